@@ -1,0 +1,518 @@
+"""The frozen values that flow through quoth: standard library only, no I/O.
+
+Every span is half-open, in Unicode code points, into ``Document.text``. Every derived record carries an ``id`` that hashes
+what the thing is (document, spans, kind), never who found it or how sure it was, so that a re-run writes nothing new.
+
+The words are those of the field: *source*, *cue* and *content* of an attribution as in PARC and PolNeAR, TIMEX3 values for
+times (ISO-TimeML), EDTF (Library of Congress, 2019) for uncertain dates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+# --- the closed vocabularies of the export contract ---------------------------------------------------------------------
+
+PublishedFrom = Literal["metadata", "dateline", "file", "unknown"]
+SegmentKind = Literal[
+    "title", "dateline", "byline", "body", "quotation", "caption", "related", "provenance", "author", "disclaimer",
+    "credit", "boilerplate",
+]  # fmt: skip
+Form = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "asserts", "denies", "doubts", "confirms", "accuses", "warns", "threatens", "orders", "asks", "promises", "proposes",
+    "praises", "condemns", "speculates", "declines", "thinks", "none",
+]  # fmt: skip
+PositionStance = Literal["asserts", "denies", "doubts", "hedges", "declines", "mixed"]
+ActorKind = Literal["person", "body", "state", "place", "outlet", "group"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+AnchorFrom = Literal["dateline", "metadata", "file", "expression", "unknown"]
+ContactKind = Literal["call", "meeting", "letter", "message", "visit", "talks"]
+CopyKind = Literal["verbatim", "partial", "rewrite", "revision", "translation", "citation", "forward"]
+DisagreementKind = Literal["figure", "date", "place", "actor", "polarity"]
+Modality = Literal["did", "will", "may", "should", "unreal"]
+
+READABLE: frozenset[SegmentKind] = frozenset({"title", "body", "quotation", "caption"})
+"""Segment kinds whose words are the article's own telling. The rest is furniture: evidence of copying, never of speech."""
+
+
+def identify(kind: str, *parts: object) -> str:
+    """A stable identifier: the first 80 bits, in hex, of the SHA-256 of ``kind`` and ``parts``."""
+    joined = "\x1f".join([kind, *("" if part is None else str(part) for part in parts)])
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a document's text, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words and where they stand. ``text`` is the spans' own text, joined by one space where there are several parts."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def passage(text: str, *spans: Span) -> Passage:
+    """The passage of ``text`` (a whole document's text) that ``spans`` mark, in document order."""
+    ordered = tuple(sorted(spans))
+    return Passage(" ".join(text[start:end] for start, end in ordered), ordered)
+
+
+# --- one document at a time: read and segment ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in a file a document stood: for text the code points of the decoded file, for JSON Lines those of the line's
+    ``text`` (0 to its length, ``line`` being the 1-based line or record)."""
+
+    file: str
+    start: int
+    end: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that a document was read from, exactly as given: one file, or one record of a file that holds many."""
+
+    sha256: str
+    content: bytes
+    media_type: str
+    """``text/plain``, ``text/markdown``, ``text/html``, ``application/json`` (one record)."""
+    encoding: str | None
+    """The encoding that the bytes were decoded with; None where the format fixes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article or post, immutable. A changed article is another document that shares ``article`` with it."""
+
+    id: str
+    article: str
+    """What stays the same over an article's versions: a hash of its URL, else of its outlet and given id, else of its
+    file name and title."""
+    input_id: str | None
+    outlet: str | None
+    url: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    """ISO 8601 date or date-time (with offset where one was given)."""
+    published_from: PublishedFrom
+    fetched: str | None
+    """ISO 8601: when the file was saved, by the file itself or its metadata."""
+    language: str | None
+    """ISO 639-1, or None where it could not be told."""
+    sha256: str
+    """Of ``text`` in UTF-8."""
+    origin: Origin | None
+    text: str
+    original: str
+    """``Original.sha256`` of the bytes it was read from."""
+    forwarded_from: str | None = None
+    reply_to: str | None = None
+    """The ``input_id`` of the post that this one answers."""
+    based_on: tuple[str, ...] = ()
+    """URLs that the page names as what it copies (canonical link of another host, JSON-LD ``isBasedOn``)."""
+    extra: Mapping[str, Json] = field(default_factory=dict)
+    """Fields of the input that quoth does not use, untouched."""
+
+
+def document_id(
+    article: str, outlet: str | None, title: str | None, authors: tuple[str, ...], published: str | None, text: str
+) -> str:
+    """The identifier of one version of an article: it changes with text, title, byline or date, and with nothing else."""
+    return identify("document", article, outlet, title, "\x1e".join(authors), published, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a document with a kind: one paragraph, heading, caption or line of furniture. Segments are in order, do not
+    overlap and cover all but white space. A hard-wrapped paragraph is one segment with its newlines inside."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An input that could not be used: what it was, why, and what to do about it. Listed by ``quoth status``."""
+
+    name: str
+    """File, or file and record (``posts.jsonl:17``)."""
+    sha256: str | None
+    stage: str
+    reason: str
+    """A short code: ``unreadable, empty, binary, too-large, undated, malformed, duplicate-id, no-text, failed``."""
+    message: str
+    """What happened, what was expected, what to do next."""
+
+
+# --- one document at a time: extract ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way in which a referent is named, and how often."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office or role said of a person ("defence minister"), with what it is of ("Russian") where the text says so."""
+
+    text: str
+    of: str | None = None
+    """A state, body or outlet named with it, in its plain name (``Russia`` for "Russian")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to a referent: a name, a description ("the Ukrainian leader") or a pronoun."""
+
+    span: Span
+    text: str
+    form: Literal["name", "description", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A participant as one document tells of it: all its mentions there. Referents are joined to actors across documents."""
+
+    id: str
+    """``identify("referent", document, start, end)`` of its first mention."""
+    document: str
+    name: str
+    """The fullest name the document gives, without title and possessive; for a group its description."""
+    kind: ActorKind
+    names: tuple[Name, ...]
+    titles: tuple[Title, ...]
+    mentions: tuple[Mention, ...]
+    country: str | None = None
+    """The state it belongs to, by its plain English name, where the document or the gazetteer tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """One step of the chain that a statement came through: the words of an outer source and its referent."""
+
+    text: str
+    spans: tuple[Span, ...]
+    referent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What a content says, in a form that can be compared: read from its syntax, lemmas in lower case.
+
+    It decides whether two contents are the same claim; ``words`` are its content words (nouns, verbs, adjectives, numbers,
+    names; no stop words, no attribution cue).
+    """
+
+    predicate: str | None
+    """Lemma of the main verb or event noun ("plan", "use")."""
+    subject: tuple[str, ...]
+    """Content words of who does it; names by their plain name."""
+    object: tuple[str, ...]
+    """Content words of what it is done to, prepositional complements included."""
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    """Names of actors and places in it, adjectives of states turned into the state ("Russian" → "Russia")."""
+    negated: bool
+    modality: Modality
+    numbers: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution: who (*source*) says (*cue*) what (*content*)."""
+
+    id: str
+    """``identify("statement", document, *source spans, *cue spans, *content spans)``."""
+    document: str
+    form: Form
+    stance: Stance
+    source: Passage | None
+    cue: Passage
+    content: Passage
+    speaker: str | None
+    """``Referent.id``; None where undecided."""
+    undecided: str | None
+    """Why there is no speaker ("no source", "they: two candidates"); None where there is one."""
+    addressee: str | None
+    """``Referent.id`` of whom it was said to."""
+    via: tuple[Via, ...]
+    """Sources between the speaker and the reader, outermost first; the outlet itself is not repeated here."""
+    parent: str | None
+    """The statement whose content this one stands in."""
+    negated: bool
+    """The attribution is denied ("did not say"), not its content."""
+    score: float
+    """How sure the reader is of the whole attribution, 0 to 1."""
+    time: str | None
+    """When it was said: an EDTF date, or None."""
+    proposition: Proposition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The date a relative expression was read against, and where that date came from."""
+
+    value: str | None
+    source: AnchorFrom
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression with its TIMEX3 value and EDTF date."""
+
+    id: str
+    document: str
+    span: Span
+    text: str
+    type: TimexType
+    value: str | None
+    edtf: str | None
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: what is counted, how many, as of when, according to which statement."""
+
+    id: str
+    document: str
+    span: Span
+    text: str
+    value: float | None
+    low: float | None
+    """Lower bound; None where open below."""
+    high: float | None
+    """Upper bound; None where open above ("at least 40")."""
+    unit: str | None
+    """``people``, a currency code, ``percent``, ``km`` …; None for a bare count."""
+    of: str | None
+    """What is counted, in the text's words, lower case: ``killed``, ``evacuated``, ``missiles``."""
+    as_of: str | None
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of a contact, as the text names it."""
+
+    text: str
+    span: Span
+    referent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A call, meeting, letter or message between parties, as one passage tells of it."""
+
+    id: str
+    document: str
+    kind: ContactKind
+    parties: tuple[Party, ...]
+    initiator: Party | None
+    """Who asked for it or began it, where the passage says so."""
+    date: str | None
+    """EDTF."""
+    topics: tuple[str, ...]
+    span: Span
+    statement: str | None
+    """The innermost statement whose content the telling stands in: according to whom."""
+    status: Literal["held", "planned", "cancelled", "denied"] = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A definition that a document gives of an expression."""
+
+    id: str
+    document: str
+    term: str
+    span: Span
+    definition: Passage
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that extraction reads from one document."""
+
+    document: str
+    referents: tuple[Referent, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+# --- the whole corpus: link and group -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, body, state, place, outlet or unnamed group over all documents."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    referents: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """Why these referents are one: one short line for each kind of evidence ("same full name", "surname and title")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Why two documents are joined, with the passages that show it in each."""
+
+    reason: str
+    spans_from: tuple[Span, ...]
+    spans_to: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An edge between documents: ``copy`` took from ``source``. ``decided`` is False where direction is unknown (then
+    ``source`` is the earlier in order of publication, else of identifier)."""
+
+    id: str
+    copy: str
+    source: str
+    kind: CopyKind
+    score: float
+    """Share of the copy's body words that stand in the source, 0 to 1; for citations how sure the reading is."""
+    decided: bool
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEvent:
+    """One contact as a whole: the tellings of it that agree on parties, kind and day."""
+
+    id: str
+    contacts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimStatement:
+    """A statement that takes a stance on a claim. ``stance`` is on the claim, so a denial of its content is ``denies``."""
+
+    statement: str
+    stance: PositionStance
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one actor stands on one claim, over all its statements."""
+
+    actor: str
+    stance: PositionStance
+    first: str | None
+    """EDTF date of its earliest statement."""
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An outlet in whose ``documents`` of the story the claim was not found."""
+
+    outlet: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition, the statements that restate it, and each actor's stance on it. ``text`` is a statement's own words."""
+
+    id: str
+    text: str
+    story: str | None
+    statements: tuple[ClaimStatement, ...]
+    positions: tuple[Position, ...]
+    documents: tuple[str, ...]
+    texts: int
+    """Documents left after copies are collapsed."""
+    origins_low: int | None
+    origins_high: int | None
+    """Origins after copies and citations are collapsed, as an interval; None where not measured."""
+    silent: tuple[Silence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of the values that accounts give for one thing."""
+
+    value: str
+    statements: tuple[str, ...]
+    actors: tuple[str, ...]
+    documents: tuple[str, ...]
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A point on which accounts differ. ``revised`` marks figures that one party itself updated over time."""
+
+    id: str
+    story: str | None
+    about: str
+    kind: DisagreementKind
+    readings: tuple[Reading, ...]
+    claim: str | None = None
+    event: str | None = None
+    revised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents about the same run of events. ``title`` is taken from the documents' own words."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that linking and grouping works out over the corpus."""
+
+    actors: tuple[Actor, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    events: tuple[ContactEvent, ...] = ()
+    stories: tuple[Story, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision over a finding; kept apart from findings and never overwritten by them."""
+
+    id: str
+    kind: str
+    subject: str
+    verdict: str
+    by: str
+    at: str
+    note: str | None

@@ -1,0 +1,1 @@
+"""Word lists as data files (`*.tsv`), one loader a file."""

@@ -18,3 +18,32 @@ $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
+
+demo: $(VENV)/.run ## add the example coverage, print the story, write the report
+	$(BIN)/python scripts/demo.py
+
+test: $(VENV)/.dev ## all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev ## words per second and peak memory per stage, beside the bare parser
+	$(BIN)/python benchmarks/stages.py
+
+score: $(VENV)/.dev ## figures on polnear/dev, meantime and the example's truth
+	$(BIN)/python scripts/score.py
+
+gate: $(VENV)/.dev ## the same figures against their floors, which are only raised
+	$(BIN)/python scripts/score.py --gate
+
+lock: ## pin every dependency with its hashes; no download address is recorded
+	for name in build run dev; do uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header \
+	  requirements/$$name.in -o requirements/$$name.txt; done
+
+clean:
+	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""From one document: referents, statements, times, quantities, contacts, terms: one file each."""

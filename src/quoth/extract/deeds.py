@@ -1,0 +1,234 @@
+"""From a clause or noun phrase to the deed that it tells of: past planning, phase and light verbs, shell nouns and attitudes.
+
+"is preparing to use a bomb", "concerns over the possible use of a bomb" and "allegations that it used a bomb" all tell of *use*; what is
+passed on the way leaves its mark on negation and modality, and says whose deed it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from quoth.lexicon.classes import word_class
+from quoth.lexicon.frames import Frame, frames
+from quoth.records import Modality
+from quoth.syntax import Paragraph, Token
+
+DEEPEST = 8
+"""Words passed at most on the way to a deed; nesting beyond that is a misparse."""
+
+FORCE: dict[Modality, int] = {"did": 0, "will": 1, "should": 2, "may": 3, "unreal": 4}
+"""Of two modalities met on the way, the one farther from fact holds."""
+
+_AUXILIARIES: dict[str, Modality] = {
+    "may": "may", "might": "may", "could": "may", "can": "may",
+    "will": "will", "’ll": "will", "'ll": "will", "would": "will", "shall": "will", "’d": "will", "'d": "will",
+    "should": "should", "must": "should", "ought": "should",
+}  # fmt: skip
+MODIFIERS: dict[str, Modality] = {
+    "possible": "may", "potential": "may", "likely": "may", "alleged": "may", "supposed": "may", "probable": "may",
+    "maybe": "may", "perhaps": "may", "possibly": "may", "probably": "may", "allegedly": "may", "potentially": "may",
+    "planned": "will", "upcoming": "will", "imminent": "will", "impending": "will", "future": "will", "coming": "will",
+}  # fmt: skip
+"""Adjectives and adverbs that say how far from fact a deed is; they are no part of what it is."""
+
+_DEED_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "age", "al", "ism", "cide", "ure", "ery")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The word that names what is done. All numbers are indices of tokens in the paragraph."""
+
+    head: int
+    top: int
+    """The word at which the phrase of this deed and its doer begins ("carried" in "carried out an attack")."""
+    subject: int | None
+    passed: tuple[int, ...]
+    negated: bool
+    modality: Modality
+
+
+def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int) -> Deed:
+    """The deed told by the phrase under ``root``, followed only through words in ``covered``."""
+    deed = Deed(root, root, controller(paragraph, root), (), negated=False, modality="did")
+    for _ in range(DEEPEST):
+        deed = _marked(paragraph, deed)
+        step = _step(paragraph, covered, deed)
+        if step is None:
+            break
+        deed = step
+    return replace(deed, subject=_doer(paragraph, deed))
+
+
+def frame_of(token: Token) -> Frame | None:
+    """The frame that a word opens before its deed, if it is such a word."""
+    known = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos)
+    found = frames().get((token.lemma, known)) if known else None
+    if found is None and token.pos in {"ADJ", "ADV", "VERB"}:
+        found = frames().get((token.text.lower(), "adjective"))  # "is concerned", "is prepared" are often tagged as verbs
+    return found
+
+
+def names_a_deed(token: Token) -> bool:
+    """Whether a noun is one of action, by list or by ending."""
+    return token.pos == "NOUN" and (token.lemma in word_class("deed_noun") or token.lemma.endswith(_DEED_ENDINGS))
+
+
+def controller(paragraph: Paragraph, root: int) -> int | None:
+    """Who does the deed of a clause without a subject of its own, by the words that govern it; None for a noun phrase."""
+    if paragraph.tokens[root].pos not in {"VERB", "AUX", "ADP", "SCONJ"}:
+        return None
+    for governor in paragraph.ancestors(root):
+        frame = frame_of(governor)
+        if frame is not None and not frame.same_doer:
+            return None
+        if governor.pos in {"VERB", "AUX"}:
+            return _controller_of(paragraph, governor)
+        if governor.pos == "NOUN":
+            return _first(paragraph, governor.index, "poss")
+        if governor.pos not in {"ADP", "SCONJ", "PART"}:
+            return None
+    return None
+
+
+def _controller_of(paragraph: Paragraph, governor: Token) -> int | None:
+    if governor.lemma in word_class("object_control"):  # "accused X of planning", "urged X to stop"
+        found = _first(paragraph, governor.index, "dobj", "dative", "nsubjpass")
+        if found is not None:
+            return found
+    return _first(paragraph, governor.index, "nsubj", "nsubjpass")
+
+
+def _first(paragraph: Paragraph, index: int, *labels: str) -> int | None:
+    return next((token.index for token in paragraph.children(index, *labels)), None)
+
+
+def _marked(paragraph: Paragraph, deed: Deed) -> Deed:
+    """The deed with the negation, modality and subject that its present word carries."""
+    negated, modality = deed.negated, deed.modality
+    for token in paragraph.children(deed.head):
+        negated ^= _negates(paragraph, token)
+        modality = stronger(modality, _modality(token))
+    if _conditional(paragraph, deed.head):
+        modality = "unreal"
+    own = _first(paragraph, deed.head, "nsubj", "csubj")
+    return replace(deed, negated=negated, modality=modality, subject=deed.subject if own is None else own)
+
+
+def stronger(first: Modality, second: Modality | None) -> Modality:
+    """Of two modalities the one farther from fact."""
+    return first if second is None or FORCE[first] >= FORCE[second] else second
+
+
+def _negates(paragraph: Paragraph, token: Token) -> bool:
+    if token.dep in {"neg", "det", "advmod", "preconj"} or token.dep.startswith("nsubj"):
+        if not word_class("negator").isdisjoint((token.lemma, token.text.lower())):
+            return True
+        return token.dep.startswith("nsubj") and any(child.lemma == "no" for child in paragraph.children(token.index, "det"))
+    return False
+
+
+def _modality(token: Token) -> Modality | None:
+    if token.dep in {"aux", "auxpass"}:
+        return _AUXILIARIES.get(token.text.lower()) or _AUXILIARIES.get(token.lemma)
+    return MODIFIERS.get(token.lemma) if token.dep in {"amod", "advmod"} else None
+
+
+def _conditional(paragraph: Paragraph, head: int) -> bool:
+    clauses = paragraph.children(head, "advcl")
+    return any(mark.lemma in {"if", "unless"} for clause in clauses for mark in paragraph.children(clause.index, "mark"))
+
+
+def _step(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed) -> Deed | None:
+    """One word nearer to the deed, or None where this is it."""
+    token = paragraph.tokens[deed.head]
+    if token.pos in {"ADP", "SCONJ"} or token.dep == "prep":
+        return _onward(deed, None, _within(paragraph.children(token.index, "pobj", "pcomp"), covered))
+    if token.lemma == "be":
+        return _past_copula(paragraph, covered, deed)
+    frame = frame_of(token)
+    if frame is None:
+        return None
+    return _onward(deed, frame, _within(_complements(paragraph, token, frame), covered))
+
+
+def _within(tokens: tuple[Token, ...] | Iterator[Token], covered: AbstractSet[int]) -> Token | None:
+    return next((token for token in tokens if token.index in covered), None)
+
+
+def _onward(deed: Deed, frame: Frame | None, target: Token | None) -> Deed | None:
+    if target is None:
+        return None
+    onward = replace(deed, head=target.index, passed=(*deed.passed, deed.head))
+    if frame is None:
+        return onward
+    onward = replace(onward, negated=deed.negated ^ frame.negates, modality=stronger(deed.modality, frame.modality))
+    return onward if frame.same_doer else replace(onward, subject=None, top=target.index)
+
+
+def _past_copula(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed) -> Deed | None:
+    """On to the complement ("is ready to use", "were to convey"), or back to the subject ("the claim that … is false")."""
+    target = _within(paragraph.children(deed.head, "acomp", "attr", "xcomp", "oprd"), covered)
+    if target is None:
+        return None
+    frame = frame_of(target)
+    if frame is not None and frame.deed == "subject":
+        clauses = (*paragraph.children(deed.head, "nsubj", "csubj", "ccomp"), *paragraph.children(target.index, "ccomp"))
+        told = _within((token for token in clauses if token.dep != "nsubj" or frame_of(token)), covered)
+        if told is not None:
+            return _onward(deed, frame, told)
+    return _onward(deed, None, target)
+
+
+def _complements(paragraph: Paragraph, token: Token, frame: Frame) -> Iterator[Token]:
+    """Where the deed of a framing word may stand, best first."""
+    if frame.deed in {"clause", "both"}:
+        yield from paragraph.children(token.index, "xcomp", "ccomp", "acl")
+        yield from (child for child in paragraph.children(token.index, "relcl") if paragraph.children(child.index, "mark"))
+        yield from _detached(paragraph, token)
+    if frame.deed in {"object", "both"}:
+        objects = paragraph.children(token.index, "dobj", "nsubjpass")
+        yield from (child for child in objects if names_a_deed(child) or frame_of(child))
+    if frame.deed == "clause":
+        yield from (
+            child for child in paragraph.children(token.index, "prep") if child.lemma not in {"in", "at", "on", "since", "by"}
+        )
+
+
+def _detached(paragraph: Paragraph, token: Token) -> Iterator[Token]:
+    """The verb of a "to" that follows at once but was hung elsewhere by the parser ("accused X of planning to use")."""
+    after = token.index + 1
+    if after < len(paragraph.tokens) and paragraph.tokens[after].tag == "TO":
+        verb = paragraph.tokens[paragraph.tokens[after].head]
+        if verb.pos == "VERB" and verb.index > after:
+            yield verb
+
+
+def _doer(paragraph: Paragraph, deed: Deed) -> int | None:
+    """Who does it: the agent of a passive, the "by", possessor or nation of a noun of action, else the subject on the way."""
+    token = paragraph.tokens[deed.head]
+    agent = _by(paragraph, token)
+    if agent is not None:
+        return agent
+    if token.pos == "NOUN":
+        return _owner(paragraph, token, deed.subject)
+    return None if paragraph.children(token.index, "nsubjpass", "auxpass") else deed.subject
+
+
+def _by(paragraph: Paragraph, token: Token) -> int | None:
+    for child in paragraph.children(token.index, "agent", "prep"):
+        if child.lemma != "by":
+            continue
+        for target in paragraph.children(child.index, "pobj", "pcomp"):
+            return target.index if target.dep == "pobj" else _first(paragraph, target.index, "nsubj")
+    return None
+
+
+def _owner(paragraph: Paragraph, token: Token, inherited: int | None) -> int | None:
+    owner = _first(paragraph, token.index, "poss")
+    if owner is not None:
+        return owner
+    modifiers = paragraph.children(token.index, "amod", "compound", "nmod")
+    nation = next((child.index for child in modifiers if child.entity in {"NORP", "GPE"}), None)
+    return nation if nation is not None and names_a_deed(token) else inherited

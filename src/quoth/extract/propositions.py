@@ -1,0 +1,212 @@
+"""What a content says, in a form that can be compared: who does what to whom, negation, modality, numbers, content words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from quoth.extract.deeds import MODIFIERS, Deed, find_deed
+from quoth.lexicon.classes import word_class, words_of
+from quoth.records import Proposition, Span
+from quoth.syntax import Paragraph, ParsedDocument, Token
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+WHEN = frozenset({"DATE", "TIME"})
+ROOT_RANK: Mapping[str, int] = {"VERB": 0, "AUX": 0, "ADP": 0, "SCONJ": 0, "NOUN": 1, "ADJ": 2, "PROPN": 3}
+LONGEST_NAME = 3
+"""Words of a state's name that are looked up as one ("United Arab Emirates")."""
+
+_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+def read_proposition(parsed: ParsedDocument, spans: Sequence[Span]) -> Proposition | None:
+    """What the words of ``spans`` say; None where they hold no content word of a readable paragraph.
+
+    The deed is that of the first sentence that has one; words, names and numbers are those of all the spans.
+    """
+    parts = [(paragraph, covered) for paragraph, covered in _covered(parsed, spans) if covered]
+    words = list(dict.fromkeys(word for paragraph, covered in parts for word in _words(paragraph, covered)))
+    if not words:
+        return None
+    paragraph, covered, deed = _main_deed(parts)
+    subject, object_ = _roles(paragraph, covered, deed)
+    head = paragraph.tokens[deed.head]
+    return Proposition(
+        predicate=head.lemma if head.pos in CONTENT or head.lemma == "be" else None,
+        subject=subject,
+        object=object_,
+        words=tuple(words),
+        names=tuple(dict.fromkeys(name for part, inside in parts for name in _names(part, inside))),
+        negated=deed.negated,
+        modality=deed.modality,
+        numbers=tuple(dict.fromkeys(number for part, inside in parts for number in _numbers(part, inside))),
+    )
+
+
+def _covered(parsed: ParsedDocument, spans: Sequence[Span]) -> Iterator[tuple[Paragraph, list[int]]]:
+    """Each paragraph that the spans touch, with the indices of its tokens inside them, in order."""
+    found: dict[int, set[int]] = {}
+    for span in spans:
+        first = max(0, bisect_right(parsed.paragraphs, span.start, key=lambda paragraph: paragraph.start) - 1)
+        for number in range(first, len(parsed.paragraphs)):
+            paragraph = parsed.paragraphs[number]
+            if paragraph.start >= span.end:
+                break
+            begin = bisect_left(paragraph.tokens, span.start, key=lambda token: token.start)
+            end = bisect_left(paragraph.tokens, span.end, key=lambda token: token.start)
+            found.setdefault(number, set()).update(range(begin, end))
+    for number in sorted(found):
+        yield parsed.paragraphs[number], sorted(found[number])
+
+
+def _main_deed(parts: Sequence[tuple[Paragraph, list[int]]]) -> tuple[Paragraph, frozenset[int], Deed]:
+    """The first deed that has content words beside it, else the first of all."""
+    first: tuple[Paragraph, frozenset[int], Deed] | None = None
+    for paragraph, indices in parts:
+        covered = frozenset(indices)
+        for root in _roots(paragraph, indices, covered):
+            found = (paragraph, covered, find_deed(paragraph, covered, root))
+            first = first or found
+            if any(_roles(*found)) and paragraph.tokens[found[2].head].pos in CONTENT:
+                return found
+    paragraph, indices = parts[0]
+    return first or (paragraph, frozenset(indices), find_deed(paragraph, frozenset(indices), indices[0]))
+
+
+def _roots(paragraph: Paragraph, indices: Sequence[int], covered: frozenset[int]) -> list[int]:
+    """Words governed from outside (or by nothing), sentence by sentence, clauses before phrases."""
+    roots: list[tuple[int, int, int]] = []
+    sentence = 0
+    for index in indices:
+        token = paragraph.tokens[index]
+        sentence += token.begins_sentence
+        if (token.head == index or token.head not in covered) and token.pos in ROOT_RANK:
+            roots.append((sentence, ROOT_RANK[token.pos], index))
+    return [index for _, _, index in sorted(roots)]
+
+
+def _roles(paragraph: Paragraph, covered: frozenset[int], deed: Deed) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Content words of the doer, and of all else that belongs to the deed: what it is done to, how, and where."""
+    doer = set() if deed.subject is None else _phrase(paragraph, deed.subject)
+    outside = doer | {deed.head, *deed.passed}
+    outside |= _circumstances(paragraph, deed)
+    (first, last), (begin, end) = paragraph.edges[deed.top], paragraph.edges[deed.head]
+    rest = [index for index in range(min(first, begin), max(last, end) + 1) if index in covered and index not in outside]
+    return tuple(_subject(paragraph, doer)), tuple(dict.fromkeys(_words(paragraph, rest)))
+
+
+def _phrase(paragraph: Paragraph, index: int) -> set[int]:
+    """The words of a noun phrase, without its relative clauses and appositions."""
+    first, last = paragraph.edges[index]
+    inside = set(range(first, last + 1))
+    for child in paragraph.children(
+        index, "relcl", "acl", "appos", "prep", "conj" if paragraph.tokens[index].pos == "ADJ" else "relcl"
+    ):
+        begin, end = paragraph.edges[child.index]
+        if child.dep != "prep" or child.lemma != "of":
+            inside -= set(range(begin, end + 1))
+    return inside | {index}
+
+
+def _subject(paragraph: Paragraph, doer: set[int]) -> list[str]:
+    lemmas = [paragraph.tokens[index].lemma for index in sorted(doer)]
+    speaking = [lemma for lemma in lemmas if lemma in word_class("speaking")]
+    return speaking[:1] or list(dict.fromkeys(_words(paragraph, sorted(doer))))
+
+
+def _circumstances(paragraph: Paragraph, deed: Deed) -> set[int]:
+    """Words of purpose, reason and condition clauses and of coordinated deeds: said beside the deed, not of it."""
+    inside: set[int] = set()
+    for node in (deed.top, *deed.passed, deed.head):
+        for child in paragraph.children(node, "advcl", "conj", "parataxis", "npadvmod", "xcomp"):
+            if child.index not in {deed.head, *deed.passed}:
+                begin, end = paragraph.edges[child.index]
+                inside.update(range(begin, end + 1))
+    return inside - {deed.head}
+
+
+def _words(paragraph: Paragraph, indices: Sequence[int]) -> Iterator[str]:
+    """Content words in plain form, in order: lemmas, a state by its name whatever the form it is named in."""
+    position, empty = 0, word_class("empty")
+    while position < len(indices):
+        length, state = _state(paragraph.tokens, indices, position)
+        token = paragraph.tokens[indices[position]]
+        if state is not None:
+            yield state.lower()
+        elif (
+            token.pos in CONTENT
+            and token.entity not in WHEN
+            and token.lemma not in MODIFIERS
+            and token.lemma not in empty
+            and token.text[0].isalnum()
+        ):
+            yield plain(token)
+        position += length
+
+
+def plain(token: Token) -> str:
+    """The lemma; of a capitalised common plural ("Bombs"), which the parser takes for a name, the singular."""
+    lemma = token.lemma
+    if token.tag == "NNPS" and not token.entity and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-1]
+    return lemma
+
+
+def _state(tokens: Sequence[Token], indices: Sequence[int], position: int) -> tuple[int, str | None]:
+    """How many words from ``position`` name a state, and its plain name; (1, None) where they name none."""
+    if not tokens[indices[position]].text[0].isupper():
+        return 1, None
+    for length in range(min(LONGEST_NAME, len(indices) - position), 0, -1):
+        name = " ".join(tokens[index].text for index in indices[position : position + length])
+        found = state_named(name)
+        if found is not None:
+            return length, found
+    return 1, None
+
+
+def state_named(text: str) -> str | None:
+    """The plain name of the state that ``text`` names, by name, adjective, capital or seat of government."""
+    return STATES.get(text)
+
+
+STATES: dict[str, str] = {}
+
+
+def _names(paragraph: Paragraph, indices: Sequence[int]) -> Iterator[str]:
+    """Names in order: states by their plain name, else runs of a name's words as they stand."""
+    position, run = 0, list[str]()
+    while position < len(indices):
+        length, state = _state(paragraph.tokens, indices, position)
+        token = paragraph.tokens[indices[position]]
+        if state is None and token.pos == "PROPN" and token.entity not in WHEN and (token.entity or token.tag != "NNPS"):
+            run.append(token.text)
+        else:
+            yield from _joined(run)
+            run = []
+        if state is not None:
+            yield state
+        position += length
+    yield from _joined(run)
+
+
+def _joined(run: Iterable[str]) -> Iterator[str]:
+    text = " ".join(run)
+    if text:
+        yield text
+
+
+def _numbers(paragraph: Paragraph, indices: Sequence[int]) -> Iterator[float]:
+    tokens = paragraph.tokens
+    for index in indices:
+        if tokens[index].tag == "CD" and tokens[index].entity not in WHEN:
+            value = _value(tokens[index].text.lower())
+            if value is not None:
+                scale = _SCALES.get(tokens[index + 1].lemma, 1.0) if index + 1 < len(tokens) else 1.0
+                yield value * scale
+
+
+def _value(text: str) -> float | None:
+    if text in word_class("number"):
+        return float(words_of("number").index(text) + 1)
+    digits = text.replace(",", "")
+    return float(digits) if digits.replace(".", "", 1).isdigit() and digits[0].isdigit() else None

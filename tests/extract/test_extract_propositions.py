@@ -78,7 +78,7 @@ def test_the_doer_of_a_passive_is_its_agent() -> None:
         ("It is false that Vessia shelled the dam.", True),
     ],
 )
-def test_negation_is_read_from_the_deed_and_from_what_stands_before_it(text: str, negated: bool) -> None:
+def test_negation_is_read_from_the_deed_and_from_what_stands_before_it(text: str, *, negated: bool) -> None:
     found = read(text)
     assert (found.predicate, found.negated) == ("shell", negated)
 

@@ -1,0 +1,1 @@
+"""Documents about the same run of events: stories."""

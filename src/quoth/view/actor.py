@@ -1,0 +1,96 @@
+"""One actor: the names and offices it goes by, what it said, where it stands, whom it dealt with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from quoth.records import Actor, PositionStance
+from quoth.store import ReadView, StatementFilter
+from quoth.view.contacts import ContactRow, lay_out_contacts
+from quoth.view.coverage import Coverage, Who, gather
+from quoth.view.dates import date_key
+from quoth.view.words import Said, said
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """An office that documents give the actor, from the first to the last date they do."""
+
+    text: str
+    of: str | None
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the actor stands on one claim."""
+
+    claim: str
+    text: str
+    stance: PositionStance
+    first: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """One actor over all documents."""
+
+    who: Who
+    names: tuple[tuple[str, int], ...]
+    """Most frequent first."""
+    titles: tuple[TitleRow, ...]
+    evidence: tuple[str, ...]
+    documents: int
+    mentions: int
+    said: tuple[Said, ...]
+    standings: tuple[Standing, ...]
+    contacts: tuple[ContactRow, ...]
+
+
+def actor_page(read: ReadView, actor: Actor) -> ActorPage:
+    """The page of an actor."""
+    referents = tuple(read.referents(ids=actor.referents))
+    documents = {referent.document for referent in referents}
+    coverage = gather(read, documents)
+    names: Counter[str] = Counter()
+    for referent in referents:
+        names.update({name.text: name.count for name in referent.names})
+    spoken = read.statements(documents, filter=StatementFilter(speaker=actor.id))
+    contacts = (row for row in lay_out_contacts(coverage).rows if any(party.id == actor.id for party in row.parties))
+    return ActorPage(
+        who=Who(actor.id, actor.name, actor.kind, actor.country),
+        names=tuple(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
+        titles=titles_of(coverage, actor),
+        evidence=actor.evidence,
+        documents=len(documents),
+        mentions=sum(len(referent.mentions) for referent in referents),
+        said=tuple(said(coverage, statement) for statement in spoken),
+        standings=tuple(_standings(read, actor)),
+        contacts=tuple(contacts),
+    )
+
+
+def titles_of(coverage: Coverage, actor: Actor) -> tuple[TitleRow, ...]:
+    """The actor's offices with the dates of the first and last document that gives them, earliest first."""
+    dates: dict[tuple[str, str | None], list[str]] = {}
+    for identifier in actor.referents:
+        referent = coverage.referents.get(identifier)
+        document = coverage.documents.get(referent.document) if referent else None
+        for title in referent.titles if referent else ():
+            found = dates.setdefault((title.text, title.of), [])
+            if document and document.published:
+                found.append(document.published[:10])
+    rows = [TitleRow(text, of, min(found, default=None), max(found, default=None)) for (text, of), found in dates.items()]
+    return tuple(sorted(rows, key=lambda row: (date_key(row.first), row.text, row.of or "")))
+
+
+def _standings(read: ReadView, actor: Actor) -> list[Standing]:
+    return [
+        Standing(claim.id, " ".join(claim.text.split()), position.stance, position.first, len(position.statements))
+        for claim in read.claims()
+        for position in claim.positions
+        if position.actor == actor.id
+    ]

@@ -1,0 +1,204 @@
+"""Claims and who stands where on them: the matrix of claims and parties, disputed first, and one claim with its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quoth.records import Claim, Disagreement, PositionStance
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.dates import LAST, date_key
+from quoth.view.find import find_claim
+from quoth.view.words import Said, said, said_all
+
+GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
+    "asserts": ("●", "asserts"),
+    "denies": ("✕", "denies"),
+    "doubts": ("?", "doubts"),
+    "hedges": ("≈", "hedges"),
+    "declines": ("–", "declined to comment"),
+    "mixed": ("◐", "mixed"),
+    None: ("·", "not found in what we have"),
+}
+"""Stance → shape and word: readable in grey, and aloud."""
+
+COLUMNS = 6
+"""Parties that get a column of their own; the others are named in the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where one party stands on one claim. ``actors`` are those of the party who spoke."""
+
+    party: str
+    stance: PositionStance | None
+    actors: tuple[str, ...]
+    first: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """An outlet in whose documents the claim was not found, with the base of that: how many, collected up to when."""
+
+    outlet: str
+    documents: int
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim over all parties."""
+
+    id: str
+    text: str
+    story: str | None
+    disputed: bool
+    stands: tuple[Stand, ...]
+    said: tuple[Said, ...]
+    """Its statements, earliest first."""
+    documents: int
+    texts: int
+    origins_low: int | None
+    origins_high: int | None
+    quiet: tuple[Quiet, ...]
+
+    def stand(self, party: str) -> Stand:
+        """Where a party stands; a stand without stance where nothing of it was found."""
+        found = next((stand for stand in self.stands if stand.party == party), None)
+        return found or Stand(party, None, (), None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """Claims, disputed ones first, and the parties that the table gives a column."""
+
+    parties: tuple[str, ...]
+    rows: tuple[ClaimRow, ...]
+    documents: int
+    """How many documents were looked at."""
+
+    @property
+    def disputed(self) -> tuple[ClaimRow, ...]:
+        """Claims on which the parties stand differently."""
+        return tuple(row for row in self.rows if row.disputed)
+
+    @property
+    def agreed(self) -> tuple[ClaimRow, ...]:
+        """Claims that nobody in these documents was found to dispute."""
+        return tuple(row for row in self.rows if not row.disputed)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim with its statements, and the points on which accounts of it differ."""
+
+    row: ClaimRow
+    documents: int
+    disagreements: tuple[Disagreement, ...]
+
+
+def claims_page(read: ReadView, *, story: str | None = None) -> ClaimsPage:
+    """The claims of a story; of the whole ledger for None."""
+    found = read.stories([story]) if story else ()
+    documents = [document for group in found for document in group.documents]
+    return lay_out_claims(gather(read, documents if story else None), tuple(read.claims(story)))
+
+
+def claim_page(read: ReadView, identifier: str) -> ClaimPage:
+    """One claim, by its identifier or an unambiguous beginning of it. Raises ``UsageError`` where there is none."""
+    claim = find_claim(read, identifier)
+    outlets = [document for silence in claim.silent for document in silence.documents]
+    coverage = gather(read, {*claim.documents, *outlets})
+    points = tuple(point for point in read.disagreements(claim.story) if point.claim == claim.id)
+    return ClaimPage(claim_row(coverage, claim), len(coverage.documents), points)
+
+
+def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
+    """Claims in rows, most disputed first, and their most frequent parties as columns."""
+    rows = sorted((claim_row(coverage, claim) for claim in claims), key=_order)
+    counts: Counter[str] = Counter()
+    for row in [row for row in rows if row.disputed] or rows:
+        counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands})
+    parties = tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COLUMNS])
+    return ClaimsPage(parties, tuple(rows), len(coverage.documents))
+
+
+def claim_row(coverage: Coverage, claim: Claim) -> ClaimRow:
+    """One claim with each party's stand, its words and its silences."""
+    stances = {link.statement: link.stance for link in claim.statements}
+    spoken = [
+        said(coverage, coverage.statements[identifier], on_claim=stance)
+        for identifier, stance in stances.items()
+        if identifier in coverage.statements
+    ]
+    stands = _stands(coverage, claim)
+    return ClaimRow(
+        id=claim.id,
+        text=" ".join(claim.text.split()),
+        story=claim.story,
+        disputed=is_disputed(stand.stance for stand in stands),
+        stands=stands,
+        said=tuple(sorted(spoken, key=lambda one: date_key(one.time or one.published))),
+        documents=len(claim.documents),
+        texts=claim.texts,
+        origins_low=claim.origins_low,
+        origins_high=claim.origins_high,
+        quiet=tuple(_quiet(coverage, silence.outlet, silence.documents) for silence in claim.silent),
+    )
+
+
+def is_disputed(stances: Iterable[PositionStance | None]) -> bool:
+    """Whether somebody denies or doubts what somebody else asserts, or one party does both."""
+    found = set(stances)
+    return "mixed" in found or bool(found & {"asserts", "hedges"} and found & {"denies", "doubts"})
+
+
+def merge_stances(stances: Iterable[PositionStance]) -> PositionStance:
+    """One party's stance over its voices: what its clear voices say; ``mixed`` where they part."""
+    found = set(stances)
+    clear = found & {"asserts", "denies", "mixed"} or found & {"doubts"} or found & {"hedges"} or found
+    if "mixed" in found or (clear == {"asserts"} and "doubts" in found):
+        return "mixed"
+    return clear.pop() if len(clear) == 1 else "mixed"
+
+
+def _stands(coverage: Coverage, claim: Claim) -> tuple[Stand, ...]:
+    grouped: dict[str, list[int]] = {}
+    for index, position in enumerate(claim.positions):
+        who = coverage.who(position.actor)
+        if who is not None:
+            grouped.setdefault(who.party, []).append(index)
+    return tuple(_stand(coverage, claim, party, indexes) for party, indexes in grouped.items())
+
+
+def _stand(coverage: Coverage, claim: Claim, party: str, indexes: Sequence[int]) -> Stand:
+    positions = [claim.positions[index] for index in indexes]
+    names = [who.name for position in positions if (who := coverage.who(position.actor))]
+    firsts = sorted((position.first for position in positions if position.first), key=date_key)
+    return Stand(
+        party=party,
+        stance=merge_stances(position.stance for position in positions),
+        actors=tuple(dict.fromkeys(names)),
+        first=firsts[0] if firsts else None,
+        statements=tuple(dict.fromkeys(statement for position in positions for statement in position.statements)),
+    )
+
+
+def _quiet(coverage: Coverage, outlet: str, documents: Sequence[str]) -> Quiet:
+    held = [coverage.documents[document] for document in documents if document in coverage.documents]
+    latest = max((document.fetched or document.published or "" for document in held), default="")
+    return Quiet(outlet or (outlet_name(held[0]) if held else outlet), len(documents), latest or None)
+
+
+def _order(row: ClaimRow) -> tuple[bool, int, int, str, str]:
+    parties = sum(1 for stand in row.stands if stand.stance)
+    first = min((date_key(stand.first) for stand in row.stands), default=LAST)
+    return not row.disputed, -parties, -row.documents, first, row.id
+
+
+def words_of(coverage: Coverage, stand: Stand) -> tuple[Said, ...]:
+    """The statements that a stand rests on."""
+    return said_all(coverage, stand.statements)

@@ -1,0 +1,142 @@
+"""Who called or met whom: each contact as a whole, and each telling of it, so that two accounts of who asked stand side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.records import Contact, ContactKind, Party, Segment
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, Who, gather, outlet_name
+from quoth.view.dates import date_key, is_uncertain
+from quoth.view.words import Excerpt, chain_of, passage_excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One contact as one passage tells of it. ``according_to`` is the chain it came through, outlet first."""
+
+    id: str
+    document: str
+    outlet: str
+    according_to: tuple[str, ...]
+    date: str | None
+    initiator: str | None
+    status: str
+    topics: tuple[str, ...]
+    excerpt: Excerpt
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """One account of who asked for a contact, and who gives it."""
+
+    initiator: str
+    according_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One contact over all its tellings."""
+
+    id: str
+    kind: ContactKind
+    parties: tuple[Who, ...]
+    date: str | None
+    """EDTF, as most tellings have it."""
+    uncertain: bool
+    initiatives: tuple[Initiative, ...]
+    """More than one where accounts differ; empty where none says who asked."""
+    status: str
+    topics: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+    texts: int
+    """Documents that tell of it, copies apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsPage:
+    """Contacts in order of date, undated ones last."""
+
+    rows: tuple[ContactRow, ...]
+    documents: int
+
+
+def contacts_page(read: ReadView, *, story: str | None = None) -> ContactsPage:
+    """The contacts that a story's documents tell of; of all documents for None."""
+    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
+    return lay_out_contacts(gather(read, documents))
+
+
+def lay_out_contacts(coverage: Coverage) -> ContactsPage:
+    """Contacts as rows: the tellings that linking joined, and single ones by themselves."""
+    joined = [[coverage.contacts[one] for one in event.contacts if one in coverage.contacts] for event in coverage.events]
+    names = [event.id for event in coverage.events]
+    held = {contact.id for group in joined for contact in group}
+    alone = [contact for contact in coverage.contacts.values() if contact.id not in held]
+    groups = [(name, group) for name, group in zip(names, joined, strict=True) if group]
+    rows = [contact_row(coverage, name, group) for name, group in [*groups, *((one.id, [one]) for one in alone)]]
+    return ContactsPage(tuple(sorted(rows, key=lambda row: (date_key(row.date), row.id))), len(coverage.documents))
+
+
+def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact]) -> ContactRow:
+    """One contact from its tellings."""
+    tellings = tuple(_telling(coverage, contact) for contact in contacts)
+    date = _most_frequent([contact.date for contact in contacts if contact.date])
+    return ContactRow(
+        id=identifier,
+        kind=contacts[0].kind,
+        parties=_parties(coverage, contacts),
+        date=date,
+        uncertain=is_uncertain(date),
+        initiatives=_initiatives(tellings),
+        status=_most_frequent([contact.status for contact in contacts]) or "held",
+        topics=tuple(dict.fromkeys(topic for contact in contacts for topic in contact.topics)),
+        tellings=tellings,
+        texts=len({contact.document for contact in contacts}),
+    )
+
+
+def _telling(coverage: Coverage, contact: Contact) -> Telling:
+    document = coverage.documents[contact.document]
+    segments: tuple[Segment, ...] = coverage.segments.get(document.id, ())
+    statement = coverage.statements.get(contact.statement or "")
+    return Telling(
+        id=contact.id,
+        document=document.id,
+        outlet=outlet_name(document),
+        according_to=chain_of(coverage, statement) if statement else (outlet_name(document),),
+        date=contact.date,
+        initiator=_party_who(coverage, contact.initiator).name if contact.initiator else None,
+        status=contact.status,
+        topics=contact.topics,
+        excerpt=passage_excerpt(document.id, document.text, segments, [contact.span]),
+        statement=contact.statement,
+    )
+
+
+def _party_who(coverage: Coverage, party: Party) -> Who:
+    who = coverage.who(party.referent)
+    return who or Who(party.referent or party.text, " ".join(party.text.split()), "person", None)
+
+
+def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]:
+    """The parties over all tellings; whoever asked comes first where every account agrees on them."""
+    found = {who.id: who for contact in contacts for party in contact.parties for who in [_party_who(coverage, party)]}
+    askers = {_party_who(coverage, contact.initiator).id for contact in contacts if contact.initiator}
+    first = askers.pop() if len(askers) == 1 else None
+    return tuple(sorted(found.values(), key=lambda who: who.id != first))
+
+
+def _initiatives(tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
+    accounts: dict[str, list[str]] = {}
+    for telling in tellings:
+        if telling.initiator:
+            accounts.setdefault(telling.initiator, []).append(" ▸ ".join(telling.according_to))
+    return tuple(Initiative(initiator, tuple(dict.fromkeys(chains))) for initiator, chains in accounts.items())
+
+
+def _most_frequent(values: Sequence[str]) -> str | None:
+    return Counter(values).most_common(1)[0][0] if values else None

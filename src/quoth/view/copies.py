@@ -1,0 +1,91 @@
+"""Copies: which document took from which, how much, and the passages that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth.records import Copy, CopyKind, Span
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, gather, headline, outlet_name
+from quoth.view.words import Excerpt, passage_excerpt
+
+PASSAGES = 1
+"""Shared passages shown on either side; the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of an edge: a document by outlet, headline and date, with the words that it shares."""
+
+    document: str
+    outlet: str
+    title: str
+    published: str | None
+    excerpt: Excerpt | None
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One edge: words went from ``source`` to ``copy``."""
+
+    id: str
+    kind: CopyKind
+    source: End
+    copy: End
+    score: float
+    decided: bool
+    """Whether the direction is known."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesPage:
+    """Edges grouped by source, those that were taken over most often first."""
+
+    rows: tuple[CopyRow, ...]
+    documents: int
+
+
+def copies_page(read: ReadView, *, story: str | None = None) -> CopiesPage:
+    """The copies among a story's documents; among all documents for None."""
+    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
+    return lay_out_copies(gather(read, documents))
+
+
+def lay_out_copies(coverage: Coverage) -> CopiesPage:
+    """The edges as rows, grouped by source."""
+    rows = [_copy_row(coverage, copy) for copy in coverage.copies]
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.source.document] = counts.get(row.source.document, 0) + 1
+    rows.sort(key=lambda row: (-counts[row.source.document], row.source.document, -row.score, row.copy.document, row.id))
+    return CopiesPage(tuple(rows), len(coverage.documents))
+
+
+def _copy_row(coverage: Coverage, copy: Copy) -> CopyRow:
+    return CopyRow(
+        id=copy.id,
+        kind=copy.kind,
+        source=_end(coverage, copy.source, copy.receipt.spans_from),
+        copy=_end(coverage, copy.copy, copy.receipt.spans_to),
+        score=copy.score,
+        decided=copy.decided,
+        reason=copy.receipt.reason,
+    )
+
+
+def _end(coverage: Coverage, identifier: str, spans: Iterable[Span]) -> End:
+    document = coverage.documents[identifier]
+    longest = sorted(spans, key=lambda span: (span.start - span.end, span.start))
+    shown = [Span(span.start, min(span.end, span.start + 400)) for span in longest[:PASSAGES]]
+    segments = coverage.segments.get(identifier, ())
+    return End(
+        document=identifier,
+        outlet=outlet_name(document),
+        title=headline(document),
+        published=document.published,
+        excerpt=passage_excerpt(identifier, document.text, segments, shown) if shown else None,
+        passages=len(longest),
+    )

@@ -1,0 +1,142 @@
+"""Everything that the ledger holds on a set of documents, read once, with the look-ups that pages need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from quoth.records import (
+    Actor,
+    Contact,
+    ContactEvent,
+    Copy,
+    Document,
+    Quantity,
+    Referent,
+    Segment,
+    Statement,
+    Term,
+    TimeExpression,
+)
+from quoth.store import ReadView
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody as a page names them: an actor where linking has joined one, else a referent of one document."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+
+    @property
+    def party(self) -> str:
+        """The side they stand on in tables: their state, else they themselves."""
+        return self.country or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The records of a set of documents; mappings are by identifier and keep the order of documents, then of spans."""
+
+    documents: Mapping[str, Document]
+    segments: Mapping[str, tuple[Segment, ...]]
+    referents: Mapping[str, Referent]
+    statements: Mapping[str, Statement]
+    times: Mapping[str, tuple[TimeExpression, ...]]
+    """By document."""
+    quantities: tuple[Quantity, ...]
+    contacts: Mapping[str, Contact]
+    terms: tuple[Term, ...]
+    actors: Mapping[str, Actor]
+    actor_of: Mapping[str, str]
+    """Referent → actor."""
+    copies: tuple[Copy, ...]
+    """Edges with both ends in the set."""
+    events: tuple[ContactEvent, ...]
+    takers: Mapping[str, int]
+    """Document → how many documents took it over, whole or in part."""
+
+    def who(self, identifier: str | None) -> Who | None:
+        """The one behind a referent's or actor's identifier; None for None and for what is not in the ledger."""
+        if identifier is None:
+            return None
+        actor = self.actors.get(self.actor_of.get(identifier, identifier))
+        if actor is not None:
+            return Who(actor.id, actor.name, actor.kind, actor.country or (actor.name if actor.kind == "state" else None))
+        referent = self.referents.get(identifier)
+        return Who(referent.id, referent.name, referent.kind, referent.country) if referent else None
+
+    def role(self, referent: str | None) -> str | None:
+        """The office or role that its document gives a referent ("Norvian defence minister" as "defence minister, Norvia")."""
+        found = self.referents.get(referent or "")
+        titles = found.titles if found else ()
+        if not titles:
+            return None
+        return f"{titles[0].text}, {titles[0].of}" if titles[0].of else titles[0].text
+
+
+def gather(read: ReadView, documents: Collection[str] | None = None) -> Coverage:
+    """The coverage of these documents; of the whole ledger for None."""
+    held = {document.id: document for document in read.documents(documents)}
+    referents = {referent.id: referent for referent in read.referents(documents)}
+    actor_of = read.actor_of()
+    copies = tuple(copy for copy in read.copies(documents) if copy.copy in held and copy.source in held)
+    wanted = None if documents is None else {actor_of[referent] for referent in referents if referent in actor_of}
+    return Coverage(
+        documents=held,
+        segments=read.segments_of(held),
+        referents=referents,
+        statements={statement.id: statement for statement in read.statements(documents)},
+        times=_by_document(read.times(documents)),
+        quantities=tuple(read.quantities(documents)),
+        contacts={contact.id: contact for contact in read.contacts(documents)},
+        terms=tuple(read.terms(documents)),
+        actors={actor.id: actor for actor in read.actors(wanted)},
+        actor_of=actor_of,
+        copies=copies,
+        events=tuple(read.events()),
+        takers=Counter(copy.source for copy in copies if copy.kind not in {"citation", "revision"}),
+    )
+
+
+def _by_document(times: Iterable[TimeExpression]) -> dict[str, tuple[TimeExpression, ...]]:
+    found: dict[str, list[TimeExpression]] = {}
+    for time in times:
+        found.setdefault(time.document, []).append(time)
+    return {document: tuple(group) for document, group in found.items()}
+
+
+def outlet_name(document: Document) -> str:
+    """The outlet, else the file that the document came from, else ``unknown outlet``."""
+    return document.outlet or (document.origin.file if document.origin else "unknown outlet")
+
+
+def headline(document: Document, *, width: int = 90) -> str:
+    """The title, else the first words of the text."""
+    if document.title:
+        return document.title
+    words = " ".join(document.text.split())
+    return words if len(words) <= width else words[: width - 1].rsplit(" ", 1)[0] + " …"
+
+
+def collapse_copies(documents: Iterable[str], copies: Iterable[Copy], *, share: float = 0.5) -> tuple[tuple[str, ...], ...]:
+    """The documents in groups that are one text: joined by edges of copying over at least ``share`` of the copy, citations apart."""
+    parent = {document: document for document in documents}
+    for copy in copies:
+        within = copy.copy in parent and copy.source in parent
+        if within and copy.kind != "citation" and (copy.score >= share or copy.kind in {"revision", "forward"}):
+            parent[_root(parent, copy.copy)] = _root(parent, copy.source)
+    groups: dict[str, list[str]] = {}
+    for document in parent:
+        groups.setdefault(_root(parent, document), []).append(document)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _root(parent: dict[str, str], document: str) -> str:
+    while parent[document] != document:
+        parent[document] = parent[parent[document]]
+        document = parent[document]
+    return document

@@ -1,0 +1,122 @@
+"""EDTF dates as a reader sees them: a short label, whether it is uncertain, and where it stands in order.
+
+Source: Extended Date/Time Format, Library of Congress, 2019; levels 0 and 1, and of level 2 the sets ``[a,b]`` and ``{a,b}``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_POINT = re.compile(r"^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$")
+_UNSPECIFIED = re.compile(r"^[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?$")
+_QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+LAST = "9999"
+"""The sort key of what has no date: after everything that has one."""
+
+
+def date_label(edtf: str | None, *, year: str | None = None) -> str:
+    """A short English label of an EDTF date; the year is left out where it is ``year``. ``date unknown`` for None.
+
+    What is not understood is given as it is, never guessed.
+    """
+    if not edtf:
+        return "date unknown"
+    if edtf[0] in "[{" and edtf[-1] in "]}":
+        return _set_label(edtf, year)
+    start, slash, end = edtf.partition("/")
+    if slash:
+        return _range_label(start, end, year)
+    return _point_label(edtf, year)
+
+
+def is_uncertain(edtf: str | None) -> bool:
+    """Whether the date is less than one known day: unknown, qualified, a set, a range, or only a month or year."""
+    return edtf is None or any(mark in edtf for mark in "?~%[{X/.") or re.match(r"^\d{4}-\d\d-\d\d", edtf) is None
+
+
+def date_key(edtf: str | None) -> str:
+    """A text that sorts dates by their earliest day; open starts by their end, unknown dates last."""
+    if not edtf:
+        return LAST
+    points = re.findall(r"\d[\dX]{3}(?:-[\dX]{2}){0,2}(?:T[\d:]+)?", edtf)
+    return points[0].replace("X", "0") if points else LAST
+
+
+def year_of(edtf: str | None) -> str | None:
+    """The year of the earliest day, or None."""
+    key = date_key(edtf)
+    return None if key == LAST else key[:4]
+
+
+def _point_label(text: str, year: str | None) -> str:
+    qualifier = "".join(sorted({mark for mark in text if mark in _QUALIFIERS}))
+    bare = text.translate(str.maketrans("", "", "?~%"))
+    prefix = _QUALIFIERS.get(qualifier, "perhaps about " if qualifier else "")
+    match = _POINT.match(bare)
+    if match is None:
+        return prefix + (_unspecified_label(bare) if _UNSPECIFIED.match(bare) else text)
+    return prefix + _parts_label(*match.groups(), hidden=year)
+
+
+def _parts_label(year: str, month: str | None, day: str | None, clock: str | None, zone: str | None, *, hidden: str | None) -> str:
+    tail = "" if year == hidden else f" {year}"
+    if month is None:
+        return year
+    if int(month) in _SEASONS:
+        return f"{_SEASONS[int(month)]}{tail}"
+    if not 1 <= int(month) <= len(_MONTHS):
+        return f"{year}-{month}"
+    name = _MONTHS[int(month) - 1]
+    if day is None:
+        return f"{name}{tail}"
+    return f"{_weekday(year, month, day)}{int(day)} {name}{tail}" + (f", {clock}{_zone_label(zone)}" if clock else "")
+
+
+def _weekday(year: str, month: str, day: str) -> str:
+    try:
+        return _DAYS[date(int(year), int(month), int(day)).weekday()] + " "
+    except ValueError:
+        return ""
+
+
+def _zone_label(zone: str | None) -> str:
+    if zone is None:
+        return ""
+    return " UTC" if zone in {"Z", "+00:00", "+0000"} else f" UTC{zone}"
+
+
+def _unspecified_label(text: str) -> str:
+    year, *rest = text.split("-")
+    if rest and rest[0] != "XX" and rest[0].isdigit() and 1 <= int(rest[0]) <= len(_MONTHS):
+        return f"a day in {_MONTHS[int(rest[0]) - 1]} {year if year.isdigit() else ''}".strip()
+    if year.isdigit():
+        return f"some time in {year}"
+    return f"the {year.replace('X', '0')}s" if year.endswith("X") and year[:3].isdigit() else text
+
+
+def _range_label(start: str, end: str, year: str | None) -> str:
+    if start in {"", ".."}:
+        return f"until {_point_label(end, year)}" if end not in {"", ".."} else "date unknown"
+    if end in {"", ".."}:
+        return f"since {_point_label(start, year)}"
+    shared = year_of(start) if year_of(start) == year_of(end) else None
+    return f"{_point_label(start, shared or year)} – {_point_label(end, year)}"
+
+
+def _set_label(text: str, year: str | None) -> str:
+    joint = " or " if text[0] == "[" else " and "
+    members = [member.strip() for member in text[1:-1].split(",") if member.strip()]
+    years = {year_of(member) for member in members}
+    hidden = [years.copy().pop() if len(years) == 1 else year] * (len(members) - 1) + [year]
+    return joint.join(_member_label(member, shown) for member, shown in zip(members, hidden, strict=True)) or text
+
+
+def _member_label(member: str, year: str | None) -> str:
+    if ".." not in member:
+        return _point_label(member, year)
+    start, _, end = member.partition("..")
+    return _range_label(start, end, year)

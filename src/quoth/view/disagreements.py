@@ -1,0 +1,144 @@
+"""Points on which accounts differ: each value given, by whom, in which words, as of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth.records import Disagreement, DisagreementKind, Quantity, Reading
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.dates import date_key
+from quoth.view.words import Said, said_all
+
+_NUMBER = re.compile(r"\d[\d,  ]*(?:\.\d+)?")
+_AT_LEAST = re.compile(r"^(?:at least|more than|over|above|upwards of|no fewer than|no less than|≥|>)", re.IGNORECASE)
+_AT_MOST = re.compile(r"^(?:at most|up to|fewer than|less than|under|below|no more than|≤|<)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure on a scale: ``low`` to ``high``, either open (None); ``value`` the point named, where one is."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+
+    @property
+    def place(self) -> float:
+        """Where it is drawn: the point named, else its closed end."""
+        return next(number for number in (self.value, self.low, self.high, 0.0) if number is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One of the values given. ``given_by`` are the actors, else the outlets where nobody is named."""
+
+    value: str
+    measure: Measure | None
+    given_by: tuple[str, ...]
+    parties: tuple[str, ...]
+    as_of: str | None
+    """EDTF: as of when it holds; None where no account says."""
+    told: str | None
+    """EDTF: when it was first said or published."""
+    documents: int
+    said: tuple[Said, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """One point with its values, in order of date."""
+
+    id: str
+    about: str
+    kind: DisagreementKind
+    revised: bool
+    claim: str | None
+    event: str | None
+    readings: tuple[ReadingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementsPage:
+    """Points on which accounts differ, figures first."""
+
+    rows: tuple[DisagreementRow, ...]
+    documents: int
+
+    @property
+    def figures(self) -> tuple[DisagreementRow, ...]:
+        """The points that are figures."""
+        return tuple(row for row in self.rows if row.kind == "figure")
+
+    @property
+    def others(self) -> tuple[DisagreementRow, ...]:
+        """Dates, places, actors and polarity."""
+        return tuple(row for row in self.rows if row.kind != "figure")
+
+
+def disagreements_page(read: ReadView, *, story: str | None = None) -> DisagreementsPage:
+    """The points on which the accounts of a story differ; of all stories for None."""
+    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
+    return lay_out_disagreements(gather(read, documents), read.disagreements(story))
+
+
+def lay_out_disagreements(coverage: Coverage, points: Iterable[Disagreement]) -> DisagreementsPage:
+    """The points as rows, figures first, then those with most documents."""
+    rows = [disagreement_row(coverage, point) for point in points]
+    rows.sort(key=lambda row: (row.kind != "figure", row.kind, -sum(one.documents for one in row.readings), row.id))
+    return DisagreementsPage(tuple(rows), len(coverage.documents))
+
+
+def disagreement_row(coverage: Coverage, point: Disagreement) -> DisagreementRow:
+    """One point with its readings in order of date."""
+    readings = sorted((_reading_row(coverage, reading) for reading in point.readings), key=_reading_order)
+    return DisagreementRow(point.id, point.about, point.kind, point.revised, point.claim, point.event, tuple(readings))
+
+
+def measure_of(reading: Reading, quantities: Iterable[Quantity]) -> Measure | None:
+    """The reading on a scale: from the quantity found in its statements, else from its own words; None where it is no number."""
+    stated = set(reading.statements)
+    numbers = [float(number.replace(",", "").replace(" ", "").replace(" ", "")) for number in _NUMBER.findall(reading.value)]
+    for one in quantities:
+        fits = one.statement in stated or (not stated and one.document in reading.documents)
+        if fits and (one.text == reading.value or (numbers and one.value == numbers[0])):
+            return Measure(one.value, one.low, one.high)
+    return _measure_of_words(reading.value.strip(), numbers)
+
+
+def _measure_of_words(text: str, numbers: list[float]) -> Measure | None:
+    if not numbers:
+        return None
+    if len(numbers) > 1 and numbers[0] < numbers[1]:
+        return Measure(None, numbers[0], numbers[1])
+    if _AT_LEAST.match(text):
+        return Measure(None, numbers[0], None)
+    if _AT_MOST.match(text):
+        return Measure(None, None, numbers[0])
+    return Measure(numbers[0], numbers[0], numbers[0])
+
+
+def _reading_row(coverage: Coverage, reading: Reading) -> ReadingRow:
+    people = [who for actor in reading.actors if (who := coverage.who(actor))]
+    held = [coverage.documents[document] for document in reading.documents if document in coverage.documents]
+    outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))
+    spoken = said_all(coverage, reading.statements)
+    dates = [one.time or one.published for one in spoken] or [document.published for document in held]
+    return ReadingRow(
+        value=reading.value,
+        measure=measure_of(reading, coverage.quantities),
+        given_by=tuple(dict.fromkeys(who.name for who in people)) or outlets,
+        parties=tuple(dict.fromkeys(who.party for who in people)) or outlets,
+        as_of=reading.as_of,
+        told=min((date for date in dates if date), key=date_key, default=None),
+        documents=len(reading.documents),
+        said=spoken,
+        outlets=outlets,
+    )
+
+
+def _reading_order(row: ReadingRow) -> tuple[str, float, str]:
+    return date_key(row.as_of or row.told), row.measure.place if row.measure else 0.0, row.value

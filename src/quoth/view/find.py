@@ -1,0 +1,106 @@
+"""What a person means by an identifier or a name: whole or shortened identifiers, names with near misses offered."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from quoth.errors import UsageError
+from quoth.records import Actor, Claim, Document, Story
+from quoth.store import ReadView
+from quoth.view.coverage import headline
+
+NEAR = 60.0
+"""Least likeness (0 to 100, rapidfuzz ``WRatio``) of a name offered as a near miss."""
+OFFERED = 3
+SHORTEST = 6
+"""Fewest characters of an identifier that are taken for one where a name is expected."""
+
+
+def find_story(read: ReadView, identifier: str | None) -> Story:
+    """A story by its identifier or the beginning of it; the only one there is for None. Raises ``UsageError`` otherwise."""
+    stories = tuple(read.stories())
+    if identifier is not None:
+        found = _begun(identifier, [story.id for story in stories], what="story", command="quoth show stories")
+        return next(story for story in stories if story.id == found)
+    if len(stories) == 1:
+        return stories[0]
+    if not stories:
+        raise UsageError("The ledger holds no story yet. Add articles first: quoth add FOLDER")
+    raise UsageError(
+        f"The ledger holds {len(stories)} stories: say which one. List them with: quoth show stories",
+        hints=tuple(f"{story.id[:8]}  {story.title}" for story in stories[:OFFERED]),
+    )
+
+
+def find_claim(read: ReadView, identifier: str) -> Claim:
+    """A claim by its identifier or the beginning of it. Raises ``UsageError`` where none or several begin so."""
+    claims = tuple(read.claims())
+    found = _begun(identifier, [claim.id for claim in claims], what="claim", command="quoth show claims")
+    return next(claim for claim in claims if claim.id == found)
+
+
+def find_document(read: ReadView, text: str) -> Document:
+    """A document by identifier (or its beginning), by the identifier or address it came with, or by title.
+
+    Raises ``UsageError``, with near misses, where none or several fit.
+    """
+    documents = tuple(read.documents())
+    exact = [one for one in documents if text in {one.id, one.input_id, one.url}]
+    begun = [one for one in documents if one.id.startswith(text.lower())]
+    titled = [one for one in documents if fold(text) in fold(headline(one))]
+    for found in (exact, begun, titled):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(
+                f"{len(found)} articles fit {text!r}: say which one.", hints=tuple(_shown(one) for one in found[:OFFERED])
+            )
+    near = process.extract(text, [headline(one) for one in documents], scorer=fuzz.WRatio, limit=OFFERED, score_cutoff=NEAR)
+    raise UsageError(
+        f"No article fits {text!r}. Give an identifier from: quoth export documents, or words of its title.",
+        hints=tuple(_shown(documents[index]) for _, _, index in near),
+    )
+
+
+def find_actors(read: ReadView, name: str) -> tuple[Actor, ...]:
+    """The actors that a name (or the beginning of an identifier) may mean; several where it does not decide.
+
+    Raises ``UsageError`` with the nearest names where there is none.
+    """
+    if found := read.actors_named(name):
+        return found
+    actors = tuple(read.actors())
+    begun = tuple(actor for actor in actors if len(name) >= SHORTEST and actor.id.startswith(name.lower()))
+    if begun:
+        return begun
+    hints = near_names(name, [actor.name for actor in actors])
+    raise UsageError(f"Nobody called {name!r} was found in this ledger. Search the words instead: quoth search {name}", hints=hints)
+
+
+def near_names(name: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Up to three names that come close, nearest first."""
+    near = process.extract(name, sorted(set(names)), scorer=fuzz.WRatio, processor=fold, limit=OFFERED, score_cutoff=NEAR)
+    return tuple(match for match, _, _ in near)
+
+
+def fold(text: str) -> str:
+    """A name without accents, case and possessive, for comparison."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return " ".join(plain.casefold().replace("’", "'").removesuffix("'s").split())
+
+
+def _shown(document: Document) -> str:
+    return f"{document.id[:8]}  {headline(document)}"
+
+
+def _begun(text: str, identifiers: Sequence[str], *, what: str, command: str) -> str:
+    found = [identifier for identifier in identifiers if text and identifier.startswith(text.lower())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{len(found)} identifiers begin with {text!r}: give more of it.", hints=tuple(found[:OFFERED]))
+    near = process.extract(text, identifiers, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=NEAR)
+    raise UsageError(f"No {what} begins with {text!r}. List them with: {command}", hints=tuple(match for match, _, _ in near))

@@ -1,0 +1,168 @@
+"""Stories: the list of them, and one story whole, with everything that its report shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quoth.records import Claim, Document, Story
+from quoth.store import ReadView
+from quoth.view.article import ArticlePage, lay_out_article
+from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims
+from quoth.view.contacts import ContactsPage, lay_out_contacts
+from quoth.view.copies import CopiesPage, lay_out_copies
+from quoth.view.coverage import Coverage, collapse_copies, gather, headline, outlet_name
+from quoth.view.dates import date_key
+from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
+from quoth.view.terms import TermsPage, lay_out_terms
+from quoth.view.timeline import TimelinePage, lay_out_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story in a list: the funnel from articles to texts, and what is disputed."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    articles: int
+    versions: int
+    """Documents: every version of every article."""
+    texts: int
+    outlets: tuple[str, ...]
+    claims: int
+    disputed: int
+    disagreements: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesPage:
+    """All stories, the largest first."""
+
+    rows: tuple[StoryRow, ...]
+    documents: int
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in a story's list."""
+
+    id: str
+    outlet: str
+    title: str
+    published: str | None
+    published_from: str
+    superseded: bool
+    """A later version of it is in the ledger."""
+    statements: int
+    file: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One story whole. ``articles`` holds full texts of at most as many articles as were asked for; ``list`` names all."""
+
+    row: StoryRow
+    claims: ClaimsPage
+    disagreements: DisagreementsPage
+    contacts: ContactsPage
+    timeline: TimelinePage
+    copies: CopiesPage
+    terms: TermsPage
+    list: tuple[ArticleRow, ...]
+    articles: tuple[ArticlePage, ...]
+
+
+def stories_page(read: ReadView) -> StoriesPage:
+    """All stories of the ledger."""
+    documents = {document.id: document for document in read.documents()}
+    text_of = {one: index for index, group in enumerate(collapse_copies(documents, read.copies())) for one in group}
+    claims, points = _grouped_claims(read), Counter(point.story for point in read.disagreements())
+    rows = [
+        _row(
+            story,
+            [documents[one] for one in story.documents if one in documents],
+            text_of,
+            claims.get(story.id, ()),
+            points[story.id],
+        )
+        for story in read.stories()
+    ]
+    rows.sort(key=lambda row: (-row.articles, date_key(row.first), row.id))
+    return StoriesPage(tuple(rows), len(documents), len(read.set_aside()))
+
+
+def story_page(read: ReadView, story: Story, *, articles: int | None = None) -> StoryPage:
+    """One story whole, with the full text of at most ``articles`` articles (None: all), those with most statements."""
+    coverage = gather(read, story.documents)
+    claims, points = tuple(read.claims(story.id)), tuple(read.disagreements(story.id))
+    text_of = {one: index for index, group in enumerate(collapse_copies(coverage.documents, coverage.copies)) for one in group}
+    contacts = lay_out_contacts(coverage)
+    listed = _list_articles(coverage)
+    return StoryPage(
+        row=_row(story, tuple(coverage.documents.values()), text_of, claims, len(points)),
+        claims=lay_out_claims(coverage, claims),
+        disagreements=lay_out_disagreements(coverage, points),
+        contacts=contacts,
+        timeline=lay_out_timeline(coverage, contacts),
+        copies=lay_out_copies(coverage),
+        terms=lay_out_terms(coverage),
+        list=listed,
+        articles=_lay_out_articles(coverage, listed, articles),
+    )
+
+
+def _grouped_claims(read: ReadView) -> dict[str, list[Claim]]:
+    grouped: dict[str, list[Claim]] = {}
+    for claim in read.claims():
+        if claim.story is not None:
+            grouped.setdefault(claim.story, []).append(claim)
+    return grouped
+
+
+def _row(
+    story: Story, documents: Sequence[Document], text_of: Mapping[str, int], claims: Sequence[Claim], disagreements: int
+) -> StoryRow:
+    disputed = sum(1 for claim in claims if is_disputed(position.stance for position in claim.positions))
+    return StoryRow(
+        id=story.id,
+        title=" ".join(story.title.split()),
+        first=story.first,
+        last=story.last,
+        articles=len({document.article for document in documents}),
+        versions=len(documents),
+        texts=len({text_of[document.id] for document in documents}),
+        outlets=tuple(dict.fromkeys(outlet_name(document) for document in documents)),
+        claims=len(claims),
+        disputed=disputed,
+        disagreements=disagreements,
+    )
+
+
+def _list_articles(coverage: Coverage) -> tuple[ArticleRow, ...]:
+    counts = Counter(statement.document for statement in coverage.statements.values())
+    latest = {document.article: document.id for document in coverage.documents.values()}
+    return tuple(
+        ArticleRow(
+            id=document.id,
+            outlet=outlet_name(document),
+            title=headline(document),
+            published=document.published,
+            published_from=document.published_from,
+            superseded=latest[document.article] != document.id,
+            statements=counts[document.id],
+            file=document.origin.file if document.origin else None,
+            sha256=document.sha256,
+        )
+        for document in coverage.documents.values()
+    )
+
+
+def _lay_out_articles(coverage: Coverage, listed: Sequence[ArticleRow], most: int | None) -> tuple[ArticlePage, ...]:
+    ranked = sorted(listed, key=lambda row: (row.superseded, -row.statements, row.id))[:most]
+    wanted = {row.id for row in ranked}
+    return tuple(lay_out_article(coverage, document) for document in coverage.documents.values() if document.id in wanted)

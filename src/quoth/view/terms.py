@@ -1,0 +1,65 @@
+"""What the words mean here: definitions that the documents give, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoth.records import Term
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.words import Excerpt, chain_of, passage_excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One definition with its words, and through whom it came."""
+
+    id: str
+    document: str
+    definition: str
+    according_to: tuple[str, ...]
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """An expression and every definition of it."""
+
+    term: str
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsPage:
+    """Defined expressions in alphabetical order."""
+
+    rows: tuple[TermRow, ...]
+    documents: int
+
+
+def terms_page(read: ReadView, *, story: str | None = None) -> TermsPage:
+    """The expressions that a story's documents define; all documents for None."""
+    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
+    return lay_out_terms(gather(read, documents))
+
+
+def lay_out_terms(coverage: Coverage) -> TermsPage:
+    """Definitions grouped by expression, whatever its case."""
+    grouped: dict[str, list[Term]] = {}
+    for term in coverage.terms:
+        grouped.setdefault(" ".join(term.term.casefold().split()), []).append(term)
+    rows = (TermRow(group[0].term, tuple(_definition(coverage, term) for term in group)) for _, group in sorted(grouped.items()))
+    return TermsPage(tuple(rows), len(coverage.documents))
+
+
+def _definition(coverage: Coverage, term: Term) -> Definition:
+    document = coverage.documents[term.document]
+    statement = coverage.statements.get(term.statement or "")
+    spans = (term.span, *term.definition.spans)
+    return Definition(
+        id=term.id,
+        document=document.id,
+        definition=" ".join(term.definition.text.split()),
+        according_to=chain_of(coverage, statement) if statement else (outlet_name(document),),
+        excerpt=passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), spans),
+    )

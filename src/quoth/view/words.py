@@ -1,0 +1,216 @@
+"""The words that a line of the ledger stands on: excerpts with what is source, cue and content, and the chain they came through."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from quoth.records import PositionStance, Segment, Span, Stance, Statement, TimeExpression
+from quoth.view.coverage import Coverage, Who, outlet_name
+from quoth.view.dates import date_label
+
+Mark = Literal["source", "cue", "content", "found"]
+
+AROUND = 90
+"""Code points shown at most on either side of the marked words; less where the paragraph ends."""
+FAR = 260
+"""Unmarked words between two marked stretches longer than this are left out of an excerpt."""
+ELLIPSIS = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an excerpt, with what it is; None for words around."""
+
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a document with marks. ``start`` is where the marked words begin in its text."""
+
+    document: str
+    start: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without their marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement as a page shows it."""
+
+    id: str
+    document: str
+    outlet: str
+    title: str
+    form: str
+    stance: Stance
+    negated: bool
+    on_claim: PositionStance | None
+    """Its stance on the claim it is shown under, where it is."""
+    speaker: Who | None
+    speaker_text: str
+    """The speaker's name, else the source's words, else why there is none."""
+    undecided: str | None
+    role: str | None
+    addressee: Who | None
+    chain: tuple[str, ...]
+    """Outlet, then each reporter between, then the speaker."""
+    excerpt: Excerpt
+    content: str
+    time: str | None
+    """EDTF: when it was said."""
+    anchor: str | None
+    """How that date was read ("“Friday”, read against Mon 24 Oct 2022 (dateline)")."""
+    published: str | None
+    score: float
+    copied_by: int
+    """Documents that took the article over, whole or in part."""
+    sha256: str
+
+
+def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance | None = None) -> Said:
+    """The statement with its words, chain, date and where it stands."""
+    document = coverage.documents[statement.document]
+    speaker = coverage.who(statement.speaker)
+    name = speaker.name if speaker else (statement.source.text if statement.source else "speaker undecided")
+    return Said(
+        id=statement.id,
+        document=document.id,
+        outlet=outlet_name(document),
+        title=document.title or "",
+        form=statement.form,
+        stance=statement.stance,
+        negated=statement.negated,
+        on_claim=on_claim,
+        speaker=speaker,
+        speaker_text=" ".join(name.split()),
+        undecided=statement.undecided,
+        role=coverage.role(statement.speaker),
+        addressee=coverage.who(statement.addressee),
+        chain=chain_of(coverage, statement),
+        excerpt=statement_excerpt(document.text, coverage.segments.get(document.id, ()), statement),
+        content=" ".join(statement.content.text.split()),
+        time=statement.time,
+        anchor=_anchor_of(coverage, statement),
+        published=document.published,
+        score=statement.score,
+        copied_by=coverage.takers.get(document.id, 0),
+        sha256=document.sha256,
+    )
+
+
+def said_all(coverage: Coverage, identifiers: Iterable[str]) -> tuple[Said, ...]:
+    """These statements as a page shows them; those outside the coverage are passed over."""
+    return tuple(said(coverage, coverage.statements[identifier]) for identifier in identifiers if identifier in coverage.statements)
+
+
+def chain_of(coverage: Coverage, statement: Statement) -> tuple[str, ...]:
+    """Outlet, each reporter between the reader and the speaker, and the speaker; neighbours of one name are one step."""
+    steps = [outlet_name(coverage.documents[statement.document])]
+    for via in statement.via:
+        who = coverage.who(via.referent)
+        steps.append(who.name if who else " ".join(via.text.split()))
+    speaker = coverage.who(statement.speaker)
+    if speaker or statement.source:
+        steps.append(speaker.name if speaker else " ".join(statement.source.text.split()) if statement.source else "")
+    return tuple(step for index, step in enumerate(steps) if index == 0 or step != steps[index - 1])
+
+
+def statement_excerpt(text: str, segments: Sequence[Segment], statement: Statement) -> Excerpt:
+    """The statement's words and what stands around them, no further than their paragraphs."""
+    marked: list[tuple[Span, Mark]] = [(span, "content") for span in statement.content.spans]
+    marked += [(span, "source") for span in (statement.source.spans if statement.source else ())]
+    marked += [(span, "cue") for span in statement.cue.spans]
+    return excerpt(statement.document, text, segments, marked)
+
+
+def excerpt(document: str, text: str, segments: Sequence[Segment], marked: Collection[tuple[Span, Mark]]) -> Excerpt:
+    """The marked stretches of a text with words around them. Later marks lie over earlier ones; long gaps are left out."""
+    if not marked:
+        return Excerpt(document, 0, ())
+    pieces: list[Piece] = []
+    end = 0
+    for start, end in _windows(text, segments, [span for span, _ in marked]):
+        if pieces:
+            pieces.append(Piece(ELLIPSIS))
+        elif start > 0 and not _starts_paragraph(segments, start):
+            pieces.append(Piece("… "))
+        pieces.extend(_painted(text, start, end, marked))
+    if not any(segment.end == end for segment in segments) and end < len(text):
+        pieces.append(Piece(ELLIPSIS.rstrip()))
+    return Excerpt(document, min(span.start for span, _ in marked), tuple(pieces))
+
+
+def passage_excerpt(document: str, text: str, segments: Sequence[Segment], spans: Iterable[Span]) -> Excerpt:
+    """An excerpt with the found words marked."""
+    return excerpt(document, text, segments, [(span, "found") for span in spans])
+
+
+def anchor_text(time: TimeExpression) -> str | None:
+    """How a relative expression was read: its words, the date it was read against and where that came from; None for full dates."""
+    if time.anchor.source == "expression" or time.anchor.value is None:
+        return None
+    return f"“{time.text}”, read against {date_label(time.anchor.value)} ({time.anchor.source})"
+
+
+def _anchor_of(coverage: Coverage, statement: Statement) -> str | None:
+    if statement.time is None:
+        return None
+    near = min((span.start for span in statement.cue.spans), default=0)
+    times = [time for time in coverage.times.get(statement.document, ()) if time.edtf == statement.time]
+    closest = min(times, key=lambda time: (abs(time.span.start - near), time.id), default=None)
+    return anchor_text(closest) if closest else None
+
+
+def _windows(text: str, segments: Sequence[Segment], spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """The stretches to show: marked spans widened to words around them, joined where they come close."""
+    widened = sorted(_widened(text, segments, span) for span in spans)
+    joined: list[tuple[int, int]] = []
+    for start, end in widened:
+        if joined and start - joined[-1][1] <= FAR - 2 * AROUND:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _widened(text: str, segments: Sequence[Segment], span: Span) -> tuple[int, int]:
+    low, high = _paragraph(segments, span, len(text))
+    start, end = max(low, span.start - AROUND), min(high, span.end + AROUND)
+    start = low if start == low else _next_word(text, start, span.start)
+    end = high if end == high else max(span.end, text.rfind(" ", span.end, end))
+    return start, end
+
+
+def _next_word(text: str, start: int, limit: int) -> int:
+    space = text.find(" ", start, limit)
+    return space + 1 if space >= 0 else start
+
+
+def _paragraph(segments: Sequence[Segment], span: Span, length: int) -> tuple[int, int]:
+    index = bisect_right([segment.start for segment in segments], span.start) - 1
+    if index < 0:
+        return 0, length
+    segment = segments[index]
+    return (segment.start, max(segment.end, span.end)) if span.start < segment.end else (0, length)
+
+
+def _starts_paragraph(segments: Sequence[Segment], start: int) -> bool:
+    return any(segment.start == start for segment in segments)
+
+
+def _painted(text: str, start: int, end: int, marked: Collection[tuple[Span, Mark]]) -> Iterable[Piece]:
+    inside = [(max(span.start, start), min(span.end, end), mark) for span, mark in marked if span.start < end and span.end > start]
+    edges = sorted({start, end, *(low for low, _, _ in inside), *(high for _, high, _ in inside)})
+    for low, high in pairwise(edges):
+        marks = [mark for first, last, mark in inside if first <= low and high <= last]
+        yield Piece(text[low:high], marks[-1] if marks else None)

@@ -1,0 +1,95 @@
+"""The database door: an engine with the settings that the ledger relies on, and its errors in quoth's words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+
+from quoth.errors import LedgerError
+
+PATIENCE = 30.0
+"""Seconds that a connection waits while another process writes."""
+
+_ON_CONNECT = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = NORMAL",  # with a write-ahead log a kill loses nothing, a power cut at most the last transactions
+    "PRAGMA cache_size = -32000",  # 32 MB
+)
+
+
+def connect(path: Path) -> Engine:
+    """An engine for the SQLite file at ``path``. The file is made when something is first written."""
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        connect_args={"timeout": PATIENCE, "check_same_thread": False},
+        json_serializer=_dump,
+        json_deserializer=json.loads,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    # The driver must leave transactions to us: it begins them late, and never around schema changes.
+    connection.isolation_level = None
+    for pragma in _ON_CONNECT:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its place at once: a transaction that reads first and writes later can fail half-way.
+    mode = "IMMEDIATE" if connection.get_execution_options().get("writing") else "DEFERRED"
+    connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes: all of it is kept, or on an exception nothing."""
+    with plain_errors(engine), engine.connect().execution_options(writing=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One transaction that reads one state of the ledger."""
+    with plain_errors(engine), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def plain_errors(engine: Engine) -> Iterator[None]:
+    """Errors of the database as ``LedgerError``; errors in our own queries stay what they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        message = _explain(str(error.orig), str(engine.url.database), error)
+        if message is None:
+            raise
+        raise LedgerError(message) from error
+
+
+def _explain(said: str, path: str, error: DBAPIError) -> str | None:
+    if "locked" in said or "busy" in said:
+        return (
+            f"The ledger {path} is being written by another process (waited {PATIENCE:.0f} seconds). "
+            "One process writes at a time. Wait until the other is done, then run the command again."
+        )
+    if "full" in said and isinstance(error, OperationalError):
+        return f"There is no room to write the ledger {path} ({said}). Everything finished is kept. Free some space and run again."
+    if "readonly" in said or "unable to open" in said:
+        return f"The ledger {path} cannot be written or opened ({said}). Check that the folder exists and that you may write there."
+    if "malformed" in said or "not a database" in said or type(error) is DatabaseError:
+        return f"The file {path} is not a quoth ledger, or is damaged ({said}). Give the path of a ledger that `quoth add` made."
+    return None

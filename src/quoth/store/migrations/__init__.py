@@ -1,0 +1,1 @@
+"""Migrations of the ledger's schema, append-only: a released one is never changed."""

@@ -1,0 +1,213 @@
+"""The read-only view of a ledger. Everything comes back as records, in the order of documents (published, id), then of place."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Engine, func, or_, select
+
+from quoth.records import (
+    Actor,
+    Claim,
+    Contact,
+    ContactEvent,
+    Copy,
+    Disagreement,
+    Document,
+    Judgement,
+    Original,
+    Quantity,
+    Referent,
+    Segment,
+    SetAside,
+    Statement,
+    Story,
+    Term,
+    TimeExpression,
+)
+from quoth.store import tables
+from quoth.store.database import reading
+from quoth.store.fetch import document_order, fetch_findings, fetch_links, fetch_named, in_chunks
+from quoth.store.filters import StatementFilter, filtered_statements
+from quoth.store.names import find_actors
+from quoth.store.rows import codec
+from quoth.store.search import Hit, find_hits
+
+
+@dataclass(frozen=True, slots=True)
+class ReadView:
+    """What a ledger says. Iterators fetch as they go: memory stays bounded, and nothing is held open between steps.
+
+    ``documents=`` and ``ids=`` limit an answer to those documents or records; None means all. Unknown ones are left out.
+    """
+
+    engine: Engine
+
+    # --- documents ---------------------------------------------------------------------------------------------------
+
+    def documents(self, ids: Collection[str] | None = None) -> Iterator[Document]:
+        """Documents, every version of every article, in order of (published, id); undated ones come last."""
+        for chunk in in_chunks(self.document_ids(ids)):
+            found = {document.id: document for document in fetch_named(self.engine, tables.documents, Document, chunk)}
+            yield from (found[id_] for id_ in chunk if id_ in found)
+
+    def document_ids(self, ids: Collection[str] | None = None) -> list[str]:
+        """Identifiers of documents in the ledger's order."""
+        return document_order(self.engine, ids)
+
+    def document(self, id: str) -> Document | None:  # noqa: A002 - named as the field
+        """The document of that identifier, or None."""
+        return next(fetch_named(self.engine, tables.documents, Document, [id]), None)
+
+    def versions(self, article: str) -> tuple[Document, ...]:
+        """All versions of an article, in order of publication."""
+        with reading(self.engine) as connection:
+            ids = connection.scalars(select(tables.documents.c.id).where(tables.documents.c.article == article)).all()
+        return tuple(self.documents(ids))
+
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that documents name, in alphabetical order."""
+        with reading(self.engine) as connection:
+            found = connection.scalars(select(tables.documents.c.outlet).distinct()).all()
+        return tuple(sorted(outlet for outlet in found if outlet is not None))
+
+    def segments(self, document_id: str) -> tuple[Segment, ...]:
+        """The segments of a document, in order."""
+        return self.segments_of([document_id]).get(document_id, ())
+
+    def segments_of(self, document_ids: Collection[str]) -> dict[str, tuple[Segment, ...]]:
+        """The segments of several documents, by document."""
+        read, columns = codec(Segment), tables.segments.c
+        found: dict[str, list[Segment]] = {}
+        query = select(columns.document, *(columns[name] for name in read.columns)).order_by(columns.document, columns.position)
+        for chunk in in_chunks(document_ids):
+            with reading(self.engine) as connection:
+                for row in connection.execute(query.where(columns.document.in_(chunk))):
+                    found.setdefault(row[0], []).append(read.decode(row[1:]))
+        return {document: tuple(segments) for document, segments in found.items()}
+
+    def original(self, sha256: str) -> Original | None:
+        """The bytes with that hash as they were given, or None."""
+        columns = tables.originals.c
+        with reading(self.engine) as connection:
+            row = connection.execute(select(tables.originals).where(columns.sha256 == sha256)).one_or_none()
+        return None if row is None else Original(row.sha256, zlib.decompress(row.content), row.media_type, row.encoding)
+
+    def original_ids(self) -> list[str]:
+        """The hashes of all originals, in order."""
+        with reading(self.engine) as connection:
+            return list(connection.scalars(select(tables.originals.c.sha256).order_by(tables.originals.c.sha256)))
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """What could not be used, with its reason, by name."""
+        read, columns = codec(SetAside), tables.set_aside.c
+        query = select(*(columns[name] for name in read.columns)).order_by(columns.name, columns.stage)
+        with reading(self.engine) as connection:
+            return tuple(map(read.decode, connection.execute(query)))
+
+    # --- findings ----------------------------------------------------------------------------------------------------
+
+    def referents(self, documents: Collection[str] | None = None, *, ids: Collection[str] | None = None) -> Iterator[Referent]:
+        """The participants that documents tell of."""
+        return fetch_findings(self.engine, tables.referents, Referent, documents=documents, ids=ids)
+
+    def statements(
+        self,
+        documents: Collection[str] | None = None,
+        *,
+        filter: StatementFilter | None = None,  # noqa: A002 - what it is
+        ids: Collection[str] | None = None,
+    ) -> Iterator[Statement]:
+        """Attributions, those for which ``filter`` holds."""
+        asked = filter or StatementFilter()
+        speakers = None if asked.speaker is None else [actor.id for actor in self.actors_named(asked.speaker)]
+        return filtered_statements(self.engine, asked, speakers=speakers, documents=documents, ids=ids)
+
+    def statement(self, id: str) -> Statement | None:  # noqa: A002 - named as the field
+        """The statement of that identifier, or None."""
+        return next(fetch_named(self.engine, tables.statements, Statement, [id]), None)
+
+    def times(self, documents: Collection[str] | None = None) -> Iterator[TimeExpression]:
+        """Time expressions."""
+        return fetch_findings(self.engine, tables.times, TimeExpression, documents=documents)
+
+    def quantities(self, documents: Collection[str] | None = None) -> Iterator[Quantity]:
+        """Figures."""
+        return fetch_findings(self.engine, tables.quantities, Quantity, documents=documents)
+
+    def contacts(self, documents: Collection[str] | None = None, *, ids: Collection[str] | None = None) -> Iterator[Contact]:
+        """Calls, meetings, letters and messages, each as one passage tells of it."""
+        return fetch_findings(self.engine, tables.contacts, Contact, documents=documents, ids=ids)
+
+    def terms(self, documents: Collection[str] | None = None) -> Iterator[Term]:
+        """Definitions."""
+        return fetch_findings(self.engine, tables.terms, Term, documents=documents)
+
+    # --- links -------------------------------------------------------------------------------------------------------
+
+    def actors(self, ids: Collection[str] | None = None) -> Iterator[Actor]:
+        """Actors over all documents."""
+        return fetch_links(self.engine, tables.actors, Actor, ids=ids)
+
+    def actors_named(self, name: str) -> tuple[Actor, ...]:
+        """The actors that a person may mean by ``name``: by identifier, else by full name, else by part of a name or by
+        another name that some document gives them. Several where the name does not decide."""
+        return tuple(self.actors(find_actors(self.engine, name)))
+
+    def actor_of(self) -> dict[str, str]:
+        """The actor's identifier for each referent's."""
+        columns = tables.memberships.c
+        with reading(self.engine) as connection:
+            return dict(connection.execute(select(columns.referent, columns.actor)).tuples().all())
+
+    def copies(self, documents: Collection[str] | None = None) -> Iterator[Copy]:
+        """Edges between documents: those that touch one of ``documents``."""
+        if documents is None:
+            return fetch_links(self.engine, tables.copies, Copy)
+        columns, wanted = tables.copies.c, list(documents)
+        return fetch_links(self.engine, tables.copies, Copy, where=[or_(columns.copy.in_(wanted), columns.source.in_(wanted))])
+
+    def events(self) -> Iterator[ContactEvent]:
+        """Contacts as a whole."""
+        return fetch_links(self.engine, tables.events, ContactEvent)
+
+    def stories(self, ids: Collection[str] | None = None) -> Iterator[Story]:
+        """Stories."""
+        return fetch_links(self.engine, tables.stories, Story, ids=ids)
+
+    def claims(self, story: str | None = None, *, ids: Collection[str] | None = None) -> Iterator[Claim]:
+        """Claims, those of one story where given."""
+        return fetch_links(self.engine, tables.claims, Claim, ids=ids, where=_of_story(tables.claims.c.story, story))
+
+    def disagreements(self, story: str | None = None, *, ids: Collection[str] | None = None) -> Iterator[Disagreement]:
+        """Points on which accounts differ, those of one story where given."""
+        where = _of_story(tables.disagreements.c.story, story)
+        return fetch_links(self.engine, tables.disagreements, Disagreement, ids=ids, where=where)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """People's decisions, in order of time."""
+        read, columns = codec(Judgement), tables.judgements.c
+        query = select(*(columns[name] for name in read.columns)).order_by(columns.at, columns.id)
+        with reading(self.engine) as connection:
+            return tuple(map(read.decode, connection.execute(query)))
+
+    # --- the whole ---------------------------------------------------------------------------------------------------
+
+    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
+        """Statements and documents with all the words of ``text``, best first; at most ``limit`` of each.
+
+        Words in double quotes are looked for as a phrase. Words are compared by their stem and without diacritics.
+        """
+        return find_hits(self.engine, text, limit=limit)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many rows each kind of record has."""
+        kinds = (tables.documents, *tables.FINDINGS, *tables.LINKS[1:], tables.judgements, tables.set_aside)
+        with reading(self.engine) as connection:
+            return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in kinds}
+
+
+def _of_story(column: ColumnElement[str | None], story: str | None) -> list[ColumnElement[bool]]:
+    return [] if story is None else [column == story]

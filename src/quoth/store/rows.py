@@ -1,0 +1,157 @@
+"""Records to rows and back, compiled once a record from its type hints.
+
+A nested part becomes JSON: a record an object by field name, a tuple an array, a ``Span`` an array of two. Reading is
+lenient to fields that were added since with a default, so an older row stays readable.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
+
+from quoth.records import Passage, Span
+
+Record = TypeVar("Record")
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Codec(Generic[Record]):
+    """How records of one kind are written to and read from the columns of a table."""
+
+    columns: tuple[str, ...]
+    """The columns that a record needs, in the order in which ``decode`` wants their values."""
+    encode: Callable[[Record], dict[str, Any]]
+    decode: Callable[[Sequence[Any]], Record]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One field of a record: the columns it is spread over and the way there and back."""
+
+    name: str
+    columns: tuple[str, ...]
+    split: Callable[[Any], tuple[Any, ...]]
+    join: Callable[..., Any]
+
+
+def codec(record: type[Record]) -> Codec[Record]:
+    """The codec of a record type. Fields are taken in the order of the dataclass."""
+    return cast("Codec[Record]", _compiled(cast("Any", record)))
+
+
+@cache
+def _compiled(record: type[Any]) -> Codec[Any]:
+    hints = typing.get_type_hints(record)
+    slots = tuple(_slot(name.name, hints[name.name]) for name in fields(record))
+    columns = tuple(column for slot in slots for column in slot.columns)
+    return Codec(columns, _encoder(slots), _decoder(record, slots))
+
+
+def _encoder(slots: Sequence[_Slot]) -> Callable[[Any], dict[str, Any]]:
+    def encode(value: Any) -> dict[str, Any]:
+        row: dict[str, Any] = {}
+        for slot in slots:
+            row.update(zip(slot.columns, slot.split(getattr(value, slot.name)), strict=True))
+        return row
+
+    return encode
+
+
+def _decoder(record: Any, slots: Sequence[_Slot]) -> Callable[[Sequence[Any]], Any]:
+    steps: list[tuple[int, int, Callable[..., Any]]] = []
+    start = 0
+    for slot in slots:
+        steps.append((start, start + len(slot.columns), slot.join))
+        start += len(slot.columns)
+
+    def decode(row: Sequence[Any]) -> Any:
+        return record(*[join(*row[first:last]) for first, last, join in steps])
+
+    return decode
+
+
+def _slot(name: str, hint: Any) -> _Slot:
+    plain, _ = _strip_none(hint)
+    if plain is Passage:
+        return _Slot(name, (name, f"{name}_spans"), _split_passage, _join_passage)
+    if plain is Span and name == "span":
+        return _Slot(name, ("start", "end"), tuple, Span)
+    write, read = _writer(hint), _reader(hint)
+    return _Slot(name, (name,), (lambda value: (write(value),)) if write else (lambda value: (value,)), read or _same)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _split_passage(value: Passage | None) -> tuple[str | None, tuple[Span, ...] | None]:
+    return (None, None) if value is None else (value.text, value.spans)
+
+
+def _join_passage(text: str | None, spans: list[list[int]] | None) -> Passage | None:
+    return None if text is None else Passage(text, tuple(map(Span._make, spans or ())))
+
+
+def _strip_none(hint: Any) -> tuple[Any, bool]:
+    """A type without its ``None``, and whether it had one."""
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
+        rest = [part for part in typing.get_args(hint) if part is not type(None)]
+        if len(rest) == 1 and len(rest) < len(typing.get_args(hint)):
+            return rest[0], True
+    return hint, False
+
+
+def _optional(convert: Convert | None, *, optional: bool) -> Convert | None:
+    if convert is None or not optional:
+        return convert
+    return lambda value: None if value is None else convert(value)
+
+
+@cache
+def _writer(hint: Any) -> Convert | None:
+    """How a value of a type is made ready for JSON; None where it is so already (tuples and spans are arrays there)."""
+    plain, optional = _strip_none(hint)
+    if is_dataclass(plain):
+        return _optional(_object_writer(plain), optional=optional)
+    if typing.get_origin(plain) is tuple and (each := _writer(typing.get_args(plain)[0])):
+        return _optional(lambda value: [each(part) for part in value], optional=optional)
+    return None
+
+
+def _object_writer(record: Any) -> Convert:
+    hints = typing.get_type_hints(record)
+    parts = [(part.name, _writer(hints[part.name]) or _same) for part in fields(record)]
+    return lambda value: {name: write(getattr(value, name)) for name, write in parts}
+
+
+@cache
+def _reader(hint: Any) -> Convert | None:
+    """How a value of a type is made from JSON; None where it is itself."""
+    plain, optional = _strip_none(hint)
+    if plain is Span:
+        return _optional(Span._make, optional=optional)
+    if is_dataclass(plain):
+        return _optional(_object_reader(plain), optional=optional)
+    if typing.get_origin(plain) is tuple:
+        each = _reader(typing.get_args(plain)[0])
+        return _optional((lambda value: tuple(map(each, value))) if each else tuple, optional=optional)
+    return None
+
+
+def _object_reader(record: Any) -> Convert:
+    hints = typing.get_type_hints(record)
+    parts = [(part.name, _reader(hints[part.name]) or _same, part) for part in fields(record)]
+
+    def read(value: Mapping[str, Any]) -> Any:
+        return record(*[convert(value[name]) if name in value else _default(part) for name, convert, part in parts])
+
+    return read
+
+
+def _default(part: Field[Any]) -> Any:
+    return part.default if part.default is not MISSING else cast("Callable[[], Any]", part.default_factory)()

@@ -1,0 +1,79 @@
+"""Full-text search: what a person types, as a query of SQLite's FTS5, and what it finds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Engine, Integer, Select, false, func, literal_column, select, table
+
+from quoth.store import tables
+from quoth.store.database import reading
+
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document or statement in which the words were found, best first."""
+
+    kind: Literal["document", "statement"]
+    id: str
+    document: str
+    snippet: str
+    """Words around the find; what was found stands between ``MARKS``."""
+
+
+MARKS = ("\x02", "\x03")
+"""Control characters (start and end of text) around what was found in a snippet: they cannot stand in readable text."""
+
+SNIPPET = 24
+"""Words of a snippet."""
+
+
+def match_query(text: str) -> str | None:
+    """The FTS5 query for all the words of ``text`` and all its quoted phrases; None where it has no word.
+
+    Nothing that a person types is read as an operator, so no input is a syntax error.
+    """
+    terms = [phrase or word.replace('"', "") for phrase, word in _TERM.findall(text)]
+    quoted = [f'"{term}"' for term in terms if _WORD.search(term)]
+    return " ".join(quoted) or None
+
+
+def statements_with(text: str) -> Select[Any]:
+    """The ``number`` of every statement with all the words of ``text``; of none where ``text`` has no word."""
+    number = literal_column("rowid", Integer)
+    query = select(number).select_from(table("statements_words"))
+    return query.where(_matches("statements", match_query(text)))
+
+
+def find_hits(engine: Engine, text: str, *, limit: int = 20) -> list[Hit]:
+    """Statements, then documents, with all the words of ``text``; at most ``limit`` of each, best first."""
+    query = match_query(text)
+    if query is None:
+        return []
+    return [*_hits(engine, "statement", query, limit), *_hits(engine, "document", query, limit)]
+
+
+def _hits(engine: Engine, kind: Literal["document", "statement"], query: str, limit: int) -> list[Hit]:
+    found = tables.documents if kind == "document" else tables.statements
+    document = found.c.id if kind == "document" else found.c.document
+    words = table(f"{found.name}_words")
+    snippet = func.snippet(literal_column(words.name), -1, *MARKS, "…", SNIPPET)
+    rows = (
+        select(found.c.id, document, snippet)
+        .join_from(words, found, literal_column(f"{words.name}.rowid", Integer) == found.c.number)
+        .where(_matches(found.name, query))
+        .order_by(literal_column(f"{words.name}.rank"), found.c.id)
+        .limit(limit)
+    )
+    with reading(engine) as connection:
+        return [Hit(kind, *row) for row in connection.execute(rows).tuples()]
+
+
+def _matches(name: str, query: str | None) -> ColumnElement[bool]:
+    """The words of ``query`` stand in the row. FTS5 compares the table's own name with the query."""
+    return false() if query is None else literal_column(f"{name}_words").op("MATCH")(query)

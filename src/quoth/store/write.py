@@ -1,0 +1,209 @@
+"""The one writer: everything in one transaction, in bulk, and nothing twice."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from quoth.records import (
+    Actor,
+    Claim,
+    Contact,
+    ContactEvent,
+    Copy,
+    Disagreement,
+    Document,
+    Findings,
+    Judgement,
+    Links,
+    Original,
+    Quantity,
+    Referent,
+    Segment,
+    SetAside,
+    Statement,
+    Story,
+    Term,
+    TimeExpression,
+)
+from quoth.store import tables
+from quoth.store.fetch import in_chunks
+from quoth.store.rows import codec
+
+Page = tuple[Document, Sequence[Segment]]
+"""A document with its segments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes within one transaction (``with store.write() as writer:``), so output and ``finish`` are kept together or not at all."""
+
+    connection: Connection
+
+    # --- read --------------------------------------------------------------------------------------------------------
+
+    def add_readings(self, readings: Iterable[tuple[Original, Sequence[Page]]]) -> list[str]:
+        """Keep originals with the documents read from them; the identifiers of the documents that are new.
+
+        What is there already stays as it is; but a document whose segments changed, because another version of quoth reads
+        it, loses its findings and is extracted again.
+        """
+        given = list(readings)
+        self._insert(tables.originals, [_original_row(original) for original, _ in given])
+        pages = {document.id: (document, segments) for _, found in reversed(given) for document, segments in reversed(found)}
+        known = self._known(pages)
+        new = [id_ for id_ in reversed(pages) if id_ not in known]
+        write = codec(Document)
+        self._insert(tables.documents, [write.encode(pages[id_][0]) | {"file": _file(pages[id_][0])} for id_ in new])
+        self._add_segments({id_: pages[id_][1] for id_ in new})
+        self._refresh({id_: pages[id_][1] for id_ in pages if id_ in known})
+        return new
+
+    def add_reading(self, original: Original, documents: Sequence[Page]) -> list[str]:
+        """``add_readings`` for one original."""
+        return self.add_readings([(original, documents)])
+
+    def _known(self, ids: Collection[str]) -> set[str]:
+        column = tables.documents.c.id
+        return {id_ for chunk in in_chunks(ids) for id_ in self.connection.scalars(select(column).where(column.in_(chunk)))}
+
+    def _add_segments(self, segments: Mapping[str, Sequence[Segment]]) -> None:
+        write = codec(Segment)
+        self._insert(
+            tables.segments,
+            [
+                {"document": document, "position": position, **write.encode(segment)}
+                for document, parts in segments.items()
+                for position, segment in enumerate(parts)
+            ],
+        )
+
+    def _refresh(self, segments: Mapping[str, Sequence[Segment]]) -> None:
+        """Replace the segments of documents where they changed, and forget what was found in those documents."""
+        columns, stored = tables.segments.c, {document: list[Segment]() for document in segments}
+        read = codec(Segment)
+        query = select(columns.document, *(columns[name] for name in read.columns)).order_by(columns.document, columns.position)
+        for chunk in in_chunks(segments):
+            for row in self.connection.execute(query.where(columns.document.in_(chunk))):
+                stored[row[0]].append(read.decode(row[1:]))
+        changed = {document: parts for document, parts in segments.items() if stored[document] != list(parts)}
+        self._delete(tables.segments, "document", changed)
+        self._add_segments(changed)
+        self._forget(changed)
+
+    def remove_stale(self, file: str, *, originals: Collection[str], documents: Collection[str]) -> None:
+        """After all of ``file`` was read: remove the documents that the same ``originals`` gave before and give no more, now
+        that only ``documents`` came of them. Those of other originals stay: they are older versions."""
+        columns, current = tables.documents.c, set(documents)
+        for chunk in in_chunks(originals):
+            query = select(columns.id).where(columns.file == file, columns.original.in_(chunk))
+            stale = [id_ for id_ in self.connection.scalars(query) if id_ not in current]
+            self._forget(stale)
+            self._delete(tables.documents, "id", stale)
+
+    # --- extract -----------------------------------------------------------------------------------------------------
+
+    def add_findings(self, findings: Sequence[Findings], *, fingerprint: str) -> None:
+        """Keep what was found in documents, in place of what was found there before, and mark each as finished."""
+        documents = [found.document for found in findings]
+        self._forget(documents)
+        self._delete(tables.set_aside, "document", documents)
+        for table, record, name in _FINDINGS:
+            write = codec(record)
+            self._insert(
+                table,
+                [
+                    {"document": found.document, "position": position, **write.encode(one)}
+                    for found in findings
+                    for position, one in enumerate(getattr(found, name))
+                ],
+            )
+        self._insert(tables.finished, [{"stage": "extract", "fingerprint": fingerprint, "part": id_} for id_ in documents])
+
+    def _forget(self, documents: Collection[str]) -> None:
+        """Delete the findings of documents, and that they were extracted."""
+        for table in tables.FINDINGS:
+            self._delete(table, "document", documents)
+        for chunk in in_chunks(documents):
+            columns = tables.finished.c
+            self.connection.execute(delete(tables.finished).where(columns.stage == "extract", columns.part.in_(chunk)))
+
+    # --- link --------------------------------------------------------------------------------------------------------
+
+    def replace_links(self, links: Links) -> None:
+        """Keep what linking worked out, in place of all that it worked out before."""
+        for table in tables.LINKS:
+            self.connection.execute(delete(table))
+        for table, record, name in _LINKS:
+            write = codec(record)
+            self._insert(table, [{"position": position, **write.encode(one)} for position, one in enumerate(getattr(links, name))])
+        members = [{"referent": referent, "actor": actor.id} for actor in links.actors for referent in actor.referents]
+        self._insert(tables.memberships, members)
+
+    # --- the rest ----------------------------------------------------------------------------------------------------
+
+    def add_set_aside(self, found: Iterable[SetAside], *, file: str | None = None, document: str | None = None) -> None:
+        """Keep why something could not be used: of an input ``file``, or a ``document`` that was read before it failed."""
+        write = codec(SetAside)
+        rows = [write.encode(one) | {"file": file, "document": document} for one in found]
+        for row in rows:
+            columns = tables.set_aside.c
+            self.connection.execute(delete(tables.set_aside).where(columns.stage == row["stage"], columns.name == row["name"]))
+        self._insert(tables.set_aside, rows)
+
+    def clear_set_aside(self, file: str) -> None:
+        """Forget what was set aside when ``file`` was read before: it is being read again."""
+        columns = tables.set_aside.c
+        self.connection.execute(delete(tables.set_aside).where(columns.file == file, columns.stage == "read"))
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Keep a person's decision."""
+        self._insert(tables.judgements, [codec(Judgement).encode(judgement)])
+
+    def finish(self, stage: str, fingerprint: str, part: str) -> None:
+        """Mark a part of a stage's work as finished. Of linking, which replaces its output, only the last part is kept."""
+        if stage == "link":
+            self.connection.execute(delete(tables.finished).where(tables.finished.c.stage == "link"))
+        self._insert(tables.finished, [{"stage": stage, "fingerprint": fingerprint, "part": part}])
+
+    def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows; one whose identity is there already is passed over."""
+        if rows:
+            dialect = postgresql if self.connection.dialect.name == "postgresql" else sqlite
+            self.connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+    def _delete(self, table: Table, column: str, values: Collection[str]) -> None:
+        for chunk in in_chunks(values):
+            self.connection.execute(delete(table).where(table.c[column].in_(chunk)))
+
+
+_FINDINGS: tuple[tuple[Table, type[Any], str], ...] = (
+    (tables.referents, Referent, "referents"),
+    (tables.statements, Statement, "statements"),
+    (tables.times, TimeExpression, "times"),
+    (tables.quantities, Quantity, "quantities"),
+    (tables.contacts, Contact, "contacts"),
+    (tables.terms, Term, "terms"),
+)
+_LINKS: tuple[tuple[Table, type[Any], str], ...] = (
+    (tables.actors, Actor, "actors"),
+    (tables.copies, Copy, "copies"),
+    (tables.events, ContactEvent, "events"),
+    (tables.stories, Story, "stories"),
+    (tables.claims, Claim, "claims"),
+    (tables.disagreements, Disagreement, "disagreements"),
+)
+
+
+def _original_row(original: Original) -> dict[str, Any]:
+    content = zlib.compress(original.content)
+    return {"sha256": original.sha256, "content": content, "media_type": original.media_type, "encoding": original.encoding}
+
+
+def _file(document: Document) -> str | None:
+    return document.origin.file if document.origin else None

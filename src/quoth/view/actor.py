@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quoth.records import Actor, PositionStance
+from quoth.records import Actor, PositionStance, Referent
 from quoth.store import ReadView, StatementFilter
 from quoth.view.contacts import ContactRow, lay_out_contacts
-from quoth.view.coverage import Coverage, Who, gather
+from quoth.view.coverage import Who, gather
 from quoth.view.dates import date_key
 from quoth.view.words import Said, said
 
@@ -63,7 +64,7 @@ def actor_page(read: ReadView, actor: Actor) -> ActorPage:
     return ActorPage(
         who=Who(actor.id, actor.name, actor.kind, actor.country),
         names=tuple(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
-        titles=titles_of(coverage, actor),
+        titles=title_rows(referents, {one.id: one.published for one in coverage.documents.values()}),
         evidence=actor.evidence,
         documents=len(documents),
         mentions=sum(len(referent.mentions) for referent in referents),
@@ -73,16 +74,14 @@ def actor_page(read: ReadView, actor: Actor) -> ActorPage:
     )
 
 
-def titles_of(coverage: Coverage, actor: Actor) -> tuple[TitleRow, ...]:
-    """The actor's offices with the dates of the first and last document that gives them, earliest first."""
+def title_rows(referents: Iterable[Referent], published: Mapping[str, str | None]) -> tuple[TitleRow, ...]:
+    """The offices that documents give these referents, with the dates (``published``, by document) of the first and the last
+    document that does; earliest first."""
     dates: dict[tuple[str, str | None], list[str]] = {}
-    for identifier in actor.referents:
-        referent = coverage.referents.get(identifier)
-        document = coverage.documents.get(referent.document) if referent else None
-        for title in referent.titles if referent else ():
-            found = dates.setdefault((title.text, title.of), [])
-            if document and document.published:
-                found.append(document.published[:10])
+    for referent in referents:
+        date = published.get(referent.document)
+        for title in referent.titles:
+            dates.setdefault((title.text, title.of), []).extend([date[:10]] if date else [])
     rows = [TitleRow(text, of, min(found, default=None), max(found, default=None)) for (text, of), found in dates.items()]
     return tuple(sorted(rows, key=lambda row: (date_key(row.first), row.text, row.of or "")))
 

@@ -33,7 +33,7 @@ def document_order(engine: Engine, ids: Collection[str] | None = None) -> list[s
     """Identifiers of documents by (published, id), undated ones last; those of ``ids`` where given."""
     columns = tables.documents.c
     with reading(engine) as connection:
-        known = connection.execute(select(columns.published, columns.id)).tuples().all()
+        known = connection.execute(select(columns.published, columns.id)).all()
     wanted = None if ids is None else set(ids)
     ordered = sorted((published is None, published or "", id_) for published, id_ in known if wanted is None or id_ in wanted)
     return [id_ for _, _, id_ in ordered]

@@ -109,7 +109,7 @@ def _documents(engine: Engine, asked: StatementFilter, documents: Collection[str
         return documents
     columns, outlet = tables.documents.c, asked.outlet.strip().casefold()
     with reading(engine) as connection:
-        known = connection.execute(select(columns.id, columns.outlet)).tuples().all()
+        known = connection.execute(select(columns.id, columns.outlet)).all()
     of_outlet = {id_ for id_, name in known if name is not None and name.casefold() == outlet}
     return of_outlet if documents is None else of_outlet & set(documents)
 
@@ -117,4 +117,4 @@ def _documents(engine: Engine, asked: StatementFilter, documents: Collection[str
 def _publication_dates(engine: Engine) -> dict[str, str | None]:
     columns = tables.documents.c
     with reading(engine) as connection:
-        return dict(connection.execute(select(columns.id, columns.published)).tuples().all())
+        return dict(connection.execute(select(columns.id, columns.published)).all())

@@ -20,7 +20,7 @@ def find_actors(engine: Engine, name: str) -> list[str]:
     of those to whom some document gives it as a name. Empty where nobody is called so."""
     columns = tables.actors.c
     with reading(engine) as connection:
-        known = connection.execute(select(columns.id, columns.name)).tuples().all()
+        known = connection.execute(select(columns.id, columns.name)).all()
     folded = name.strip().casefold()
     tests: tuple[Callable[[str, str], bool], ...] = (
         lambda id_, _: id_ == name,
@@ -40,7 +40,7 @@ def _called(engine: Engine, folded: str) -> list[str]:
         tables.memberships, tables.referents, memberships.referent == referents.id
     )
     with reading(engine) as connection:
-        return sorted({actor for actor, names in connection.execute(query).tuples() if _among(folded, names)})
+        return sorted({actor for actor, names in connection.execute(query) if _among(folded, names)})
 
 
 def _among(folded: str, names: Iterable[object]) -> bool:

@@ -160,7 +160,7 @@ class ReadView:
         """The actor's identifier for each referent's."""
         columns = tables.memberships.c
         with reading(self.engine) as connection:
-            return dict(connection.execute(select(columns.referent, columns.actor)).tuples().all())
+            return dict(connection.execute(select(columns.referent, columns.actor)).all())
 
     def copies(self, documents: Collection[str] | None = None) -> Iterator[Copy]:
         """Edges between documents: those that touch one of ``documents``."""

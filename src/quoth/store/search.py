@@ -71,7 +71,7 @@ def _hits(engine: Engine, kind: Literal["document", "statement"], query: str, li
         .limit(limit)
     )
     with reading(engine) as connection:
-        return [Hit(kind, *row) for row in connection.execute(rows).tuples()]
+        return [Hit(kind, *row) for row in connection.execute(rows)]
 
 
 def _matches(name: str, query: str | None) -> ColumnElement[bool]:

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quoth import records
+from quoth.records import Document, Passage, Span
+from quoth.store import tables
+from quoth.store.rows import codec
+
+TABLES: list[tuple[type[Any], Any, set[str]]] = [
+    (records.Document, tables.documents, {"number", "file"}),
+    (records.Segment, tables.segments, {"document", "position"}),
+    (records.SetAside, tables.set_aside, {"file", "document"}),
+    *(
+        (record, table, {"number", "position"})
+        for record, table in (
+            (records.Referent, tables.referents),
+            (records.Statement, tables.statements),
+            (records.TimeExpression, tables.times),
+            (records.Quantity, tables.quantities),
+            (records.Contact, tables.contacts),
+            (records.Term, tables.terms),
+        )
+    ),
+    *(
+        (record, table, {"position"})
+        for record, table in (
+            (records.Actor, tables.actors),
+            (records.Copy, tables.copies),
+            (records.ContactEvent, tables.events),
+            (records.Story, tables.stories),
+            (records.Claim, tables.claims),
+            (records.Disagreement, tables.disagreements),
+        )
+    ),
+    (records.Judgement, tables.judgements, set()),
+]
+IDS = [record.__name__ for record, _, _ in TABLES]
+
+leaves = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | st.text()
+values = st.recursive(
+    leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3), max_leaves=5
+)
+st.register_type_strategy(float, st.floats(allow_nan=False))
+spans = st.builds(Span, st.integers(0, 9999), st.integers(0, 9999))
+st.register_type_strategy(Span, spans)
+st.register_type_strategy(Passage, st.builds(Passage, st.text(), st.lists(spans, min_size=1, max_size=3).map(tuple)))
+
+
+def made(record: type[Any]) -> st.SearchStrategy[Any]:
+    if record is Document:
+        return st.builds(record, extra=st.dictionaries(st.text(), values, max_size=3))
+    return st.from_type(record)
+
+
+@pytest.mark.parametrize(("record", "table", "own"), TABLES, ids=IDS)
+def test_every_field_has_its_columns_and_every_column_its_field(record: type[Any], table: Any, own: set[str]) -> None:
+    assert set(codec(record).columns) | own == set(table.columns.keys())
+
+
+@pytest.mark.parametrize("record", [record for record, _, _ in TABLES], ids=IDS)
+@given(data=st.data())
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_a_record_comes_back_from_its_columns_as_it_was(record: type[Any], data: st.DataObject) -> None:
+    value = data.draw(made(record))
+    encoded = codec(record).encode(value)
+    stored = [json.loads(json.dumps(encoded[column], ensure_ascii=False)) for column in codec(record).columns]
+    assert codec(record).decode(stored) == value
+
+
+def test_a_row_written_before_a_field_was_added_takes_the_default() -> None:
+    read = codec(records.Disagreement)
+    older = {"value": "40", "statements": ["s"], "actors": [], "documents": ["d"]}
+    row = dict.fromkeys(read.columns) | {"id": "x", "about": "hurt", "kind": "figure", "readings": [older], "revised": False}
+    assert read.decode([row[name] for name in read.columns]).readings[0].as_of is None

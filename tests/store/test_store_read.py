@@ -43,7 +43,7 @@ def test_answers_are_limited_to_the_documents_and_records_asked_for(view: ReadVi
     assert list(view.statements(ids=[statements[2].id, statements[0].id, "unknown"])) == [statements[0], statements[2]]
     assert list(view.statements([])) == list(view.statements(ids=[])) == []
     assert view.statement(statements[3].id) == statements[3]
-    assert view.statement("unknown") is view.document("unknown") is view.original("unknown") is None
+    assert [view.statement("unknown"), view.document("unknown"), view.original("unknown")] == [None, None, None]
 
 
 def test_every_document_opens_its_original(view: ReadView) -> None:

@@ -1,0 +1,95 @@
+"""The attributions of one paragraph: which words are cues here, and what belongs to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quoth.extract.cues import Candidate, read_head
+from quoth.extract.quotations import Quotation
+from quoth.extract.ranges import Range
+from quoth.extract.shapes import quoted_content, shape_contents
+from quoth.lexicon.cues import CueWord, cue_words
+from quoth.syntax import Paragraph, Token
+
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+SURE = 0.42
+"""Candidates below this strength are no statements: where precision and recall on PolNeAR's training part balance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as token ranges; the content may run over paragraphs, so its parts name theirs."""
+
+    paragraph: int
+    head: int
+    kind: str
+    frame: str
+    cue: Range
+    source: Range | None
+    contents: tuple[tuple[int, Range], ...]
+    score: float
+
+
+def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, number: int) -> list[Attribution]:
+    """The attributions of the paragraph ``number``, in the order of their cues."""
+    words = cue_words()
+    found = []
+    for token in paragraph.tokens:
+        word = words.get((token.lemma, KINDS.get(token.pos, ""))) or _according(token)
+        if word is not None:
+            attribution = _read(paragraph, token, word, quotations, number)
+            if attribution is not None:
+                found.append(attribution)
+    return _without_rivals(found)
+
+
+def _according(token: Token) -> CueWord | None:
+    if token.text in {"according", "According"}:
+        return cue_words()["according", "preposition"]
+    return None
+
+
+def _read(paragraph: Paragraph, token: Token, word: CueWord, quotations: Sequence[Quotation], number: int) -> Attribution | None:
+    candidate = read_candidate(paragraph, token.index, quotations)
+    if candidate is None:
+        return None
+    score = word.strength(candidate.frame)
+    if score < SURE:
+        return None
+    contents = shape_contents(paragraph, candidate, quotations)
+    if not contents:
+        return None
+    return Attribution(
+        paragraph=number,
+        head=candidate.head,
+        kind=word.kind,
+        frame=candidate.frame,
+        cue=candidate.cue,
+        source=candidate.source,
+        contents=tuple((number, part) for part in contents),
+        score=score,
+    )
+
+
+def read_candidate(paragraph: Paragraph, head: int, quotations: Sequence[Quotation]) -> Candidate | None:
+    """The attribution that the token ``head`` would make as a cue, a quotation beside it taken as its content."""
+    candidate = read_head(paragraph, head)
+    return None if candidate is None else _with_quotation(paragraph, candidate, quotations)
+
+
+def _with_quotation(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Candidate:
+    """The candidate with the quotation next to it as content, where syntax gave it none that holds one."""
+    if candidate.kind != "v" or candidate.frame in {"S", "<S", "()"} or not quotations:
+        return candidate
+    content = quoted_content(paragraph, candidate, quotations)
+    return candidate if content is None else replace(candidate, frame="Q", contents=(content,))
+
+
+def _without_rivals(found: Sequence[Attribution]) -> list[Attribution]:
+    """Of attributions whose cues share words the surest, else the longer cue."""
+    kept: list[Attribution] = []
+    for attribution in sorted(found, key=lambda one: (-one.score, one.cue.first)):
+        if not any(attribution.cue.meets(other.cue) for other in kept):
+            kept.append(attribution)
+    return sorted(kept, key=lambda one: one.cue.first)

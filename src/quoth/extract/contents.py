@@ -1,0 +1,215 @@
+"""What a cue is joined to: the syntax frame it stands in, and the words of its content.
+
+Frames, as in ``lexicon/cues.tsv``:
+
+======== ==================================================== =========================================
+S        finite clause after the cue                          said (that) it would rain
+<S       clause before the cue                                it would rain, he said
+()       clause around the cue, or "as he said"               it would, he said, rain
+INF      infinitive                                           promised to go
+NP+INF   object and infinitive                                urged them to go
+ING      gerund                                               denied going
+NP       object                                               rejected the plan
+NP+x     object and preposition *x*                           accused them of lying
+NP+A     object and predicate                                 called it absurd
+x        preposition *x* (cue's own link)                     called for calm
+<NP      object before the cue                                which he denied
+BE:…     passive of any of these                              was expected to go
+0        none
+======== ==================================================== =========================================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoth.extract.ranges import Range, cut, subtree
+from quoth.syntax import Paragraph, Token
+
+CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
+PREDICATES = frozenset({"oprd", "acomp", "attr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The frame of a cue, the ranges of its content, and the preposition that links them where there is one."""
+
+    frame: str
+    contents: tuple[Range, ...] = ()
+    link: int | None = None
+
+
+NONE = Complement("0")
+
+
+def verb_complement(paragraph: Paragraph, head: int) -> Complement:
+    """What a verb takes, the most telling complement first."""
+    children = paragraph.children(head)
+    passive = any(child.dep in {"nsubjpass", "auxpass", "csubjpass"} for child in children)
+    found = _active(paragraph, head, children)
+    if passive:
+        return _passive(paragraph, children, found)
+    return found
+
+
+def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Complement:
+    around = _around(paragraph, head, children)
+    if around is not None:
+        return around
+    after = [child for child in children if child.index > head]
+    clause = next((child for child in after if child.dep in {"ccomp", "xcomp"}), None)
+    thing = next((child for child in after if child.dep in {"dobj", "dative"}), None)
+    if clause is not None:
+        return _clausal(paragraph, clause, thing)
+    before = _clause_before(paragraph, head, children)
+    if before is not None:
+        return before
+    return _nominal(paragraph, after, thing)
+
+
+def _around(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Complement | None:
+    """A clause that the cue's own clause is set into: as parenthesis, or with "as"."""
+    token = paragraph.tokens[head]
+    inserted = token.dep == "parataxis" or (token.dep in {"advcl", "ccomp"} and _marked_as(children) and not _has_clause(children))
+    if token.dep == "ccomp" and not inserted:
+        return None
+    if not inserted or token.head == head:
+        return None
+    host = subtree(paragraph, token.head)
+    return Complement("()", tuple(cut(host, subtree(paragraph, head))))
+
+
+def _marked_as(children: tuple[Token, ...]) -> bool:
+    return any(child.dep in {"mark", "advmod"} and child.lemma == "as" for child in children)
+
+
+def _has_clause(children: tuple[Token, ...]) -> bool:
+    return any(child.dep in {"ccomp", "xcomp", "dobj"} for child in children)
+
+
+def _clause_before(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Complement | None:
+    for child in children:
+        if child.index < head and child.dep in {"ccomp", "parataxis"}:
+            whole = subtree(paragraph, child.index)
+            if whole.holds(head):
+                cluster = _cluster(paragraph, head, children, whole)
+                return Complement("()", tuple(cut(whole, cluster)))
+            return Complement("<S", (whole,))
+    fronted = next((child for child in children if child.index < head and child.dep in {"dobj", "attr"}), None)
+    if fronted is not None:
+        return Complement("<NP", (subtree(paragraph, fronted.index),))
+    return None
+
+
+def _cluster(paragraph: Paragraph, head: int, children: tuple[Token, ...], whole: Range) -> Range:
+    """The cue with what hangs on it inside ``whole``: subject, auxiliaries, addressee."""
+    own = [
+        subtree(paragraph, child.index) for child in children if child.dep in {"nsubj", "aux", "neg", "advmod", "dobj", "dative"}
+    ]
+    inside = [found for found in own if whole.covers(found)]
+    return Range(min([head, *(found.first for found in inside)]), max([head, *(found.last for found in inside)]))
+
+
+def _clausal(paragraph: Paragraph, clause: Token, thing: Token | None) -> Complement:
+    content = subtree(paragraph, clause.index)
+    kind = clause_kind(paragraph, clause)
+    if kind == "NP+INF":
+        return Complement(kind, (content,))
+    if thing is not None and thing.index < clause.index and kind in {"INF", "A", "ING"}:
+        whole = Range(subtree(paragraph, thing.index).first, content.last)
+        return Complement(f"NP+{kind}", (whole,))
+    return Complement(kind, (content,))
+
+
+def clause_kind(paragraph: Paragraph, clause: Token) -> str:
+    """``S``, ``INF``, ``NP+INF`` (an infinitive with a subject of its own), ``ING`` or ``A`` of a clausal complement."""
+    children = paragraph.children(clause.index)
+    subject = any(child.dep in {"nsubj", "nsubjpass", "expl"} for child in children)
+    if any(child.tag == "TO" for child in children):
+        return "NP+INF" if subject else "INF"
+    if any(child.dep == "mark" or child.tag in {"WRB", "WP", "WDT"} for child in children):
+        return "S"
+    if clause.tag == "VBG" and not any(child.dep == "aux" for child in children):
+        return "ING"
+    if clause.pos in {"ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "ADV"}:
+        return "A"
+    if subject and clause.tag == "VB" and not any(child.tag == "MD" for child in children):
+        return "NP+INF"
+    return "S"
+
+
+def _nominal(paragraph: Paragraph, after: list[Token], thing: Token | None) -> Complement:
+    predicate = next((child for child in after if child.dep in PREDICATES), None)
+    link = next((child for child in after if child.dep == "prep" and _filled(paragraph, child)), None)
+    if predicate is not None:
+        first = subtree(paragraph, thing.index if thing is not None and thing.index < predicate.index else predicate.index).first
+        return Complement("NP+A", (Range(first, subtree(paragraph, predicate.index).last),))
+    if thing is not None and link is not None and link.index > thing.index:
+        whole = Range(subtree(paragraph, thing.index).first, subtree(paragraph, link.index).last)
+        return Complement(f"NP+{link.lemma}", (whole,), link.index)
+    if thing is not None:
+        return Complement("NP", (subtree(paragraph, thing.index),))
+    if link is not None:
+        return Complement(link.lemma, tuple(_filling(paragraph, link)), link.index)
+    return NONE
+
+
+def _filled(paragraph: Paragraph, link: Token) -> bool:
+    return any(child.dep in {"pobj", "pcomp", "prep"} for child in paragraph.children(link.index))
+
+
+def _filling(paragraph: Paragraph, link: Token) -> list[Range]:
+    whole = subtree(paragraph, link.index)
+    return [Range(link.index + 1, whole.last)] if whole.last > link.index else []
+
+
+def _passive(paragraph: Paragraph, children: tuple[Token, ...], found: Complement) -> Complement:
+    subject = next((child for child in children if child.dep == "nsubjpass"), None)
+    if found.frame in {"()", "<S", "S"} or subject is None:
+        return Complement(f"BE:{found.frame}", found.contents, found.link)
+    named = (subtree(paragraph, subject.index),) if subject.lemma != "it" or found.frame == "0" else ()
+    return Complement(f"BE:{found.frame}", (*named, *found.contents), found.link)
+
+
+def noun_complement(paragraph: Paragraph, head: int) -> Complement:
+    """What a noun takes: a clause, an infinitive, or a preposition."""
+    after = [child for child in paragraph.children(head) if child.index > head]
+    for child in after:
+        if child.dep in {"acl", "ccomp", "relcl"} and (kind := _noun_clause(paragraph, child)):
+            return Complement(kind, (subtree(paragraph, child.index),))
+    for child in after:
+        if child.dep == "prep" and _filled(paragraph, child) and child.lemma not in {"by", "from", "among", "in", "at", "during"}:
+            return Complement(child.lemma, tuple(_filling(paragraph, child)), child.index)
+    copula = paragraph.tokens[paragraph.tokens[head].head]
+    if paragraph.tokens[head].dep == "nsubj" and copula.lemma == "be":
+        return _copular(paragraph, copula)
+    return NONE
+
+
+def _noun_clause(paragraph: Paragraph, clause: Token) -> str:
+    children = paragraph.children(clause.index)
+    if any(child.tag == "TO" for child in children):
+        return "INF"
+    if any(child.dep == "mark" and child.lemma == "that" for child in children):
+        return "S"
+    return "S" if clause.dep == "ccomp" else ""
+
+
+def _copular(paragraph: Paragraph, copula: Token) -> Complement:
+    for child in paragraph.children(copula.index, "ccomp", "xcomp"):
+        if child.index > copula.index:
+            return Complement("IS", (subtree(paragraph, child.index),))
+    return NONE
+
+
+def adjective_complement(paragraph: Paragraph, head: int) -> Complement:
+    """What a predicative adjective takes: a clause, an infinitive, or a preposition."""
+    after = [child for child in paragraph.children(head) if child.index > head]
+    for child in after:
+        if child.dep in {"ccomp", "xcomp"}:
+            kind = clause_kind(paragraph, child)
+            return Complement(kind, (subtree(paragraph, child.index),))
+    for child in after:
+        if child.dep == "prep" and _filled(paragraph, child):
+            return Complement(child.lemma, tuple(_filling(paragraph, child)), child.index)
+    return NONE

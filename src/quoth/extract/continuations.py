@@ -1,0 +1,79 @@
+"""Quotations with no cue of their own, given to the statement that they go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quoth.extract.attributions import Attribution
+from quoth.extract.quotations import MARKS, Quotation
+from quoth.syntax import Paragraph
+
+SHORTEST = 4
+"""Tokens, marks included, of a quotation that can go on with another: shorter ones are names and distancing quotes."""
+
+
+def continue_quotations(
+    paragraphs: Sequence[Paragraph], quotations: Sequence[Sequence[Quotation]], attributions: Sequence[Attribution]
+) -> list[Attribution]:
+    """The attributions, each with the quotations that go on with it added to its content.
+
+    A quotation goes on with the statement before it in its paragraph, else with the one after it there, else, where it opens its
+    paragraph, with the last statement of the paragraph before, else with the first of the paragraph after.
+    """
+    by_paragraph: dict[int, list[int]] = {}
+    for place, attribution in enumerate(attributions):
+        by_paragraph.setdefault(attribution.paragraph, []).append(place)
+    result = list(attributions)
+    owner_before: int | None = None
+    for number, paragraph in enumerate(paragraphs):
+        here = [place for place in by_paragraph.get(number, []) if not _inside(attributions[place], quotations[number])]
+        for quotation in quotations[number]:
+            if not _is_alone(paragraph, quotation, result, here):
+                continue
+            owner = _owner(quotation, attributions, here, owner_before)
+            if owner is not None:
+                part = (number, quotation.range)
+                result[owner] = replace(result[owner], contents=(*result[owner].contents, part))
+                if not here:
+                    here = []
+        owner_before = _last(here, owner_before, quotations[number], paragraph)
+    return result
+
+
+def _inside(attribution: Attribution, quotations: Sequence[Quotation]) -> bool:
+    return any(quotation.range.holds(attribution.head) for quotation in quotations)
+
+
+def _is_alone(paragraph: Paragraph, quotation: Quotation, found: Sequence[Attribution], here: Sequence[int]) -> bool:
+    first, last = quotation.range
+    if last - first + 1 < SHORTEST or not _opens(paragraph, first):
+        return False
+    taken = [part for place in here for number, part in found[place].contents if number == quotation.paragraph]
+    taken += [source for place in here if (source := found[place].source) is not None]
+    return not any(part.meets(quotation.range) for part in taken)
+
+
+def _opens(paragraph: Paragraph, first: int) -> bool:
+    """Whether a quotation begins a sentence of its own."""
+    if first == 0 or paragraph.tokens[first].begins_sentence:
+        return True
+    before = paragraph.tokens[first - 1].text
+    return before in {".", "!", "?", ":", "…"} or before in MARKS
+
+
+def _owner(quotation: Quotation, attributions: Sequence[Attribution], here: Sequence[int], before: int | None) -> int | None:
+    earlier = [place for place in here if attributions[place].cue.first < quotation.range.first]
+    if earlier:
+        return earlier[-1]
+    if here:
+        return here[0]
+    return before if quotation.range.first == 0 else None
+
+
+def _last(here: Sequence[int], before: int | None, quotations: Sequence[Quotation], paragraph: Paragraph) -> int | None:
+    """Which statement a quotation that opens the next paragraph would go on with."""
+    if here:
+        return here[-1]
+    whole = any(quotation.range.first == 0 for quotation in quotations)
+    return before if whole and paragraph.tokens else None

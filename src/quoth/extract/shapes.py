@@ -1,0 +1,88 @@
+"""The ranges of a candidate brought to the shape that annotators give them: quotations whole, edge punctuation off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.extract.cues import Candidate
+from quoth.extract.quotations import CLOSING, MARKS, OPENING, Quotation
+from quoth.extract.ranges import Range, cut, trim
+from quoth.syntax import Paragraph
+
+
+def shape_contents(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
+    """The content of a candidate: quotations that it touches taken in whole, without cue and source, edges trimmed, in order."""
+    own = Range(*_hull(candidate.cue, candidate.source))
+    outer = next((quotation.range for quotation in quotations if quotation.range.holds(candidate.head)), None)
+    found: list[Range] = []
+    for content in candidate.contents:
+        whole = _with_quotations(content, own, quotations) if outer is None else _within(content, outer)
+        holes = [candidate.cue] + ([candidate.source] if candidate.source else [])
+        for part in cut(whole, *holes):
+            trimmed = trim_content(paragraph, part)
+            if trimmed is not None:
+                found.append(trimmed)
+    return _merged(found)
+
+
+def _hull(cue: Range, source: Range | None) -> tuple[int, int]:
+    return (cue.first, cue.last) if source is None else (min(cue.first, source.first), max(cue.last, source.last))
+
+
+def _with_quotations(content: Range, own: Range, quotations: Sequence[Quotation]) -> Range:
+    first, last = content
+    for quotation in quotations:
+        if quotation.range.meets(Range(first, last)) and not quotation.range.meets(own):
+            first, last = min(first, quotation.range.first), max(last, quotation.range.last)
+    return Range(first, last)
+
+
+def _within(content: Range, outer: Range) -> Range:
+    return Range(max(content.first, outer.first + 1), min(content.last, outer.last - 1))
+
+
+def trim_content(paragraph: Paragraph, part: Range) -> Range | None:
+    """A stretch without punctuation at its edges, and without a quotation mark whose other half is outside."""
+    trimmed = trim(paragraph, *part)
+    while trimmed is not None:
+        first, last = trimmed
+        tokens = paragraph.tokens
+        inner = [token.text for token in tokens[first : last + 1] if token.text in MARKS]
+        if tokens[last].text in OPENING or (tokens[last].text in MARKS and len(inner) == 1):
+            trimmed = trim(paragraph, first, last - 1)
+        elif tokens[first].text in CLOSING or (tokens[first].text in MARKS - OPENING and len(inner) == 1):
+            trimmed = trim(paragraph, first + 1, last)
+        else:
+            return trimmed
+    return None
+
+
+def _merged(parts: Sequence[Range]) -> tuple[Range, ...]:
+    """Parts in order, those that overlap or touch joined."""
+    merged: list[Range] = []
+    for part in sorted(parts):
+        if merged and part.first <= merged[-1].last + 1:
+            merged[-1] = Range(merged[-1].first, max(merged[-1].last, part.last))
+        else:
+            merged.append(part)
+    return tuple(merged)
+
+
+def quoted_content(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Range | None:
+    """The quotation that stands right before the cue and its source, or after them behind a comma or colon."""
+    own = Range(*_hull(candidate.cue, candidate.source))
+    for quotation in quotations:
+        if quotation.range.last == own.first - 1 or (
+            quotation.range.last == own.first - 2 and paragraph.tokens[own.first - 1].text == ","
+        ):
+            return quotation.range
+        first = quotation.range.first
+        if first > own.last and (first == own.last + 1 or _introduced(paragraph, own.last, first)):
+            return quotation.range
+    return None
+
+
+def _introduced(paragraph: Paragraph, last: int, first: int) -> bool:
+    """Whether a comma or colon leads over to a quotation, with no end of a sentence and few words in between."""
+    between = paragraph.tokens[last + 1 : first]
+    return between[-1].text in {",", ":"} and len(between) <= 12 and not any(token.begins_sentence for token in between[:-1])

@@ -1,0 +1,67 @@
+"""What the speaker does with the content, whether the saying itself is denied, and to whom it was said."""
+
+from __future__ import annotations
+
+from quoth.extract.attributions import KINDS, Attribution
+from quoth.extract.ranges import Range, subtree
+from quoth.lexicon.cues import cue_words
+from quoth.records import Stance
+from quoth.syntax import Paragraph, Token
+
+LISTENERS = frozenset(
+    {
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "notify",
+        "warn",
+        "brief",
+        "advise",
+        "urge",
+        "ask",
+        "order",
+        "persuade",
+        "convince",
+        "reassure",
+        "instruct",
+        "implore",
+        "beg",
+        "exhort",
+        "invite",
+        "encourage",
+        "call",
+        "press",
+        "alert",
+        "caution",
+    }
+)
+
+
+def stance_of(paragraph: Paragraph, attribution: Attribution) -> Stance:
+    """The stance of the cue word."""
+    token = paragraph.tokens[attribution.head]
+    word = cue_words().get((token.lemma, KINDS.get(token.pos, "")))
+    return word.stance if word else "asserts"
+
+
+def is_negated(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Whether the text says that the speaker did not say, think or do so."""
+    first, last = attribution.cue
+    return any(paragraph.tokens[index].dep == "neg" for index in range(first, last + 1))
+
+
+def addressee_range(paragraph: Paragraph, attribution: Attribution) -> Range | None:
+    """The words for whom it was said to: the object of "tell", or what "to" joins to the cue."""
+    head = paragraph.tokens[attribution.head]
+    for child in paragraph.children(attribution.head):
+        if child.dep in {"dobj", "dative"} and head.lemma in LISTENERS and not _is_content(attribution, child):
+            return subtree(paragraph, child.index)
+        if child.dep in {"prep", "dative"} and child.lemma == "to" and not _is_content(attribution, child):
+            for thing in paragraph.children(child.index, "pobj"):
+                return subtree(paragraph, thing.index)
+    return None
+
+
+def _is_content(attribution: Attribution, token: Token) -> bool:
+    return any(number == attribution.paragraph and part.holds(token.index) for number, part in attribution.contents)

@@ -1,0 +1,96 @@
+"""Who says what: the statements of one document."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from quoth.extract.attributions import Attribution, find_attributions
+from quoth.extract.continuations import continue_quotations
+from quoth.extract.nesting import nest
+from quoth.extract.propositions import read_proposition
+from quoth.extract.quotations import Quotation, find_quotations
+from quoth.extract.stances import addressee_range, is_negated, stance_of
+from quoth.records import Form, Passage, Referent, Span, Statement, identify, passage
+from quoth.syntax import ParsedDocument
+
+
+class Speakers(Protocol):
+    """What statements ask of the referents of a document."""
+
+    def resolve(self, span: Span, *, before: int | None = None) -> tuple[Referent | None, str | None]:
+        """The referent that the words of a source mean, or why it is undecided."""
+        ...
+
+    def at(self, span: Span) -> Referent | None:
+        """The referent named in ``span``."""
+        ...
+
+
+class Nobody:
+    """No referents: every speaker stays undecided. For scoring spans alone."""
+
+    def resolve(self, span: Span, *, before: int | None = None) -> tuple[Referent | None, str | None]:  # noqa: ARG002
+        """Nobody, because none were looked for."""
+        return None, "not resolved"
+
+    def at(self, span: Span) -> Referent | None:  # noqa: ARG002
+        """Nobody."""
+        return None
+
+
+def find_statements(parsed: ParsedDocument, referents: Speakers) -> tuple[Statement, ...]:
+    """The statements of a document in the order of their first words, nested ones with their parent and chain."""
+    quotations = find_quotations(parsed.paragraphs)
+    found = [
+        attribution
+        for number, paragraph in enumerate(parsed.paragraphs)
+        for attribution in find_attributions(paragraph, quotations[number], number=number)
+    ]
+    whole = continue_quotations(parsed.paragraphs, quotations, found)
+    statements = [_statement(parsed, attribution, quotations, referents) for attribution in whole]
+    return nest(statements)
+
+
+def _statement(
+    parsed: ParsedDocument, attribution: Attribution, quotations: tuple[tuple[Quotation, ...], ...], referents: Speakers
+) -> Statement:
+    paragraph = parsed.paragraphs[attribution.paragraph]
+    text, document = parsed.document.text, parsed.document.id
+    cue = passage(text, paragraph.span(*attribution.cue))
+    source = passage(text, paragraph.span(*attribution.source)) if attribution.source else None
+    content = passage(text, *(parsed.paragraphs[number].span(*part) for number, part in attribution.contents))
+    speaker, undecided = referents.resolve(source.spans[0], before=cue.spans[0].start) if source else (None, "no source")
+    told = addressee_range(paragraph, attribution)
+    listener = referents.at(paragraph.span(*told)) if told else None
+    return Statement(
+        id=_identity(document, source, cue, content),
+        document=document,
+        form=form_of(attribution, quotations),
+        stance=stance_of(paragraph, attribution),
+        source=source,
+        cue=cue,
+        content=content,
+        speaker=speaker.id if speaker else None,
+        undecided=undecided if speaker is None else None,
+        addressee=listener.id if listener else None,
+        via=(),
+        parent=None,
+        negated=is_negated(paragraph, attribution),
+        score=attribution.score,
+        time=None,
+        proposition=read_proposition(parsed, content.spans),
+    )
+
+
+def _identity(document: str, source: Passage | None, cue: Passage, content: Passage) -> str:
+    spans = [*(source.spans if source else ()), *cue.spans, *content.spans]
+    return identify("statement", document, *(f"{start}-{end}" for start, end in spans))
+
+
+def form_of(attribution: Attribution, quotations: tuple[tuple[Quotation, ...], ...]) -> Form:
+    """``direct`` where all of the content is quoted, ``mixed`` where some is, else ``indirect``."""
+    covered = [any(quotation.range.covers(part) for quotation in quotations[number]) for number, part in attribution.contents]
+    touched = any(part.covers(quotation.range) for number, part in attribution.contents for quotation in quotations[number])
+    if covered and all(covered):
+        return "direct"
+    return "mixed" if any(covered) or touched else "indirect"

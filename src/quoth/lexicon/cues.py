@@ -1,0 +1,60 @@
+"""The cue words of attribution: what each does with its content, and how sure it is in each syntax frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from quoth.lexicon.table import read_table
+from quoth.records import Stance
+
+ANY = "*"
+"""Stands in ``cue_frames.tsv`` for any listed word of a class."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that can be a cue."""
+
+    lemma: str
+    kind: str
+    """``verb``, ``noun``, ``adjective`` or ``preposition``."""
+    stance: Stance
+    plover: str | None
+    """The PLOVER event type of the act, where it has one."""
+    strengths: Mapping[str, float]
+    """By syntax frame, how sure the word is a cue there, 0 to 1."""
+    fallback: Mapping[str, float]
+    """The same for any word of its class, for frames in which the word itself was not counted; empty for words that are cues only
+    in the frames that they were counted in."""
+
+    def strength(self, frame: str) -> float:
+        """How sure the word is a cue in ``frame``, 0 to 1."""
+        found = self.strengths.get(frame)
+        return self.fallback.get(frame, 0.0) if found is None else found
+
+
+@cache
+def cue_words() -> Mapping[tuple[str, str], CueWord]:
+    """All cue words by lemma and class (``cues.tsv`` with the strengths of ``cue_frames.tsv``)."""
+    strengths = _strengths()
+    return {
+        (row["lemma"], row["class"]): CueWord(
+            lemma=row["lemma"],
+            kind=row["class"],
+            stance=cast("Stance", row["stance"] or "none"),
+            plover=row["plover"] or None,
+            strengths=strengths.get((row["lemma"], row["class"]), {}),
+            fallback=strengths.get((ANY, row["class"]), {}) if row["stance"] else {},
+        )
+        for row in read_table("cues")
+    }
+
+
+def _strengths() -> dict[tuple[str, str], dict[str, float]]:
+    found: dict[tuple[str, str], dict[str, float]] = {}
+    for row in read_table("cue_frames"):
+        found.setdefault((row["lemma"], row["class"]), {})[row["frame"]] = float(row["strength"])
+    return found

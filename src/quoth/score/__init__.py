@@ -1,0 +1,1 @@
+"""Alignment of found with gold, metrics, the quality gate."""

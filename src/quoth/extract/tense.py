@@ -1,0 +1,59 @@
+"""Whether the clause around a word tells of the past or of what is to come."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from quoth.syntax import Paragraph, Token
+
+Tense = Literal[-1, 0, 1]
+"""-1 past, 1 future, 0 not to be told."""
+
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "can", "should", "must"})
+PLANNING = frozenset(
+    {"plan", "schedule", "expect", "set", "due", "slate", "intend", "hope", "agree", "want", "vow", "propose", "decide", "prepare",
+     "promise", "ask", "urge", "call", "invite", "go", "need", "aim", "seek", "wish", "expire", "order", "tell", "demand", "begin"}
+)  # fmt: skip
+"""Verbs whose infinitive lies ahead of them."""
+ARRANGED = frozenset({"plan", "schedule", "set", "slate", "expect", "due"})
+COMING = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "due", "future", "coming"})
+
+
+def tense_at(paragraph: Paragraph, index: int) -> Tense:
+    """The tense of the clause in which token ``index`` stands, as its nearest governing verbs show it."""
+    token = paragraph.tokens[index]
+    for governor in (token, *paragraph.ancestors(index)):
+        if governor.pos == "NOUN" and any(child.lemma in COMING for child in paragraph.children(governor.index, "amod")):
+            return 1
+        if governor.pos in {"VERB", "AUX"}:
+            found = _of_verb(paragraph, governor)
+            if found is not None:
+                return found
+    return 0
+
+
+def _of_verb(paragraph: Paragraph, verb: Token) -> Tense | None:
+    """The tense of one verb; None where it takes that of the verb above it (participles, infinitives)."""
+    helpers = paragraph.children(verb.index, "aux", "auxpass")
+    words = {child.text.lower() for child in helpers}
+    tags = {child.tag for child in helpers}
+    if words & AHEAD or verb.tag == "MD":
+        return -1 if words & {"have"} else 1
+    if verb.lemma in ARRANGED and verb.tag == "VBN" and words & {"have", "has", "is", "are"}:
+        return 1
+    if verb.tag == "VBD" or "VBD" in tags or words & {"have", "has", "'ve", "’ve"}:
+        return -1
+    return _without_helper(paragraph, verb, present="VBZ" in tags or "VBP" in tags, infinitive="to" in words)
+
+
+def _without_helper(paragraph: Paragraph, verb: Token, *, present: bool, infinitive: bool) -> Tense | None:
+    if present:
+        ahead = (verb.tag == "VBN" and verb.lemma in PLANNING) or (verb.tag == "VBG" and verb.lemma != "be")
+        return 1 if ahead else 0
+    if infinitive:
+        above = paragraph.tokens[verb.head]
+        planned = above.lemma in PLANNING or (above.pos == "NOUN" and above.lemma in {"plan", "decision", "offer", "deadline"})
+        return 1 if planned or verb.dep == "ROOT" or above.pos in {"NOUN", "PROPN"} else None
+    if verb.tag in {"VBN", "VBG"}:
+        return None if verb.dep != "ROOT" else -1
+    return 0 if verb.dep == "ROOT" or verb.tag in {"VBZ", "VBP"} else None

@@ -1,0 +1,177 @@
+"""Time expressions of a document with their TIMEX3 values and EDTF dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from quoth.extract.calendar import Moment, at_clock
+from quoth.extract.timefound import Found, Ground
+from quoth.extract.timerules import Rule, rules
+from quoth.extract.timewords import Words, read_words
+from quoth.records import Anchor, AnchorFrom, Document, Segment, Span, TimeExpression, identify
+from quoth.syntax import Paragraph, ParsedDocument, Token
+
+PIECES = re.compile(r"\w+(?:[.:]\d+)*\.?(?=[\s,)]|$)|\w+|[^\w\s]")
+"""Words of a dateline, which no parser reads; a full stop after a word stays with it ("Oct.")."""
+JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the"})
+"""What may stand between a time of day and its day for both to be one expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match with its place: word indices in the paragraph, and the rule that found it."""
+
+    start: int
+    end: int
+    rank: int
+    rule: Rule
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A moment with its place in the document and in its paragraph's words."""
+
+    moment: Moment
+    span: Span
+    first: int
+    last: int
+
+
+def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
+    """All time expressions of the readable segments and of datelines, in order, each with the anchor it was read against."""
+    document = parsed.document
+    anchor = find_anchor(document, parsed.segments)
+    day = _day(anchor.value)
+    previous: date | None = None
+    found: list[TimeExpression] = []
+    for paragraph in _readable(parsed):
+        for read in _read_paragraph(paragraph, day, previous):
+            if read.moment.type in {"DATE", "TIME"} and read.moment.day and _is_day(read.moment):
+                previous = read.moment.day
+            found.append(_expression(document, read, anchor))
+    return tuple(found)
+
+
+def find_anchor(document: Document, segments: Sequence[Segment]) -> Anchor:
+    """The date that the document speaks from: its dateline's, else that of publication, else that of its file."""
+    dated = next((day for day in _dateline_days(document, segments) if day is not None), None)
+    if dated is not None:
+        return Anchor(dated.isoformat(), "dateline")
+    if document.published is not None and _day(document.published) is not None:
+        source: AnchorFrom = document.published_from
+        return Anchor(document.published[:10], source)
+    return Anchor(None, "unknown")
+
+
+def _dateline_days(document: Document, segments: Sequence[Segment]) -> Iterator[date | None]:
+    """Days that datelines name; where they leave the year out, that nearest to publication or saving."""
+    published = _day(document.published) or _day(document.fetched)
+    for segment in segments:
+        if segment.kind == "dateline":
+            for read in _read_paragraph(_unparsed(document, segment), published, None):
+                yield read.moment.day if read.moment.type == "DATE" and _is_day(read.moment) else None
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.value is not None and re.match(r"\d{4}-\d\d-\d\d", moment.value) is not None
+
+
+def _day(text: str | None) -> date | None:
+    if text is None or not re.match(r"\d{4}-\d\d-\d\d", text):
+        return None
+    return date.fromisoformat(text[:10])
+
+
+def _readable(parsed: ParsedDocument) -> list[Paragraph]:
+    """The parsed paragraphs and the datelines, in order of the text."""
+    datelines = [_unparsed(parsed.document, segment) for segment in parsed.segments if segment.kind == "dateline"]
+    return sorted([*parsed.paragraphs, *datelines], key=lambda paragraph: paragraph.start)
+
+
+def _unparsed(document: Document, segment: Segment) -> Paragraph:
+    """A segment as a paragraph of bare words without syntax."""
+    tokens = tuple(
+        Token(index, segment.start + match.start(), segment.start + match.end(), match[0], match[0].lower(), "", "", "", index, "",
+              begins_entity=False, begins_sentence=index == 0, space_after=True)
+        for index, match in enumerate(PIECES.finditer(document.text[segment.start : segment.end]))
+    )  # fmt: skip
+    nothing: tuple[tuple[int, ...], ...] = tuple(() for _ in tokens)
+    return Paragraph(segment, segment.start, segment.end, tokens, nothing, tuple((token.index, token.index) for token in tokens))
+
+
+def _read_paragraph(paragraph: Paragraph, anchor: date | None, previous: date | None) -> list[_Read]:
+    words = read_words(paragraph)
+    if words is None:
+        return []
+    found: list[_Read] = []
+    for hit in _hits(words):
+        if found and hit.start < found[-1].last:
+            continue
+        moment = hit.rule.read(Found(words, hit.match, Ground(anchor, previous)))
+        if moment is not None:
+            span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
+            found.append(_Read(moment, span, hit.start, hit.end))
+            previous = moment.day if moment.day and _is_day(moment) else previous
+    return list(_merged(found, words))
+
+
+def _hits(words: Words) -> list[_Hit]:
+    """All matches of all rules, in the order in which they are tried: from the left, the longest first, then the earlier rule."""
+    found = [
+        _Hit(match.start(), match.end(), rank, rule, match)
+        for rank, rule in enumerate(rules())
+        for match in rule.pattern.finditer(words.letters)
+    ]
+    return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.rank))
+
+
+def _merged(found: list[_Read], words: Words) -> Iterator[_Read]:
+    """The readings, a time of day joined with the day that stands beside it ("8 p.m. on Monday", "the night of 5 June")."""
+    pending: _Read | None = None
+    for read in found:
+        joined = None if pending is None else _join(pending, read, words)
+        if pending is not None and joined is None:
+            yield pending
+        pending = joined or read
+    if pending is not None:
+        yield pending
+
+
+def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
+    types = {first.moment.type, second.moment.type}
+    between = " ".join(word.text for word in words.words[first.last : second.first])
+    if types != {"DATE", "TIME"} or between not in JOINTS:
+        return None
+    day, time = (first, second) if second.moment.type == "TIME" else (second, first)
+    named = words.letters[time.first : time.last]
+    if not _is_day(day.moment) and day.moment.value is not None and not day.moment.value.startswith("XXXX"):
+        return None
+    if any(letter in named for letter in "WTNVR"):
+        return None
+    clock = (time.moment.value or "T").split("T", 1)[1]
+    return _Read(at_clock(day.moment, clock), Span(first.span.start, second.span.end), first.first, second.last)
+
+
+def _expression(document: Document, read: _Read, anchor: Anchor) -> TimeExpression:
+    moment, span = read.moment, read.span
+    return TimeExpression(
+        id=identify("time", document.id, span.start, span.end),
+        document=document.id,
+        span=span,
+        text=document.text[span.start : span.end],
+        type=moment.type,
+        value=moment.value,
+        edtf=moment.edtf,
+        anchor=_anchored(moment, anchor),
+    )
+
+
+def _anchored(moment: Moment, anchor: Anchor) -> Anchor:
+    """The anchor of one expression: the document's where it was read against it, else none but its own words."""
+    if moment.seen_from == "anchor":
+        return anchor
+    return Anchor(moment.against.isoformat() if moment.against else None, "expression")

@@ -53,6 +53,12 @@ class ReadView:
             found = {document.id: document for document in fetch_named(self.engine, tables.documents, Document, chunk)}
             yield from (found[id_] for id_ in chunk if id_ in found)
 
+    def pages(self, ids: Collection[str] | None = None) -> Iterator[tuple[Document, tuple[Segment, ...]]]:
+        """Documents with their segments, in the order of documents."""
+        for chunk in in_chunks(self.documents(ids)):
+            segments = self.segments_of([document.id for document in chunk])
+            yield from ((document, segments.get(document.id, ())) for document in chunk)
+
     def document_ids(self, ids: Collection[str] | None = None) -> list[str]:
         """Identifiers of documents in the ledger's order."""
         return document_order(self.engine, ids)
@@ -192,6 +198,43 @@ class ReadView:
         query = select(*(columns[name] for name in read.columns)).order_by(columns.at, columns.id)
         with reading(self.engine) as connection:
             return tuple(map(read.decode, connection.execute(query)))
+
+    # --- finished work -----------------------------------------------------------------------------------------------
+
+    def is_finished(self, stage: str, fingerprint: str, part: str) -> bool:
+        """Whether a part of a stage's work was finished under this fingerprint."""
+        columns = tables.finished.c
+        query = select(columns.part).where(columns.stage == stage, columns.fingerprint == fingerprint, columns.part == part)
+        with reading(self.engine) as connection:
+            return connection.execute(query).first() is not None
+
+    def unextracted(self, fingerprint: str, *, language: str, retry: bool = False) -> list[str]:
+        """Documents of the language (or of none that could be told) that were not read for findings under this fingerprint,
+        in the order of documents; with ``retry`` those that were set aside too."""
+        documents, done, failed = tables.documents.c, tables.finished.c, tables.set_aside.c
+        query = select(documents.id).where(
+            or_(documents.language == language, documents.language.is_(None)),
+            documents.id.not_in(select(done.part).where(done.stage == "extract", done.fingerprint == fingerprint)),
+        )
+        if not retry:
+            query = query.where(documents.id.not_in(select(failed.document).where(failed.document.is_not(None))))
+        with reading(self.engine) as connection:
+            waiting = connection.scalars(query).all()
+        return self.document_ids(waiting)
+
+    def extracted(self) -> list[tuple[str, str | None]]:
+        """Each document with the fingerprint under which it was read for findings, None where it was not."""
+        documents, done = tables.documents.c, tables.finished.c
+        joined = tables.documents.outerjoin(tables.finished, (done.stage == "extract") & (done.part == documents.id))
+        with reading(self.engine) as connection:
+            return [(id_, name) for id_, name in connection.execute(select(documents.id, done.fingerprint).select_from(joined))]
+
+    def set_aside_of(self, files: Collection[str]) -> tuple[SetAside, ...]:
+        """What was set aside of these input files, or of documents read from them, by name."""
+        read, columns = codec(SetAside), tables.set_aside.c
+        query = select(columns.file, *(columns[name] for name in read.columns)).order_by(columns.name, columns.stage)
+        with reading(self.engine) as connection:
+            return tuple(read.decode(row[1:]) for row in connection.execute(query) if row[0] in files)
 
     # --- the whole ---------------------------------------------------------------------------------------------------
 

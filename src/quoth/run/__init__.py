@@ -1,0 +1,1 @@
+"""The order of the stages, the ledger of finished work, progress events, executors."""

@@ -1,0 +1,82 @@
+"""The whole path for new input: read → segment → extract → link → group, each stage resumed where it was left.
+
+A unit of work is named by its stage, the fingerprint of the settings that change its output, and the content of the part: a
+file's name and bytes, a document's identifier, the set of all extracted documents. It is finished when its mark is written,
+in the transaction that wrote its output. So worker count, batch size and the order of runs change nothing in the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from quoth.records import identify
+from quoth.run.events import OnEvent, Outcome, Progress, ignore
+from quoth.run.extraction import extract_documents
+from quoth.run.reading import Reading, Tally
+from quoth.run.rooms import Rooms
+from quoth.settings import Settings
+from quoth.store import ReadView, Store
+
+LINK_STEPS = 6
+"""Steps that linking tells of, for the progress."""
+
+
+def add(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    rooms: Rooms,
+    settings: Settings | None = None,
+    on_event: OnEvent = ignore,
+    stream: BinaryIO | None = None,
+    retry: bool = False,
+) -> Outcome:
+    """Add the files under ``paths``, and what comes over ``stream``, to the ledger, and bring all links up to date.
+
+    With ``retry``, what was set aside before is tried again: files among ``paths``, and any document that failed later on.
+    Raises ``UsageError`` for a path that is not there, ``LedgerError`` where the ledger cannot be written, ``Unavailable`` where
+    a model is missing. An interruption of any kind leaves a good ledger; the same call goes on from there.
+    """
+    settings = settings or Settings()
+    tally = Tally()
+    reading = Reading(store, rooms, settings, on_event, retry)
+    reading.read_files(paths, tally)
+    if stream is not None:
+        reading.read_stream(stream, tally)
+    extracted = extract_documents(store, rooms, settings=settings, on_event=on_event, retry=retry)
+    linked = link_documents(store, rooms, settings=settings, on_event=on_event)
+    return Outcome(
+        files=len(tally.files),
+        unchanged=tally.unchanged,
+        documents=tally.documents,
+        extracted=extracted,
+        linked=linked,
+        set_aside=store.read().set_aside_of(tally.files),
+    )
+
+
+def link_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: OnEvent = ignore) -> bool:
+    """Work out all links anew where documents, or what was found in them, changed since; whether that was so."""
+    view, fingerprint = store.read(), settings.fingerprint("link")
+    part = corpus_part(view)
+    if view.is_finished("link", fingerprint, part):
+        return False
+    begun: list[str] = []
+
+    def tell(step: str) -> None:
+        on_event(Progress("link", len(begun), LINK_STEPS, "steps", note=step))
+        begun.append(step)
+
+    links = rooms.link(view, tell)
+    with store.write() as writer:
+        writer.replace_links(links)
+        writer.finish("link", fingerprint, part)
+    on_event(Progress("link", LINK_STEPS, LINK_STEPS, "steps"))
+    return True
+
+
+def corpus_part(view: ReadView) -> str:
+    """The name of the corpus as it is: it changes with every document that comes, goes or is read anew."""
+    return identify("corpus", *(f"{document}:{fingerprint}" for document, fingerprint in sorted(view.extracted())))

@@ -1,0 +1,194 @@
+"""From files to documents with segments in the ledger: file by file, resumable, in one transaction a batch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from quoth.errors import UnusableInput
+from quoth.records import Document, Original, SetAside, identify
+from quoth.run.attempt import attempt
+from quoth.run.events import OnEvent, Progress
+from quoth.run.rooms import Input, Read, Rooms
+from quoth.settings import Settings
+from quoth.store import Store
+from quoth.store.write import Page
+
+STDIN = "stdin"
+"""What documents from standard input are called."""
+
+HELD_IN_MEMORY = 16_000_000
+"""Bytes of standard input held in memory; what is longer goes to a temporary file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file or stream that is read as a whole: its name in the ledger, its hash, and its readings when asked for."""
+
+    name: str
+    part: str
+    read: Callable[[], Iterator[Read]]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What reading came to so far."""
+
+    files: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    documents: int = 0
+    set_aside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads sources into a ledger."""
+
+    store: Store
+    rooms: Rooms
+    settings: Settings
+    on_event: OnEvent
+    retry: bool = False
+
+    def read_files(self, paths: Sequence[Path], tally: Tally) -> None:
+        """Read all files under ``paths``, those that were read before passed over."""
+        inputs = list(self.rooms.find(paths))
+        for number, found in enumerate(inputs):
+            self._tell(tally, number, len(inputs))
+            source = attempt(partial(self._file, found), name=found.name, stage="read")
+            tally.files.append(found.name)
+            if isinstance(source, SetAside):
+                self._keep(source, tally)
+            else:
+                self._read(source, tally, partial(self._tell, tally, number, len(inputs)))
+        self._tell(tally, len(inputs), len(inputs))
+
+    def read_stream(self, stream: BinaryIO, tally: Tally) -> None:
+        """Read what comes over ``stream``."""
+        with _spooled(stream) as (spooled, sha256):
+            tally.files.append(STDIN)
+            source = Source(STDIN, identify("file", STDIN, sha256), lambda: self.rooms.read_stream(spooled, self.settings))
+            self._read(source, tally, lambda: self._tell(tally, 0, 1))
+        self._tell(tally, 1, 1)
+
+    def _file(self, found: Input) -> Source:
+        try:
+            with found.path.open("rb") as content:
+                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+        except OSError as error:
+            raise UnusableInput(
+                "unreadable",
+                f"{found.name} could not be opened ({error.strerror}). Check that it is there and that you may read it.",
+            ) from error
+        return Source(found.name, identify("file", found.name, sha256), lambda: self.rooms.read(found, self.settings))
+
+    def _read(self, source: Source, tally: Tally, tell: Callable[[], None]) -> None:
+        fingerprint = self.settings.fingerprint("read")
+        view = self.store.read()
+        if view.is_finished("read", fingerprint, source.part) and not (self.retry and view.set_aside_of([source.name])):
+            tally.unchanged += 1
+            return
+        seen: list[tuple[str, str]] = []
+        failed: list[SetAside] = []
+        with self.store.write() as writer:
+            writer.clear_set_aside(source.name)
+        for batch in self._batches(source, failed):
+            with self.store.write() as writer:
+                tally.documents += len(writer.add_readings(batch))
+            seen.extend((original.sha256, document.id) for original, pages in batch for document, _ in pages)
+            tell()
+        tally.set_aside += len(failed)
+        with self.store.write() as writer:
+            writer.add_set_aside(failed, file=source.name)
+            writer.remove_stale(source.name, originals={sha256 for sha256, _ in seen}, documents={id_ for _, id_ in seen})
+            writer.finish("read", fingerprint, source.part)
+
+    def _batches(self, source: Source, failed: list[SetAside]) -> Iterator[list[tuple[Original, Sequence[Page]]]]:
+        """Readings with about ``settings.batch`` documents at a time; what cannot be used goes to ``failed``."""
+        batch: list[tuple[Original, Sequence[Page]]] = []
+        for original, documents in self._readings(source, failed):
+            pages = [page for document in documents if (page := self._page(document, failed))]
+            batch.append((original, pages))
+            if sum(len(pages) for _, pages in batch) >= self.settings.batch:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    def _readings(self, source: Source, failed: list[SetAside]) -> Iterator[tuple[Original, tuple[Document, ...]]]:
+        """What the format gives, until it ends or fails: what came before a failure is kept."""
+        items = attempt(source.read, name=source.name, stage="read")
+        while not isinstance(items, SetAside):
+            item = attempt(partial(next, items, None), name=source.name, stage="read")
+            if item is None:
+                return
+            if isinstance(item, SetAside):
+                failed.append(item)
+                # A format goes on after what it sets aside itself; a generator that failed has ended.
+            else:
+                yield item
+        failed.append(items)
+
+    def _page(self, document: Document, failed: list[SetAside]) -> Page | None:
+        page = attempt(partial(self._segmented, document), name=place_of(document), stage="read", sha256=document.original)
+        if isinstance(page, SetAside):
+            failed.append(page)
+            return None
+        return page
+
+    def _segmented(self, document: Document) -> Page:
+        require_storable(document)
+        return document, self.rooms.segment(document)
+
+    def _keep(self, failure: SetAside, tally: Tally) -> None:
+        tally.set_aside += 1
+        with self.store.write() as writer:
+            writer.add_set_aside([failure], file=failure.name)
+
+    def _tell(self, tally: Tally, done: int, total: int) -> None:
+        note = f"{tally.documents:,} new documents"
+        self.on_event(Progress("read", done, total, "files", tally.set_aside, note))
+
+
+def place_of(document: Document) -> str:
+    """Where a document stood, for a person: the file and, where it holds several, the record or the stretch."""
+    origin = document.origin
+    if origin is None:
+        return document.title or document.id
+    if origin.line is not None:
+        return f"{origin.file}:{origin.line}"
+    return origin.file if origin.start == 0 else f"{origin.file} (from character {origin.start})"
+
+
+def require_storable(document: Document) -> None:
+    """Raise ``UnusableInput`` where a document holds half of a surrogate pair: no database and no file in UTF-8 takes it."""
+    fields = (document.text, document.title, document.outlet, document.url, document.input_id, *document.authors)
+    try:
+        for text in fields:
+            (text or "").encode("utf-8")
+        json.dumps(dict(document.extra), ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UnusableInput(
+            "malformed",
+            f"{place_of(document)} holds half of a character (a lone surrogate at position {error.start} of a field), which is no text. "
+            "Repair the file, for example by saving it again as UTF-8, and add it again.",
+        ) from error
+
+
+@contextmanager
+def _spooled(stream: BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
+    """A stream's content from its beginning, and its SHA-256."""
+    digest = hashlib.sha256()
+    with SpooledTemporaryFile(HELD_IN_MEMORY) as held:
+        while block := stream.read(1 << 20):
+            digest.update(block)
+            held.write(block)
+        held.seek(0)
+        yield cast("BinaryIO", held), digest.hexdigest()

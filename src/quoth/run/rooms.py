@@ -1,0 +1,46 @@
+"""The work of the rooms as the runner calls it: what runs is kept apart from where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeAlias
+
+from quoth.records import Document, Findings, Links, Original, Segment, SetAside
+from quoth.settings import Settings
+from quoth.store import ReadView
+
+Read: TypeAlias = "tuple[Original, tuple[Document, ...]] | SetAside"
+"""One original with its documents, or why it cannot be used."""
+
+Extract: TypeAlias = Callable[[Document, Sequence[Segment]], Findings]
+
+
+class Input(Protocol):
+    """A file to read, and what it is called in the ledger."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its path within the folder that was given."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """One function a stage. Tests of the runner put cheap ones in their place."""
+
+    find: Callable[[Sequence[Path]], Iterator[Input]]
+    read: Callable[[Input, Settings], Iterator[Read]]
+    read_stream: Callable[[BinaryIO, Settings], Iterator[Read]]
+    segment: Callable[[Document], tuple[Segment, ...]]
+    prepare_extract: Callable[[Settings], Extract]
+    """Makes the function that reads a document for findings; called in each worker, so it must be picklable, and loads its
+    models at most once."""
+    link: Callable[[ReadView, Callable[[str], None]], Links]
+    """Works out the links from what the ledger holds; tells each step's name as it begins it."""

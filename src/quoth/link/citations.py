@@ -1,0 +1,160 @@
+"""Edges from a document that says where it knows something from ("Reuters reported …") to that outlet's document on the same matter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from quoth.link.credits import outlet_key
+from quoth.link.days import days_between, is_earlier
+from quoth.link.directions import Side
+from quoth.link.shingles import TELLING, Text
+from quoth.records import Copy, Document, Receipt, Segment, Span, identify
+
+DAYS = 10
+"""A report is cited within days of its publication; older pieces on one matter are other matters."""
+LEAST = 0.12
+"""Likeness of the two documents' words (cosine with inverse document frequency) from which they are on the same matter."""
+LEAST_UNDATED = 0.2
+"""The same where either has no date, so that the days do not bound the choice."""
+LEAD = 1.25
+"""How much likelier the best document must be than the next for the edge to count as decided."""
+
+_NAME = r"(?:[Tt]he )?[A-Z][\w&’'-]*(?:\.[a-z]{2,8})?(?: (?:of |the |and )?[A-Z][\w&’'-]*){0,4}"
+_CITING = re.compile(
+    rf"(?P<before>{_NAME}) (?:has |had |first |also |previously |later |on \w+ )?"
+    r"(?:reported|reports|wrote|writes|revealed|quoted|quotes|quoting|cited|cites|published|says|said|confirmed|broke the)\b"
+    rf"|(?:[Aa]ccording to|[Rr]eported by|[Tt]old|[Cc]iting|[Qq]uoted by|[Cc]ited by|[Pp]ublished (?:by|in|on)|with|[Rr]eport (?:by|in|from)|"
+    rf"[Rr]eports (?:by|in|from)|[Aa]ppeared (?:in|on)|[Ii]n a statement to|[Qq]uoting) (?P<after>{_NAME})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """One place where a document names what may be an outlet as where it knows something from."""
+
+    keys: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """All such places of a document, and the passage that shows what the document itself is about."""
+
+    places: tuple[Mentioned, ...]
+    lede: tuple[Span, ...]
+
+
+def read_citing(document: Document, segments: Sequence[Segment]) -> Citing:
+    """Where a document names others as where it knows something from."""
+    telling = [segment for segment in segments if segment.kind in TELLING]
+    places = [
+        Mentioned(keys, Span(*match.span()))
+        for segment in telling
+        for match in _CITING.finditer(document.text, segment.start, segment.end)
+        if (keys := _keys(match))
+    ]
+    lede = next((segment for segment in telling if segment.kind != "title"), None)
+    return Citing(tuple(places), (Span(lede.start, lede.end),) if lede else ())
+
+
+def _keys(match: re.Match[str]) -> tuple[str, ...]:
+    """Keys of the name before the verb (its last words: "On Monday CNN reported") or after the preposition (its first words)."""
+    words = (match["before"] or match["after"]).split()
+    before = bool(match["before"])
+    whose = [number for number, word in enumerate(words, 1) if word.endswith(("'s", "’s"))]
+    parts = [words[first:] for first in range(len(words))] if before else [words[:last] for last in range(1, len(words) + 1)]
+    parts += [words[:last] for last in whose]  # "The Post's Ann Reed reported"
+    return tuple(sorted({key for part in parts if (key := outlet_key(" ".join(part).removesuffix("'s").removesuffix("’s")))}))
+
+
+def find_citations(
+    sides: Sequence[Side], texts: Sequence[Text], citing: Sequence[Citing], *, joined: set[frozenset[str]]
+) -> list[Copy]:
+    """Citations between documents, at most one for each document and outlet cited; pairs in ``joined`` are passed over.
+
+    Only outlets of the corpus can be cited, and only their documents of the ten days before.
+    """
+    by_outlet: dict[str, list[int]] = {}
+    for number, side in enumerate(sides):
+        if side.credits.outlet:
+            by_outlet.setdefault(side.credits.outlet, []).append(number)
+    matters = _Matters.of(texts)
+    found = []
+    for number, side in enumerate(sides):
+        for key, span in _cited(side, citing[number], by_outlet):
+            open_ = [other for other in by_outlet[key] if _before(sides[other].document, side.document)]
+            edge = _edge(number, open_, sides, matters, joined)
+            if edge is not None:
+                best, score, decided = edge
+                found.append(_citation(side, sides[best], score, decided=decided, span=span, lede=citing[best].lede))
+    return found
+
+
+def _cited(side: Side, citing: Citing, by_outlet: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Span]]:
+    """Each outlet of the corpus that a document cites, other than its own, where it does so first."""
+    seen = {side.credits.outlet}
+    for place in citing.places:
+        for key in place.keys:
+            if key in by_outlet and key not in seen:
+                seen.add(key)
+                yield key, place.span
+
+
+def _before(cited: Document, citing: Document) -> bool:
+    if cited.id == citing.id or is_earlier(citing.published, cited.published):
+        return False
+    days = days_between(cited.published, citing.published)
+    return days is None or days <= DAYS
+
+
+def _edge(
+    number: int, candidates: Sequence[int], sides: Sequence[Side], matters: _Matters, joined: set[frozenset[str]]
+) -> tuple[int, float, bool] | None:
+    ranked = sorted(((matters.likeness(number, other), sides[other].document.id, other) for other in candidates), reverse=True)
+    if not ranked:
+        return None
+    score, _, best = ranked[0]
+    dated = days_between(sides[number].document.published, sides[best].document.published) is not None
+    if score < (LEAST if dated else LEAST_UNDATED) or frozenset((sides[number].document.id, sides[best].document.id)) in joined:
+        return None
+    return best, score, dated and (len(ranked) == 1 or score >= LEAD * ranked[1][0])
+
+
+def _citation(copy: Side, source: Side, score: float, *, decided: bool, span: Span, lede: tuple[Span, ...]) -> Copy:
+    reason = f"cites {source.document.outlet}; same matter, likeness {score:.2f}"
+    return Copy(
+        id=identify("copy", copy.document.id, source.document.id, "citation"),
+        copy=copy.document.id,
+        source=source.document.id,
+        kind="citation",
+        score=score,
+        decided=decided,
+        receipt=Receipt(reason, (span,), lede),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Matters:
+    """The words of each document with their weights by rarity."""
+
+    words: tuple[frozenset[int], ...]
+    weight: Mapping[int, float]
+    norms: tuple[float, ...]
+
+    @staticmethod
+    def of(texts: Sequence[Text]) -> _Matters:
+        words = tuple(frozenset(text.words.tolist()) for text in texts)
+        counts: Counter[int] = Counter()
+        for each in words:
+            counts.update(each)
+        weight = {word: log((1 + len(texts)) / count) ** 2 for word, count in counts.items()}
+        return _Matters(words, weight, tuple(sum(weight[word] for word in each) for each in words))
+
+    def likeness(self, first: int, second: int) -> float:
+        """Cosine over sets of words, each weighted by its squared inverse document frequency."""
+        both = sum(self.weight[word] for word in self.words[first] & self.words[second])
+        return both / max(1e-9, sqrt(self.norms[first] * self.norms[second]))

@@ -1,0 +1,114 @@
+"""Whom a document says that it took its text from: provenance lines, credits, by-lines, datelines, links, forwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from quoth.lexicon.outlets import find_outlet, host_of
+from quoth.records import Document, Segment, SegmentKind
+
+CREDITING: frozenset[SegmentKind] = frozenset({"provenance", "credit", "byline", "dateline"})
+LONGEST_NAME = 5
+"""Words of an outlet's name."""
+
+_WORDS = re.compile(r"[\w.&'’-]+")
+_NOT_KEY = re.compile(r"[^\w]+")
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What one document tells about where it comes from."""
+
+    outlet: str | None
+    """Key of its own outlet."""
+    names: tuple[str, ...]
+    """Keys of the outlets that it credits, its own left out."""
+    cited: tuple[str, ...]
+    """Keys of what its text names as where it knows something from."""
+    based_on: tuple[str, ...]
+    """Addresses in comparable form that it names as what it copies."""
+    forwarded_from: tuple[str, ...]
+    """Keys of the names under which the forwarded channel is known."""
+    address: str | None
+    """Its own address in comparable form."""
+
+
+def read_credits(document: Document, segments: Sequence[Segment], *, cited: AbstractSet[str] = frozenset()) -> Credits:
+    """The credits of a document, from its furniture and its metadata; ``cited`` are the keys that its body cites."""
+    own = outlet_key(document.outlet or "") or outlet_key(host_of(document.url or ""))
+    forwarded = _keys_of(document.forwarded_from or "")
+    named = {key for text in _crediting(document, segments) for key in names_in(text)}
+    named.update(key for author in document.authors for key in _keys_of(author))
+    return Credits(
+        outlet=own,
+        names=tuple(sorted(named - {own})),
+        cited=tuple(sorted(cited - {own})),
+        based_on=tuple(comparable_address(url) for url in document.based_on),
+        forwarded_from=forwarded,
+        address=comparable_address(document.url) if document.url else None,
+    )
+
+
+def _crediting(document: Document, segments: Sequence[Segment]) -> Iterator[str]:
+    return (document.text[segment.start : segment.end] for segment in segments if segment.kind in CREDITING)
+
+
+def _keys_of(text: str) -> tuple[str, ...]:
+    """The keys of a name, and of its parts where it is written in two languages or forms ("NTA | Norvian Telegraph")."""
+    parts = (text, *text.split("|"), *text.split("/")) if "://" not in text else (text,)
+    return tuple(dict.fromkeys(key for part in parts if (key := outlet_key(part))))
+
+
+def names_in(text: str) -> set[str]:
+    """Keys of everything in a line of furniture that may name an outlet: runs of one to five words, and addresses."""
+    words = [match.group().strip(".'’-") for match in _WORDS.finditer(text)]
+    return {
+        key
+        for first in range(len(words))
+        for last in range(first + 1, min(first + LONGEST_NAME, len(words)) + 1)
+        if _could_name(words[first], words[last - 1]) and (key := outlet_key(" ".join(words[first:last])))
+    }
+
+
+def _could_name(first: str, last: str) -> bool:
+    return (first[:1].isupper() or "." in first or first[:1].isdigit()) and (last[:1].isupper() or "." in last)
+
+
+@lru_cache(maxsize=50_000)
+def outlet_key(text: str) -> str:
+    """One key for all names of an outlet: by the register, else by its letters ("nta.example" and "NTA" are both ``nta``).
+
+    Empty where ``text`` holds no letter or digit.
+    """
+    name = text.strip()
+    if not name:
+        return ""
+    known = find_outlet(name)
+    if known is None and "." in name and " " not in name:
+        name = _site(host_of(name) or name)
+    plain = (known.name if known else name).casefold().removeprefix("the ")
+    return _NOT_KEY.sub("", plain)
+
+
+def _site(host: str) -> str:
+    """The label of a host that names the site: ``antiwar`` of ``news.antiwar.com``, ``bbc`` of ``bbc.co.uk``."""
+    labels = host.split(".")
+    last = len(labels) - 1
+    if last >= 2 and labels[last - 1] in _SECOND_LEVEL:
+        last -= 1
+    return labels[max(0, last - 1)]
+
+
+def comparable_address(url: str) -> str:
+    """A URL without scheme, ``www.``, query, fragment and closing slash, in small letters."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip().lower()
+    return f"{host_of(url)}{parts.path.rstrip('/')}".lower()

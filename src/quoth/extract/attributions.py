@@ -17,6 +17,10 @@ SURE = 0.42
 """Candidates below this strength are no statements: where precision and recall on PolNeAR's training part balance."""
 
 
+SYNTACTIC = frozenset({"S", "<S", "()", "INF", "NP+INF", "ING", "<NP"})
+"""Frames whose content is sure from syntax: a quotation beside them is not looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content as token ranges; the content may run over paragraphs, so its parts name theirs."""
@@ -80,7 +84,7 @@ def read_candidate(paragraph: Paragraph, head: int, quotations: Sequence[Quotati
 
 def _with_quotation(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Candidate:
     """The candidate with the quotation next to it as content, where syntax gave it none that holds one."""
-    if candidate.kind != "v" or candidate.frame in {"S", "<S", "()"} or not quotations:
+    if candidate.kind != "v" or candidate.frame in SYNTACTIC or not quotations:
         return candidate
     content = quoted_content(paragraph, candidate, quotations)
     return candidate if content is None else replace(candidate, frame="Q", contents=(content,))

@@ -11,6 +11,8 @@ from quoth.syntax import Paragraph
 
 SHORTEST = 4
 """Tokens, marks included, of a quotation that can go on with another: shorter ones are names and distancing quotes."""
+SPOKEN = frozenset({"S", "<S", "()", "Q", "L:S", "BE:S"})
+"""Frames of cues that report words; others ("praised the plan") are followed by a quotation of theirs only in the same paragraph."""
 
 
 def continue_quotations(
@@ -37,7 +39,7 @@ def continue_quotations(
                 result[owner] = replace(result[owner], contents=(*result[owner].contents, part))
                 if not here:
                     here = []
-        owner_before = _last(here, owner_before, quotations[number], paragraph)
+        owner_before = _last(attributions, here, owner_before, quotations[number], paragraph)
     return result
 
 
@@ -64,16 +66,23 @@ def _opens(paragraph: Paragraph, first: int) -> bool:
 
 def _owner(quotation: Quotation, attributions: Sequence[Attribution], here: Sequence[int], before: int | None) -> int | None:
     earlier = [place for place in here if attributions[place].cue.first < quotation.range.first]
+    spoken = [place for place in earlier if attributions[place].frame in SPOKEN]
     if earlier:
-        return earlier[-1]
+        return (spoken or earlier)[-1]
     if here:
         return here[0]
     return before if quotation.range.first == 0 else None
 
 
-def _last(here: Sequence[int], before: int | None, quotations: Sequence[Quotation], paragraph: Paragraph) -> int | None:
+def _last(
+    attributions: Sequence[Attribution],
+    here: Sequence[int],
+    before: int | None,
+    quotations: Sequence[Quotation],
+    paragraph: Paragraph,
+) -> int | None:
     """Which statement a quotation that opens the next paragraph would go on with."""
     if here:
-        return here[-1]
+        return here[-1] if attributions[here[-1]].frame in SPOKEN else None
     whole = any(quotation.range.first == 0 for quotation in quotations)
     return before if whole and paragraph.tokens else None

@@ -10,56 +10,23 @@ from quoth.extract.sources import noun_range, noun_source, verb_source
 from quoth.syntax import Paragraph, Token
 
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-LIGHT = frozenset(
-    {
-        "make",
-        "express",
-        "raise",
-        "voice",
-        "issue",
-        "release",
-        "have",
-        "give",
-        "offer",
-        "reiterate",
-        "repeat",
-        "take",
-        "show",
-        "send",
-        "deliver",
-        "lodge",
-        "level",
-        "publish",
-        "announce",
-        "get",
-        "put",
-        "draw",
-        "cast",
-        "pose",
-        "share",
-    }
-)
 CATENATIVE = frozenset(
     {
-        "try",
-        "continue",
-        "go",
-        "begin",
-        "start",
-        "appear",
-        "seem",
-        "come",
-        "decline",
-        "refuse",
-        "use",
-        "tend",
-        "have",
-        "manage",
-        "rush",
-        "keep",
-        "stop",
+        "try", "continue", "have", "use", "go", "begin", "start", "struggle", "need", "keep", "attempt", "tend", "fail", "choose", "stop",
+        "manage", "rush", "scramble", "get", "happen", "dare", "hasten", "cease", "bother", "proceed",
+        "likely", "unlikely", "quick", "slow", "able", "unable", "eager", "ready", "free", "bound",
     }
-)
+)  # fmt: skip
+"""Words whose infinitive is the cue, they being part of it: "continued to insist", "was quick to add"."""
+CARRIERS = frozenset(
+    {
+        "statement", "letter", "tweet", "post", "email", "e-mail", "message", "memo", "note", "report", "release", "article", "ad", "video",
+        "resolution", "communique", "communiqué", "declaration", "notice", "comment", "remark", "speech", "order", "word", "text", "series",
+        "editorial", "column", "op-ed", "essay", "petition", "leaflet", "poster", "banner", "sign", "clip", "recording", "broadcast",
+        "telegram", "cable", "bulletin", "readout", "document", "paper", "brief", "opinion", "ruling", "motion", "lawsuit", "complaint", "press",
+    }
+)  # fmt: skip
+"""Things that carry words: whoever makes one is the source of what a participle after it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +64,58 @@ def _verb(paragraph: Paragraph, token: Token) -> Candidate:
     complement = verb_complement(paragraph, token.index)
     cue = verb_group(paragraph, token.index, link=complement.link)
     source = verb_source(paragraph, token.index)
-    return Candidate(token.index, "v", complement.frame, cue, source, complement.contents)
+    carrier = _carrier(paragraph, token)
+    if carrier is not None:
+        cue = Range(verb_group(paragraph, carrier).first, cue.last)
+        source = verb_source(paragraph, carrier)
+    governor = _catenative(paragraph, token)
+    if governor is not None:
+        cue = Range(governor, cue.last)
+    return Candidate(token.index, "v", complement.frame, _with_colon(paragraph, cue), source, complement.contents)
+
+
+def _carrier(paragraph: Paragraph, token: Token) -> int | None:
+    """The verb of "issued a statement" for the participle that says what it said."""
+    if token.dep != "acl" or token.tag != "VBG":
+        return None
+    thing = paragraph.tokens[token.head]
+    verb = paragraph.tokens[thing.head]
+    near = verb.index < thing.index < token.index <= thing.index + 8
+    return verb.index if thing.dep == "dobj" and thing.lemma in CARRIERS and verb.pos == "VERB" and near else None
+
+
+def _catenative(paragraph: Paragraph, token: Token) -> int | None:
+    """Where the group of "continued to" begins, for the verb that follows it."""
+    governor = paragraph.tokens[token.head]
+    if token.dep != "xcomp" or governor.lemma not in CATENATIVE or not 0 < token.index - governor.index <= 4:
+        return None
+    first = governor.head if governor.dep == "acomp" and governor.head < governor.index else governor.index
+    return verb_group(paragraph, first).first
+
+
+def _with_colon(paragraph: Paragraph, cue: Range) -> Range:
+    """A colon that introduces the words is part of the cue, and so are the few words between: "said in a statement:"."""
+    for index in range(cue.last + 1, min(cue.last + 9, len(paragraph.tokens))):
+        token = paragraph.tokens[index]
+        if token.text == ":":
+            return Range(cue.first, index)
+        if token.begins_sentence or token.pos in {"VERB", "AUX", "PUNCT"}:
+            break
+    return _with_medium(paragraph, cue)
+
+
+MEDIA = frozenset({"statement"})
+
+
+def _with_medium(paragraph: Paragraph, cue: Range) -> Range:
+    """The cue with "in a statement" right behind it."""
+    after = paragraph.tokens[cue.last + 1] if cue.last + 1 < len(paragraph.tokens) else None
+    if after is None or after.lemma != "in" or after.dep != "prep":
+        return cue
+    thing = next(iter(paragraph.children(after.index, "pobj")), None)
+    if thing is None or thing.lemma not in MEDIA or thing.index > after.index + 3:
+        return cue
+    return Range(cue.first, thing.index)
 
 
 def verb_group(paragraph: Paragraph, head: int, *, link: int | None = None) -> Range:
@@ -120,9 +138,7 @@ def _noun(paragraph: Paragraph, token: Token) -> Candidate | None:
     verb = paragraph.tokens[token.head]
     source = noun_source(paragraph, token.index)
     cue = Range(token.index, complement.link if complement.link == token.index + 1 else token.index)
-    light = token.dep == "dobj" and verb.lemma in LIGHT
-    if light and complement.link != token.index + 1:
-        cue = Range(token.index, token.index)
+    light = token.dep == "dobj" and verb.pos == "VERB" and 0 < token.index - verb.index <= 5
     if light:
         cue = Range(verb_group(paragraph, verb.index).first, cue.last)
         source = source or verb_source(paragraph, verb.index)

@@ -39,12 +39,18 @@ def _pair(number: int, paragraphs: Sequence[Paragraph]) -> list[Quotation]:
         if mark == "open" and opened is None:
             opened = token.index
         elif mark == "close" and opened is not None:
-            found.append(Quotation(number, Range(opened, token.index), closed=True))
+            found.append(Quotation(number, Range(opened, _with_inner_close(paragraph, token)), closed=True))
             opened = None
     if opened is not None:
         last = _unclosed_end(opened, number, paragraphs)
         found.append(Quotation(number, Range(opened, last), closed=False))
     return found
+
+
+def _with_inner_close(paragraph: Paragraph, token: Token) -> int:
+    """The index of a closing mark, or of the rest of it where the tokenizer cut three marks in a row in two."""
+    after = paragraph.tokens[token.index + 1] if token.index + 1 < len(paragraph.tokens) else None
+    return token.index + 1 if after is not None and not token.space_after and after.text in {"'", SINGLE_CLOSING} else token.index
 
 
 def _marks(paragraph: Paragraph) -> list[tuple[Token, str]]:

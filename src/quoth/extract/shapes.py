@@ -53,8 +53,22 @@ def trim_content(paragraph: Paragraph, part: Range) -> Range | None:
         elif tokens[first].text in CLOSING or (tokens[first].text in MARKS - OPENING and len(inner) == 1):
             trimmed = trim(paragraph, first + 1, last)
         else:
-            return trimmed
+            return _with_bracket(paragraph, trimmed)
     return None
+
+
+BRACKETS = {"[": "]", "(": ")"}
+
+
+def _with_bracket(paragraph: Paragraph, found: Range) -> Range:
+    """The stretch up to the end of a bracket that it breaks off in."""
+    words = [token.text for token in paragraph.tokens[found.first : found.last + 1]]
+    for opening, closing in BRACKETS.items():
+        if words.count(opening) > words.count(closing):
+            for index in range(found.last + 1, min(found.last + 12, len(paragraph.tokens))):
+                if paragraph.tokens[index].text == closing:
+                    return Range(found.first, index)
+    return found
 
 
 def _merged(parts: Sequence[Range]) -> tuple[Range, ...]:
@@ -72,17 +86,21 @@ def quoted_content(paragraph: Paragraph, candidate: Candidate, quotations: Seque
     """The quotation that stands right before the cue and its source, or after them behind a comma or colon."""
     own = Range(*_hull(candidate.cue, candidate.source))
     for quotation in quotations:
-        if quotation.range.last == own.first - 1 or (
-            quotation.range.last == own.first - 2 and paragraph.tokens[own.first - 1].text == ","
-        ):
+        first, last = quotation.range
+        if own.first - 2 <= last < own.first and _hands_over(paragraph, last, own.first):
             return quotation.range
-        first = quotation.range.first
         if first > own.last and (first == own.last + 1 or _introduced(paragraph, own.last, first)):
             return quotation.range
     return None
 
 
+def _hands_over(paragraph: Paragraph, last: int, start: int) -> bool:
+    """Whether a quotation before its cue ends as one that the sentence goes on from: with a comma, question or exclamation."""
+    inside, after = paragraph.tokens[last - 1].text, paragraph.tokens[last + 1].text
+    return last + 1 == start and inside[-1:] in {",", "?", "!", "—", "…", "-"} or after == ","
+
+
 def _introduced(paragraph: Paragraph, last: int, first: int) -> bool:
     """Whether a comma or colon leads over to a quotation, with no end of a sentence and few words in between."""
     between = paragraph.tokens[last + 1 : first]
-    return between[-1].text in {",", ":"} and len(between) <= 12 and not any(token.begins_sentence for token in between[:-1])
+    return between[-1].text in {",", ":"} and len(between) <= 12 and not any(token.begins_sentence for token in between[1:])

@@ -62,11 +62,19 @@ def noun_range(paragraph: Paragraph, head: int) -> Range | None:
     whole = subtree(paragraph, head)
     last = whole.last
     for child in paragraph.children(head):
-        if child.index > head and child.dep in {"relcl", "acl", "punct"} and child.dep == "relcl":
+        if child.index > head and child.dep == "relcl":
             start = subtree(paragraph, child.index).first
             if start > head and paragraph.tokens[start - 1].text == ",":
                 last = min(last, start - 1)
-    return trim(paragraph, whole.first, last)
+    return _with_comma(paragraph, trim(paragraph, whole.first, last))
+
+
+def _with_comma(paragraph: Paragraph, found: Range | None) -> Range | None:
+    """The comma that closes an apposition belongs to the span, like the one that opens it."""
+    if found is None or found.last + 1 >= len(paragraph.tokens) or paragraph.tokens[found.last + 1].text != ",":
+        return found
+    opened = any(token.text == "," for token in paragraph.tokens[found.first : found.last])
+    return Range(found.first, found.last + 1) if opened else found
 
 
 def noun_source(paragraph: Paragraph, head: int) -> Range | None:

@@ -1,0 +1,336 @@
+"""Where names stand in a parsed document, before it is known who they are.
+
+The entity tagger is noisy on news (surnames as places, titles as organisations), so its labels are only votes: names are found as runs
+of capitalised words, cut by the gazetteer and by words of title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quoth.lexicon.gazetteer import Known, known_at
+from quoth.lexicon.names import PARTICLES, SUFFIXES, given_names
+from quoth.lexicon.titles import titles
+from quoth.records import Span
+from quoth.syntax import Paragraph, Token
+
+NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+DATING = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+WHOLES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LOC", "GPE"})
+"""Labels of entities that a word of title or of the gazetteer inside them does not cut: "General Motors"."""
+
+CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+    "November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Easter Christmas "
+    "Thanksgiving AM PM GMT EST EDT UTC ET".split()
+)
+STRONG = frozenset("minister president secretary senator governor chancellor ambassador chairman spokesman spokeswoman".split())
+"""Titles that always cut a name, whatever the entity tagger says; "general" and "king" also begin or end names of other things."""
+
+JOINING = frozenset({"of", "for", "on", "in"})
+
+PieceKind = Literal["known", "title", "plain", "join"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a run of capitalised words, ``first`` to ``last`` token inclusive."""
+
+    kind: PieceKind
+    first: int
+    last: int
+    known: Known | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A name at a place: tokens ``first`` to ``last`` (inclusive) of paragraph ``place``, titles and possessive left out."""
+
+    place: int
+    first: int
+    last: int
+    span: Span
+    text: str
+    words: tuple[str, ...]
+    label: str
+    """The entity tagger's vote, or ""."""
+    known: Known | None
+    adjective: str | None
+    """The adjective of a state (or what may be one) that stands before it: "Russian" of "Russian Ministry of Defense"."""
+
+
+def find_names(text: str, place: int, paragraph: Paragraph) -> list[NameFound]:
+    """The names in one paragraph of ``text`` (the document's), in order. ``place`` is the paragraph's number."""
+    found: list[NameFound] = []
+    for first, last in _runs(paragraph.tokens):
+        pieces = list(_pieces(text, paragraph.tokens, first, last))
+        for group in _groups(paragraph.tokens, _settle(paragraph.tokens, pieces)):
+            name = _name(text, place, paragraph.tokens, group)
+            if name is not None:
+                found.append(name)
+    return found
+
+
+def is_named(token: Token) -> bool:
+    """Whether a token can be a word of a name: capitalised and tagged as a name by tagger or entity tagger."""
+    word = token.text
+    if not word[0].isupper() or word in CALENDAR or token.entity in DATING or token.pos in {"DET", "PRON"}:
+        return False
+    return token.tag in {"NNP", "NNPS"} or token.entity in NAMING or (token.pos == "ADJ" and not token.begins_sentence)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    index, count = 0, len(tokens)
+    while index < count:
+        if not is_named(tokens[index]):
+            index += 1
+            continue
+        last = index
+        while (following := _next(tokens, last)) is not None:
+            last = following
+        yield index, last
+        index = last + 1
+
+
+def _next(tokens: Sequence[Token], last: int) -> int | None:
+    """The next token of the same run after ``last``: adjacent, or across small joining words."""
+    count = len(tokens)
+    if last + 1 >= count or tokens[last + 1].begins_sentence:
+        return None
+    if is_named(tokens[last + 1]) or tokens[last + 1].text.lower() in SUFFIXES:
+        return last + 1
+    step = last + 1
+    while step < count and step - last <= 3 and _joins(tokens, last, step):
+        step += 1
+        if step < count and is_named(tokens[step]) and not tokens[step].begins_sentence:
+            return step
+    return None
+
+
+def _joins(tokens: Sequence[Token], last: int, step: int) -> bool:
+    word = tokens[step].text
+    if word in {"-", "‑"}:
+        return not tokens[step].space_after and not tokens[step - 1].space_after
+    if word in {"&", "]"}:
+        return True
+    lower = word.lower()
+    if lower in PARTICLES or lower in JOINING:
+        return True
+    if lower == "the":
+        return step > last + 1
+    return lower == "and" and tokens[step].entity in WHOLES and not tokens[step].begins_entity
+
+
+def _pieces(text: str, tokens: Sequence[Token], first: int, last: int) -> Iterator[Piece]:
+    index = first
+    while index <= last:
+        hit = _known(text, tokens, index)
+        if hit is not None:
+            yield Piece("known", index, hit[0], hit[1])
+            index = hit[0] + 1
+            continue
+        yield Piece(_kind(tokens[index]), index, index)
+        index += 1
+
+
+def _known(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Known] | None:
+    """The gazetteer's longest name at a token, as (last token, what it is)."""
+    token = tokens[index]
+    if not token.text[0].isupper():
+        return None
+    hit = known_at(text, token.start, token.text)
+    if hit is None:
+        return None
+    end = token.start + len(hit[0])
+    last = index
+    while last + 1 < len(tokens) and tokens[last + 1].start < end:
+        last += 1
+    if tokens[last].end < end or not _credible(tokens, index, last, hit[1]):
+        return None
+    return last, hit[1]
+
+
+def _credible(tokens: Sequence[Token], first: int, last: int, known: Known) -> bool:
+    """An outlet named by one common word ("Time", "Metro") is taken only where the tagger saw a name of the kind."""
+    if known.kind != "outlet" or last > first:
+        return True
+    token = tokens[first]
+    if known.name.startswith("The "):
+        return first > 0 and tokens[first - 1].text in {"The", "the"}
+    if token.text.isupper() and len(token.text) > 2:
+        return True
+    return token.entity in {"ORG", "WORK_OF_ART", "PRODUCT"} and token.tag.startswith("NNP")
+
+
+def _kind(token: Token) -> PieceKind:
+    word = token.text
+    if not word[0].isupper():
+        return "plain" if word.lower() in SUFFIXES else "join"
+    known = titles().get(word.lower())
+    return "title" if known is not None and (known.person or known.kinds & {"portfolio", "status"}) else "plain"
+
+
+def _settle(tokens: Sequence[Token], pieces: list[Piece]) -> list[Piece]:
+    """Pieces with words of title turned into plain words where they belong to a name ("Justice Department", "Larry King")."""
+    settled: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        if pieces[index].kind != "title":
+            settled.append(pieces[index])
+            index += 1
+            continue
+        end = _title_end(pieces, index)
+        kind: PieceKind = "title" if _is_title(tokens, settled, pieces, index, end) else "plain"
+        settled.extend(Piece(kind if piece.kind == "title" else piece.kind, piece.first, piece.last) for piece in pieces[index:end])
+        index = end
+    return settled
+
+
+def _title_end(pieces: Sequence[Piece], index: int) -> int:
+    """Where a sequence of words of title ends: "Secretary of State" is one."""
+    end = index + 1
+    while end < len(pieces):
+        if pieces[end].kind == "title":
+            end += 1
+        elif pieces[end].kind == "join" and end + 1 < len(pieces) and pieces[end + 1].kind == "title":
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_title(tokens: Sequence[Token], before: Sequence[Piece], pieces: Sequence[Piece], first: int, end: int) -> bool:
+    words = [titles().get(tokens[piece.first].text.lower()) for piece in pieces[first:end] if piece.kind == "title"]
+    if not any(word is not None and word.person for word in words):
+        return False
+    if any(word is not None and word.word in STRONG for word in words):
+        return not _is_body_noun(tokens, pieces, end)
+    if _is_body_noun(tokens, pieces, end) or _inside_person(tokens, before, pieces[first]):
+        return False
+    return not _one_whole(tokens, pieces, first, end)
+
+
+def _is_body_noun(tokens: Sequence[Token], pieces: Sequence[Piece], end: int) -> bool:
+    """Whether a noun for a body follows: "Justice Department"."""
+    if end >= len(pieces) or pieces[end].kind != "plain":
+        return False
+    word = titles().get(tokens[pieces[end].first].text.lower())
+    return word is not None and "body" in word.kinds
+
+
+def _inside_person(tokens: Sequence[Token], before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a word of title goes on a person's name: "Larry King"."""
+    if not before or before[-1].kind != "plain" or before[-1].last + 1 != piece.first:
+        return False
+    token = tokens[piece.first]
+    given = tokens[before[-1].first].text in given_names()
+    return (token.entity == "PERSON" and not token.begins_entity) or (given and piece.first == piece.last and token.entity != "ORG")
+
+
+def _one_whole(tokens: Sequence[Token], pieces: Sequence[Piece], first: int, end: int) -> bool:
+    """Whether the tagger saw the words of title and what follows as one thing that is no person: "General Motors"."""
+    if end >= len(pieces) or pieces[end].kind != "plain":
+        return False
+    start, following = tokens[pieces[first].first], tokens[pieces[end].first]
+    whole = start.entity in WHOLES and following.entity == start.entity and not following.begins_entity
+    return whole and following.text not in given_names()
+
+
+def _groups(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Sequences of pieces that make one name each; words of title and stray joining words part them."""
+    group: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind == "title":
+            yield from _ended(group)
+            group = []
+        elif not group or _belongs(tokens, group, piece, pieces[index + 1 :]):
+            group.append(piece)
+        else:
+            yield from _ended(group)
+            group = [piece]
+    yield from _ended(group)
+
+
+def _ended(group: list[Piece]) -> Iterator[list[Piece]]:
+    while group and group[-1].kind == "join":
+        group = group[:-1]
+    while group and group[0].kind == "join":
+        group = group[1:]
+    if group:
+        yield group
+
+
+def _belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether a piece goes on the name begun by ``group``."""
+    left = group[-1]
+    if piece.kind == "join":
+        return _join_belongs(tokens, group, piece, rest)
+    if left.kind == "join":
+        return piece.kind == "plain" or _same_entity(tokens, group[0].first, piece.first) or _is_body(tokens, group)
+    if left.kind == "plain" and piece.kind == "plain":
+        return not _new_entity(tokens, left.last, piece.first)
+    return _same_entity(tokens, left.last, piece.first) or (left.kind == "known" and _body_ahead(tokens, piece, rest))
+
+
+def _join_belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece, rest: Sequence[Piece]) -> bool:
+    word = tokens[piece.first].text.lower()
+    if not rest or rest[0].kind == "title":
+        return False
+    if word in {"-", "&", "‑", "]"} or word in PARTICLES:
+        return group[-1].kind == "plain" or _same_entity(tokens, group[-1].last, piece.first)
+    return _is_body(tokens, group) or _same_entity(tokens, group[0].first, piece.first)
+
+
+def _new_entity(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Whether the tagger begins another entity here, and both are credible names of their own ("Fox News Megyn Kelly")."""
+    one, other = tokens[left], tokens[right]
+    return bool(other.begins_entity and one.entity in NAMING and other.entity == "PERSON" and one.entity != "PERSON")
+
+
+def _same_entity(tokens: Sequence[Token], first: int, last: int) -> bool:
+    label = tokens[first].entity
+    if label not in WHOLES and label != "PERSON":
+        return False
+    return all(tokens[index].entity == label and not tokens[index].begins_entity for index in range(first + 1, last + 1))
+
+
+def _is_body(tokens: Sequence[Token], group: Sequence[Piece]) -> bool:
+    return any(is_body_word(tokens[index].text) for piece in group for index in range(piece.first, piece.last + 1))
+
+
+def _body_ahead(tokens: Sequence[Token], piece: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether the words from ``piece`` on name a body: "Ministry of …", "Marine Corps", "Central Election Commission"."""
+    for ahead in (piece, *rest):
+        if ahead.kind not in {"plain", "join"}:
+            return False
+        if is_body_word(tokens[ahead.first].text):
+            return True
+    return False
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a capitalised word is a noun for bodies ("Ministry", "Council") that is not also a title."""
+    known = titles().get(word.lower())
+    return known is not None and "body" in known.kinds and not known.person
+
+
+def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]) -> NameFound | None:
+    first, last = group[0].first, group[-1].last
+    known = group[0].known if len(group) == 1 else None
+    if known is not None and known.kind == "adjective":
+        return None
+    adjective = tokens[first].text if len(group) > 1 and (group[0].known is not None or tokens[first].pos == "ADJ") else None
+    if known is None and all(tokens[index].pos == "ADJ" for index in range(first, last + 1)):
+        return None
+    span = Span(tokens[first].start, tokens[last].end)
+    words = tuple(tokens[index].text for index in range(first, last + 1) if tokens[index].text != "]")
+    plain = " ".join(text[span.start : span.end].replace("]", "").split())
+    return NameFound(place, first, last, span, plain, words, _label(tokens, first, last), known, adjective)
+
+
+def _label(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The label that most words of a name have."""
+    labels = [tokens[index].entity for index in range(first, last + 1)]
+    return max(labels, key=lambda label: (labels.count(label) if label else 0, -labels.index(label)))

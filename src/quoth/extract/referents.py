@@ -1,0 +1,235 @@
+"""Who takes part in a document: every participant with its mentions, and whom the source of a statement means."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quoth.extract.participants import Participant
+from quoth.extract.pronouns import FIRST_AND_SECOND
+from quoth.extract.telling import Told, tell
+from quoth.lexicon.titles import titles
+from quoth.records import Mention, Name, Referent, Span, Title, identify
+from quoth.syntax import Paragraph, ParsedDocument, Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+FROM = frozenset({"from", "by", "of", "for"})
+"""Prepositions after a document that lead to whose it is: "a statement from the ministry"."""
+
+
+def find_referents(parsed: ParsedDocument) -> Referents:
+    """The participants of a document: people, bodies, states, places, outlets, and groups known only by description."""
+    told = tell(parsed)
+    records = _records(parsed.document.id, told.participants)
+    covers = tuple(_covers(told, records, place) for place in range(len(parsed.paragraphs)))
+    pronouns = {
+        place: (records.get(id(one)) if one is not None else None, reason) for place, (one, reason) in told.pronouns.items()
+    }
+    ordered = sorted(records.values(), key=lambda one: (one.mentions[0].span, one.id))
+    return Referents(tuple(ordered), parsed, covers, pronouns)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Whose words a token is part of: the smallest mention that holds it, and the list it begins, if any."""
+
+    referent: Referent
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The referents of one document, and whom its words mean."""
+
+    all: tuple[Referent, ...]
+    """In order of first mention."""
+    parsed: ParsedDocument = field(repr=False)
+    covers: tuple[Mapping[int, tuple[Cover, ...]], ...] = field(repr=False)
+    """By paragraph and token: the mentions that hold it, the smallest first."""
+    pronouns: Mapping[tuple[int, int], tuple[Referent | None, str | None]] = field(repr=False)
+
+    def at(self, span: Span) -> Referent | None:
+        """The referent of the smallest mention that holds the head word of ``span``; a list where the span holds all of it."""
+        located = self._locate(span)
+        if located is None:
+            return None
+        place, first, last = located
+        head = _head(self.parsed.paragraphs[place], first, last)
+        found = self._cover(place, head, last)
+        if found is None and (place, head) in self.pronouns:
+            return self.pronouns[place, head][0]
+        return found
+
+    def resolve(self, span: Span, *, before: int | None = None) -> tuple[Referent | None, str | None]:
+        """Whom the source ``span`` means: the referent, or None and the reason why it is undecided.
+
+        ``before``: an offset; words from there on are left out of the span (the cue's start, where it stands after).
+        """
+        end = before if before is not None and span.start < before < span.end else span.end
+        located = self._locate(Span(span.start, end))
+        if located is None:
+            return None, "no words that were parsed"
+        place, first, last = located
+        paragraph = self.parsed.paragraphs[place]
+        return self._speaker(place, first, last, paragraph, _head(paragraph, first, last))
+
+    def members(self, referent: Referent) -> tuple[Referent, ...]:
+        """The members of a list, in its order; empty for all others."""
+        by_id = {one.id: one for one in self.all} if referent.members else {}
+        return tuple(by_id[one] for one in referent.members)
+
+    def _speaker(self, place: int, first: int, last: int, paragraph: Paragraph, head: int) -> tuple[Referent | None, str | None]:
+        token = paragraph.tokens[head]
+        lower = token.text.lower()
+        found = self._cover(place, head, last)
+        if found is not None:
+            return found, None
+        if (place, head) in self.pronouns:
+            return self.pronouns[place, head]
+        if lower in FIRST_AND_SECOND:
+            return None, f"{lower}: first or second person"
+        if lower in RELATIVE:
+            return self._antecedent(place, paragraph, token)
+        word = titles().get(lower) or titles().get(token.lemma)
+        if word is not None and "document" in word.kinds:
+            return self._owner(place, paragraph, head, token)
+        inside = self._inside(place, first, last)
+        if inside is not None:
+            return inside, None
+        return None, f"{lower}: no one it can stand for"
+
+    def _antecedent(self, place: int, paragraph: Paragraph, token: Token) -> tuple[Referent | None, str | None]:
+        """Whom a relative pronoun means: the noun that its clause stands at."""
+        for governor in paragraph.ancestors(token.index):
+            if governor.dep in {"relcl", "acl"}:
+                noun = governor.head
+                edge = max(noun, token.index - 1)
+                return self._speaker(place, noun, edge, paragraph, noun)
+        return None, f"{token.text.lower()}: no one it can stand for"
+
+    def _owner(self, place: int, paragraph: Paragraph, head: int, token: Token) -> tuple[Referent | None, str | None]:
+        """Whose a document is: "the Pentagon statement", "a statement from the ministry", "Russia's claims"."""
+        for child in paragraph.children(head, "poss", "compound", "nmod", "amod"):
+            found = self._whose(place, child)
+            if found is not None:
+                return found, None
+        for child in paragraph.children(head, "prep", "acl", "agent"):
+            for leaf in _objects(paragraph, child):
+                found = self._whose(place, leaf)
+                if found is not None:
+                    return found, None
+        return None, f"{token.text.lower()}: document without an owner"
+
+    def _whose(self, place: int, token: Token) -> Referent | None:
+        found = self._cover(place, token.index, len(self.parsed.paragraphs[place].tokens))
+        if found is None and (place, token.index) in self.pronouns:
+            found = self.pronouns[place, token.index][0]
+        return found if found is not None and found.kind != "place" else None
+
+    def _cover(self, place: int, head: int, last: int) -> Referent | None:
+        """The smallest mention that holds a token, or a list that begins with it and is held by the span."""
+        covers = self.covers[place].get(head, ())
+        lists = [cover for cover in covers if cover.referent.members and cover.last <= last]
+        if lists:
+            return lists[-1].referent
+        single = next((cover for cover in covers if not cover.referent.members), None)
+        return single.referent if single is not None else None
+
+    def _inside(self, place: int, first: int, last: int) -> Referent | None:
+        """The only named participant in a span, where its head is no mention of its own."""
+        found = {
+            cover.referent.id: cover.referent
+            for index in range(first, last + 1)
+            for cover in self.covers[place].get(index, ())[:1]
+            if cover.referent.kind != "place" and not cover.referent.members
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _locate(self, span: Span) -> tuple[int, int, int] | None:
+        """The paragraph of a span and its first and last token there."""
+        paragraphs = self.parsed.paragraphs
+        place = bisect_right(paragraphs, span.start, key=lambda one: one.start) - 1
+        if place < 0:
+            return None
+        tokens = paragraphs[place].tokens
+        first = bisect_right(tokens, span.start, key=lambda token: token.end)
+        last = bisect_right(tokens, span.end - 1, key=lambda token: token.start) - 1
+        while first <= last and tokens[first].pos == "PUNCT":
+            first += 1
+        return (place, first, last) if first <= last else None
+
+
+def _head(paragraph: Paragraph, first: int, last: int) -> int:
+    """The word that governs a span: the first nominal one whose governor stands outside it."""
+    tokens = paragraph.tokens
+    free = [index for index in range(first, last + 1) if not first <= tokens[index].head <= last or tokens[index].head == index]
+    nominal = [index for index in free if tokens[index].pos in {"NOUN", "PROPN", "PRON"}]
+    if nominal:
+        return nominal[0]
+    inner = [index for index in range(first, last + 1) if tokens[index].pos in {"NOUN", "PROPN", "PRON"}]
+    return inner[0] if inner else (free[0] if free else first)
+
+
+def _objects(paragraph: Paragraph, preposition: Token) -> Iterable[Token]:
+    """The objects of a preposition or of a participle's own prepositions: "issued by the ministry"."""
+    if preposition.text.lower() in FROM or preposition.dep == "agent":
+        yield from paragraph.children(preposition.index, "pobj")
+    if preposition.dep == "acl":
+        for child in paragraph.children(preposition.index, "agent", "prep"):
+            if child.text.lower() in FROM:
+                yield from paragraph.children(child.index, "pobj")
+
+
+# --- from participants to records ------------------------------------------------------------------------------------------
+
+
+def _records(document: str, participants: Sequence[Participant]) -> dict[int, Referent]:
+    """The record of each participant that is mentioned, by the participant's identity; those of lists after their members."""
+    found: dict[int, Referent] = {}
+    for one in sorted((one for one in participants if one.mentions), key=lambda one: bool(one.members)):
+        members = tuple(found[id(member)].id for member in one.members if id(member) in found)
+        found[id(one)] = _record(document, one, members)
+    return found
+
+
+def _record(document: str, one: Participant, members: tuple[str, ...]) -> Referent:
+    mentions = tuple(sorted(one.mentions, key=lambda mention: (mention.span, mention.form)))
+    first = mentions[0].span
+    kind = "list" if members else "referent"
+    return Referent(
+        id=identify(kind, document, first.start, first.end),
+        document=document,
+        name=_fullest(one),
+        kind=one.kind,
+        names=tuple(Name(text, count) for text, count in sorted(one.names.items(), key=lambda item: (-item[1], item[0]))),
+        titles=_titles(one),
+        mentions=mentions,
+        country=one.country,
+        members=members,
+    )
+
+
+def _fullest(one: Participant) -> str:
+    """The fullest name: of a person or body the one of most words, then the most frequent; of a state its plain name."""
+    if one.kind not in {"person", "body"} or not one.names:
+        return one.name
+    return max(one.names, key=lambda text: (len(text.split()), one.names[text], text))
+
+
+def _titles(one: Participant) -> tuple[Title, ...]:
+    return tuple(dict.fromkeys(held.title for held in one.held))
+
+
+def _covers(told: Told, records: Mapping[int, Referent], place: int) -> dict[int, tuple[Cover, ...]]:
+    """For each token of a paragraph the mentions that hold it, smallest first."""
+    held: dict[int, list[Cover]] = {}
+    for one in sorted(told.placed[place], key=lambda one: (one.last - one.first, one.first)):
+        record = records.get(id(one.participant))
+        if record is None:
+            continue
+        cover = Cover(record, one.first, one.last)
+        for index in range(one.first, one.last + 1):
+            held.setdefault(index, []).append(cover)
+    return {index: tuple(covers) for index, covers in held.items()}

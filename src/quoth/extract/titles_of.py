@@ -1,0 +1,309 @@
+"""Offices and roles as phrases: what title stands before a name or heads a description, and of what it is.
+
+"Russian Foreign Minister", "the Pentagon's chief", "president of Ukraine", "Secretary of State", "campaign manager" are read the same way:
+from the head noun to the left over words of title, to the owner that stands before them, and to the right over "of".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from quoth.lexicon.gazetteer import known_at
+from quoth.lexicon.names import given_names
+from quoth.lexicon.titles import Word, titles
+from quoth.syntax import Token
+
+SPELLING = {"defence": "defense", "labour": "labor", "counsellor": "counselor", "advisor": "adviser", "programme": "program"}
+"""British to American spelling of words in titles, for comparison only."""
+
+SMALL = frozenset({"of", "for", "the", "and", "-", "in", "at", "to", "'s", "’s"})
+FURTHEST = 12
+"""Tokens to the left of a head noun that a description is read over."""
+
+OWNING = frozenset({"of", "for", "at", "from", "with", "in", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office, rank or role as a phrase. Token indices are inclusive and of one paragraph."""
+
+    text: str
+    """The words of title, lower case but for names in them: "foreign minister"."""
+    words: frozenset[str]
+    """For comparison: singular, one spelling, no small words."""
+    head: Word
+    head_at: int
+    first: int
+    """First token of the words of title."""
+    last: int
+    owner: tuple[int, int] | None
+    """The tokens that say what it is of: "Russian", "Pentagon", "Ukraine"."""
+    changed: bool
+    """It is former, acting, deputy and the like: not the office itself."""
+    definite: bool
+    """"the", a possessive, or a title before a name."""
+    leftmost: int
+    """First token of the whole phrase, its determiner included."""
+    rightmost: int
+    modifiers: tuple[str, ...] = ()
+    """Other words before it ("unnamed", "Western"), lower case unless a name."""
+
+
+def word_of(token: Token) -> Word | None:
+    """The entry of a token in the list of titles."""
+    return titles().get(token.text.lower())
+
+
+def normal_words(texts: Sequence[str]) -> frozenset[str]:
+    """Words of title for comparison: lower case, singular, American spelling, small words out."""
+    found = []
+    for text in texts:
+        lower = text.lower()
+        if lower in SMALL or not lower[0].isalpha():
+            continue
+        known = titles().get(lower)
+        word = known.word if known is not None and known.plural else lower
+        found.append(SPELLING.get(word, word))
+    return frozenset(found)
+
+
+def offices_before(text: str, tokens: Sequence[Token], first: int, taken: Set[int] = frozenset()) -> Iterator[Office]:
+    """The titles that stand right before a name whose first token is ``first``, nearest first.
+
+    ``taken`` holds the tokens of names, which words of title do not reach into.
+    """
+    index = first - 1
+    while index >= 0:
+        head = _head_before(text, tokens, index)
+        if head is None:
+            return
+        found = read_office(text, tokens, head, last=index, taken=taken)
+        yield replace(found, definite=True)
+        index = found.leftmost - 1 if found.owner is None else -1
+        if index > 0 and tokens[index].text == ",":
+            index -= 1
+
+
+def _head_before(text: str, tokens: Sequence[Token], index: int) -> int | None:
+    """The head noun of a title that ends at ``index``: that token, or one before its "of" ("Minister of Defense")."""
+    word = word_of(tokens[index])
+    if word is not None and word.person and not word.plural and tokens[index].text != "deputy":
+        return index
+    if tokens[index].text.lower() in SMALL:
+        return None
+    step = index
+    while step > max(0, index - 6):
+        lower = tokens[step].text.lower()
+        if lower in {"of", "for"}:
+            before = word_of(tokens[step - 1])
+            return step - 1 if before is not None and before.heads and not before.plural else None
+        if lower != "the" and not tokens[step].text[0].isupper() and word_of(tokens[step]) is None:
+            return None
+        step -= 1
+    return None
+
+
+def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | None = None, taken: Set[int] = frozenset()) -> Office:
+    """The phrase around the head noun ``head``: its words of title, owner, modifiers and extent.
+
+    ``last`` is given where the phrase is known to end there (before a name); ``taken`` holds the tokens of names.
+    """
+    word = word_of(tokens[head]) or _plain(tokens[head])
+    first = _title_start(tokens, head, taken)
+    end, owner_right = _right(text, tokens, head, last)
+    owner, modifiers, definite, leftmost = _left(text, tokens, first, head)
+    texts = [tokens[index].text for index in range(first, end + 1)]
+    changed = any((known := word_of(tokens[index])) is not None and "status" in known.kinds for index in range(first, head))
+    rightmost = max(end, owner_right[1]) if owner_right else end
+    return Office(
+        text=_title_text(tokens, first, end),
+        words=normal_words(texts),
+        head=word,
+        head_at=head,
+        first=first,
+        last=end,
+        owner=owner or owner_right,
+        changed=changed,
+        definite=definite,
+        leftmost=leftmost,
+        rightmost=rightmost,
+        modifiers=modifiers,
+    )
+
+
+def _plain(token: Token) -> Word:
+    plural = token.tag in {"NNS", "NNPS"}
+    return Word(word=token.lemma, kinds=frozenset(), gender=None, covers=frozenset(), plural=plural, person=False, heads=False)
+
+
+def _title_start(tokens: Sequence[Token], head: int, taken: Set[int]) -> int:
+    first = head
+    while first > 0 and not tokens[first].begins_sentence and first - 1 not in taken:
+        token = tokens[first - 1]
+        if token.text in {"-", "‑"} and not token.space_after and first >= 2 and word_of(tokens[first - 2]) is not None:
+            first -= 1
+            continue
+        word = word_of(token)
+        if word is None or word.plural or not (word.kinds & {"portfolio", "status", "rank", "office", "honorific"}):
+            break
+        first -= 1
+    return first
+
+
+def _title_text(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words of title as one string: words of the list in lower case, names as they are."""
+    parts: list[str] = []
+    for index in range(first, last + 1):
+        token = tokens[index]
+        known = word_of(token)
+        plain = known is not None or token.text.lower() in SMALL
+        parts.append(token.text.lower() if plain else token.text)
+        if token.space_after and index < last:
+            parts.append(" ")
+    return "".join(parts).strip()
+
+
+def _right(text: str, tokens: Sequence[Token], head: int, last: int | None) -> tuple[int, tuple[int, int] | None]:
+    """Where the words of title end, and the owner after "of": "secretary of state" | "president of (Ukraine)"."""
+    end = head
+    if last == head:
+        return end, None
+    while end + 2 < len(tokens) and tokens[end + 1].text.lower() in OWNING and not tokens[end + 1].begins_sentence:
+        start = end + 2
+        if tokens[start].pos == "DET" and start + 1 < len(tokens):
+            start += 1
+        stop = _named_stretch(text, tokens, start, last)
+        if stop is not None:
+            return end, (start, stop)
+        stop = _titled_stretch(tokens, start, last)
+        if stop is None or tokens[end + 1].text.lower() not in {"of", "for"}:
+            break
+        end = stop
+    return end, None
+
+
+def _named_stretch(text: str, tokens: Sequence[Token], start: int, last: int | None) -> int | None:
+    """The last token of a name that begins at ``start``, where it is not a word of title."""
+    token = tokens[start]
+    if not token.text[0].isupper():
+        return None
+    hit = known_at(text, token.start, token.text)
+    limit = len(tokens) - 1 if last is None else last
+    stop = start
+    if hit is not None:
+        end = token.start + len(hit[0])
+        while stop < limit and tokens[stop + 1].start < end:
+            stop += 1
+        return stop
+    if _is_title_word(token) and not _body_follows(tokens, start):
+        return None
+    while stop < limit and _goes_on(tokens, stop):
+        stop += 1
+    return stop
+
+
+def _body_follows(tokens: Sequence[Token], start: int) -> bool:
+    following = word_of(tokens[start + 1]) if start + 1 < len(tokens) and tokens[start + 1].text[0].isupper() else None
+    return following is not None and "body" in following.kinds
+
+
+def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
+    following = tokens[stop + 1]
+    if following.begins_sentence or not following.text[0].isupper() or following.text in given_names():
+        return False
+    return following.tag in {"NNP", "NNPS"} and not (following.begins_entity and following.entity == "PERSON")
+
+
+def _is_title_word(token: Token) -> bool:
+    word = word_of(token)
+    return word is not None and bool(word.kinds & {"portfolio", "body", "collective", "office"})
+
+
+def _titled_stretch(tokens: Sequence[Token], start: int, last: int | None) -> int | None:
+    """The last token of words of title after "of" ("state", "the general staff", "foreign affairs")."""
+    limit = len(tokens) - 1 if last is None else last
+    stop = start - 1
+    while stop < limit and not (stop >= start and tokens[stop + 1].begins_sentence):
+        token = tokens[stop + 1]
+        joins = token.text.lower() == "and" and stop + 1 < limit and stop >= start and _is_title_word(tokens[stop + 2])
+        if (not joins and not _is_title_word(token)) or token.tag in {"VBZ", "VBD", "VBP"}:
+            break
+        stop += 1
+    return stop if stop >= start else None
+
+
+def _left(text: str, tokens: Sequence[Token], first: int, head: int) -> tuple[tuple[int, int] | None, tuple[str, ...], bool, int]:
+    """What stands before the words of title: (owner, other modifiers, whether definite, first token of the phrase)."""
+    owner: tuple[int, int] | None = None
+    modifiers: list[str] = []
+    index = first - 1
+    while index >= max(0, head - FURTHEST) and not tokens[index + 1].begins_sentence:
+        token = tokens[index]
+        if token.pos == "DET" or token.tag == "PRP$":
+            return (
+                owner,
+                tuple(reversed(modifiers)),
+                token.text.lower() in {"the", "this", "that", "these", "those"} or token.tag == "PRP$",
+                index,
+            )
+        if token.dep == "case" and token.text in {"'s", "’s", "'", "’"}:
+            start = _possessor(tokens, index - 1)
+            return owner or (start, index - 1), tuple(reversed(modifiers)), True, _with_article(tokens, start)
+        if owner is None and not modifiers and _may_own(token):
+            start = _capital_start(tokens, index)
+            owner, index = (start, index), start - 1
+            continue
+        if not _modifies(token, tokens[index + 1]):
+            break
+        modifiers.append(token.text if token.text[0].isupper() else token.text.lower())
+        index -= 1
+    return owner, tuple(reversed(modifiers)), False, index + 1
+
+
+def _may_own(token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and token.pos in {"PROPN", "ADJ", "NOUN"}
+        and token.text not in given_names()
+        and token.entity != "DATE"
+    )
+
+
+def _capital_start(tokens: Sequence[Token], index: int) -> int:
+    start = index
+    while (
+        start > 0
+        and not tokens[start].begins_sentence
+        and tokens[start - 1].text[0].isupper()
+        and tokens[start - 1].tag in {"NNP", "NNPS"}
+    ):
+        start -= 1
+    if start >= 2 and tokens[start - 1].text in {"of", "&"} and tokens[start - 2].tag in {"NNP", "NNPS"}:
+        return _capital_start(tokens, start - 2)
+    return start
+
+
+def _possessor(tokens: Sequence[Token], index: int) -> int:
+    """The first token of the name or noun before a possessive mark."""
+    if tokens[index].text[0].isupper():
+        return _capital_start(tokens, index)
+    start = index
+    while start > 0 and tokens[start - 1].pos in {"ADJ", "NOUN", "PROPN"} and not tokens[start].begins_sentence:
+        start -= 1
+    return start
+
+
+def _with_article(tokens: Sequence[Token], start: int) -> int:
+    return start - 1 if start > 0 and tokens[start - 1].pos == "DET" and not tokens[start].begins_sentence else start
+
+
+def _modifies(token: Token, following: Token) -> bool:
+    if token.text in {"-", "‑"}:
+        return not token.space_after
+    if token.pos in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag in {"VBN", "VBG"}:
+        return token.dep in {"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "poss", "punct"} or following.text in {
+            "-",
+            "‑",
+        }
+    return False

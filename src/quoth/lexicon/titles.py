@@ -1,0 +1,73 @@
+"""What people are called by: offices, ranks, honorifics and roles, and nouns for bodies and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from quoth.lexicon.states import cells
+from quoth.lexicon.table import read_table
+
+WordKind = Literal["office", "rank", "honorific", "role", "collective", "body", "document", "portfolio", "status"]
+Gender = Literal["m", "f"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of ``titles.tsv``, with all that it can be."""
+
+    word: str
+    """In the singular, lower case."""
+    kinds: frozenset[WordKind]
+    gender: Gender | None
+    covers: frozenset[str]
+    """More general nouns for the same person: a president is a "leader"."""
+    plural: bool
+    person: bool
+    """It names a person or people: an office, rank, honorific or role."""
+    heads: bool
+    """It can head a title before a name: an office, rank or honorific."""
+
+
+@cache
+def titles() -> Mapping[str, Word]:
+    """Words by their lower-case form, singular and plural; several words ("vice president") are keyed with one space."""
+    merged: dict[str, list[dict[str, str]]] = {}
+    for row in read_table("titles"):
+        merged.setdefault(row["word"], []).append(row)
+    found: dict[str, Word] = {}
+    for word, rows in merged.items():
+        found[word] = _word(word, rows, plural=False)
+        countable = [row for row in rows if row["kind"] in {"office", "rank", "role", "body", "document"}]
+        if countable and not word.endswith((".", "s")):
+            found.setdefault(plural_of(word), _word(word, countable, plural=True))
+    return found
+
+
+def plural_of(word: str) -> str:
+    """The plural of a noun: "spokesmen", "secretaries", "witnesses", "attorneys general"."""
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word == "person":
+        return "people"
+    if word == "attorney general":
+        return "attorneys general"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh", "ss")) else "s")
+
+
+def _word(word: str, rows: list[dict[str, str]], *, plural: bool) -> Word:
+    kinds = frozenset(cast("WordKind", row["kind"]) for row in rows)
+    genders = {row["gender"] for row in rows if row["gender"]}
+    return Word(
+        word=word,
+        kinds=kinds,
+        gender=cast("Gender", genders.pop()) if len(genders) == 1 else None,
+        covers=frozenset(cover for row in rows for cover in cells(row["covers"])),
+        plural=plural or word in {"people", "men", "women", "officials"},
+        person=bool(kinds & {"office", "rank", "honorific", "role"}),
+        heads=bool(kinds & {"office", "rank", "honorific"}),
+    )

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quoth.extract.clauses import is_passive
 from quoth.extract.ranges import Range, cut, subtree
 from quoth.syntax import Paragraph, Token
 
@@ -45,9 +46,8 @@ NONE = Complement("0")
 def verb_complement(paragraph: Paragraph, head: int) -> Complement:
     """What a verb takes, the most telling complement first."""
     children = paragraph.children(head)
-    passive = any(child.dep in {"nsubjpass", "auxpass", "csubjpass"} for child in children)
     found = _active(paragraph, head, children)
-    if passive:
+    if is_passive(paragraph, head):
         return _passive(paragraph, children, found)
     return found
 

@@ -12,27 +12,34 @@ from quoth.syntax import Paragraph
 
 def shape_contents(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
     """The content of a candidate: quotations that it touches taken in whole, without cue and source, edges trimmed, in order."""
-    own = Range(*_hull(candidate.cue, candidate.source))
+    own = [candidate.cue, *([candidate.source] if candidate.source else [])]
     outer = next((quotation.range for quotation in quotations if quotation.range.holds(candidate.head)), None)
     found: list[Range] = []
-    for content in candidate.contents:
+    for content in _filled_up(candidate):
         whole = _with_quotations(content, own, quotations) if outer is None else _within(content, outer)
-        holes = [candidate.cue] + ([candidate.source] if candidate.source else [])
-        for part in cut(whole, *holes):
+        for part in cut(whole, *own):
             trimmed = trim_content(paragraph, part)
             if trimmed is not None:
                 found.append(trimmed)
     return _merged(found)
 
 
+def _filled_up(candidate: Candidate) -> tuple[Range, ...]:
+    """The contents; one that stands before its cue reaches up to it, whatever the parser attached the words between to."""
+    if candidate.frame != "<S":
+        return candidate.contents
+    last = _hull(candidate.cue, candidate.source)[0] - 1
+    return tuple(Range(content.first, max(content.last, last)) for content in candidate.contents)
+
+
 def _hull(cue: Range, source: Range | None) -> tuple[int, int]:
     return (cue.first, cue.last) if source is None else (min(cue.first, source.first), max(cue.last, source.last))
 
 
-def _with_quotations(content: Range, own: Range, quotations: Sequence[Quotation]) -> Range:
+def _with_quotations(content: Range, own: Sequence[Range], quotations: Sequence[Quotation]) -> Range:
     first, last = content
     for quotation in quotations:
-        if quotation.range.meets(Range(first, last)) and not quotation.range.meets(own):
+        if quotation.range.meets(Range(first, last)) and not any(quotation.range.meets(one) for one in own):
             first, last = min(first, quotation.range.first), max(last, quotation.range.last)
     return Range(first, last)
 
@@ -85,19 +92,24 @@ def _merged(parts: Sequence[Range]) -> tuple[Range, ...]:
 def quoted_content(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Range | None:
     """The quotation that stands right before the cue and its source, or after them behind a comma or colon."""
     own = Range(*_hull(candidate.cue, candidate.source))
+    close = own.last - own.first <= candidate.cue.last - candidate.cue.first + _length(candidate.source) + 3
     for quotation in quotations:
         first, last = quotation.range
-        if own.first - 2 <= last < own.first and _hands_over(paragraph, last, own.first):
+        if close and own.first - 2 <= last < own.first and _hands_over(paragraph, last, own.first):
             return quotation.range
         if first > own.last and (first == own.last + 1 or _introduced(paragraph, own.last, first)):
             return quotation.range
     return None
 
 
+def _length(found: Range | None) -> int:
+    return 0 if found is None else found.last - found.first + 1
+
+
 def _hands_over(paragraph: Paragraph, last: int, start: int) -> bool:
     """Whether a quotation before its cue ends as one that the sentence goes on from: with a comma, question or exclamation."""
     inside, after = paragraph.tokens[last - 1].text, paragraph.tokens[last + 1].text
-    return last + 1 == start and inside[-1:] in {",", "?", "!", "—", "…", "-"} or after == ","
+    return (last + 1 == start and inside[-1:] in {",", "?", "!", "—", "…", "-"}) or after == ","
 
 
 def _introduced(paragraph: Paragraph, last: int, first: int) -> bool:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from quoth.extract.clauses import is_passive, own_subject
 from quoth.extract.ranges import Range, subtree, trim
 from quoth.syntax import Paragraph, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 EMPTY = frozenset({"it", "there"})
 
 
 def verb_source(paragraph: Paragraph, head: int) -> Range | None:
     """The range of a verb's source: its subject, or in the passive its agent; shared over conjoined verbs and participles."""
     children = paragraph.children(head)
-    if any(child.dep in {"nsubjpass", "auxpass", "csubjpass"} for child in children):
+    if is_passive(paragraph, head):
         return _agent(paragraph, children)
     subject = own_subject(paragraph, head)
     if subject is not None:
         return _subject_range(paragraph, subject)
     return _borrowed(paragraph, head)
-
-
-def own_subject(paragraph: Paragraph, head: int) -> Token | None:
-    """The subject of a verb's own clause, empty pronouns included."""
-    return next((child for child in paragraph.children(head) if child.dep in SUBJECTS), None)
 
 
 def _agent(paragraph: Paragraph, children: tuple[Token, ...]) -> Range | None:
@@ -58,15 +55,32 @@ def _subject_range(paragraph: Paragraph, subject: Token) -> Range | None:
 
 
 def noun_range(paragraph: Paragraph, head: int) -> Range | None:
-    """A noun with its modifiers, appositions included; a relative clause set off by commas is left out."""
+    """A noun with its modifiers, appositions and relative clauses; participles set off by a comma and times are left out."""
     whole = subtree(paragraph, head)
     last = whole.last
-    for child in paragraph.children(head):
-        if child.index > head and child.dep == "relcl":
-            start = subtree(paragraph, child.index).first
-            if start > head and paragraph.tokens[start - 1].text == ",":
-                last = min(last, start - 1)
+    for child in _right_edge(paragraph, head):
+        start = subtree(paragraph, child.index).first
+        if start > head and _is_aside(paragraph, child, start):
+            last = min(last, start - 1)
     return _with_comma(paragraph, trim(paragraph, whole.first, last))
+
+
+def _right_edge(paragraph: Paragraph, head: int) -> Iterator[Token]:
+    """What hangs on a noun to its right, and on its appositions."""
+    for child in paragraph.children(head):
+        if child.index > head:
+            yield child
+            if child.dep in {"appos", "conj"}:
+                yield from _right_edge(paragraph, child.index)
+
+
+def _is_aside(paragraph: Paragraph, child: Token, start: int) -> bool:
+    """Whether a modifier tells of the moment rather than of who it is: ", eyeing the weeks to come", "on Tuesday"."""
+    if child.dep == "acl":
+        return child.tag == "VBG" and paragraph.tokens[start - 1].text == ","
+    if child.dep == "prep":
+        return any(thing.entity in {"DATE", "TIME"} for thing in paragraph.children(child.index, "pobj"))
+    return child.dep == "npadvmod" and child.entity in {"DATE", "TIME"} and not child.text.isdigit()
 
 
 def _with_comma(paragraph: Paragraph, found: Range | None) -> Range | None:

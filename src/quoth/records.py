@@ -127,6 +127,9 @@ class Document:
     """URLs that the page names as what it copies (canonical link of another host, JSON-LD ``isBasedOn``)."""
     extra: Mapping[str, Json] = field(default_factory=dict)
     """Fields of the input that quoth does not use, untouched."""
+    around: str | None = None
+    """ISO 8601 date near which an undated document was written, from its surroundings (another article of the same file, the files
+    beside it). A hint for reading its relative dates; never a date of publication."""
 
 
 def document_id(
@@ -204,6 +207,8 @@ class Referent:
     mentions: tuple[Mention, ...]
     country: str | None = None
     """The state it belongs to, by its plain English name, where the document or the gazetteer tells."""
+    members: tuple[str, ...] = ()
+    """``Referent.id`` of each, where this is a list that speaks as one ("France, the UK and the US")."""
 
 
 @dataclass(frozen=True, slots=True)

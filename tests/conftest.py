@@ -208,7 +208,7 @@ def write_ledger(path: Path) -> None:  # noqa: PLR0915 - a list of records, read
     refused = build_statement(
         herald,
         "denies",
-        "reject",
+        "reject ",
         "Norvia’s plainly false allegation that Kastel would poison its own water",
         source="Arden and Ilmar",
         speaker=arden,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.records import Disagreement, DisagreementKind, Quantity, Reading
 from quoth.store import ReadView
@@ -83,6 +83,12 @@ def disagreements_page(read: ReadView, *, story: str | None = None) -> Disagreem
     """The points on which the accounts of a story differ; of all stories for None."""
     documents = [document for found in read.stories([story]) for document in found.documents] if story else None
     return lay_out_disagreements(gather(read, documents), read.disagreements(story))
+
+
+def figures_page(read: ReadView, *, story: str | None = None) -> DisagreementsPage:
+    """Of the points on which accounts differ, the figures."""
+    page = disagreements_page(read, story=story)
+    return replace(page, rows=page.figures)
 
 
 def lay_out_disagreements(coverage: Coverage, points: Iterable[Disagreement]) -> DisagreementsPage:

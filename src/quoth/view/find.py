@@ -80,6 +80,15 @@ def find_actors(read: ReadView, name: str) -> tuple[Actor, ...]:
     raise UsageError(f"Nobody called {name!r} was found in this ledger. Search the words instead: quoth search {name}", hints=hints)
 
 
+def find_outlet(read: ReadView, name: str) -> str:
+    """The outlet as the ledger names it. Raises ``UsageError`` with near misses where there is none of that name."""
+    outlets = read.outlets()
+    found = next((outlet for outlet in outlets if fold(outlet) == fold(name)), None)
+    if found is None:
+        raise UsageError(f"No article in this ledger is by an outlet called {name!r}.", hints=near_names(name, outlets))
+    return found
+
+
 def near_names(name: str, names: Sequence[str]) -> tuple[str, ...]:
     """Up to three names that come close, nearest first."""
     near = process.extract(name, sorted(set(names)), scorer=fuzz.WRatio, processor=fold, limit=OFFERED, score_cutoff=NEAR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ AROUND = 90
 FAR = 260
 """Unmarked words between two marked stretches longer than this are left out of an excerpt."""
 ELLIPSIS = " … "
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)/”\"’][.!?])[”’\"]?(\s+)(?=[“‘\"]?[A-Z])")
+"""A full stop after a small letter, figure or quotation mark, and a capital after it: abbreviations such as "Gen." end none as often
+as they do, which only makes an excerpt shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +146,10 @@ def excerpt(document: str, text: str, segments: Sequence[Segment], marked: Colle
     for start, end in _windows(text, segments, [span for span, _ in marked]):
         if pieces:
             pieces.append(Piece(ELLIPSIS))
-        elif start > 0 and not _starts_paragraph(segments, start):
+        elif not _begins_sentence(text, segments, start):
             pieces.append(Piece("… "))
         pieces.extend(_painted(text, start, end, marked))
-    if not any(segment.end == end for segment in segments) and end < len(text):
+    if end < len(text) and not any(segment.end == end for segment in segments) and text[end - 1] not in '.!?”"’':
         pieces.append(Piece(ELLIPSIS.rstrip()))
     return Excerpt(document, min(span.start for span, _ in marked), tuple(pieces))
 
@@ -184,11 +188,14 @@ def _windows(text: str, segments: Sequence[Segment], spans: Sequence[Span]) -> l
 
 
 def _widened(text: str, segments: Sequence[Segment], span: Span) -> tuple[int, int]:
+    """The span with its own sentence around it, as far as ``AROUND`` allows."""
     low, high = _paragraph(segments, span, len(text))
     start, end = max(low, span.start - AROUND), min(high, span.end + AROUND)
     start = low if start == low else _next_word(text, start, span.start)
     end = high if end == high else max(span.end, text.rfind(" ", span.end, end))
-    return start, end
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, span.start)]
+    stop = _SENTENCE_END.search(text, max(span.end - 1, span.start), end)
+    return (ends[-1] if ends else start), (stop.start(1) if stop else end)
 
 
 def _next_word(text: str, start: int, limit: int) -> int:
@@ -204,8 +211,8 @@ def _paragraph(segments: Sequence[Segment], span: Span, length: int) -> tuple[in
     return (segment.start, max(segment.end, span.end)) if span.start < segment.end else (0, length)
 
 
-def _starts_paragraph(segments: Sequence[Segment], start: int) -> bool:
-    return any(segment.start == start for segment in segments)
+def _begins_sentence(text: str, segments: Sequence[Segment], start: int) -> bool:
+    return text[max(0, start - AROUND) : start].rstrip()[-1:] in {"", ".", "!", "?", "”", '"', "’"} or any(segment.start == start for segment in segments)
 
 
 def _painted(text: str, start: int, end: int, marked: Collection[tuple[Span, Mark]]) -> Iterable[Piece]:

@@ -1,0 +1,283 @@
+"""How each page is drawn on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from quoth.cli.table import (
+    add_row,
+    chain_text,
+    clean,
+    excerpt_text,
+    heading,
+    make_table,
+    said_text,
+    show_table,
+    stance_text,
+    words,
+)
+from quoth.view.actor import ActorPage
+from quoth.view.article import ArticlePage
+from quoth.view.claims import ClaimPage, ClaimRow, ClaimsPage
+from quoth.view.contacts import ContactsPage
+from quoth.view.copies import CopiesPage
+from quoth.view.counts import count, interval
+from quoth.view.dates import date_label
+from quoth.view.disagreements import DisagreementsPage
+from quoth.view.search import SearchPage
+from quoth.view.statements import StatementsPage
+from quoth.view.story import StoriesPage, StoryPage
+from quoth.view.terms import TermsPage
+from quoth.view.timeline import TimelinePage
+from quoth.view.words import Said
+
+SHORT = 8
+"""Characters of an identifier that are shown; commands take as many as make it unambiguous."""
+
+
+def draw_stories(console: Console, page: StoriesPage) -> None:
+    """The list of stories."""
+    table = make_table(
+        "id",
+        "story",
+        "dates",
+        "articles",
+        "texts",
+        "claims",
+        "disputed",
+        right=("articles", "texts", "claims", "disputed"),
+        wide=("story",),
+    )
+    for row in page.rows:
+        add_row(
+            table, row.id[:SHORT], row.title, span_label(row.first, row.last), row.articles, row.texts, row.claims, row.disputed
+        )
+    show_table(console, table, empty=f"No story was found in {count(page.documents, 'document')}.")
+    if page.set_aside:
+        console.print(words(f"{count(page.set_aside, 'input')} set aside: quoth status says why.", "dim"))
+
+
+def draw_story(console: Console, page: StoryPage) -> None:
+    """One story: where the accounts part, then figures, contacts, time, copies, terms and the articles."""
+    row = page.row
+    console.print(words(row.title, "bold"))
+    note = f"{span_label(row.first, row.last)} · {count(len(row.outlets), 'outlet')} · {row.id[:SHORT]}"
+    console.print(words(note, "dim"))
+    console.print(words(f"{count(row.articles, 'article')} → {count(row.texts, 'text')} of their own → origins: see each claim"))
+    heading(console, "Where the accounts part", "most disputed first")
+    draw_claims(console, page.claims, every=False)
+    heading(console, "Figures and other points that differ")
+    draw_disagreements(console, page.disagreements)
+    heading(console, "Who called or met whom")
+    draw_contacts(console, page.contacts)
+    heading(console, "What happened when")
+    draw_timeline(console, page.timeline, most=3)
+    heading(console, "What copies what")
+    draw_copies(console, page.copies)
+    heading(console, "What the words mean here")
+    draw_terms(console, page.terms)
+    heading(console, "The articles")
+    table = make_table("id", "outlet", "published", "statements", "title", right=("statements",), wide=("title",))
+    for one in page.list:
+        title = f"{one.title} (earlier version)" if one.superseded else one.title
+        add_row(table, one.id[:SHORT], one.outlet, date_label(one.published), one.statements, title)
+    show_table(console, table, empty="none")
+
+
+def draw_claims(console: Console, page: ClaimsPage, *, every: bool = True) -> None:
+    """Claims with each party's stance in words; those that nobody disputes only where ``every`` is asked for."""
+    rows = page.rows if every else page.disputed
+    table = make_table("id", "claim", "who stands where", "reach", wide=("claim", "who stands where"))
+    for row in rows:
+        add_row(table, row.id[:SHORT], row.text, _stands(row), reach(row))
+    what = "claim" if every else "claim on which parties stand differently"
+    show_table(console, table, empty=f"No {what} was found in {count(page.documents, 'article')}.")
+    if not every and page.agreed:
+        console.print(words(f"{count(len(page.agreed), 'claim')} that nobody was found to dispute: quoth show claims", "dim"))
+
+
+def draw_claim(console: Console, page: ClaimPage) -> None:
+    """One claim: each statement of it in its words, then where it was not found."""
+    row = page.row
+    console.print(words(row.text, "bold"))
+    console.print(words(f"{reach(row)} · {row.id[:SHORT]}", "dim"))
+    console.print(_stands(row))
+    table = make_table("stance", "speaker", "when", "words", wide=("words",))
+    for one in row.said:
+        add_row(table, stance_text(one.on_claim), one.speaker_text, when(one), said_text(one))
+    show_table(console, table, empty="none of its statements is in the ledger")
+    for quiet in row.quiet:
+        base = f"{count(quiet.documents, 'article')}" + (f", collected to {date_label(quiet.latest)}" if quiet.latest else "")
+        console.print(words(f"· not found in {quiet.outlet} ({base})", "dim"))
+
+
+def draw_statements(console: Console, page: StatementsPage) -> None:
+    """Statements, one a row, and how many were left out and why."""
+    draw_said(console, page.rows, empty="No statement fits.")
+    if page.found > len(page.rows):
+        console.print(words(f"{len(page.rows)} of {page.found} shown; --limit 0 shows all.", "dim"))
+    if page.hidden:
+        console.print(words(f"{page.hidden} hidden that score less than {page.least:g}.", "dim"))
+
+
+def draw_said(console: Console, rows: Sequence[Said], *, empty: str) -> None:
+    """Statements, one a row."""
+    table = make_table("id", "speaker", "stance", "when", "words", "score", right=("score",), wide=("words",))
+    for one in rows:
+        stance = f"not: {one.stance}" if one.negated else one.stance
+        add_row(table, one.id[:SHORT], one.speaker_text, stance, when(one), said_text(one), f"{one.score:.2f}")
+    show_table(console, table, empty=empty)
+
+
+def draw_actor(console: Console, page: ActorPage) -> None:
+    """One actor: names, offices, stands, statements, contacts."""
+    who = page.who
+    console.print(words(who.name, "bold"))
+    base = " · ".join(part for part in (who.kind, who.country, who.id[:SHORT]) if part)
+    console.print(words(f"{base} · {count(page.mentions, 'mention')} in {count(page.documents, 'article')}", "dim"))
+    if page.names:
+        console.print(words("also: " + ", ".join(f"{name} ({number})" for name, number in page.names if name != who.name)))
+    for title in page.titles:
+        console.print(words(f"{title.text}{f', {title.of}' if title.of else ''}  {span_label(title.first, title.last)}"))
+    if page.evidence:
+        console.print(words(f"taken for one because: {'; '.join(page.evidence)}", "dim"))
+    heading(console, "Where it stands")
+    table = make_table("claim", "stance", "first", "text", wide=("text",))
+    for one in page.standings:
+        add_row(table, one.claim[:SHORT], stance_text(one.stance), date_label(one.first), one.text)
+    show_table(console, table, empty="on no claim that was found")
+    heading(console, "What it said")
+    draw_said(console, page.said, empty=f"nothing that was found in {count(page.documents, 'article')}")
+    heading(console, "Contacts")
+    draw_contacts(console, ContactsPage(page.contacts, page.documents))
+
+
+def draw_timeline(console: Console, page: TimelinePage, *, most: int | None = None) -> None:
+    """Dates in order, uncertain ones marked with a ring; at most ``most`` lines a date."""
+    table = make_table("", "when", "what", wide=("what",))
+    for moment in page.moments:
+        text = Text()
+        for entry in moment.entries[:most]:
+            text.append_text(words(entry.text))
+            text.append("  ").append_text(words(entry.why, "dim")).append("\n")
+        rest = len(moment.entries) - len(moment.entries[:most])
+        text.append_text(words(f"and {rest} more", "dim") if rest else Text())
+        text.rstrip()
+        table.add_row("◌" if moment.uncertain else "●", words(date_label(moment.date)), text)
+    show_table(console, table, empty=f"Nothing in {count(page.documents, 'article')} could be dated.")
+
+
+def draw_contacts(console: Console, page: ContactsPage) -> None:
+    """Contacts in order, with each account of who asked."""
+    table = make_table(
+        "when", "kind", "who", "who asked, according to", "tellings", right=("tellings",), wide=("who", "who asked, according to")
+    )
+    for row in page.rows:
+        accounts = [f"{one.initiator} ({'; '.join(one.according_to)})" for one in row.initiatives]
+        asked = Text("\n").join(words(account) for account in accounts) if accounts else words("not said", "dim")
+        kind = row.kind if row.status == "held" else f"{row.kind}, {row.status}"
+        add_row(table, date_label(row.date), kind, ", ".join(who.name for who in row.parties), asked, len(row.tellings))
+    show_table(console, table, empty=f"No call, meeting or letter was found in {count(page.documents, 'article')}.")
+
+
+def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
+    """Points on which accounts differ, one value a line."""
+    table = make_table("point", "kind", "value", "according to", "as of", wide=("point", "according to"))
+    for row in page.rows:
+        for index, reading in enumerate(row.readings):
+            about, kind = (row.about, f"{row.kind}, revised" if row.revised else row.kind) if index == 0 else ("", "")
+            stated = date_label(reading.as_of) if reading.as_of else f"told {date_label(reading.told)}"
+            add_row(
+                table,
+                about,
+                kind,
+                words(reading.value, "bold"),
+                ", ".join(reading.given_by or reading.outlets),
+                words(stated, "" if reading.as_of else "dim"),
+            )
+    show_table(console, table, empty=f"No point on which accounts differ was found in {count(page.documents, 'article')}.")
+
+
+def draw_copies(console: Console, page: CopiesPage) -> None:
+    """Edges from source to copy."""
+    table = make_table("taken from", "by", "how", "share", "why", right=("share",), wide=("taken from", "by", "why"))
+    for row in page.rows:
+        share = "" if row.kind == "citation" else f"{row.score:.0%}"
+        kind = row.kind if row.decided else f"{row.kind}, direction unknown"
+        add_row(table, f"{row.source.outlet}: {row.source.title}", f"{row.copy.outlet}: {row.copy.title}", kind, share, row.reason)
+    show_table(console, table, empty=f"No copy was found among {count(page.documents, 'article')}.")
+
+
+def draw_terms(console: Console, page: TermsPage) -> None:
+    """Definitions, one a row."""
+    table = make_table("term", "definition", "according to", wide=("definition",))
+    for row in page.rows:
+        for index, one in enumerate(row.definitions):
+            add_row(table, words(row.term if index == 0 else "", "bold"), one.definition, chain_text(one.according_to))
+    show_table(console, table, empty=f"No definition was found in {count(page.documents, 'article')}.")
+
+
+def draw_article(console: Console, page: ArticlePage) -> None:
+    """The article with its statements marked, furniture dimmed, then each statement."""
+    console.print(words(page.title, "bold"))
+    dated = f"{date_label(page.published)}" + (f" (by its {page.published_from})" if page.published else "")
+    console.print(words(" · ".join(part for part in (page.outlet, dated, ", ".join(page.authors), page.url or "") if part), "dim"))
+    place = f"{page.file}" + (
+        f", record {page.line}" if page.line else f", characters {page.place[0]} to {page.place[1]}" if page.place else ""
+    )
+    console.print(words(f"{place} · SHA-256 {page.sha256}", "dim"))
+    if page.versions:
+        console.print(words(f"other versions: {', '.join(version[:SHORT] for version in page.versions)}", "dim"))
+    for block in page.blocks:
+        text = Text(f"[{block.kind}] " if block.furniture else "", style="dim")
+        for run in block.runs:
+            style = {"source": "bold", "cue": "underline", "content": "yellow", None: "dim" if block.furniture else ""}[run.role]
+            text.append(_spaced(run.text), style=style)
+        console.print()
+        console.print(text)
+    heading(console, "Statements")
+    draw_said(console, page.said, empty="none was found in it")
+
+
+def draw_search(console: Console, page: SearchPage) -> None:
+    """Statements, then articles, with the words around."""
+    heading(console, "Statements")
+    draw_said(console, page.statements, empty=f"No statement holds the words {clean(page.words)!r}.")
+    heading(console, "Articles")
+    table = make_table("id", "outlet", "published", "words", wide=("words",))
+    for one in page.articles:
+        text = words(one.title, "bold")
+        text.append("\n")
+        text.append_text(excerpt_text(one.snippet))
+        add_row(table, one.document[:SHORT], one.outlet, date_label(one.published), text)
+    show_table(console, table, empty=f"No article holds the words {clean(page.words)!r}.")
+
+
+def reach(row: ClaimRow) -> str:
+    """How far a claim reaches: articles, texts, origins."""
+    origins = interval(row.origins_low, row.origins_high)
+    counted = f"{origins} origin{'' if origins == '1' else 's'}" if origins else "origins not measured"
+    return f"{count(row.documents, 'article')} → {count(row.texts, 'text')} → {counted}"
+
+
+def when(one: Said) -> str:
+    """The date of a statement, else that of its publication, said to be that."""
+    return date_label(one.time) if one.time else f"published {date_label(one.published)}"
+
+
+def span_label(first: str | None, last: str | None) -> str:
+    """A span of dates in short."""
+    return date_label(first) if last is None or first == last else f"{date_label(first)} – {date_label(last)}"
+
+
+def _stands(row: ClaimRow) -> Text:
+    return Text("  ").join(stance_text(stand.stance, stand.party) for stand in row.stands)
+
+
+def _spaced(text: str) -> str:
+    """A run as one line, with the spaces at its ends kept."""
+    inner = clean(text)
+    return (" " if text[:1].isspace() else "") + inner + (" " if inner and text[-1:].isspace() else "")

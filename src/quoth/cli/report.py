@@ -1,0 +1,48 @@
+"""``quoth report``: one page that can be mailed, printed and cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from quoth.cli.export import write_lines
+from quoth.cli.show import db_option, reading, story_option
+from quoth.errors import UsageError
+from quoth.export.report.html import render_html
+from quoth.export.report.markdown import render_markdown
+from quoth.view.find import find_story
+from quoth.view.report import ARTICLES, STORIES, ReportPage, report_page
+
+_RENDER: dict[str, Callable[[ReportPage], str]] = {
+    ".html": render_html,
+    ".htm": render_html,
+    ".md": render_markdown,
+    ".markdown": render_markdown,
+}
+
+
+@click.command("report")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write: .html or .md."
+)
+@click.option(
+    "--articles", type=click.IntRange(min=0), default=ARTICLES, show_default=True, help="Articles printed in full at most."
+)
+@click.option("--stories", type=click.IntRange(min=1), default=STORIES, show_default=True, help="Stories told in full at most.")
+@story_option
+@db_option
+def command(db: Path, output: Path, story: str | None, articles: int, stories: int) -> None:
+    """Write a report as one self-contained page. Without --story the whole ledger: a list of its stories, the largest told in full."""
+    render = _RENDER.get(output.suffix.lower())
+    if render is None:
+        raise UsageError(
+            f"A report is HTML or Markdown, but {output.name} ends in neither .html nor .md.", hints=(f"{output.stem}.html",)
+        )
+    with reading(db) as read:
+        chosen = find_story(read, story) if story else None
+        page = report_page(read, story=chosen, stories=stories, articles=articles)
+    write_lines([render(page)], output)
+    left = f"; {page.left_out} more are listed" if page.whole and page.left_out else ""
+    click.echo(f"{output}: {len(page.stories)} {'story' if len(page.stories) == 1 else 'stories'} in full{left}.", err=True)

@@ -1,0 +1,163 @@
+"""``quoth show``: the pages of a ledger as tables, or as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import click
+
+from quoth.cli import pages
+from quoth.cli.table import emit
+from quoth.errors import UsageError
+from quoth.records import Stance
+from quoth.store import ReadView, StatementFilter, open_store
+from quoth.view.actor import actor_page
+from quoth.view.article import article_page
+from quoth.view.claims import claim_page, claims_page
+from quoth.view.contacts import contacts_page
+from quoth.view.copies import copies_page
+from quoth.view.disagreements import disagreements_page, figures_page
+from quoth.view.find import find_actors, find_outlet, find_story
+from quoth.view.statements import statements_page
+from quoth.view.story import stories_page, story_page
+from quoth.view.terms import terms_page
+from quoth.view.timeline import timeline_page
+
+_DATE = re.compile(r"^\d{4}(-\d\d(-\d\d)?)?$")
+Command = TypeVar("Command", bound=Callable[..., None])
+
+db_option = click.option(
+    "--db", type=click.Path(path_type=Path), default=Path("quoth.db"), envvar="QUOTH_DB", show_default=True, help="The ledger."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, not tables.")
+story_option = click.option("--story", metavar="ID", help="Only this story (its identifier, or the beginning of it).")
+
+
+@contextmanager
+def reading(db: Path) -> Iterator[ReadView]:
+    """The view of a ledger, closed afterwards."""
+    with open_store(db, create=False) as store:
+        yield store.read()
+
+
+def _options(command: Command) -> Command:
+    return db_option(json_option(command))
+
+
+@click.group("show")
+def command() -> None:
+    """Show what the ledger holds: stories, claims, statements, actors, contacts, articles and more."""
+
+
+@command.command("stories")
+@_options
+def show_stories(db: Path, *, as_json: bool) -> None:
+    """All stories, the largest first."""
+    with reading(db) as read:
+        page = stories_page(read)
+        emit(page, lambda console: pages.draw_stories(console, page), as_json=as_json)
+
+
+@command.command("story")
+@click.argument("identifier", metavar="[ID]", required=False)
+@_options
+def show_story(identifier: str | None, db: Path, *, as_json: bool) -> None:
+    """One story: where the accounts part, figures, contacts, time, copies. ID may be left out where there is only one."""
+    with reading(db) as read:
+        page = story_page(read, find_story(read, identifier), articles=None if as_json else 0)
+        emit(page, lambda console: pages.draw_story(console, page), as_json=as_json)
+
+
+@command.command("claim")
+@click.argument("identifier", metavar="ID")
+@_options
+def show_claim(identifier: str, db: Path, *, as_json: bool) -> None:
+    """One claim: who asserts it and who denies it, each in their words."""
+    with reading(db) as read:
+        page = claim_page(read, identifier)
+        emit(page, lambda console: pages.draw_claim(console, page), as_json=as_json)
+
+
+@command.command("statements")
+@click.option("--speaker", metavar="NAME", help="By whom: a name, a surname or an actor's identifier.")
+@click.option("--outlet", metavar="NAME", help="In whose articles.")
+@click.option("--stance", type=click.Choice(get_args(Stance)), help="What the speaker does with the content.")
+@click.option(
+    "--since", metavar="DATE", help="Said (or, where that is unknown, published) on or after: 2024, 2024-05 or 2024-05-03."
+)
+@click.option("--until", metavar="DATE", help="On or before.")
+@click.option("--text", metavar="WORDS", help="With these words; a phrase in double quotes.")
+@click.option(
+    "--min-score", "least", type=click.FloatRange(0, 1), default=0.0, help="Hide those less sure than this; says how many."
+)
+@click.option("--limit", type=click.IntRange(min=0), default=100, show_default=True, help="Show so many at most; 0 shows all.")
+@story_option
+@_options
+def show_statements(db: Path, *, as_json: bool, story: str | None, least: float, limit: int, **asked: Any) -> None:
+    """Who said what, in which words, and through whom it came."""
+    with reading(db) as read:
+        chosen = StatementFilter(**_checked(read, asked))
+        found = find_story(read, story).id if story else None
+        page = statements_page(read, asked=chosen, story=found, least=least, limit=limit or None)
+        emit(page, lambda console: pages.draw_statements(console, page), as_json=as_json)
+
+
+@command.command("actor")
+@click.argument("name")
+@_options
+def show_actor(name: str, db: Path, *, as_json: bool) -> None:
+    """One person, body, state or group: names, offices, stands, statements, contacts."""
+    with reading(db) as read:
+        found = find_actors(read, name)
+        if len(found) > 1:
+            hints = tuple(f"{actor.id[:8]}  {actor.name} ({actor.kind}, {len(actor.referents)} articles)" for actor in found[:8])
+            raise UsageError(f"{name!r} may mean {len(found)} actors: say which one, by identifier or full name.", hints=hints)
+        page = actor_page(read, found[0])
+        emit(page, lambda console: pages.draw_actor(console, page), as_json=as_json)
+
+
+@command.command("article")
+@click.argument("article", metavar="ID")
+@_options
+def show_article(article: str, db: Path, *, as_json: bool) -> None:
+    """One article with its statements marked. ID: an identifier or its beginning, an address, or words of the title."""
+    with reading(db) as read:
+        page = article_page(read, article)
+        emit(page, lambda console: pages.draw_article(console, page), as_json=as_json)
+
+
+def _checked(read: ReadView, asked: dict[str, Any]) -> dict[str, Any]:
+    """What was asked for, with the outlet as the ledger names it. Raises ``UsageError`` for what cannot be."""
+    for name in ("since", "until"):
+        if asked[name] and not _DATE.match(asked[name]):
+            raise UsageError(f"--{name} {asked[name]!r} is no date. Write 2024, 2024-05 or 2024-05-03.")
+    return {**asked, "outlet": find_outlet(read, asked["outlet"]) if asked["outlet"] else None}
+
+
+def _add_story_page(name: str, build: Callable[..., Any], draw: Callable[..., None], text: str) -> None:
+    """A command for a page that is about one story or the whole ledger."""
+
+    @command.command(name, help=text)
+    @story_option
+    @_options
+    def show(db: Path, *, as_json: bool, story: str | None) -> None:
+        with reading(db) as read:
+            page = build(read, story=find_story(read, story).id if story else None)
+            emit(page, lambda console: draw(console, page), as_json=as_json)
+
+
+_add_story_page("claims", claims_page, pages.draw_claims, "Claims and who stands where on them, disputed ones first.")
+_add_story_page(
+    "timeline", timeline_page, pages.draw_timeline, "What happened and what was said when, with how each date was read."
+)
+_add_story_page("contacts", contacts_page, pages.draw_contacts, "Who called or met whom, and who asked, according to whom.")
+_add_story_page("copies", copies_page, pages.draw_copies, "Which article took from which, and how much.")
+_add_story_page("terms", terms_page, pages.draw_terms, "What the words mean: the definitions that articles give.")
+_add_story_page(
+    "disagreements", disagreements_page, pages.draw_disagreements, "Figures, dates and people on which accounts differ."
+)
+_add_story_page("figures", figures_page, pages.draw_disagreements, "Figures on which accounts differ.")

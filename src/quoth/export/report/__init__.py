@@ -1,0 +1,1 @@
+"""The report: one self-contained page of HTML, or a shorter one of Markdown."""

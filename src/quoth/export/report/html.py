@@ -1,0 +1,77 @@
+"""The report as one page of HTML: self-contained, no script, no request to anywhere, every text escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
+from quoth.view.claims import GLYPHS
+from quoth.view.counts import count, count_of, interval
+from quoth.view.dates import date_key, date_label, is_uncertain, year_of
+from quoth.view.report import ReportPage
+from quoth.view.story import StoryPage
+
+
+def render_html(page: ReportPage) -> str:
+    """The whole page as text, to be written in UTF-8."""
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    template = _environment().get_template("report.html")
+    text = template.render(page=page, style=Markup(style), digest=digest, version=version("quoth"))  # noqa: S704 - our own file
+    return _printable(text) + "\n"
+
+
+def common_year(story: StoryPage) -> str | None:
+    """The year that all of a story's dates share: it is then said once, and left out elsewhere."""
+    first, last = year_of(story.row.first), year_of(story.row.last)
+    return first if first == last else None
+
+
+def safe_url(url: str | None) -> str | None:
+    """An address that may stand in a link: http and https only."""
+    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("quoth.export.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        {"date": date_label, "count": count, "count_of": count_of, "safe_url": safe_url, "date_key": date_key}
+    )
+    environment.globals.update(
+        {
+            "GLYPHS": GLYPHS,
+            "draw_scale": draw_scale,
+            "draw_stars": draw_stars,
+            "draw_tree": draw_tree,
+            "interval": interval,
+            "is_uncertain": is_uncertain,
+            "common_year": common_year,
+        }
+    )
+    return environment
+
+
+@cache
+def _style() -> str:
+    return (files("quoth.export.report") / "templates" / "report.css").read_text(encoding="utf-8").strip()
+
+
+def _printable(text: str) -> str:
+    """The text without characters that HTML forbids (controls, half characters), each replaced by U+FFFD."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", "�", text)

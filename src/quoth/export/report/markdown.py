@@ -1,0 +1,200 @@
+"""The report as Markdown (CommonMark with tables): shorter than the page of HTML, for notes, issues and mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from quoth.view.claims import GLYPHS, ClaimRow
+from quoth.view.counts import count, interval
+from quoth.view.dates import date_label
+from quoth.view.report import ReportPage
+from quoth.view.story import StoryPage
+from quoth.view.words import Said
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+CLAIMS = 25
+WORDS = 8
+"""Claims told with their words, and statements shown under each, at most."""
+
+
+def render_markdown(page: ReportPage) -> str:
+    """The whole report as text, to be written in UTF-8."""
+    return "\n".join(_lines(page)).rstrip() + "\n"
+
+
+def escape(text: object) -> str:
+    """A text in one line in which nothing is Markdown or HTML."""
+    return _SPECIAL.sub(r"\\\1", _CONTROLS.sub("�", " ".join(str(text).split())))
+
+
+def _lines(page: ReportPage) -> Iterator[str]:
+    if page.whole and len(page.index.rows) != 1:
+        yield from _index(page)
+    for story in page.stories:
+        yield from _story(story)
+    if page.set_aside:
+        yield from _section("What was set aside")
+        yield from _table(("input", "reason", "what to do"), ((one.name, one.reason, one.message) for one in page.set_aside[:100]))
+    yield f"Made by quoth from {count(page.index.documents, 'document')}. It shows who said what; it gives no verdict on truth."
+
+
+def _index(page: ReportPage) -> Iterator[str]:
+    yield f"# {count(len(page.index.rows), 'story', 'stories')}"
+    yield ""
+    if page.left_out:
+        yield f"{len(page.stories)} of them are told below, the largest first; for any other: `quoth report --story ID`."
+        yield ""
+    rows = ((row.id[:8], row.title, date_label(row.first), row.articles, row.texts, row.disputed) for row in page.index.rows[:100])
+    yield from _table(("id", "story", "from", "articles", "texts", "disputed"), rows)
+    if len(page.index.rows) > 100:
+        yield f"and {len(page.index.rows) - 100} more: `quoth show stories`"
+        yield ""
+
+
+def _story(story: StoryPage) -> Iterator[str]:
+    row = story.row
+    yield f"# {escape(row.title)}"
+    yield ""
+    yield (
+        f"{count(row.articles, 'article')} → {count(row.texts, 'text')} of their own · {date_label(row.first)} – {date_label(row.last)} · "
+        + escape(", ".join(row.outlets[:12]))
+    )
+    yield ""
+    yield from _claims(story)
+    yield from _differences(story)
+    yield from _contacts(story)
+    yield from _times(story)
+    yield from _copies(story)
+    yield from _terms(story)
+    yield from _section("The articles")
+    listed = story.list[:100]
+    yield from _table(
+        ("article", "outlet", "published", "SHA-256"),
+        ((one.title, one.outlet, date_label(one.published), one.sha256[:12]) for one in listed),
+    )
+
+
+def _claims(story: StoryPage) -> Iterator[str]:
+    yield from _section("Where the accounts part")
+    disputed = story.claims.disputed
+    if not disputed:
+        yield f"No claim was found on which parties stand differently, in {count(story.claims.documents, 'article')}."
+        yield ""
+        return
+    for claim in disputed[:CLAIMS]:
+        yield from _claim(claim)
+    if len(disputed) > CLAIMS:
+        yield f"and {len(disputed) - CLAIMS} more: `quoth show claims --story {story.row.id[:8]}`"
+        yield ""
+
+
+def _claim(claim: ClaimRow) -> Iterator[str]:
+    yield f"### {escape(claim.text)}"
+    yield ""
+    stands = "; ".join(f"{GLYPHS[stand.stance][0]} {escape(stand.party)} {GLYPHS[stand.stance][1]}" for stand in claim.stands)
+    origins = interval(claim.origins_low, claim.origins_high)
+    reach = f"{count(claim.documents, 'article')} → {count(claim.texts, 'text')} → " + (
+        f"origins {origins}" if origins else "origins not measured"
+    )
+    yield f"{stands}. {reach}."
+    yield ""
+    yield from (_said(one) for one in claim.said[:WORDS])
+    if len(claim.said) > WORDS:
+        yield f"- and {len(claim.said) - WORDS} more: `quoth show claim {claim.id[:8]}`"
+    for quiet in claim.quiet[:WORDS]:
+        yield f"- · not found in {escape(quiet.outlet)} ({count(quiet.documents, 'article')})"
+    yield ""
+
+
+def _said(one: Said) -> str:
+    """A statement in a line: source and content bold, cue in italics, then the chain and the date."""
+    shape = f"{GLYPHS[one.on_claim][0]} " if one.on_claim else ""
+    marks = {"source": "**", "content": "**", "found": "**", "cue": "*", None: ""}
+    words = "".join(_marked(piece.text, marks[piece.mark]) for piece in one.excerpt.pieces)
+    when = date_label(one.time) if one.time else f"published {date_label(one.published)}"
+    return f"- {shape}**{escape(one.speaker_text)}** ({one.stance}, {when}): {' '.join(words.split())}  \n  {escape(' ▸ '.join(one.chain))}"
+
+
+def _marked(text: str, mark: str) -> str:
+    inner = escape(text)
+    if not inner or not mark:
+        return (" " if text[:1].isspace() else "") + inner + (" " if text[-1:].isspace() else "")
+    return f"{' ' if text[:1].isspace() else ''}{mark}{inner}{mark}{' ' if text[-1:].isspace() else ''}"
+
+
+def _differences(story: StoryPage) -> Iterator[str]:
+    rows = [
+        (
+            row.about if index == 0 else "",
+            reading.value,
+            ", ".join(reading.given_by),
+            date_label(reading.as_of) if reading.as_of else "not said",
+        )
+        for row in story.disagreements.rows[:CLAIMS]
+        for index, reading in enumerate(row.readings)
+    ]
+    if rows:
+        yield from _section("Figures and other points that differ")
+        yield from _table(("point", "value", "according to", "as of"), rows)
+
+
+def _contacts(story: StoryPage) -> Iterator[str]:
+    rows = [
+        (
+            date_label(row.date),
+            row.kind,
+            ", ".join(who.name for who in row.parties),
+            "; ".join(f"{one.initiator} ({', '.join(one.according_to)})" for one in row.initiatives) or "not said",
+        )
+        for row in story.contacts.rows[:40]
+    ]
+    if rows:
+        yield from _section("Who called or met whom")
+        yield from _table(("when", "kind", "who", "who asked, according to"), rows)
+
+
+def _times(story: StoryPage) -> Iterator[str]:
+    if not story.timeline.moments:
+        return
+    yield from _section("What happened when")
+    for moment in story.timeline.moments[:40]:
+        for entry in moment.entries[:3]:
+            yield f"- {'◌' if moment.uncertain else '●'} **{date_label(moment.date)}** {escape(entry.text)} ({escape(entry.why)})"
+    yield ""
+
+
+def _copies(story: StoryPage) -> Iterator[str]:
+    rows = [
+        (row.source.outlet, row.copy.outlet, row.kind, "" if row.kind == "citation" else f"{row.score:.0%}", row.reason)
+        for row in story.copies.rows[:40]
+    ]
+    if rows:
+        yield from _section("What copies what")
+        yield from _table(("taken from", "by", "how", "share", "why"), rows)
+
+
+def _terms(story: StoryPage) -> Iterator[str]:
+    if story.terms.rows:
+        yield from _section("What the words mean here")
+        for row in story.terms.rows[:20]:
+            yield from (
+                f"- **{escape(row.term)}**: {escape(one.definition)} ({escape(' ▸ '.join(one.according_to))})"
+                for one in row.definitions[:3]
+            )
+        yield ""
+
+
+def _section(title: str) -> Iterator[str]:
+    yield f"## {title}"
+    yield ""
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    names = tuple(columns)
+    yield "| " + " | ".join(names) + " |"
+    yield "|" + " --- |" * len(names)
+    for row in rows:
+        yield "| " + " | ".join(escape("" if cell is None else cell) for cell in row) + " |"
+    yield ""

@@ -1,0 +1,54 @@
+"""What a report shows: one story, or the list of stories and the largest of them, always bounded, with what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoth.records import SetAside, Story
+from quoth.store import ReadView
+from quoth.view.story import StoriesPage, StoryPage, stories_page, story_page
+
+STORIES = 12
+"""Stories told in full in one report at most."""
+ARTICLES = 60
+"""Articles printed in full in one report at most, over all its stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A report. ``index`` lists all stories, those told in full and those left out."""
+
+    title: str
+    index: StoriesPage
+    stories: tuple[StoryPage, ...]
+    set_aside: tuple[SetAside, ...]
+    whole: bool
+    """Whether it is about the whole ledger, not one story of it."""
+
+    @property
+    def left_out(self) -> int:
+        """Stories of the ledger that are listed but not told in full."""
+        return len(self.index.rows) - len(self.stories)
+
+
+def report_page(read: ReadView, *, story: Story | None = None, stories: int = STORIES, articles: int = ARTICLES) -> ReportPage:
+    """The report of one story; of the whole ledger for None: then the largest stories in full, and all of them in the list."""
+    index = stories_page(read)
+    if story is not None:
+        told: tuple[StoryPage, ...] = (story_page(read, story, articles=articles),)
+    else:
+        told = _largest(read, index, stories, articles)
+    whole = story is None
+    title = told[0].row.title if (len(told) == 1 and len(index.rows) == 1) or not whole else f"{len(index.rows)} stories"
+    return ReportPage(title, index, told, read.set_aside(), whole)
+
+
+def _largest(read: ReadView, index: StoriesPage, stories: int, articles: int) -> tuple[StoryPage, ...]:
+    by_id = {story.id: story for story in read.stories()}
+    told: list[StoryPage] = []
+    for row in index.rows[:stories]:
+        if articles <= 0:
+            break
+        told.append(story_page(read, by_id[row.id], articles=articles))
+        articles -= len(told[-1].articles)
+    return tuple(told)

@@ -57,6 +57,18 @@ def test_changed_segments_replace_the_old_and_undo_extraction(store: Store, read
     assert rows(store, "statements") == rows(store, "finished") == []
 
 
+def test_a_date_that_surroundings_give_later_undoes_extraction(store: Store, reading: Make, findings: Make) -> None:
+    original, ((document, segments),) = reading("Arda said no.", published=None)
+    with store.write() as writer:
+        writer.add_readings([(original, ((document, segments),))])
+        writer.add_findings([findings(document)], fingerprint="f")
+        writer.add_readings([(original, ((replace(document, around="2031-05-03"), segments),))])
+    (stored,) = store.read().documents()
+    assert stored.around == "2031-05-03"
+    assert rows(store, "statements") == rows(store, "finished") == []
+    assert [hit.kind for hit in store.read().search("Arda")] == ["document"]
+
+
 def test_documents_that_a_file_gives_no_more_are_removed_and_other_versions_kept(
     store: Store, reading: Make, findings: Make
 ) -> None:

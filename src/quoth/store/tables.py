@@ -94,6 +94,7 @@ documents = Table(
     _maybe("reply_to"),
     _nested("based_on"),
     _nested("extra"),
+    _maybe("around"),
     _maybe("file"),  # origin.file, to find what a file gave before
     Index("ix_documents_published_id", "published", "id"),
 )
@@ -130,6 +131,7 @@ referents = _finding(
     _nested("titles"),
     _nested("mentions"),
     _maybe("country"),
+    _nested("members"),
 )
 
 statements = _finding(

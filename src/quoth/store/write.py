@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from quoth.records import (
@@ -57,6 +57,7 @@ class Writer:
         self._insert(tables.originals, [_original_row(original) for original, _ in given])
         pages = {document.id: (document, segments) for _, found in reversed(given) for document, segments in reversed(found)}
         known = self._known(pages)
+        self._resurround([pages[id_][0] for id_ in pages if id_ in known and pages[id_][0].around != known[id_]])
         new = [id_ for id_ in reversed(pages) if id_ not in known]
         write = codec(Document)
         self._insert(tables.documents, [write.encode(pages[id_][0]) | {"file": _file(pages[id_][0])} for id_ in new])
@@ -68,9 +69,18 @@ class Writer:
         """``add_readings`` for one original."""
         return self.add_readings([(original, documents)])
 
-    def _known(self, ids: Collection[str]) -> set[str]:
-        column = tables.documents.c.id
-        return {id_ for chunk in in_chunks(ids) for id_ in self.connection.scalars(select(column).where(column.in_(chunk)))}
+    def _known(self, ids: Collection[str]) -> dict[str, str | None]:
+        """Those of the documents that are there, each with the date near which it was thought to be written."""
+        columns = tables.documents.c
+        queries = (select(columns.id, columns.around).where(columns.id.in_(chunk)) for chunk in in_chunks(ids))
+        return {id_: around for query in queries for id_, around in self.connection.execute(query)}
+
+    def _resurround(self, documents: Sequence[Document]) -> None:
+        """Note the date that surroundings now give; relative dates in these documents have to be read again."""
+        columns = tables.documents.c
+        for document in documents:
+            self.connection.execute(update(tables.documents).where(columns.id == document.id).values(around=document.around))
+        self._forget([document.id for document in documents])
 
     def _add_segments(self, segments: Mapping[str, Sequence[Segment]]) -> None:
         write = codec(Segment)

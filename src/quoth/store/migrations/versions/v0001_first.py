@@ -79,8 +79,8 @@ def create_search(table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(columns)
     new, old = (", ".join(f"{row}.{name}" for name in columns) for row in ("new", "old"))
     words = f"{table}_words"
-    add = f"INSERT INTO {words}(rowid, {names}) VALUES (new.number, {new});"  # noqa: S608 - names are ours
-    remove = f"INSERT INTO {words}({words}, rowid, {names}) VALUES ('delete', old.number, {old});"  # noqa: S608 - as above
+    add = f"INSERT INTO {words}(rowid, {names}) VALUES (new.number, {new});"  # noqa: S608 - names are ours  # noqa: S608 - names are ours  # noqa: S608 - names are ours
+    remove = f"INSERT INTO {words}({words}, rowid, {names}) VALUES ('delete', old.number, {old});"  # noqa: S608 - as above  # noqa: S608 - as above  # noqa: S608 - as above
     op.execute(
         f"CREATE VIRTUAL TABLE {words} USING fts5({names}, content='{table}', content_rowid='number', "
         "tokenize='porter unicode61 remove_diacritics 2')"
@@ -122,6 +122,7 @@ def create_documents() -> None:
         text("reply_to", nullable=True),
         nested("based_on"),
         nested("extra"),
+        text("around", nullable=True),
         text("file", nullable=True),
         PrimaryKeyConstraint("number"),
         ForeignKeyConstraint(["original"], ["originals.sha256"]),
@@ -183,6 +184,7 @@ def create_findings() -> None:
         nested("titles"),
         nested("mentions"),
         text("country", nullable=True),
+        nested("members"),
         PrimaryKeyConstraint("number"),
         ForeignKeyConstraint(["document"], ["documents.id"], ondelete="CASCADE"),
         UniqueConstraint("id"),

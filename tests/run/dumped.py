@@ -1,0 +1,28 @@
+"""The whole content of a ledger, for comparing two of them: every table, whatever the order in which rows were written."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from quoth.store.tables import metadata
+
+
+def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows of every table, sorted, without the numbers that say in which order they were written."""
+    with sqlite3.connect(path) as connection:
+        tables = {
+            table.name: [column.name for column in table.columns if column.name != "number"] for table in metadata.sorted_tables
+        }
+        rows = {name: connection.execute(f'SELECT {_names(columns)} FROM "{name}"').fetchall() for name, columns in tables.items()}  # noqa: S608
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for words in ("documents_words", "statements_words"):
+            connection.execute(f"INSERT INTO {words}({words}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+    connection.close()
+    return {name: sorted(found, key=repr) for name, found in rows.items()}
+
+
+def _names(columns: list[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoth.group.stories import group_stories
+from quoth.group.titles import choose_title, read_heading
+from quoth.group.words import rarity
+from quoth.records import Copy, Document, Receipt, Segment, Story
+
+Page = tuple[Document, tuple[Segment, ...]]
+
+FLOOD = [
+    "The lower dam on the Sarn broke at four and flooded Orrin, where the mill and two bridges are gone.",
+    "Rescuers in Orrin searched the flooded mill on Tuesday after the lower dam on the Sarn broke.",
+    "Engineers had warned that the lower dam above Orrin was cracked; the Sarn is still rising around the mill.",
+]
+PILOTS = [
+    "Harbour pilots in Port Ilmar will strike from Monday over night shifts, their association said.",
+    "The strike of harbour pilots in Port Ilmar keeps seventy ships in the roads; the association wants shorter night shifts.",
+]
+
+
+def page(name: str, text: str, published: str | None = None, title: str | None = None) -> Page:
+    document = Document(
+        id=name, article=name, input_id=None, outlet=f"Outlet {name}", url=None, title=title, authors=(), published=published,
+        published_from="unknown", fetched=None, language="en", sha256="", origin=None, text=text, original="",
+    )  # fmt: skip
+    return document, (Segment("body", 0, len(text)),)
+
+
+def edge(copy: str, source: str, kind: str = "partial") -> Copy:
+    return Copy(f"{copy}{source}", copy, source, kind, 0.5, decided=True, receipt=Receipt("", (), ()))  # type: ignore[arg-type]
+
+
+def coverage() -> list[Page]:
+    floods = [page(f"f{day}", text, f"2025-03-1{day}") for day, text in enumerate(FLOOD, 5)]
+    return floods + [page(f"p{day}", text, f"2025-03-1{day}") for day, text in enumerate(PILOTS, 5)]
+
+
+def sets(stories: tuple[Story, ...]) -> set[frozenset[str]]:
+    return {frozenset(story.documents) for story in stories}
+
+
+def test_two_runs_of_events_in_one_week_are_two_stories() -> None:
+    assert sets(group_stories(coverage())) == {frozenset({"f5", "f6", "f7"}), frozenset({"p5", "p6"})}
+
+
+def test_a_story_knows_its_first_and_last_day() -> None:
+    story = next(story for story in group_stories(coverage()) if "f5" in story.documents)
+    assert (story.first, story.last) == ("2025-03-15", "2025-03-17")
+    assert story.documents == ("f5", "f6", "f7")
+
+
+def test_the_same_words_years_apart_are_another_story() -> None:
+    assert sets(group_stories([page("a", FLOOD[0], "2019-01-01"), page("b", FLOOD[1], "2025-03-16")])) == {
+        frozenset("a"),
+        frozenset("b"),
+    }
+
+
+def test_documents_without_a_date_are_joined_by_their_words() -> None:
+    assert sets(group_stories([page(str(number), text) for number, text in enumerate(FLOOD)])) == {frozenset("012")}
+
+
+def test_a_copy_stays_with_its_source_whatever_else_it_holds() -> None:
+    pages = [page("a", FLOOD[0], "2025-03-15"), page("b", PILOTS[0], "2025-03-15")]
+    assert sets(group_stories(pages, copies=[edge("a", "b")])) == {frozenset("ab")}
+
+
+def test_a_citation_does_not_join_stories() -> None:
+    pages = [page("a", FLOOD[0], "2025-03-15"), page("b", PILOTS[0], "2025-03-15")]
+    assert len(group_stories(pages, copies=[edge("a", "b", "citation")])) == 2
+
+
+def test_a_title_is_a_document_s_own() -> None:
+    (story,) = group_stories([page("a", FLOOD[0], title="Dam on the\n Sarn breaks")])
+    assert story.title == "Dam on the Sarn breaks"
+
+
+def test_without_titles_a_story_is_named_by_a_first_sentence() -> None:
+    heading = read_heading(*page("a", "The dam broke at four. Nobody slept."))
+    assert choose_title([heading], {}) == "The dam broke at four."
+
+
+def test_a_story_of_a_document_without_words_is_untitled() -> None:
+    document, _ = page("a", "")
+    (story,) = group_stories([(document, ())])
+    assert (story.title, story.documents) == ("Untitled", ("a",))
+
+
+def test_a_later_document_leaves_the_story_s_identifier_as_it_is() -> None:
+    first = {story.id for story in group_stories(coverage())}
+    later = {story.id for story in group_stories([*coverage(), page("f8", FLOOD[0] + " Now it rains.", "2025-03-18")])}
+    assert first == later
+
+
+def test_in_a_small_corpus_a_common_word_weighs_less_than_a_name() -> None:
+    assert rarity("said", 3, 3) < rarity("orrin", 3, 3)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.permutations(range(5)))
+def test_the_order_of_pages_changes_nothing(order: list[int]) -> None:
+    pages = coverage()
+    assert group_stories([pages[number] for number in order]) == group_stories(pages)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.sampled_from(FLOOD + PILOTS), min_size=1, max_size=8), st.data())
+def test_every_document_stands_in_exactly_one_story(texts: list[str], data: st.DataObject) -> None:
+    dates = st.sampled_from([None, "2025-03-15", "2025-03-16T10:00:00Z", "2025-05"])
+    pages = [page(str(number), text, data.draw(dates)) for number, text in enumerate(texts)]
+    members = [document for story in group_stories(pages) for document in story.documents]
+    assert sorted(members) == sorted(document.id for document, _ in pages)

@@ -138,8 +138,9 @@ def draw_actor(console: Console, page: ActorPage) -> None:
     console.print(words(who.name, "bold"))
     base = " · ".join(part for part in (who.kind, who.country, who.id[:SHORT]) if part)
     console.print(words(f"{base} · {count(page.mentions, 'mention')} in {count(page.documents, 'article')}", "dim"))
-    if page.names:
-        console.print(words("also: " + ", ".join(f"{name} ({number})" for name, number in page.names if name != who.name)))
+    others = [f"{name} ({number})" for name, number in page.names if name != who.name]
+    if others:
+        console.print(words("also: " + ", ".join(others)))
     for title in page.titles:
         console.print(words(f"{title.text}{f', {title.of}' if title.of else ''}  {span_label(title.first, title.last)}"))
     if page.evidence:

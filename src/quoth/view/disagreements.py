@@ -12,7 +12,8 @@ from quoth.view.coverage import Coverage, gather, outlet_name
 from quoth.view.dates import date_key
 from quoth.view.words import Said, said_all
 
-_NUMBER = re.compile(r"\d[\d,  ]*(?:\.\d+)?")
+_NUMBER = re.compile(r"(\d[\d,\u00a0\u202f]*(?:\.\d+)?)(?:\s+(thousand|million|billion)\b)?", re.IGNORECASE)
+_TIMES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _AT_LEAST = re.compile(r"^(?:at least|more than|over|above|upwards of|no fewer than|no less than|≥|>)", re.IGNORECASE)
 _AT_MOST = re.compile(r"^(?:at most|up to|fewer than|less than|under|below|no more than|≤|<)", re.IGNORECASE)
 
@@ -107,12 +108,16 @@ def disagreement_row(coverage: Coverage, point: Disagreement) -> DisagreementRow
 def measure_of(reading: Reading, quantities: Iterable[Quantity]) -> Measure | None:
     """The reading on a scale: from the quantity found in its statements, else from its own words; None where it is no number."""
     stated = set(reading.statements)
-    numbers = [float(number.replace(",", "").replace(" ", "").replace(" ", "")) for number in _NUMBER.findall(reading.value)]
+    numbers = _numbers(reading.value)
     for one in quantities:
         fits = one.statement in stated or (not stated and one.document in reading.documents)
         if fits and (one.text == reading.value or (numbers and one.value == numbers[0])):
             return Measure(one.value, one.low, one.high)
     return _measure_of_words(reading.value.strip(), numbers)
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(re.sub(r"[^\d.]", "", number)) * _TIMES[times.lower()] for number, times in _NUMBER.findall(text)]
 
 
 def _measure_of_words(text: str, numbers: list[float]) -> Measure | None:

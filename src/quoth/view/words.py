@@ -212,7 +212,9 @@ def _paragraph(segments: Sequence[Segment], span: Span, length: int) -> tuple[in
 
 
 def _begins_sentence(text: str, segments: Sequence[Segment], start: int) -> bool:
-    return text[max(0, start - AROUND) : start].rstrip()[-1:] in {"", ".", "!", "?", "”", '"', "’"} or any(segment.start == start for segment in segments)
+    return text[max(0, start - AROUND) : start].rstrip()[-1:] in {"", ".", "!", "?", "”", '"', "’"} or any(
+        segment.start == start for segment in segments
+    )
 
 
 def _painted(text: str, start: int, end: int, marked: Collection[tuple[Span, Mark]]) -> Iterable[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quoth.extract.contexts import features, weigh
 from quoth.extract.cues import Candidate, read_head
 from quoth.extract.quotations import Quotation
 from quoth.extract.ranges import Range
@@ -12,6 +13,8 @@ from quoth.extract.shapes import quoted_content, shape_contents
 from quoth.lexicon.cues import CueWord, cue_words
 from quoth.syntax import Paragraph, Token
 
+FAINT = 0.08
+"""Words below this strength in their frame are not looked at further."""
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 SURE = 0.42
 """Candidates below this strength are no statements: where precision and recall on PolNeAR's training part balance."""
@@ -54,11 +57,19 @@ def _according(token: Token) -> CueWord | None:
     return None
 
 
+def is_headline(paragraph: Paragraph, number: int) -> bool:
+    """Whether the paragraph ``number`` of a document is its headline."""
+    return paragraph.segment.kind == "title" or number == 0
+
+
 def _read(paragraph: Paragraph, token: Token, word: CueWord, quotations: Sequence[Quotation], number: int) -> Attribution | None:
     candidate = read_candidate(paragraph, token.index, quotations)
     if candidate is None:
         return None
-    score = word.strength(candidate.frame)
+    strength = word.strength(candidate.frame)
+    if strength < FAINT:
+        return None
+    score = weigh(strength, features(paragraph, candidate, headline=is_headline(paragraph, number)))
     if score < SURE:
         return None
     contents = shape_contents(paragraph, candidate, quotations)

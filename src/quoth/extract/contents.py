@@ -58,6 +58,9 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
         return around
     after = [child for child in children if child.index > head]
     clause = next((child for child in after if child.dep in {"ccomp", "xcomp"}), None)
+    called = _called_on(paragraph, after, clause)
+    if called is not None:
+        return called
     thing = next((child for child in after if child.dep in {"dobj", "dative"}), None)
     if clause is not None:
         return _clausal(paragraph, clause, thing)
@@ -65,6 +68,16 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
     if before is not None:
         return before
     return _nominal(paragraph, after, thing)
+
+
+def _called_on(paragraph: Paragraph, after: list[Token], clause: Token | None) -> Complement | None:
+    """The frame of "called on them to go"."""
+    link = next((child for child in after if child.dep == "prep" and child.lemma in {"on", "upon", "for"}), None)
+    if clause is None or link is None or not link.index < clause.index or clause_kind(paragraph, clause) != "INF":
+        return None
+    if link.index != paragraph.tokens[link.head].index + 1:
+        return None
+    return Complement(f"{link.lemma}+INF", (Range(link.index + 1, subtree(paragraph, clause.index).last),), link.index)
 
 
 def _around(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Complement | None:
@@ -168,6 +181,8 @@ def _passive(paragraph: Paragraph, children: tuple[Token, ...], found: Complemen
     if found.frame in {"()", "<S", "S"} or subject is None:
         return Complement(f"BE:{found.frame}", found.contents, found.link)
     named = (subtree(paragraph, subject.index),) if subject.lemma != "it" or found.frame == "0" else ()
+    if found.frame in {"as", "of"} and found.link is not None:
+        return Complement(f"BE:{found.frame}", (*named, subtree(paragraph, found.link)))
     return Complement(f"BE:{found.frame}", (*named, *found.contents), found.link)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quoth.extract.attributions import Attribution
+from quoth.extract.attributions import SURE, Attribution
+from quoth.extract.contexts import doubt_unspoken
 from quoth.extract.quotations import MARKS, Quotation
+from quoth.extract.ranges import Range
 from quoth.syntax import Paragraph
 
 SHORTEST = 4
@@ -86,3 +88,19 @@ def _last(
         return here[-1] if attributions[here[-1]].frame in SPOKEN else None
     whole = any(quotation.range.first == 0 for quotation in quotations)
     return before if whole and paragraph.tokens else None
+
+
+def without_unspoken(quotations: Sequence[Sequence[Quotation]], attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without those that are unsure because they stand in a quotation that is in nobody's content."""
+    contents: dict[int, list[Range]] = {}
+    for attribution in attributions:
+        for number, part in attribution.contents:
+            contents.setdefault(number, []).append(part)
+    return [one for one in attributions if not _is_unspoken(one, quotations, contents) or doubt_unspoken(one.score) >= SURE]
+
+
+def _is_unspoken(
+    attribution: Attribution, quotations: Sequence[Sequence[Quotation]], contents: Mapping[int, Sequence[Range]]
+) -> bool:
+    around = next((one.range for one in quotations[attribution.paragraph] if one.range.holds(attribution.head)), None)
+    return around is not None and not any(part.covers(around) for part in contents.get(attribution.paragraph, ()))

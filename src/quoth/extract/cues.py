@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quoth.extract.contents import NONE, Complement, adjective_complement, noun_complement, verb_complement
 from quoth.extract.ranges import Range, cut, subtree
 from quoth.extract.sources import noun_range, noun_source, verb_source
+from quoth.lexicon.cues import cue_words
 from quoth.syntax import Paragraph, Token
 
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
@@ -137,12 +138,42 @@ def _noun(paragraph: Paragraph, token: Token) -> Candidate | None:
         return None
     verb = paragraph.tokens[token.head]
     source = noun_source(paragraph, token.index)
-    cue = Range(token.index, complement.link if complement.link == token.index + 1 else token.index)
-    light = token.dep == "dobj" and verb.pos == "VERB" and 0 < token.index - verb.index <= 5
+    last = complement.link if complement.link == token.index + 1 else token.index
+    cue = Range(_phrase_start(paragraph, token.index), last)
+    light = token.dep == "dobj" and _is_light(verb) and 0 < token.index - verb.index <= 5
     if light:
         cue = Range(verb_group(paragraph, verb.index).first, cue.last)
         source = source or verb_source(paragraph, verb.index)
     return Candidate(token.index, "n", ("L:" if light else "") + complement.frame, cue, source, complement.contents)
+
+
+def _phrase_start(paragraph: Paragraph, head: int) -> int:
+    """Where a noun's own words begin: article and adjectives, after the possessor where there is one."""
+    first = head
+    for child in reversed(paragraph.dependents[head]):
+        token = paragraph.tokens[child]
+        if child < head and token.dep != "poss" and paragraph.edges[child][1] == first - 1:
+            first = paragraph.edges[child][0]
+        elif child < head:
+            break
+    return first
+
+
+def _is_light(verb: Token) -> bool:
+    """Whether a verb lends itself to a noun that is the cue ("raised concerns"), and is not a cue with an object itself
+    ("dismissed concerns")."""
+    word = cue_words().get((verb.lemma, "verb"))
+    return verb.pos == "VERB" and (verb.lemma in LIGHT or word is None or word.strength("NP") < LENT)
+
+
+LIGHT = frozenset(
+    {
+        "make", "express", "raise", "voice", "issue", "release", "have", "give", "offer", "reiterate", "repeat", "take", "show", "put",
+        "send", "deliver", "lodge", "level", "publish", "announce", "draw", "cast", "pose", "share", "renew", "file", "launch",
+    }
+)  # fmt: skip
+LENT = 0.5
+"""Verbs less sure than this of being a cue with an object lend themselves to the noun."""
 
 
 def _adjective(paragraph: Paragraph, token: Token) -> Candidate | None:

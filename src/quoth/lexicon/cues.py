@@ -58,3 +58,9 @@ def _strengths() -> dict[tuple[str, str], dict[str, float]]:
     for row in read_table("cue_frames"):
         found.setdefault((row["lemma"], row["class"]), {})[row["frame"]] = float(row["strength"])
     return found
+
+
+@cache
+def context_weights() -> Mapping[str, float]:
+    """The weights of ``cue_contexts.tsv`` by feature: what is added to the log-odds of a cue in that context."""
+    return {row["feature"]: float(row["weight"]) for row in read_table("cue_contexts")}

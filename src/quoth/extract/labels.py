@@ -1,0 +1,60 @@
+"""Speakers named by a label: "SMITH: It will pass." in transcripts, "Smith: Bill will pass" in headlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quoth.extract.attributions import Attribution, is_headline
+from quoth.extract.ranges import Range
+from quoth.extract.shapes import trim_content
+from quoth.syntax import Paragraph, Token
+
+LONGEST = 5
+"""Tokens of a label."""
+HEADLINE, TRANSCRIPT = 0.7, 0.75
+"""How often annotators mark such a colon as cue in PolNeAR's training part."""
+NO_SPEAKER = frozenset({"read", "related", "watch", "see", "update", "updated", "note", "photo", "image", "video", "source", "editor", "more", "also",
+    "live", "breaking", "exclusive", "opinion", "analysis", "correction", "contact", "tags", "topics", "by"})  # fmt: skip
+NO_PERSON = frozenset(
+    {"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LAW"}
+)
+
+
+def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
+    """The attributions whose cue is a colon behind the speaker's name, in headlines, and in texts that use such labels twice."""
+    colons = {number: colon for number, paragraph in enumerate(paragraphs) if (colon := _label_end(paragraph)) is not None}
+    times = Counter(_label(paragraphs[number], colon) for number, colon in colons.items())
+    found = []
+    for number, colon in colons.items():
+        paragraph = paragraphs[number]
+        repeated = times[_label(paragraph, colon)] > 1 and len(times) > 1
+        if repeated or is_headline(paragraph, number):
+            content = trim_content(paragraph, Range(colon + 1, len(paragraph.tokens) - 1))
+            if content is not None:
+                score = TRANSCRIPT if repeated else HEADLINE
+                parts = ((number, content),)
+                found.append(Attribution(number, colon, "label", ":", Range(colon, colon), Range(0, colon - 1), parts, score))
+    return found
+
+
+def _label(paragraph: Paragraph, colon: int) -> str:
+    return " ".join(token.text for token in paragraph.tokens[:colon])
+
+
+def _label_end(paragraph: Paragraph) -> int | None:
+    """The index of the colon that ends a speaker's label at the head of a paragraph; None where there is none."""
+    tokens = paragraph.tokens
+    colon = next((token.index for token in tokens[: LONGEST + 1] if token.text == ":"), None)
+    if colon is None or colon == 0 or len(tokens) - colon <= 3 or tokens[colon - 1].space_after:
+        return None
+    label = tokens[:colon]
+    if any(token.lemma in NO_SPEAKER or token.entity in NO_PERSON or not _is_name_part(token) for token in label):
+        return None
+    return colon if any(token.pos in {"VERB", "AUX"} for token in tokens[colon + 1 :]) else None
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.pos in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "X", "INTJ", "CCONJ", "PART"} and (
+        token.text[:1].isupper() or token.pos in {"ADP", "DET", "CCONJ", "PART"}
+    )

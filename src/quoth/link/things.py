@@ -1,0 +1,174 @@
+"""Bodies, states, places, outlets, groups and lists over documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from quoth.lexicon.gazetteer import Known, bodies, gazetteer
+from quoth.lexicon.names import fold
+from quoth.lexicon.outlets import find_outlet
+from quoth.lexicon.states import states
+from quoth.lexicon.titles import titles
+from quoth.link.clusters import Cluster
+from quoth.link.people import office_words
+from quoth.records import Referent
+
+NEAR = 7
+"""Days between two documents within which one specific description ("Western officials") is taken for the same group."""
+
+
+def cluster_things(things: Iterable[Referent], *, outlets: Collection[str]) -> list[Cluster]:
+    """Bodies, states, places and outlets, each once. ``outlets`` are the publishers of the corpus."""
+    clusters: dict[tuple[str, str], Cluster] = {}
+    open_bodies: list[Referent] = []
+    publishers = _publishers(outlets)
+    for one in things:
+        made = _fixed(one, publishers)
+        if made is None:
+            open_bodies.append(one)
+            continue
+        cluster, why = made
+        clusters.setdefault((cluster.kind, cluster.key), cluster).add(one, why)
+    return [clusters[key] for key in sorted(clusters)] + _bodies(open_bodies)
+
+
+def _fixed(one: Referent, publishers: Mapping[str, str]) -> tuple[Cluster, str] | None:
+    """The cluster of a referent whose name alone decides, and why."""
+    if one.kind == "state":
+        name = states().of(one.name) or one.name
+        return Cluster("state", name, name=name, country=name), "names of one state"
+    outlet = _outlet(one, publishers)
+    if outlet is not None:
+        return Cluster("outlet", fold(outlet) or outlet, name=outlet), "names of one outlet"
+    if one.kind == "place":
+        name = states().spellings.get(one.name, one.name)
+        return Cluster("place", f"{name} of {one.country or ''}", country=one.country), "same name of a place"
+    known = _known(one)
+    if known is not None:
+        return Cluster("body", known.name, name=known.name, country=known.country), "names of one body"
+    return None
+
+
+def _outlet(one: Referent, publishers: Mapping[str, str]) -> str | None:
+    if one.kind not in {"outlet", "body"}:
+        return None
+    published = publishers.get(one.name) or publishers.get(fold(one.name))
+    if published is not None:
+        return published
+    known = find_outlet(one.name) if one.kind == "outlet" else None
+    return known.name if known is not None else (one.name if one.kind == "outlet" else None)
+
+
+def _publishers(outlets: Collection[str]) -> dict[str, str]:
+    """Names that mean a publisher of the corpus: its own, its folded one, its initials where it has three or more."""
+    found: dict[str, str] = {}
+    for outlet in sorted(outlets):
+        known = find_outlet(outlet)
+        name = known.name if known is not None else outlet
+        letters = "".join(word[0] for word in outlet.replace("-", " ").split() if word[0].isupper())
+        for form in (outlet, fold(outlet), letters if len(letters) >= 3 else ""):
+            if form:
+                found.setdefault(form, name)
+    return found
+
+
+def _known(one: Referent) -> Known | None:
+    """The body of the gazetteer that any of a referent's names is."""
+    found = {known.name: known for name in (one.name, *(name.text for name in one.names)) if (known := bodies().get(name)) is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+# --- bodies that the gazetteer does not know -------------------------------------------------------------------------------
+
+
+def _bodies(found: Sequence[Referent]) -> list[Cluster]:
+    """Bodies by their words and state. A general name without a state ("Defense Ministry") is joined to no other document's."""
+    countries: dict[frozenset[str], set[str]] = defaultdict(set)
+    for one in found:
+        if one.country:
+            countries[_words(one)].add(one.country)
+    clusters: dict[str, Cluster] = {}
+    for one in found:
+        words, country = _words(one), one.country
+        plain = " ".join(sorted(words))
+        if country is None and len(countries[words]) == 1 and not _general(words):
+            country = next(iter(countries[words]))
+        if country is None and _general(words):
+            key, why = f"{plain} in {one.document}", "same name in one document"
+        else:
+            key, why = f"{plain} of {country or ''}", "same name and state" if country else "same name"
+        clusters.setdefault(key, Cluster("body", key, country=country)).add(one, why)
+    return [clusters[key] for key in sorted(clusters)]
+
+
+def _words(one: Referent) -> frozenset[str]:
+    """The words of a body's name for comparison, its state's adjective left out."""
+    words = one.name.split()
+    if one.country and len(words) > 1 and (states().of(words[0]) == one.country or fold(words[0])[:3] == fold(one.country)[:3]):
+        words = words[1:]
+    return frozenset(fold(word) or word for word in office_words(" ".join(words)))
+
+
+def _general(words: Iterable[str]) -> bool:
+    """Whether a name has only general words: another state has one of the same name."""
+    return all(word in titles() for word in words)
+
+
+# --- groups and lists ------------------------------------------------------------------------------------------------------
+
+
+def cluster_groups(groups: Iterable[Referent], *, days: Mapping[str, date]) -> list[Cluster]:
+    """Groups known by description: one each to a document, joined only where the same specific description is used within days."""
+    by_words: dict[str, list[Referent]] = defaultdict(list)
+    clusters: list[Cluster] = []
+    for one in groups:
+        if _specific(one) and one.document in days:
+            by_words[fold(one.name)].append(one)
+        else:
+            clusters.append(_alone(one))
+    for words in sorted(by_words):
+        clusters.extend(_near(words, by_words[words], days))
+    return clusters
+
+
+def _alone(one: Referent) -> Cluster:
+    cluster = Cluster("group", one.id, name=one.name)
+    cluster.add(one, "one description in one document")
+    return cluster
+
+
+def _specific(one: Referent) -> bool:
+    """Whether a description tells which people: several of them, with a name in it ("Western officials"), or a people's name."""
+    words = one.name.split()
+    last = titles().get(words[-1].lower())
+    many = (last is not None and (last.plural or "collective" in last.kinds)) or (bool(one.names) and words[-1].endswith("s"))
+    return many and any(word[0].isupper() for word in words)
+
+
+def _near(words: str, groups: Sequence[Referent], days: Mapping[str, date]) -> list[Cluster]:
+    ordered = sorted(groups, key=lambda one: (days[one.document], one.id))
+    clusters: list[Cluster] = []
+    last: date | None = None
+    for one in ordered:
+        day = days[one.document]
+        if last is None or (day - last).days > NEAR:
+            clusters.append(Cluster("group", f"{words} from {day.isoformat()}", name=one.name))
+        clusters[-1].add(one, "same specific description within days")
+        last = day
+    return clusters
+
+
+def cluster_lists(lists: Iterable[Referent], owner: Mapping[str, str]) -> list[Cluster]:
+    """Lists that speak as one: the same where their members are the same actors."""
+    clusters: dict[str, Cluster] = {}
+    for one in lists:
+        key = "members " + " ".join(sorted({owner.get(member, member) for member in one.members}))
+        clusters.setdefault(key, Cluster("group", key)).add(one, "same members")
+    return [clusters[key] for key in sorted(clusters)]
+
+
+def known_place(name: str) -> bool:
+    """Whether the gazetteer has a place of this name."""
+    return any(alias == name for alias, _ in gazetteer().get(name.split()[0], ()))

@@ -193,9 +193,9 @@ def _widened(text: str, segments: Sequence[Segment], span: Span) -> tuple[int, i
     start, end = max(low, span.start - AROUND), min(high, span.end + AROUND)
     start = low if start == low else _next_word(text, start, span.start)
     end = high if end == high else max(span.end, text.rfind(" ", span.end, end))
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, span.start)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, span.start + 2) if match.end() <= span.start]
     stop = _SENTENCE_END.search(text, max(span.end - 1, span.start), end)
-    return (ends[-1] if ends else start), (stop.start(1) if stop else end)
+    return (ends[-1] if ends else start), (max(span.end, stop.start(1)) if stop else end)
 
 
 def _next_word(text: str, start: int, limit: int) -> int:

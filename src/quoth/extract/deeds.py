@@ -58,7 +58,16 @@ def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int) -> Dee
         if step is None:
             break
         deed = step
-    return replace(deed, subject=_doer(paragraph, deed))
+    return replace(deed, subject=_named_first(paragraph, covered, _doer(paragraph, deed)))
+
+
+def _named_first(paragraph: Paragraph, covered: AbstractSet[int], doer: int | None) -> int | None:
+    """The doer; where the parser puts it outside of a content that opens with a name hung elsewhere, that name
+    ("cautioning | Kiev was preparing": the name is parsed as the object of what stands before)."""
+    first = min(covered)
+    opening = paragraph.tokens[first]
+    stray = doer is not None and doer not in covered and opening.pos == "PROPN" and opening.head not in covered
+    return first if stray else doer
 
 
 def frame_of(token: Token) -> Frame | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.extract.deeds import MODIFIERS, Deed, find_deed
 from quoth.lexicon.classes import word_class, words_of
+from quoth.lexicon.states import states
 from quoth.records import Proposition, Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
@@ -25,7 +26,7 @@ def read_proposition(parsed: ParsedDocument, spans: Sequence[Span]) -> Propositi
     The deed is that of the first sentence that has one; words, names and numbers are those of all the spans.
     """
     parts = [(paragraph, covered) for paragraph, covered in _covered(parsed, spans) if covered]
-    words = list(dict.fromkeys(word for paragraph, covered in parts for word in _words(paragraph, covered)))
+    words = tuple(dict.fromkeys(word for paragraph, covered in parts for word in _words(paragraph, covered)))
     if not words:
         return None
     paragraph, covered, deed = _main_deed(parts)
@@ -35,7 +36,7 @@ def read_proposition(parsed: ParsedDocument, spans: Sequence[Span]) -> Propositi
         predicate=head.lemma if head.pos in CONTENT or head.lemma == "be" else None,
         subject=subject,
         object=object_,
-        words=tuple(words),
+        words=words,
         names=tuple(dict.fromkeys(name for part, inside in parts for name in _names(part, inside))),
         negated=deed.negated,
         modality=deed.modality,
@@ -111,7 +112,7 @@ def _phrase(paragraph: Paragraph, index: int) -> set[int]:
 def _subject(paragraph: Paragraph, doer: set[int]) -> list[str]:
     lemmas = [paragraph.tokens[index].lemma for index in sorted(doer)]
     speaking = [lemma for lemma in lemmas if lemma in word_class("speaking")]
-    return speaking[:1] or list(dict.fromkeys(_words(paragraph, sorted(doer))))
+    return speaking[:1] or list(dict.fromkeys(_words(paragraph, sorted(doer), agent=True)))
 
 
 def _circumstances(paragraph: Paragraph, deed: Deed) -> set[int]:
@@ -125,11 +126,11 @@ def _circumstances(paragraph: Paragraph, deed: Deed) -> set[int]:
     return inside - {deed.head}
 
 
-def _words(paragraph: Paragraph, indices: Sequence[int]) -> Iterator[str]:
+def _words(paragraph: Paragraph, indices: Sequence[int], *, agent: bool = False) -> Iterator[str]:
     """Content words in plain form, in order: lemmas, a state by its name whatever the form it is named in."""
     position, empty = 0, word_class("empty")
     while position < len(indices):
-        length, state = _state(paragraph.tokens, indices, position)
+        length, state = _state(paragraph.tokens, indices, position, agent=agent)
         token = paragraph.tokens[indices[position]]
         if state is not None:
             yield state.lower()
@@ -152,31 +153,26 @@ def plain(token: Token) -> str:
     return lemma
 
 
-def _state(tokens: Sequence[Token], indices: Sequence[int], position: int) -> tuple[int, str | None]:
-    """How many words from ``position`` name a state, and its plain name; (1, None) where they name none."""
+def _state(tokens: Sequence[Token], indices: Sequence[int], position: int, *, agent: bool) -> tuple[int, str | None]:
+    """How many words from ``position`` name a state, and its plain name; (1, None) where they name none.
+
+    Of an ``agent`` a capital means its state ("Moscow"); elsewhere it is a place.
+    """
     if not tokens[indices[position]].text[0].isupper():
         return 1, None
     for length in range(min(LONGEST_NAME, len(indices) - position), 0, -1):
         name = " ".join(tokens[index].text for index in indices[position : position + length])
-        found = state_named(name)
+        found = states().meant_by(name) if agent else states().of(name)
         if found is not None:
             return length, found
     return 1, None
-
-
-def state_named(text: str) -> str | None:
-    """The plain name of the state that ``text`` names, by name, adjective, capital or seat of government."""
-    return STATES.get(text)
-
-
-STATES: dict[str, str] = {}
 
 
 def _names(paragraph: Paragraph, indices: Sequence[int]) -> Iterator[str]:
     """Names in order: states by their plain name, else runs of a name's words as they stand."""
     position, run = 0, list[str]()
     while position < len(indices):
-        length, state = _state(paragraph.tokens, indices, position)
+        length, state = _state(paragraph.tokens, indices, position, agent=False)
         token = paragraph.tokens[indices[position]]
         if state is None and token.pos == "PROPN" and token.entity not in WHEN and (token.entity or token.tag != "NNPS"):
             run.append(token.text)

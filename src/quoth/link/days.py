@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_POINT = re.compile(r"(?<![\d:])(\d[\dX]{3})(?:-([\dX]{2})(?:-([\dX]{2}))?)?(?![\d:])")
 
 
 @lru_cache(maxsize=50_000)
@@ -37,3 +40,49 @@ def is_earlier(first: str | None, second: str | None) -> bool:
         return False
     exact = min(len(first), len(second)) >= 16 and first[19:] == second[19:]  # times in different zones are compared by day only
     return first[:19] < second[:19] if exact else days > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days that a date may mean, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it may mean."""
+        return (self.last - self.first).days + 1
+
+    def meets(self, other: Stretch) -> bool:
+        """Whether both may mean one day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def days_after(self, other: Stretch) -> int:
+        """Days from the end of another stretch to the beginning of this one; negative where it begins before."""
+        return (self.first - other.last).days
+
+
+@lru_cache(maxsize=50_000)
+def stretch_of(edtf: str | None) -> Stretch | None:
+    """The days that an EDTF date (or ISO date-time) may mean: a month all its days, a set or interval from its first to its last.
+
+    None where it has no year, or is open at an end. Uncertainty marks are passed over.
+    """
+    if not edtf or ".." in edtf or edtf.startswith("/") or edtf.endswith("/"):
+        return None
+    parts = [found for match in _POINT.finditer(edtf) if (found := _stretch(*match.groups())) is not None]
+    return Stretch(min(part.first for part in parts), max(part.last for part in parts)) if parts else None
+
+
+def _stretch(year: str, month: str | None, day: str | None) -> Stretch | None:
+    """The days of one EDTF point; ``X`` stands for any digit, months 21 to 41 (seasons and quarters) for the whole year."""
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if not low:
+        return None
+    if month is None or "X" in month or not 1 <= int(month) <= 12:
+        return Stretch(date(low, 1, 1), date(high, 12, 31))
+    length = monthrange(low, int(month))[1]
+    if day is None or "X" in day or not 1 <= int(day) <= length:
+        return Stretch(date(low, int(month), 1), date(high, int(month), length))
+    return Stretch(date(low, int(month), int(day)), date(high, int(month), int(day)))

@@ -1,0 +1,91 @@
+"""Contact events: the tellings, in one document or several, of one call, meeting or letter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from quoth.link.days import Stretch, stretch_of
+from quoth.records import Contact, ContactEvent, ContactKind, Document, identify
+
+SPOKEN: frozenset[ContactKind] = frozenset({"call", "talks"})
+"""Kinds that tellings mix for one contact: a "call" is also "talks"."""
+MET: frozenset[ContactKind] = frozenset({"meeting", "talks", "visit"})
+WRITTEN: frozenset[ContactKind] = frozenset({"letter", "message"})
+LATE = 10
+"""Days before its publication within which a telling without a date is taken to tell of a contact."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One contact with what it can be joined by."""
+
+    contact: Contact
+    parties: frozenset[str]
+    when: Stretch | None
+    published: Stretch | None
+
+
+def join_contacts(
+    contacts: Iterable[Contact], *, actor_of: Mapping[str, str], documents: Mapping[str, Document]
+) -> tuple[ContactEvent, ...]:
+    """The events, each with its tellings; one of a single telling included. In order of first telling; the order of input changes nothing.
+
+    Tellings agree on the parties (as actors), on the kind (call and talks are one kind, so are meeting, visit and talks) and on the day.
+    A telling with an open date ("in May", none) joins only where a single event fits; denied and cancelled contacts join what they deny.
+    """
+    by_parties: dict[frozenset[str], list[_Telling]] = defaultdict(list)
+    for contact in contacts:
+        telling = _telling(contact, actor_of, documents.get(contact.document))
+        by_parties[telling.parties].append(telling)
+    events = [event for tellings in by_parties.values() for event in _events(tellings)]
+    return tuple(sorted((_event(event) for event in events), key=lambda event: (event.contacts, event.id)))
+
+
+def _telling(contact: Contact, actor_of: Mapping[str, str], document: Document | None) -> _Telling:
+    """Parties without an actor keep a key of their own, so that two unknown parties never count as the same."""
+    keys = [actor_of.get(party.referent or "", party.referent or f"{contact.id}:{party.span.start}") for party in contact.parties]
+    return _Telling(contact, frozenset(keys), stretch_of(contact.date), stretch_of(document.published if document else None))
+
+
+def _events(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
+    """Tellings of the same parties, parted into events: those with a day first, open ones to the only event that fits."""
+    ordered = sorted(tellings, key=lambda telling: (telling.when.days if telling.when else 10_000, telling.contact.id))
+    events: list[list[_Telling]] = []
+    for telling in ordered:
+        fitting = [event for event in events if _fits(telling, event)]
+        day = telling.when is not None and telling.when.days <= 1
+        if len(fitting) == 1 or (day and fitting):
+            fitting[0].append(telling)
+        else:
+            events.append([telling])  # also where several events fit: an open telling stays alone rather than join the wrong one
+    return events
+
+
+def _fits(telling: _Telling, event: Sequence[_Telling]) -> bool:
+    return all(_same_kind(telling.contact.kind, other.contact.kind) for other in event) and _same_time(telling, event)
+
+
+def _same_kind(first: ContactKind, second: ContactKind) -> bool:
+    return first == second or any(first in kinds and second in kinds for kinds in (SPOKEN, MET, WRITTEN))
+
+
+def _same_time(telling: _Telling, event: Sequence[_Telling]) -> bool:
+    """Whether the date of a telling can be that of an event: an undated one only within days of the event's own tellings."""
+    dated = [other.when for other in event if other.when is not None]
+    if telling.when is not None:
+        return all(telling.when.meets(when) for when in dated) if dated else any(_told_near(telling.when, other) for other in event)
+    if dated:
+        return any(_told_near(when, telling) for when in dated)
+    return any(other.contact.document == telling.contact.document for other in event)
+
+
+def _told_near(when: Stretch, telling: _Telling) -> bool:
+    """Whether a telling without a date was published on the day of a contact or within days after it."""
+    return telling.published is not None and -1 <= telling.published.days_after(when) <= LATE
+
+
+def _event(tellings: Sequence[_Telling]) -> ContactEvent:
+    contacts = tuple(sorted(telling.contact.id for telling in tellings))
+    return ContactEvent(id=identify("event", contacts[0]), contacts=contacts)

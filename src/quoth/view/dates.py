@@ -110,9 +110,11 @@ def _range_label(start: str, end: str, year: str | None) -> str:
 def _set_label(text: str, year: str | None) -> str:
     joint = " or " if text[0] == "[" else " and "
     members = [member.strip() for member in text[1:-1].split(",") if member.strip()]
+    if not members:
+        return text
     years = {year_of(member) for member in members}
     hidden = [years.copy().pop() if len(years) == 1 else year] * (len(members) - 1) + [year]
-    return joint.join(_member_label(member, shown) for member, shown in zip(members, hidden, strict=True)) or text
+    return joint.join(_member_label(member, shown) for member, shown in zip(members, hidden, strict=True))
 
 
 def _member_label(member: str, year: str | None) -> str:

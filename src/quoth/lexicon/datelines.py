@@ -72,6 +72,9 @@ _LABELS = frozenset(
 )
 """First words that open a heading or a sentence, never a place."""
 
+LABELLED_DATE = re.compile(r"(?<![\w-])date:? (\d{4}-\d{2}-\d{2})(?=\s+[\"“‘«„(]?[^\W\d_a-z])")
+"""A collector's labelled date that runs on into the article's first sentence ("date 2022-10-24 The army …")."""
+
 REACH = 160
 """Code points: no dateline is longer."""
 

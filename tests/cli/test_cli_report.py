@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from quoth.cli.report import command
+from quoth.errors import UsageError
+
+
+@pytest.mark.parametrize(("name", "opening"), [("x.html", "<!doctype html>"), ("x.md", "# Dolan warns")])
+def test_a_report_is_written_in_the_form_its_name_asks_for(name: str, opening: str, handmade: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(command, ["--db", str(handmade), "-o", str(tmp_path / name)])
+    assert result.exit_code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").lstrip().startswith(opening)
+
+
+def test_a_form_that_is_unknown_is_refused_with_what_there_is(handmade: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(command, ["--db", str(handmade), "-o", str(tmp_path / "x.pdf")])
+    assert isinstance(result.exception, UsageError)
+    assert result.exception.hints == ("x.html",)
+    assert not (tmp_path / "x.pdf").exists()

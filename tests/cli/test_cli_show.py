@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quoth.cli.show import command
+from quoth.errors import UsageError
+
+PAGES = ["stories", "story", "claims", "statements", "timeline", "contacts", "copies", "terms", "disagreements", "figures"]
+
+
+def show(ledger: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(command, [*arguments, "--db", str(ledger)])
+    if result.exception and not isinstance(result.exception, (SystemExit, UsageError)):
+        raise result.exception
+    return result
+
+
+def as_json(ledger: Path, *arguments: str) -> Any:
+    return json.loads(show(ledger, *arguments, "--json").output)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_shown_as_a_table_and_as_json(name: str, handmade: Path) -> None:
+    assert show(handmade, name).output.strip()
+    assert isinstance(as_json(handmade, name), dict)
+
+
+@pytest.mark.parametrize("name", ["claims", "timeline", "contacts", "copies", "terms", "disagreements", "statements"])
+def test_a_page_may_be_of_one_story_by_the_beginning_of_its_identifier(name: str, handmade: Path) -> None:
+    story = as_json(handmade, "stories")["rows"][0]["id"]
+    assert as_json(handmade, name, "--story", story[:6]) == as_json(handmade, name)
+
+
+def test_statements_show_who_says_what_and_the_chain(handmade: Path) -> None:
+    output = show(handmade, "statements", "--speaker", "Dolan").output
+    assert "Marek Dolan" in output
+    assert "Arden Herald ▸ NTA ▸ Marek Dolan" in output
+
+
+def test_statements_are_filtered_by_outlet_stance_date_and_words(handmade: Path) -> None:
+    assert len(as_json(handmade, "statements", "--outlet", "arden herald")["rows"]) == 4 + 1
+    assert len(as_json(handmade, "statements", "--stance", "accuses")["rows"]) == 2
+    assert len(as_json(handmade, "statements", "--until", "2031-03-16")["rows"]) == 3
+    assert len(as_json(handmade, "statements", "--text", "taken orders")["rows"]) == 2
+
+
+def test_what_a_least_score_hides_is_counted(handmade: Path) -> None:
+    assert "1 hidden that score less than 0.5." in show(handmade, "statements", "--min-score", "0.5").output
+
+
+def test_a_limit_says_how_many_there_are(handmade: Path) -> None:
+    assert "2 of 10 shown" in show(handmade, "statements", "--limit", "2").output
+
+
+def test_a_claim_an_actor_and_an_article_are_shown(handmade: Path) -> None:
+    claim = as_json(handmade, "claims")["rows"][0]["id"]
+    assert "not found in Dam Watch (1 article" in show(handmade, "claim", claim[:8]).output
+    assert "defence minister, Norvia" in show(handmade, "actor", "Marek Dolan").output
+    assert "[related] Read also: Ten things about dams" in show(handmade, "article", "Norvian Defence Minister").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["actor", "Marek Dolen"], "Marek Dolan"),
+        (["statements", "--outlet", "Arden Heral"], "Arden Herald"),
+        (["statements", "--speaker", "Ana Reve"], "Anna Reeve"),
+    ],
+)
+def test_a_name_that_nearly_fits_is_offered(arguments: list[str], hint: str, handmade: Path) -> None:
+    error = show(handmade, *arguments).exception
+    assert isinstance(error, UsageError)
+    assert hint in error.hints
+
+
+def test_a_date_that_is_none_is_refused(handmade: Path) -> None:
+    error = show(handmade, "statements", "--since", "last week").exception
+    assert isinstance(error, UsageError)
+    assert "2024-05-03" in str(error)
+
+
+def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
+    from quoth.cli.table import clean, words
+
+    assert clean("a\x1b[31mb\u202ec\n d") == "a�[31mb�c d"
+    assert words("[bold]x[/bold]").plain == "[bold]x[/bold]"

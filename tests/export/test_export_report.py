@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth.export.report.drawings import WIDTH, draw_scale, draw_stars, draw_tree
+from quoth.export.report.html import render_html, safe_url
+from quoth.export.report.markdown import escape, render_markdown
+from quoth.store import ReadView
+from quoth.view.contacts import contacts_page
+from quoth.view.copies import copies_page
+from quoth.view.disagreements import DisagreementRow, Measure, ReadingRow, figures_page
+from quoth.view.report import report_page
+
+HOSTILE = "<script>alert('x')</script>"
+
+
+def collect(text: str) -> list[tuple[str, dict[str, str | None]]]:
+    """Every tag of a page with its attributes."""
+    found: list[tuple[str, dict[str, str | None]]] = []
+
+    def keep(tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found.append((tag, dict(attrs)))
+
+    parser = HTMLParser()
+    parser.handle_starttag = keep  # type: ignore[assignment]
+    parser.feed(text)
+    return found
+
+
+@pytest.fixture
+def page(told: ReadView) -> str:
+    return render_html(report_page(told))
+
+
+def test_markup_in_a_text_never_becomes_markup_of_the_page(page: str) -> None:
+    assert HOSTILE not in page
+    assert "&lt;script&gt;" in page
+    assert not [tag for tag, _ in collect(page) if tag == "script"]
+
+
+def test_nothing_is_fetched_from_anywhere(page: str) -> None:
+    tags = collect(page)
+    assert not [tag for tag, _ in tags if tag in {"link", "img", "iframe", "object", "embed", "base", "form"}]
+    assert not [attributes for _, attributes in tags if "src" in attributes or "style" in attributes]
+    assert "@import" not in page
+    assert not re.search(r"url\((?!#)", page)
+    assert not [attributes for _, attributes in tags for name in attributes if name.startswith("on")]
+
+
+def test_the_page_allows_its_own_style_by_hash_and_nothing_else(page: str) -> None:
+    style = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = next(attributes["content"] for tag, attributes in collect(page) if attributes.get("http-equiv"))
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def test_every_link_inside_the_page_lands_and_no_anchor_stands_twice(page: str) -> None:
+    tags = collect(page)
+    anchors = [attributes["id"] for _, attributes in tags if attributes.get("id")]
+    assert len(anchors) == len(set(anchors))
+    targets = {(attributes["href"] or "")[1:] for _, attributes in tags if (attributes.get("href") or "").startswith("#")}
+    assert targets - set(anchors) == set()
+    assert len(targets) > 20
+
+
+def test_links_out_of_the_page_go_to_articles_only_and_tell_nobody_where_from(page: str) -> None:
+    outward = [attributes for _, attributes in collect(page) if (attributes.get("href") or "#")[0] != "#"]
+    assert {attributes["href"] for attributes in outward}
+    assert all(attributes["rel"] == "noopener noreferrer" for attributes in outward)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "", None, "//a.example"])
+def test_an_address_that_is_not_of_the_web_is_no_link(url: str | None) -> None:
+    assert safe_url(url) is None
+
+
+def test_disputes_come_before_everything_else(page: str) -> None:
+    order = ["Where the accounts part", "Figures that differ", "Who called or met whom", "What happened when", "What copies what"]
+    order += ["What the words mean here", "The articles", "What was set aside"]
+    places = [page.index(f"<h2>{heading}") for heading in order]
+    assert places == sorted(places)
+
+
+def test_each_claim_opens_its_words_with_cue_underlined_and_chain(page: str) -> None:
+    section = re.findall(r'<section class="evidence" id="claim-.*?</section>', page, flags=re.DOTALL)[0]
+    assert '<mark class="source">Marek Dolan</mark>' in section
+    assert "<u>voiced concern about</u>" in section
+    assert "<b>NTA</b> ▸ <b>Marek Dolan</b>" in section
+    assert "Not found in Dam Watch" in section
+
+
+def test_stance_is_told_by_shape_and_word(page: str) -> None:
+    for shape, word in (("●", "asserts"), ("✕", "denies")):
+        assert re.search(rf'aria-label="{word}[^"]*"[^>]*>{shape}<', page)
+
+
+def test_origins_that_were_not_measured_are_never_shown_as_a_number(page: str) -> None:
+    assert "origins not measured" in page
+    assert "0 origins" not in page
+
+
+def test_the_same_ledger_gives_the_same_page(told: ReadView, page: str) -> None:
+    assert render_html(report_page(told)) == page
+
+
+def test_a_report_without_full_articles_still_lands_every_link(told: ReadView) -> None:
+    text = render_html(report_page(told, articles=1))
+    tags = collect(text)
+    anchors = {attributes.get("id") for _, attributes in tags}
+    targets = {(attributes["href"] or "")[1:] for _, attributes in tags if (attributes.get("href") or "").startswith("#")}
+    assert targets - anchors == set()
+    assert "1 article of 4 stand in full below" in text
+
+
+def test_markdown_tells_the_same_in_short(told: ReadView) -> None:
+    text = render_markdown(report_page(told))
+    assert text.startswith("# Dolan warns of provocation at the Lower Dam\n")
+    assert "● Norvia asserts; ✕ Arden denies; ✕ Ilmar denies." in text
+    assert "*voiced concern about*" in text
+    assert HOSTILE not in text
+
+
+@given(st.text())
+def test_escaped_text_is_one_line_without_markup(text: str) -> None:
+    escaped = escape(text)
+    assert "\n" not in escaped
+    assert not re.search(r"(?<!\\)(?:\\\\)*[<>|`*_#\[\]]", escaped)
+
+
+def reading(value: str, low: float | None, high: float | None, point: float | None) -> ReadingRow:
+    measure = Measure(point, low, high)
+    return ReadingRow(value, measure, ("somebody",), ("somebody",), "2031-03-16", None, 1, (), ())
+
+
+@given(st.lists(st.tuples(st.floats(0, 1e9), st.sampled_from(["point", "least", "most"])), min_size=2, max_size=8))
+def test_figures_are_drawn_inside_the_picture_in_the_order_of_their_values(values: list[tuple[float, str]]) -> None:
+    rows = tuple(
+        reading(
+            str(value), None if form == "most" else value, None if form == "least" else value, value if form == "point" else None
+        )
+        for value, form in values
+    )
+    scale = draw_scale(DisagreementRow("id", "about", "figure", revised=False, claim=None, event=None, readings=rows))
+    assert scale
+    assert all(0 <= bar.x <= WIDTH for bar in scale.bars)
+    for bar, (value, form) in zip(scale.bars, values, strict=True):
+        assert (bar.open_low, bar.open_high) == (form == "most", form == "least")
+        for other, (another, _) in zip(scale.bars, values, strict=True):
+            assert value > another or bar.x <= other.x + 0.11
+
+
+def test_a_figure_without_numbers_has_no_picture() -> None:
+    rows = (ReadingRow("dozens", None, (), (), None, None, 1, (), ()), reading("9", 9, 9, 9))
+    assert draw_scale(DisagreementRow("id", "about", "figure", revised=False, claim=None, event=None, readings=rows)) is None
+
+
+def test_two_accounts_of_who_asked_are_drawn_as_two_dashed_arrows(told: ReadView) -> None:
+    (star,) = draw_stars(contacts_page(told).rows)
+    other = next(spoke for spoke in star.spokes if spoke.label.startswith(("Anna Reeve", "Marek Dolan")))
+    assert [(ray.arrow, ray.dashed) for ray in other.rays] == [(True, True), (True, True)]
+
+
+def test_copies_are_drawn_as_a_tree_from_their_source(told: ReadView) -> None:
+    tree = draw_tree(copies_page(told).rows)
+    assert tree
+    assert [(node.label, node.source) for node in tree.nodes] == [("NTA", True), ("Lakeside Daily", False)]
+    assert [dashed for _, dashed, _ in tree.edges] == [False]
+
+
+def test_a_scale_of_one_figure_is_not_drawn_in_a_picture_of_what_differs(told: ReadView) -> None:
+    (row,) = figures_page(told).rows
+    scale = draw_scale(row)
+    assert scale
+    assert [bar.ranged for bar in scale.bars] == [False, True]

@@ -37,7 +37,7 @@ from quoth.records import (
     identify,
     passage,
 )
-from quoth.run.rooms import Extract, Input, Read, Rooms
+from quoth.run.rooms import Extract, Read, Rooms
 from quoth.settings import Settings
 from quoth.store import ReadView
 
@@ -48,6 +48,7 @@ _SAID = re.compile(r"(\w+) (said|denied) (.*)")
 class Found:
     path: Path
     name: str
+    beside: tuple[Path, ...] = ()
 
 
 def find(paths: Sequence[Path]) -> Iterator[Found]:
@@ -58,7 +59,7 @@ def find(paths: Sequence[Path]) -> Iterator[Found]:
             yield Found(file, file.relative_to(path).as_posix() if path.is_dir() else file.name)
 
 
-def read(found: Input, _settings: Settings) -> Iterator[Read]:
+def read(found: Found, _settings: Settings) -> Iterator[Read]:
     content = found.path.read_bytes()
     if found.name.endswith(".jsonl"):
         yield from _records(content, found.name)

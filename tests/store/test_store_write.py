@@ -128,15 +128,24 @@ def test_links_are_replaced_as_a_whole_and_keep_their_order(store: Store) -> Non
 
 
 def test_what_was_set_aside_is_kept_once_and_cleared_when_its_file_is_read_again(store: Store) -> None:
-    first = SetAside("posts.jsonl:3", None, "read", "empty", "It is empty.")
-    second = replace(first, message="It is still empty.")
-    for one in (first, second):
+    first = SetAside("posts.txt", None, "read", "undated", "One is undated.")
+    second = replace(first, message="Another is undated.")
+    for one in (first, second, first):
         with store.write() as writer:
-            writer.add_set_aside([one], file="posts.jsonl")
-    assert store.read().set_aside() == (second,)
+            writer.add_set_aside([one], file="posts.txt")
+    assert set(store.read().set_aside()) == {first, second}
     with store.write() as writer:
-        writer.clear_set_aside("posts.jsonl")
+        writer.clear_set_aside("posts.txt")
     assert store.read().set_aside() == ()
+
+
+def test_a_document_is_set_aside_for_the_last_reason(store: Store, reading: Make) -> None:
+    original, ((document, segments),) = reading("Arda said no.")
+    with store.write() as writer:
+        writer.add_readings([(original, ((document, segments),))])
+        for message in ("One fault.", "Another fault."):
+            writer.add_set_aside([SetAside("a.txt", None, "extract", "failed", message)], file="a.txt", document=document.id)
+    assert [one.message for one in store.read().set_aside()] == ["Another fault."]
 
 
 def test_a_document_set_aside_in_extraction_is_cleared_once_it_is_extracted(store: Store, reading: Make, findings: Make) -> None:

@@ -56,6 +56,7 @@ class Reading:
     settings: Settings
     on_event: OnEvent
     retry: bool = False
+    hashes: dict[Path, str] = field(default_factory=dict)
 
     def read_files(self, paths: Sequence[Path], tally: Tally) -> None:
         """Read all files under ``paths``, those that were read before passed over."""
@@ -80,14 +81,27 @@ class Reading:
 
     def _file(self, found: Input) -> Source:
         try:
-            with found.path.open("rb") as content:
-                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+            hashes = [self._hash(found.path), *(self._hash_beside(path) for path in found.beside)]
         except OSError as error:
             raise UnusableInput(
                 "unreadable",
                 f"{found.name} could not be opened ({error.strerror}). Check that it is there and that you may read it.",
             ) from error
-        return Source(found.name, identify("file", found.name, sha256), lambda: self.rooms.read(found, self.settings))
+        return Source(found.name, identify("file", found.name, *hashes), partial(self.rooms.read, found, self.settings))
+
+    def _hash(self, path: Path) -> str:
+        """The SHA-256 of a file; taken once, although it may stand beside several others."""
+        if path not in self.hashes:
+            with path.open("rb") as content:
+                self.hashes[path] = hashlib.file_digest(content, "sha256").hexdigest()
+        return self.hashes[path]
+
+    def _hash_beside(self, path: Path) -> str | None:
+        """The same, or None for a file that cannot be read: it can tell nothing about this one."""
+        try:
+            return self._hash(path)
+        except OSError:
+            return None
 
     def _read(self, source: Source, tally: Tally, tell: Callable[[], None]) -> None:
         fingerprint = self.settings.fingerprint("read")
@@ -150,6 +164,7 @@ class Reading:
     def _keep(self, failure: SetAside, tally: Tally) -> None:
         tally.set_aside += 1
         with self.store.write() as writer:
+            writer.clear_set_aside(failure.name)
             writer.add_set_aside([failure], file=failure.name)
 
     def _tell(self, tally: Tally, done: int, total: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeAlias
+from typing import Any, BinaryIO, Protocol, TypeAlias
 
 from quoth.records import Document, Findings, Links, Original, Segment, SetAside
 from quoth.settings import Settings
@@ -30,13 +30,19 @@ class Input(Protocol):
         """Its path within the folder that was given."""
         ...
 
+    @property
+    def beside(self) -> Sequence[Path]:
+        """Other files on which its reading depends."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """One function a stage. Tests of the runner put cheap ones in their place."""
 
     find: Callable[[Sequence[Path]], Iterator[Input]]
-    read: Callable[[Input, Settings], Iterator[Read]]
+    read: Callable[[Any, Settings], Iterator[Read]]
+    """Reads what ``find`` found."""
     read_stream: Callable[[BinaryIO, Settings], Iterator[Read]]
     segment: Callable[[Document], tuple[Segment, ...]]
     prepare_extract: Callable[[Settings], Extract]

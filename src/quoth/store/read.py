@@ -109,7 +109,7 @@ class ReadView:
     def set_aside(self) -> tuple[SetAside, ...]:
         """What could not be used, with its reason, by name."""
         read, columns = codec(SetAside), tables.set_aside.c
-        query = select(*(columns[name] for name in read.columns)).order_by(columns.name, columns.stage)
+        query = select(*(columns[name] for name in read.columns)).order_by(columns.name, columns.stage, columns.message)
         with reading(self.engine) as connection:
             return tuple(map(read.decode, connection.execute(query)))
 
@@ -222,6 +222,12 @@ class ReadView:
             waiting = connection.scalars(query).all()
         return self.document_ids(waiting)
 
+    def count_other_languages(self, language: str) -> int:
+        """How many documents are known to be in another language."""
+        query = select(func.count()).select_from(tables.documents).where(tables.documents.c.language != language)
+        with reading(self.engine) as connection:
+            return connection.scalar(query) or 0
+
     def extracted(self) -> list[tuple[str, str | None]]:
         """Each document with the fingerprint under which it was read for findings, None where it was not."""
         documents, done = tables.documents.c, tables.finished.c
@@ -232,7 +238,9 @@ class ReadView:
     def set_aside_of(self, files: Collection[str]) -> tuple[SetAside, ...]:
         """What was set aside of these input files, or of documents read from them, by name."""
         read, columns = codec(SetAside), tables.set_aside.c
-        query = select(columns.file, *(columns[name] for name in read.columns)).order_by(columns.name, columns.stage)
+        query = select(columns.file, *(columns[name] for name in read.columns)).order_by(
+            columns.name, columns.stage, columns.message
+        )
         with reading(self.engine) as connection:
             return tuple(read.decode(row[1:]) for row in connection.execute(query) if row[0] in files)
 

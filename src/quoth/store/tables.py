@@ -120,7 +120,7 @@ set_aside = Table(
     _text("message"),
     _maybe("file"),  # the input file it came from, as documents.file
     _maybe("document"),  # the document, where one was read before it failed
-    PrimaryKeyConstraint("stage", "name"),
+    PrimaryKeyConstraint("stage", "name", "message"),
 )
 
 referents = _finding(

@@ -158,13 +158,11 @@ class Writer:
     # --- the rest ----------------------------------------------------------------------------------------------------
 
     def add_set_aside(self, found: Iterable[SetAside], *, file: str | None = None, document: str | None = None) -> None:
-        """Keep why something could not be used: of an input ``file``, or a ``document`` that was read before it failed."""
+        """Keep why something could not be used: of an input ``file``, or of a ``document`` that was read before it failed, then in
+        place of why it failed before."""
+        self._delete(tables.set_aside, "document", [document] if document else [])
         write = codec(SetAside)
-        rows = [write.encode(one) | {"file": file, "document": document} for one in found]
-        for row in rows:
-            columns = tables.set_aside.c
-            self.connection.execute(delete(tables.set_aside).where(columns.stage == row["stage"], columns.name == row["name"]))
-        self._insert(tables.set_aside, rows)
+        self._insert(tables.set_aside, [write.encode(one) | {"file": file, "document": document} for one in found])
 
     def clear_set_aside(self, file: str) -> None:
         """Forget what was set aside when ``file`` was read before: it is being read again."""

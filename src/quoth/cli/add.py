@@ -1,0 +1,80 @@
+"""``quoth add``: files and folders into a ledger, resumable at any moment."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO, get_args
+
+import click
+
+from quoth.cli.console import DONE, SET_ASIDE, db_option, json_option, number_of, print_json, print_rows
+from quoth.cli.progress import Style, told
+from quoth.errors import UsageError
+from quoth.ledger import Ledger, open_ledger
+from quoth.run.events import Outcome
+from quoth.settings import Settings
+
+SHOWN = 20
+"""Inputs set aside that are named; ``quoth status`` names all."""
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
+@db_option
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read documents for statements."
+)
+@click.option(
+    "--batch", type=click.IntRange(min=1), default=32, show_default=True, help="Documents handed to a worker, and kept, at a time."
+)
+@click.option("--retry", is_flag=True, help="Try again what was set aside before. Without PATH: documents only.")
+@click.option(
+    "--progress",
+    type=click.Choice(get_args(Style)),
+    default="auto",
+    show_default=True,
+    help="How progress is told, on standard error.",
+)
+@json_option
+def command(paths: tuple[Path, ...], db: Path, workers: int, batch: int, progress: Style, *, retry: bool, as_json: bool) -> int:
+    """Add the articles in files and folders to a ledger; - reads standard input.
+
+    What was added before is passed over, so the same command goes on after an interruption. What cannot be used is set aside with its
+    reason; the exit code is then 3.
+    """
+    if not paths and not retry:
+        raise UsageError("Nothing to add: no file or folder was given. Give one or more: quoth add FOLDER")
+    files = [path for path in paths if str(path) != "-"]
+    stream: BinaryIO | None = sys.stdin.buffer if len(files) < len(paths) else None
+    with open_ledger(db) as ledger, told(progress) as on_event:
+        outcome = ledger.add(*files, stream=stream, settings=Settings(workers=workers, batch=batch), retry=retry, on_event=on_event)
+    with open_ledger(db) as ledger:
+        _print_json(outcome, ledger) if as_json else _print(outcome, ledger, db)
+    return SET_ASIDE if outcome.set_aside else DONE
+
+
+def _print_json(outcome: Outcome, ledger: Ledger) -> None:
+    print_json({**asdict(outcome), "ledger": dict(ledger.view.counts())})
+
+
+def _print(outcome: Outcome, ledger: Ledger, db: Path) -> None:
+    known = f" ({outcome.unchanged:,} unchanged)" if outcome.unchanged else ""
+    click.echo(
+        f"{number_of(outcome.documents, 'new document')} from {number_of(outcome.files, 'file')}{known}; "
+        f"{outcome.extracted:,} read for statements."
+    )
+    counts = ledger.view.counts()
+    held = (
+        ("documents", "document", None),
+        ("statements", "statement", None),
+        ("stories", "story", "stories"),
+        ("claims", "claim", None),
+    )
+    click.echo(f"{db} holds {', '.join(number_of(counts[kind], one, many) for kind, one, many in held)}.")
+    if outcome.set_aside:
+        click.echo(f"{number_of(len(outcome.set_aside), 'input')} set aside:")
+        print_rows([(one.reason, one.message) for one in outcome.set_aside[:SHOWN]])
+        if len(outcome.set_aside) > SHOWN:
+            click.echo(f"  … and {len(outcome.set_aside) - SHOWN:,} more: quoth status --db {db}")

@@ -1,0 +1,49 @@
+"""``quoth status``: what a ledger holds, what is left to do, and what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from quoth.cli.console import db_option, json_option, number_of, print_json, print_rows
+from quoth.run.status import Status, read_status
+from quoth.store import open_store
+
+
+@click.command("status")
+@db_option
+@json_option
+def command(db: Path, *, as_json: bool) -> None:
+    """Tell how much of each kind a ledger holds, whether work is left, and what was set aside and why."""
+    with open_store(db) as store:
+        status = read_status(store.read())
+    if as_json:
+        print_json({"ledger": str(db), **asdict(status)})
+        return
+    click.echo(f"{db}")
+    print_rows([(f"{count:>9,}", kind.replace("_", " ")) for kind, count in status.counts.items()])
+    _print_work(status, db)
+    _print_set_aside(status)
+
+
+def _print_work(status: Status, db: Path) -> None:
+    if status.waiting:
+        click.echo(
+            f"{number_of(status.waiting, 'document')} not yet read for statements. Go on with the quoth add that was interrupted."
+        )
+    elif not status.linked:
+        click.echo(f"Links are not up to date. Bring them up to date with: quoth add --retry --db {db}")
+    else:
+        click.echo("All work is done.")
+    if status.other_language:
+        click.echo(
+            f"{number_of(status.other_language, 'document')} in other languages: kept and compared, not read for statements."
+        )
+
+
+def _print_set_aside(status: Status) -> None:
+    if status.set_aside:
+        click.echo(f"{number_of(len(status.set_aside), 'input')} set aside:")
+        print_rows([(one.name, one.reason, one.message) for one in status.set_aside])

@@ -29,7 +29,7 @@ def collect(text: str) -> list[tuple[str, dict[str, str | None]]]:
         found.append((tag, dict(attrs)))
 
     parser = HTMLParser()
-    parser.handle_starttag = keep  # type: ignore[assignment]
+    parser.handle_starttag = keep  # type: ignore[method-assign]
     parser.feed(text)
     return found
 

@@ -15,8 +15,8 @@ TEXT = "The minister spoke on Monday. He said that the gate was closed, and the 
 
 
 def spans(length: int) -> st.SearchStrategy[list[Span]]:
-    pair = st.tuples(st.integers(0, length), st.integers(0, length)).filter(lambda ends: ends[0] < ends[1])
-    return st.lists(pair.map(lambda ends: Span(*ends)), max_size=6)
+    pair = st.tuples(st.integers(0, length - 1), st.integers(1, length))
+    return st.lists(pair.map(lambda ends: Span(ends[0], min(length, ends[0] + ends[1]))), max_size=6)
 
 
 def statement_over(source: list[Span], cue: list[Span], content: list[Span], *, name: str) -> Statement:

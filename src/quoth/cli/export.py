@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from quoth.cli.show import db_option, reading, story_option
+from quoth.cli.console import db_option
+from quoth.cli.show import reading, story_option
 from quoth.errors import LedgerError
 from quoth.export.csv import to_csv
 from quoth.export.jsonl import to_jsonl

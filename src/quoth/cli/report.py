@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from quoth.cli.console import db_option
 from quoth.cli.export import write_lines
-from quoth.cli.show import db_option, reading, story_option
+from quoth.cli.show import reading, story_option
 from quoth.errors import UsageError
 from quoth.export.report.html import render_html
 from quoth.export.report.markdown import render_markdown

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from quoth.cli import pages
-from quoth.cli.show import db_option, json_option, reading
+from quoth.cli.console import db_option, json_option
+from quoth.cli.show import reading
 from quoth.cli.table import emit
 from quoth.view.search import search_page
 

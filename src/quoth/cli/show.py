@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 import click
 
 from quoth.cli import pages
+from quoth.cli.console import db_option, json_option
 from quoth.cli.table import emit
 from quoth.errors import UsageError
 from quoth.records import Stance
@@ -30,10 +31,6 @@ from quoth.view.timeline import timeline_page
 _DATE = re.compile(r"^\d{4}(-\d\d(-\d\d)?)?$")
 Command = TypeVar("Command", bound=Callable[..., None])
 
-db_option = click.option(
-    "--db", type=click.Path(path_type=Path), default=Path("quoth.db"), envvar="QUOTH_DB", show_default=True, help="The ledger."
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, not tables.")
 story_option = click.option("--story", metavar="ID", help="Only this story (its identifier, or the beginning of it).")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-import click
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from quoth.cli.console import print_json
 from quoth.export.rows import plain
 from quoth.view.claims import GLYPHS
 from quoth.view.words import Excerpt, Piece, Said
@@ -26,7 +25,7 @@ MARKS = {"source": "bold", "cue": "underline", "content": "yellow", "found": "bo
 def emit(page: Any, draw: Callable[[Console], None], *, as_json: bool) -> None:
     """Print a page: as one JSON object, or drawn for a person."""
     if as_json:
-        click.echo(json.dumps(plain(page), ensure_ascii=False, indent=2).encode("utf-8", "replace").decode("utf-8"))
+        print_json(plain(page))
         return
     draw(make_console())
 

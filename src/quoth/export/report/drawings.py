@@ -13,7 +13,7 @@ from quoth.view.contacts import ContactRow
 from quoth.view.copies import CopyRow, End
 from quoth.view.coverage import Who
 from quoth.view.dates import date_label
-from quoth.view.disagreements import DisagreementRow, ReadingRow
+from quoth.view.disagreements import DisagreementRow, Measure, ReadingRow
 
 WIDTH = 420
 _EDGE = 24
@@ -113,7 +113,7 @@ def draw_scale(row: DisagreementRow, *, year: str | None = None) -> Scale | None
     if len(readings) < 2:
         return None
     ends = [end for _, measure in readings for end in (measure.low, measure.high, measure.value) if end is not None]
-    ticks = _ticks(min(ends), max(ends))
+    ticks = _with_room(_ticks(min(ends), max(ends)), [measure for _, measure in readings])
     bars = tuple(_bar(reading, index, (ticks[0], ticks[-1]), year) for index, (reading, _) in enumerate(readings))
     axis = len(bars) * _ROW + 12
     parties = [set(reading.parties) for reading, _ in readings]
@@ -150,11 +150,20 @@ def _place(value: float, low: float, high: float) -> float:
 
 def _ticks(low: float, high: float) -> list[float]:
     """Three to six round numbers that enclose the values."""
-    spread = (high - low) or abs(high) or 1.0
+    size = max(abs(low), abs(high), 1.0)
+    spread = high - low if high - low > size / 1e6 else size
     power = 10 ** math.floor(math.log10(spread / 4))
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10, 20) if spread / (power * factor) <= 4)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [round(count * step, 10) for count in range(first, max(last, first + 1) + 1)]
+
+
+def _with_room(ticks: list[float], measures: Sequence[Measure]) -> list[float]:
+    """One tick more beyond a value that is open on its side, so that the open bar is seen to go on."""
+    step = ticks[1] - ticks[0]
+    before = [ticks[0] - step] if any(one.low is None and one.place <= ticks[0] + step / 2 for one in measures) else []
+    after = [ticks[-1] + step] if any(one.high is None and one.place >= ticks[-1] - step / 2 for one in measures) else []
+    return [*before, *ticks, *after]
 
 
 def draw_stars(rows: Sequence[ContactRow], *, year: str | None = None, most: int = 4) -> tuple[Star, ...]:

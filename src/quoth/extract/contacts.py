@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from quoth.extract.contactfacts import Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
 from quoth.extract.contactparties import Ground, Known, same_party, without
 from quoth.extract.contacttellings import Telling, find_tellings
+from quoth.extract.innermost import innermost
 from quoth.records import Contact, Party, Span, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument
 
@@ -116,7 +117,7 @@ def _contact(
 ) -> Contact:
     span = _span(scene.ground.paragraph, telling, parties, time)
     trigger = scene.ground.paragraph.tokens[max(telling.anchors)]
-    statement = _innermost(scene.statements, Span(trigger.start, trigger.end))
+    statement = innermost(scene.statements, Span(trigger.start, trigger.end))
     denied = statement is not None and statement.stance == "denies" and status == "held"
     document = scene.document
     return Contact(
@@ -154,16 +155,6 @@ def _span(paragraph: Paragraph, telling: Telling, parties: Sequence[Party], time
 def _sentence(paragraph: Paragraph, index: int) -> Span:
     first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= index < stop)
     return paragraph.span(first, stop - 1)
-
-
-def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The statement with the shortest content that the span stands in."""
-    holding = [
-        statement
-        for statement in statements
-        if any(start <= span.start and span.end <= end for start, end in statement.content.spans)
-    ]
-    return min(holding, key=lambda statement: sum(end - start for start, end in statement.content.spans), default=None)
 
 
 def _distinct(contacts: Sequence[Contact]) -> list[Contact]:

@@ -1,0 +1,326 @@
+"""Figures of a document: how many, of what, as of when, according to which statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quoth.extract.figures import Figure, find_figures
+from quoth.extract.innermost import innermost
+from quoth.lexicon.titles import titles
+from quoth.lexicon.units import unit_words
+from quoth.records import Quantity, Statement, TimeExpression, identify
+from quoth.syntax import Paragraph, ParsedDocument, Token
+
+LIGHT = frozenset({"be", "have", "put", "stand", "rise", "climb", "reach", "hit", "say", "report", "confirm", "see", "include", "give", "do",
+                   "make", "take", "get", "revise", "cut", "raise", "lower", "fall", "increase", "decrease", "grow", "total", "number"})  # fmt: skip
+"""Verbs that say nothing of what befell the counted."""
+SAME_STORY = 30
+"""How many figures back "the number" may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a figure counts, and the last token that belongs to its phrase."""
+
+    unit: str | None
+    of: str | None
+    last: int
+
+
+def find_quantities(
+    parsed: ParsedDocument, statements: Sequence[Statement], times: Sequence[TimeExpression]
+) -> tuple[Quantity, ...]:
+    """The figures that count or measure something, in order; ages, dates, numbers in names and of lists are passed over.
+
+    ``low`` and ``high`` are both the value where it is exact, one of them None where it is a bound, both None where it is an
+    estimate ("about 70"). "Dozens" and the like have no value and twice their unit as lower bound. People are counted in
+    ``people``, with what befell them in one form for one thing: "five dead", "five died" and "killing five" are ``killed``.
+    """
+    found: list[Quantity] = []
+    for paragraph in parsed.paragraphs:
+        here = [time for time in times if paragraph.start <= time.span.start < paragraph.end]
+        passed_over = _tokens_of(paragraph, here)
+        for figure in find_figures(paragraph, passed_over):
+            counted = _counted(paragraph, figure, found)
+            if counted is not None:
+                found.append(_quantity(parsed, paragraph, figure, counted, statements, here))
+    return tuple(found)
+
+
+def _tokens_of(paragraph: Paragraph, times: Sequence[TimeExpression]) -> frozenset[int]:
+    if not times:
+        return frozenset()
+    spans = [time.span for time in times]
+    return frozenset(
+        token.index for token in paragraph.tokens if any(token.start < end and start < token.end for start, end in spans)
+    )
+
+
+# --- what is counted -------------------------------------------------------------------------------------------------------
+
+
+def _counted(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> _Counted | None:
+    """What the figure counts: money, a measure, people or things; None where it is no count at all."""
+    if _is_age(paragraph, figure) or _is_part_of_them(paragraph, figure):
+        return None
+    money = _money(paragraph, figure)
+    if money is not None:
+        return money
+    noun = _noun(paragraph, figure)
+    if noun is None:
+        return _bare(paragraph, figure, before)
+    measure = unit_words("measure").get(noun.text.lower()) or unit_words("measure").get(noun.lemma)
+    if measure is not None:
+        return _Counted(measure, _measured(paragraph, noun), noun.index)
+    if figure.value is not None and _names_parties(paragraph, figure, noun):
+        return None
+    return _things(paragraph, figure, noun)
+
+
+def _is_age(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether the number is somebody's age: "Jana Pirk, 58, said", "aged 41", "a 41-year-old"."""
+    tokens = paragraph.tokens
+    before = tokens[figure.first - 1] if figure.first else None
+    following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    if before is None:
+        return False
+    if before.text.lower() in {"aged", "age", "ages"}:
+        return True
+    closed = following is None or following.text in {",", ".", ")", ";"}
+    alone = figure.first == figure.core and tokens[figure.core].text.isdigit() and (figure.value or 0) < 120
+    named = figure.first > 1 and tokens[figure.first - 2].pos == "PROPN"
+    aged = (
+        following is not None
+        and following.text == "-"
+        and any(token.text == "old" for token in tokens[figure.last + 2 : figure.last + 5])
+    )
+    unit = following is not None and following.lemma == "year"
+    return aged or unit or (before.text in {",", "("} and closed and alone and named)
+
+
+def _is_part_of_them(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether the number picks out of those named: "one of the men", "two of them", "no one", "one another"."""
+    tokens = paragraph.tokens
+    following = tokens[figure.last + 1].text.lower() if figure.last + 1 < len(tokens) else ""
+    before = tokens[figure.first - 1].text.lower() if figure.first else ""
+    word = tokens[figure.core].text.lower()
+    vague = figure.value is None
+    if following == "of" and not vague:
+        return True
+    return word == "one" and (before in {"no", "any", "this", "that", "every", "each", "the"} or following == "another")
+
+
+def _money(paragraph: Paragraph, figure: Figure) -> _Counted | None:
+    tokens, currencies = paragraph.tokens, unit_words("currency")
+    before = tokens[figure.core_first - 1].text.lower() if figure.core_first else ""
+    if (before in currencies and not before[0].isalpha()) or before.endswith("$"):
+        head = tokens[tokens[figure.core].head] if tokens[figure.core].dep in {"nummod", "compound"} else tokens[figure.core]
+        return _Counted(currencies.get(before, "USD"), _governor(paragraph, head), figure.last)
+    following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    code = None if following is None else currencies.get(following.text.lower()) or currencies.get(following.lemma)
+    if following is None or code is None or following.tag not in {"NN", "NNS", "NNP", "NNPS", "$"}:
+        return None
+    return _Counted(code, _governor(paragraph, following), following.index)
+
+
+def _noun(paragraph: Paragraph, figure: Figure) -> Token | None:
+    """The noun that the figure counts: that which it modifies, that after "of" ("dozens of people"), or the percent sign."""
+    tokens = paragraph.tokens
+    core = tokens[figure.core]
+    following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    if (
+        following is not None
+        and following.text.lower() == "per"
+        and figure.last + 2 < len(tokens)
+        and tokens[figure.last + 2].text.lower() == "cent"
+    ):
+        return replace(tokens[figure.last + 2], text="percent", lemma="percent")
+    if following is not None and following.text.lower() == "of":
+        return next(iter(paragraph.children(following.index, "pobj")), None)
+    if following is not None and (following.text == "%" or following.lemma in unit_words("measure")):
+        return following
+    head = tokens[core.head]
+    counts = core.dep in {"nummod", "quantmod", "amod", "compound", "npadvmod", "nmod"} and head.index > core.index
+    return head if counts and head.pos in {"NOUN", "PROPN"} and head.index - figure.last <= 6 else None
+
+
+def _measured(paragraph: Paragraph, noun: Token) -> str | None:
+    """What a measure is of: what stands after "of" ("30 percent of voters"), else what it hangs under."""
+    if noun.index < len(paragraph.tokens):
+        for of in paragraph.children(noun.index, "prep"):
+            if of.text.lower() == "of":
+                return next((_phrase(paragraph, inner) for inner in paragraph.children(of.index, "pobj")), None)
+    return _governor(paragraph, noun)
+
+
+def _names_parties(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
+    """Whether "the two sides" names parties instead of counting them."""
+    determiners = {child.text.lower() for child in paragraph.children(noun.index, "det", "poss")}
+    return (figure.value or 0) <= 3 and bool(determiners & {"the", "both", "these", "those"}) and noun.lemma in unit_words("pair")
+
+
+def _things(paragraph: Paragraph, figure: Figure, noun: Token) -> _Counted | None:
+    if paragraph.tokens[figure.core].text.lower() == "one" and noun.lemma not in unit_words("people"):
+        return None
+    if not _is_people(noun):
+        return _Counted(None, _phrase(paragraph, noun), noun.index)
+    event = unit_words("people").get(noun.lemma) or _befell(paragraph, noun)
+    plain = noun.lemma not in {"people", "person"}
+    return _Counted("people", event or (noun.text.lower() if plain else _governor(paragraph, noun)), noun.index)
+
+
+def _is_people(noun: Token) -> bool:
+    if noun.lemma in unit_words("people") or noun.lemma in unit_words("event"):
+        return True
+    word = titles().get(noun.lemma) or titles().get(noun.text.lower())
+    return word is not None and word.person
+
+
+def _befell(paragraph: Paragraph, noun: Token) -> str | None:
+    """What befell the people counted, by their verb or an adjective: "killed", "moved", "missing"."""
+    events = unit_words("event")
+    if noun.lemma in events:
+        return events[noun.lemma]
+    for child in paragraph.children(noun.index, "acl", "amod", "relcl"):
+        if child.lemma in events or child.tag == "VBN":
+            return events.get(child.lemma) or events.get(child.text.lower()) or child.text.lower()
+    following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
+    if following is not None and following.text.lower() in events:
+        return events[following.text.lower()]
+    verb = _verb_over(paragraph, noun)
+    return None if verb is None else events.get(verb.lemma) or verb.text.lower()
+
+
+def _verb_over(paragraph: Paragraph, token: Token) -> Token | None:
+    """The verb that the counted are subject or object of, past conjuncts and auxiliary verbs ("had to leave")."""
+    while token.dep == "conj" and paragraph.tokens[token.head].pos in {"NOUN", "PROPN", "NUM"}:
+        token = paragraph.tokens[token.head]
+    verb = paragraph.tokens[token.head]
+    if token.dep not in {"nsubj", "nsubjpass", "dobj"} or verb.pos not in {"VERB", "AUX"}:
+        return None
+    while verb.lemma in {"have", "be", "force", "need"} and (inner := paragraph.children(verb.index, "xcomp")):
+        verb = inner[0]
+    return None if verb.lemma in LIGHT else verb
+
+
+def _governor(paragraph: Paragraph, token: Token) -> str | None:
+    """What a figure hangs under, in the text's words: a verb's form, or a noun with what belongs to it."""
+    if token.index >= len(paragraph.tokens):
+        return None
+    for above in paragraph.ancestors(token.index):
+        if above.pos in {"NOUN", "PROPN"}:
+            return _phrase(paragraph, above)
+        if above.pos == "VERB":
+            return None if above.lemma in LIGHT else above.text.lower()
+    return None
+
+
+def _phrase(paragraph: Paragraph, noun: Token) -> str:
+    """A noun with its compounds, in lower case."""
+    words = [
+        child.text for child in paragraph.children(noun.index, "compound") if child.index < noun.index and child.pos != "PROPN"
+    ]
+    return " ".join([*words, noun.text]).lower()
+
+
+# --- figures without a noun of their own -----------------------------------------------------------------------------------
+
+
+def _bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> _Counted | None:
+    """What a figure counts that has no noun: "14 injured", "killing five", "the toll rose to nine", "not five"."""
+    tokens, events = paragraph.tokens, unit_words("event")
+    core = tokens[figure.core]
+    following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    if following is not None and (
+        event := events.get(following.text.lower()) or (following.tag == "VBN" and events.get(following.lemma))
+    ):
+        return _Counted("people", event, following.index)
+    verb = _verb_over(paragraph, core)
+    if verb is not None and verb.lemma in events:
+        return _Counted("people", events[verb.lemma], figure.last)
+    tally = _tally(paragraph, core)
+    if tally is not None:
+        return _by_tally(paragraph, tally, figure, before)
+    negated = figure.first > 0 and tokens[figure.first - 1].text.lower() in {"not", "than"}
+    if negated and before and before[-1].unit == "people" and before[-1].span.start >= paragraph.start:
+        return _Counted(before[-1].unit, before[-1].of, figure.last)
+    return None
+
+
+def _tally(paragraph: Paragraph, core: Token) -> Token | None:
+    """The noun whose figure this is: "a count of five", "the toll … to nine", "put the number at nine"."""
+    tallies = unit_words("tally")
+    if core.dep != "pobj":
+        return None
+    preposition = paragraph.tokens[core.head]
+    governor = paragraph.tokens[preposition.head]
+    while governor.pos == "ADP" or (governor.pos == "NUM" and governor.index != governor.head):
+        governor = paragraph.tokens[governor.head]
+    if governor.lemma in tallies:
+        return governor
+    verb = governor if governor.pos in {"VERB", "AUX"} else paragraph.tokens[governor.head]
+    named = paragraph.children(verb.index, "nsubj", "nsubjpass", "dobj")
+    return next((noun for noun in named if noun.lemma in tallies), None)
+
+
+def _by_tally(paragraph: Paragraph, tally: Token, figure: Figure, before: Sequence[Quantity]) -> _Counted | None:
+    event = unit_words("tally")[tally.lemma]
+    if event:
+        return _Counted("people", event, figure.last)
+    for of in paragraph.children(tally.index, "prep"):
+        for noun in paragraph.children(of.index, "pobj"):
+            if of.text.lower() == "of" and noun.pos != "NUM":
+                people = _is_people(noun)
+                plain = noun.text.lower() if noun.lemma not in {"people", "person"} else None
+                return _Counted("people" if people else None, (_befell(paragraph, noun) if people else None) or plain, figure.last)
+    last = next((quantity for quantity in before[-SAME_STORY:][::-1] if quantity.unit == "people"), None)
+    return None if last is None else _Counted(last.unit, last.of, figure.last)
+
+
+# --- the record ------------------------------------------------------------------------------------------------------------
+
+
+def _quantity(
+    parsed: ParsedDocument,
+    paragraph: Paragraph,
+    figure: Figure,
+    counted: _Counted,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+) -> Quantity:
+    money = (
+        figure.core_first > 0
+        and counted.last == figure.last
+        and paragraph.tokens[figure.core_first - 1].text.lower() in unit_words("currency")
+    )
+    first = min(figure.first, figure.core_first - 1) if money else figure.first
+    span = paragraph.span(first, max(counted.last, figure.last) if counted.last - figure.last <= 4 else figure.last)
+    statement = innermost(statements, span)
+    return Quantity(
+        id=identify("quantity", parsed.document.id, *span),
+        document=parsed.document.id,
+        span=span,
+        text=parsed.document.text[span.start : span.end],
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=counted.unit,
+        of=counted.of,
+        as_of=_as_of(paragraph, figure, times) or (statement.time if statement is not None else None),
+        statement=None if statement is None else statement.id,
+    )
+
+
+def _as_of(paragraph: Paragraph, figure: Figure, times: Sequence[TimeExpression]) -> str | None:
+    """The date up to which the sentence says that its figures count."""
+    if not times:
+        return None
+    first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= figure.core < stop)
+    for time in times:
+        inside = [token for token in paragraph.tokens[first:stop] if token.start < time.span.end and time.span.start < token.end]
+        if inside and inside[0].index > first and time.edtf and time.type in {"DATE", "TIME"}:
+            before = [token.text.lower() for token in paragraph.tokens[max(first, inside[0].index - 2) : inside[0].index]]
+            if before[-1] == "by" or before[-2:] == ["as", "of"]:
+                return time.edtf[:10] if time.type == "TIME" else time.edtf
+    return None

@@ -1,0 +1,199 @@
+"""Definitions that a document gives of an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.extract.innermost import innermost
+from quoth.lexicon.titles import titles
+from quoth.records import Statement, Term, identify, passage
+from quoth.syntax import Paragraph, ParsedDocument, Token
+
+GENERIC = frozenset(["act", "action", "operation", "practice", "process", "method", "technique", "term", "word", "phrase", "device", "weapon", "procedure", "tactic", "kind", "type", "sort", "form", "state", "condition", "system", "theory", "concept", "strategy", "principle", "policy", "rule", "event", "attack", "group", "treaty", "agreement", "unit", "measure", "substance", "disease", "instrument", "tool", "body", "structure", "document", "mechanism", "vehicle", "machine", "mixture", "material", "bomb", "missile", "explosive", "use", "lowering", "deliberate", "hostile", "situation", "period", "place", "area", "line", "zone", "person", "someone", "one", "way", "anything"])  # fmt: skip
+"""Nouns that a definition's genus is put in: "a false flag operation is an *act* …"."""
+MEANS = frozenset({"mean", "refer", "denote", "describe", "define", "designate"})
+NAMED = frozenset({"know", "call", "dub", "term", "refer", "describe"})
+LONGEST_TERM = 6
+"""Words of a term; a longer subject is a sentence about something, not a definition of it."""
+SHORTEST_DEFINITION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A definition by the tokens of one paragraph, inclusive."""
+
+    term: tuple[int, int]
+    definition: tuple[int, int]
+
+
+def find_terms(parsed: ParsedDocument, statements: Sequence[Statement]) -> tuple[Term, ...]:
+    """The definitions of a document, in order: "X is an act …", "the term X means …", "by X … mean …", "…, known as X".
+
+    A definition says of a kind of thing what it is; what is said of one thing, person or time is none.
+    """
+    found: list[Term] = []
+    for paragraph in parsed.paragraphs:
+        found += [_term(parsed, paragraph, one, statements) for one in _in_paragraph(paragraph)]
+    return tuple({term.id: term for term in found}.values())
+
+
+def _in_paragraph(paragraph: Paragraph) -> Iterator[_Found]:
+    for token in paragraph.tokens:
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        if token.lemma == "be":
+            one = _by_being(paragraph, token)
+        elif token.lemma in MEANS and token.tag in {"VBZ", "VBP", "VBN"}:
+            one = _by_meaning(paragraph, token)
+        elif token.lemma in NAMED and token.tag == "VBN":
+            one = _by_name(paragraph, token)
+        else:
+            one = None
+        if one is not None:
+            yield one
+
+
+def _by_being(paragraph: Paragraph, verb: Token) -> _Found | None:
+    """Reads "A false flag operation is an act that …": a kind, in the present, by a genus with what sets it apart."""
+    subject = next(iter(paragraph.children(verb.index, "nsubj")), None)
+    genus = next(iter(paragraph.children(verb.index, "attr")), None)
+    if verb.tag not in {"VBZ", "VBP"} or subject is None or genus is None or subject.index > verb.index:
+        return None
+    if paragraph.children(verb.index, "neg", "aux") or not _is_kind(paragraph, subject) or not _is_genus(paragraph, genus):
+        return None
+    return _Found(_term_range(paragraph, subject), _definition_range(paragraph, genus.index))
+
+
+def _is_kind(paragraph: Paragraph, subject: Token) -> bool:
+    """Whether a subject is a kind of thing: "a false flag operation", "drawdown", and not a pronoun, person or known thing."""
+    if subject.pos not in {"NOUN", "PROPN"} or subject.entity in {"PERSON", "GPE", "DATE", "LOC", "NORP", "CARDINAL"}:
+        return False
+    first, last = paragraph.edges[subject.index]
+    determiners = {child.text.lower() for child in paragraph.children(subject.index, "det", "poss")}
+    sentence = next(start for start, stop in paragraph.sentences() if start <= subject.index < stop)
+    generic = bool(determiners & {"a", "an"}) or not determiners
+    word = titles().get(subject.lemma)
+    short = last - first + 1 <= LONGEST_TERM and not paragraph.children(subject.index, "relcl", "acl", "prep", "conj", "nummod")
+    opens = first == sentence or paragraph.tokens[first - 1].text in {",", "“", '"', "‘"}
+    named = subject.pos == "PROPN" and not determiners
+    return generic and short and opens and not named and (word is None or not word.person)
+
+
+def _is_genus(paragraph: Paragraph, genus: Token) -> bool:
+    """Whether "an act committed with the intent of …" sets a kind apart: indefinite, of a general noun, with a clause or phrase."""
+    determiners = {child.text.lower() for child in paragraph.children(genus.index, "det")}
+    tells_apart = paragraph.children(genus.index, "relcl", "acl", "prep")
+    said_of = genus.lemma in GENERIC or any(child.dep in {"relcl", "acl"} for child in tells_apart)
+    length = paragraph.edges[genus.index][1] - genus.index
+    return (
+        bool(determiners & {"a", "an", "any"})
+        and bool(tells_apart)
+        and said_of
+        and genus.lemma in GENERIC
+        and length >= SHORTEST_DEFINITION
+    )
+
+
+def _by_meaning(paragraph: Paragraph, verb: Token) -> _Found | None:
+    """Reads "the term X means …", "X refers to …", "X is defined as …", "by X the Agency means …"."""
+    subject = next(iter(paragraph.children(verb.index, "nsubj", "nsubjpass")), None)
+    meant = _meant(paragraph, verb)
+    if subject is None or meant is None:
+        return None
+    by = [inner for child in paragraph.children(verb.index, "prep", "agent") if child.text.lower() == "by" and child.index < subject.index
+          for inner in paragraph.children(child.index, "pobj")]  # fmt: skip
+    if by and verb.lemma == "mean":
+        return _Found(_term_range(paragraph, by[0]), _definition_range(paragraph, meant.index))
+    worded = _worded(paragraph, subject)
+    return None if worded is None else _Found(worded, _definition_range(paragraph, meant.index))
+
+
+def _meant(paragraph: Paragraph, verb: Token) -> Token | None:
+    """The head of what a verb of meaning has on its other side."""
+    direct = (
+        paragraph.children(verb.index, "dobj", "ccomp", "oprd") if verb.lemma in {"mean", "denote", "describe", "define"} else ()
+    )
+    after = {"refer": {"to"}, "define": {"as"}, "describe": {"as"}, "designate": set()}.get(verb.lemma, set())
+    indirect = [inner for child in paragraph.children(verb.index, "prep") if child.text.lower() in after
+                for inner in paragraph.children(child.index, "pobj", "pcomp")]  # fmt: skip
+    return next(iter([*indirect, *(token for token in direct if token.index > verb.index)]), None)
+
+
+def _worded(paragraph: Paragraph, subject: Token) -> tuple[int, int] | None:
+    """The term in "the term X", "the word “X”", or a subject that stands in quotation marks."""
+    first, last = paragraph.edges[subject.index]
+    tokens = paragraph.tokens
+    if subject.lemma in {"term", "word", "phrase", "expression"}:
+        named = paragraph.children(subject.index, "appos", "nmod")
+        return _term_range(paragraph, named[0]) if named else None
+    nouns = [
+        child for child in paragraph.children(subject.index, "compound", "nmod", "det") if child.lemma in {"term", "word", "phrase"}
+    ]
+    if nouns:
+        return _stripped(paragraph, nouns[-1].index + 1, last)
+    quoted = first > 0 and tokens[first].text in {"“", '"', "‘", "'"}
+    return _stripped(paragraph, first, last) if quoted and last - first <= LONGEST_TERM + 1 else None
+
+
+def _by_name(paragraph: Paragraph, verb: Token) -> _Found | None:
+    """Reads "a device that scatters radioactive material, known as a dirty bomb": the noun before is what the name means."""
+    noun = paragraph.tokens[verb.head]
+    after = [
+        inner
+        for child in paragraph.children(verb.index, "prep")
+        if child.text.lower() == "as"
+        for inner in paragraph.children(child.index, "pobj")
+    ]
+    named = next(iter([*after, *paragraph.children(verb.index, "oprd")]), None)
+    if verb.dep != "acl" or noun.pos != "NOUN" or named is None or named.index < verb.index or noun.entity in {"PERSON", "GPE"}:
+        return None
+    determiners = {child.text.lower() for child in paragraph.children(noun.index, "det")}
+    first, term = paragraph.edges[noun.index][0], _term_range(paragraph, named)
+    last = verb.index - 1
+    while last > noun.index and paragraph.tokens[last].pos in {"PUNCT", "ADV"}:
+        last -= 1
+    word = titles().get(noun.lemma)
+    long = last - first + 1 >= SHORTEST_DEFINITION
+    return _Found(term, (first, last)) if determiners & {"a", "an"} and long and (word is None or not word.person) else None
+
+
+def _term_range(paragraph: Paragraph, head: Token) -> tuple[int, int]:
+    first, last = paragraph.edges[head.index]
+    stop = min(
+        [child.index for child in paragraph.children(head.index, "relcl", "acl", "appos", "punct") if child.index > head.index]
+        or [last + 1]
+    )
+    return _stripped(paragraph, first, min(last, stop - 1))
+
+
+def _stripped(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
+    """The range without articles, quotation marks and emphasis marks at its ends."""
+    while first < last and (
+        paragraph.tokens[first].pos in {"DET", "PUNCT", "SYM"} or not paragraph.tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    while last > first and (paragraph.tokens[last].pos == "PUNCT" or not paragraph.tokens[last].text[-1].isalnum()):
+        last -= 1
+    return first, last
+
+
+def _definition_range(paragraph: Paragraph, head: int) -> tuple[int, int]:
+    first, last = paragraph.edges[head]
+    while last > head and paragraph.tokens[last].text in {".", ",", ";", "”", '"', "!", "?"}:
+        last -= 1
+    return first, last
+
+
+def _term(parsed: ParsedDocument, paragraph: Paragraph, one: _Found, statements: Sequence[Statement]) -> Term:
+    text, document = parsed.document.text, parsed.document.id
+    span, definition = paragraph.span(*one.term), paragraph.span(*one.definition)
+    statement = innermost(statements, definition)
+    return Term(
+        id=identify("term", document, *span, *definition),
+        document=document,
+        term=text[span.start : span.end],
+        span=span,
+        definition=passage(text, definition),
+        statement=None if statement is None else statement.id,
+    )

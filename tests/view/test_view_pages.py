@@ -49,7 +49,14 @@ def test_a_claim_names_where_it_was_not_found_with_its_base(told: ReadView) -> N
     page = claim_page(told, claims_page(told).rows[0].id[:10])
     (quiet,) = page.row.quiet
     assert (quiet.outlet, quiet.documents, quiet.latest) == ("Dam Watch", 1, "2031-03-18T18:00:00+00:00")
-    assert [one.on_claim for one in page.row.said] == ["asserts", "asserts", "denies"]
+
+
+def test_the_same_words_of_the_same_speaker_are_told_once_with_where_else_they_stand(told: ReadView) -> None:
+    page = claim_page(told, claims_page(told).rows[0].id)
+    assert [(one.on_claim, [other.outlet for other in one.also]) for one in page.row.said] == [
+        ("asserts", ["Lakeside Daily"]),
+        ("denies", []),
+    ]
 
 
 @given(st.lists(st.sampled_from(STANCES), min_size=1))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 import click
 
@@ -29,7 +29,6 @@ from quoth.view.terms import terms_page
 from quoth.view.timeline import timeline_page
 
 _DATE = re.compile(r"^\d{4}(-\d\d(-\d\d)?)?$")
-Command = TypeVar("Command", bound=Callable[..., None])
 
 story_option = click.option("--story", metavar="ID", help="Only this story (its identifier, or the beginning of it).")
 
@@ -41,8 +40,10 @@ def reading(db: Path) -> Iterator[ReadView]:
         yield store.read()
 
 
-def _options(command: Command) -> Command:
-    return db_option(json_option(command))
+def _options(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that every page has."""
+    with_options: Callable[..., None] = db_option(json_option(function))
+    return with_options
 
 
 @click.group("show")

@@ -87,6 +87,10 @@ def said_text(one: Said) -> Text:
     text = excerpt_text(one.excerpt)
     text.append("\n")
     text.append_text(chain_text(one.chain))
+    if one.also:
+        text.append("\n").append_text(
+            words(f"the same words in {', '.join(dict.fromkeys(other.outlet for other in one.also))}", "dim")
+        )
     return text
 
 

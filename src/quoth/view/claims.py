@@ -11,7 +11,7 @@ from quoth.store import ReadView
 from quoth.view.coverage import Coverage, gather, outlet_name
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
-from quoth.view.words import Said, said, said_all
+from quoth.view.words import Said, fold_same, said, said_all
 
 GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
     "asserts": ("●", "asserts"),
@@ -58,7 +58,7 @@ class ClaimRow:
     disputed: bool
     stands: tuple[Stand, ...]
     said: tuple[Said, ...]
-    """Its statements, earliest first."""
+    """Its statements, earliest first; the same words of the same speaker are one, with where else they stand."""
     documents: int
     texts: int
     origins_low: int | None
@@ -141,7 +141,7 @@ def claim_row(coverage: Coverage, claim: Claim) -> ClaimRow:
         story=claim.story,
         disputed=is_disputed(stand.stance for stand in stands),
         stands=stands,
-        said=tuple(sorted(spoken, key=lambda one: date_key(one.time or one.published))),
+        said=fold_same(sorted(spoken, key=lambda one: (date_key(one.time or one.published), one.published or ""))),
         documents=len(claim.documents),
         texts=claim.texts,
         origins_low=claim.origins_low,

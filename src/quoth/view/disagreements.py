@@ -10,7 +10,7 @@ from quoth.records import Disagreement, DisagreementKind, Quantity, Reading
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, gather, outlet_name
 from quoth.view.dates import date_key
-from quoth.view.words import Said, said_all
+from quoth.view.words import Said, fold_same, said_all
 
 _NUMBER = re.compile(r"(\d[\d,\u00a0\u202f]*(?:\.\d+)?)(?:\s+(thousand|million|billion)\b)?", re.IGNORECASE)
 _TIMES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -136,7 +136,7 @@ def _reading_row(coverage: Coverage, reading: Reading) -> ReadingRow:
     people = [who for actor in reading.actors if (who := coverage.who(actor))]
     held = [coverage.documents[document] for document in reading.documents if document in coverage.documents]
     outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))
-    spoken = said_all(coverage, reading.statements)
+    spoken = fold_same(said_all(coverage, reading.statements))
     dates = [one.time or one.published for one in spoken] or [document.published for document in held]
     return ReadingRow(
         value=reading.value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -48,6 +48,15 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """Another place where the same speaker is given with the same words."""
+
+    id: str
+    document: str
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One statement as a page shows it."""
 
@@ -79,6 +88,8 @@ class Said:
     copied_by: int
     """Documents that took the article over, whole or in part."""
     sha256: str
+    also: tuple[Also, ...] = ()
+    """Where else the same words stand, when statements were folded."""
 
 
 def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance | None = None) -> Said:
@@ -115,6 +126,16 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
 def said_all(coverage: Coverage, identifiers: Iterable[str]) -> tuple[Said, ...]:
     """These statements as a page shows them; those outside the coverage are passed over."""
     return tuple(said(coverage, coverage.statements[identifier]) for identifier in identifiers if identifier in coverage.statements)
+
+
+def fold_same(rows: Iterable[Said]) -> tuple[Said, ...]:
+    """The statements, those of one speaker with the same words as one: the first, which names the others."""
+    grouped: dict[tuple[str, str | None, str], list[Said]] = {}
+    for one in rows:
+        grouped.setdefault((one.speaker_text, one.on_claim, one.content.casefold()), []).append(one)
+    return tuple(
+        replace(first, also=tuple(Also(one.id, one.document, one.outlet) for one in others)) for first, *others in grouped.values()
+    )
 
 
 def chain_of(coverage: Coverage, statement: Statement) -> tuple[str, ...]:

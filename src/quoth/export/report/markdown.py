@@ -114,7 +114,8 @@ def _said(one: Said) -> str:
     marks = {"source": "**", "content": "**", "found": "**", "cue": "*", None: ""}
     words = "".join(_marked(piece.text, marks[piece.mark]) for piece in one.excerpt.pieces)
     when = date_label(one.time) if one.time else f"published {date_label(one.published)}"
-    return f"- {shape}**{escape(one.speaker_text)}** ({one.stance}, {when}): {' '.join(words.split())}  \n  {escape(' ▸ '.join(one.chain))}"
+    also = f" (the same words in {escape(', '.join(dict.fromkeys(other.outlet for other in one.also)))})" if one.also else ""
+    return f"- {shape}**{escape(one.speaker_text)}** ({one.stance}, {when}): {' '.join(words.split())}  \n  {escape(' ▸ '.join(one.chain))}{also}"
 
 
 def _marked(text: str, mark: str) -> str:

@@ -133,4 +133,5 @@ def _title(row: Row, one: Row) -> bool:
 
 
 def _authors(row: Row, one: Row) -> bool:
-    return sorted(one.get("authors") or ()) == sorted(row["authors"])
+    given = sorted(one.get("authors") or ())
+    return any(given == sorted(accepted) for accepted in (row["authors"], *row.get("authors_also", ())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -25,6 +26,9 @@ COMMANDS = {
     "verify": ("quoth.cli.verify", "Check every hash and every span against the stored originals."),
 }
 """Command → its module, in which it is called ``command``, and its line in ``quoth --help``, so that help loads none of them."""
+
+_GIVEN = re.compile(r"'(.*?)' is not one of ")
+"""How click begins its message on a value that is none of a choice."""
 
 
 class Commands(click.Group):
@@ -104,15 +108,25 @@ def _refuse(error: Exception) -> int:
 
 def _explain(error: click.ClickException) -> int:
     """A wrong call in click's words, with the near misses that it knows."""
-    hints: tuple[str, ...] = ()
-    message = error.format_message()
-    if isinstance(error, click.NoSuchOption):
-        hints = tuple(error.possibilities or ())
-        message = f"There is no option {error.option_name}."
     context = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message())
+        return WRONG_CALL
+    message, hints = error.format_message(), _near(error)
+    if isinstance(error, (click.NoSuchOption, click.exceptions.NoSuchCommand)):
+        message, hints = error.message, tuple(error.possibilities or ())
     where = context.command_path if context else "quoth"
     print_error(f"{message.rstrip('.')}. See: {where} --help", hints)
     return WRONG_CALL if isinstance(error, click.UsageError) else FAILED
+
+
+def _near(error: click.ClickException) -> tuple[str, ...]:
+    """The values of a choice that come close to what was given."""
+    choice = error.param.type if isinstance(error, click.BadParameter) and error.param else None
+    given = _GIVEN.match(error.message)
+    if not isinstance(choice, click.Choice) or given is None:
+        return ()
+    return tuple(difflib.get_close_matches(given[1], [str(one) for one in choice.choices]))
 
 
 def _leave_quietly() -> int:

@@ -8,19 +8,18 @@ from typing import BinaryIO
 
 from quoth.extract.rules import RulesReader
 from quoth.language.english import English
-from quoth.read.formats import read_input
-from quoth.read.stream import read_stream
+from quoth.read.formats import read_input, read_stream
 from quoth.read.walk import Input as File
 from quoth.read.walk import find_inputs
 from quoth.run.link import work_out_links
-from quoth.run.rooms import Extract, Input, Read, Rooms
+from quoth.run.rooms import Extract, Read, Rooms
 from quoth.segment import segment_document
 from quoth.settings import Settings
 
 
-def read_file(found: Input, settings: Settings) -> Iterator[Read]:
+def read_file(found: File, settings: Settings) -> Iterator[Read]:
     """The originals of a file with their documents."""
-    return read_input(File(found.path, found.name), settings=settings)
+    return read_input(found, settings=settings)
 
 
 def read_pipe(stream: BinaryIO, settings: Settings) -> Iterator[Read]:

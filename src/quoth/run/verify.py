@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quoth.read.formats import holds
 from quoth.records import Document, Original, Segment, document_id
-from quoth.run.derive import says
 from quoth.run.marks import check, marks_of, pointers_of
 from quoth.store import ReadView
 from quoth.store.fetch import in_chunks
 from quoth.store.write import Page
+
+WEB_PAGE = "text/html"
+"""What an extractor takes from a web page changes with the extractor's version; such a text is held by its own hash."""
 
 KINDS = ("originals", "documents", "texts", "spans", "links")
 
@@ -86,10 +90,18 @@ def _check_text(document: Document, view: ReadView, checked: Counter[str]) -> It
     if isinstance(original, Fault):
         yield Fault("document", document.id, f"its original {document.original}: {original.message}")
         return
-    told = says(original, document)
-    checked["texts"] += told is not None
-    if told is False:
-        yield Fault("document", document.id, f"its text is not what its original {document.original} says")
+    if original.media_type != WEB_PAGE:
+        checked["texts"] += 1
+        if not _says(original, document):
+            yield Fault("document", document.id, f"its text is not what its original {document.original} says")
+
+
+def _says(original: Original, document: Document) -> bool:
+    """Whether the text is derived again from the bytes; bytes that cannot be read any more do not say it."""
+    try:
+        return holds(original, document)
+    except (ValueError, LookupError, csv.Error):
+        return False
 
 
 def check_document(document: Document) -> Iterator[Fault]:

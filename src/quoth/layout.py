@@ -113,7 +113,8 @@ def looks_like_title(line: str) -> bool:
         return False
     if _INNER_SENTENCE.search(_ABBREVIATED.sub("", line[:-1])) and not is_title_case(line):
         return False
-    return line[-1] not in ".。।" or line.endswith("...") or _ABBREVIATED.search(line) is not None or is_title_case(line)
+    last = line.rstrip("\"”’»'")[-1:]
+    return last not in {".", ",", "。", "।"} or line.endswith("...") or _ABBREVIATED.search(line) is not None or is_title_case(line)
 
 
 def is_title_case(line: str) -> bool:

@@ -17,9 +17,10 @@ TAIL = 15
 """Parts at a text's end in which notes about the author are looked for."""
 
 _NOTE = re.compile(
-    r"[•*—–\-\s_]*(?P<who>(?:(?:Dr|Prof|Sir|Rev|Gen|Col|Lt|Sen|Rep|Gov|Mr|Ms|Mrs)\.? )?[^\W\d_a-z][\w.’'-]*(?: (?:de|da|van|von|der|bin|al|el|la|and|&|[^\W\d_a-z][\w.’'-]*,?)){1,7}?),?"
+    r"[•*—–\-\s_]*(?P<who>(?:(?:Dr|Prof|Sir|Rev|Gen|Col|Lt|Sen|Rep|Gov|Mr|Ms|Mrs)\.? )?[^\W\d_a-z][\w.’'-]*(?: (?:de|da|van|von|der|bin|al|el|la|and|&|[^\W\d_a-z][\w.’'-]*,?)){1,7}?),?(?: \([^()]{1,40}\))?,?"
     r" (?:is|was|are|has been|have been|writes|works|serves|covers|reports|teaches|studies|hosts|edits|leads|served|worked|joined|lives)\b",
 )
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}")
 _ROLES = re.compile(
     r"\b(?:editors?|reporters?|correspondents?|columnists?|contributors?|contributing|writers?|journalists?|authors?|professor|fellow|analyst|"
     r"hosts?|co-?hosts?|director|commentator|producer|researcher|lecturer|historian|blogger|founder|co-?founder|anchor|staff|strategist|"
@@ -27,10 +28,38 @@ _ROLES = re.compile(
     r"veteran|newsletter|podcast|column|bureau|intern|photographer|academic|physician|scientist|activist|executive|partner|chair(?:man|woman)?)\b",
     re.IGNORECASE,
 )
+_NOBODY = frozenset(
+    {
+        "The",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "You",
+        "I",
+        "There",
+        "Here",
+        "A",
+        "An",
+        "His",
+        "Her",
+        "Our",
+    }
+)
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d,–-]*(?:by )?(?P<who>[A-Z][\w .&'’-]+?)(?:,|\.|;| LLC| Inc| Ltd|$)", re.IGNORECASE
 )
-_QUOTES = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "「": "」", "『": "』"}
+_QUOTES = {"“": '”“"', "«": "»", "„": '“”"', "‘": "’", '"': '"”', "「": "」", "『": "』"}
+"""Opening marks and what closes them; typewriter and typographic marks are mixed in practice."""
+
+_DOUBLE = frozenset('"“”„«»')
+_SENTENCE = re.compile(r"[.!?…。！？][\"”’»」』)\]]*[.,]?$|[,;:—–-]$|(?:\S+\s+){7}\S")
+"""What a quotation has and a heading in quotation marks has not: a sentence's end, or eight words."""
 
 
 def segment_document(document: Document) -> tuple[Segment, ...]:
@@ -57,24 +86,12 @@ def is_quotation(words: str) -> bool:
     if words[:1] == ">":
         return True
     closing = _QUOTES.get(words[:1])
-    if closing is None or len(words) < 3:
+    if closing is None or _SENTENCE.search(words) is None:
         return False
-    inner, last = words[1:].rstrip(" .,"), words.rstrip(" .,")[-1]
-    if words[0] == '"':
-        return inner.count('"') == (1 if last == '"' else 0)
-    if last in closing:
-        return not any(sign in inner[:-1] for sign in (words[0], *closing)) or _nested(words[0], closing, inner[:-1])
-    return not any(sign in inner for sign in closing) and words[0] != "‘"
-
-
-def _nested(opening: str, closing: str, inner: str) -> bool:
-    """Whether marks inside come in pairs and never close the outer one."""
-    depth = 0
-    for sign in inner:
-        depth += (sign == opening) - (sign in closing and opening != "‘")
-        if depth < 0:
-            return False
-    return depth == 0 and opening != "‘"
+    inner = words[1:].rstrip(" .,")
+    closed = inner[-1:] in closing
+    marks = frozenset(closing) if words[0] in "‘「『" else _DOUBLE
+    return marks.isdisjoint(inner[:-1] if closed else inner) and (closed or words[0] != "‘")
 
 
 def _bare(words: str) -> str:
@@ -101,14 +118,26 @@ def _mark_title(document: Document, parts: Sequence[Part]) -> None:
 
 
 def _mark_byline(document: Document, parts: Sequence[Part]) -> None:
-    """Lines at the top that hold nothing but an author of the document, or an outlet's name."""
+    """Lines at the top that hold nothing but an author of the document, or an outlet's name, or a name above such a line; further down
+    an outlet's name alone is a credit."""
     authors = {_bare(author) for author in document.authors}
-    for part in parts[:TOP]:
+    at_top = True
+    for number, part in enumerate(parts):
         words = document.text[part.start : part.end]
-        if part.kind is None and looks_like_prose(words):
-            return
-        if part.kind is None and len(words) <= 80 and (_bare(words) in authors or _is_outlet(words)):
+        at_top = at_top and number < TOP and (part.kind is not None or not looks_like_prose(words))
+        if part.kind is not None or len(words) > 80:
+            continue
+        if at_top and _bare(words) in authors:
             part.kind = "byline"
+        elif _is_outlet(words):
+            part.kind = "byline" if at_top else "credit"
+            _mark_signature(document.text, parts[number - 1] if at_top and number else None)
+
+
+def _mark_signature(text: str, above: Part | None) -> None:
+    """A person's name (two to four capitalised words) on the line above an outlet's."""
+    if above is not None and above.kind is None and _NAME.fullmatch(text[above.start : above.end]) is not None:
+        above.kind = "byline"
 
 
 def _is_outlet(words: str) -> bool:
@@ -169,6 +198,8 @@ def _is_author_note(document: Document, before: Sequence[Part], words: str) -> b
     who = found["who"]
     if any(author and author in who for author in document.authors):
         return True
+    if who.split()[0] in _NOBODY or find_outlet(who) is not None:
+        return False
     surname = who.split(",")[0].split()[-1]
     told = re.compile(rf"\b{re.escape(surname)}\b")
     return not any(told.search(document.text, part.start, part.end) for part in before if part.kind not in {"byline", "author"})

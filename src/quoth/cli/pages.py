@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from quoth.cli.table import (
+    MOST,
     add_row,
     chain_text,
     clean,
@@ -51,11 +52,11 @@ def draw_stories(console: Console, page: StoriesPage) -> None:
         right=("articles", "texts", "claims", "disputed"),
         wide=("story",),
     )
-    for row in page.rows:
+    for row in page.rows[:MOST]:
         add_row(
             table, row.id[:SHORT], row.title, span_label(row.first, row.last), row.articles, row.texts, row.claims, row.disputed
         )
-    show_table(console, table, empty=f"No story was found in {count(page.documents, 'document')}.")
+    show_table(console, table, empty=f"No story was found in {count(page.documents, 'document')}.", left=len(page.rows) - MOST)
     if page.set_aside:
         console.print(words(f"{count(page.set_aside, 'input')} set aside: quoth status says why.", "dim"))
 
@@ -91,10 +92,10 @@ def draw_claims(console: Console, page: ClaimsPage, *, every: bool = True) -> No
     """Claims with each party's stance in words; those that nobody disputes only where ``every`` is asked for."""
     rows = page.rows if every else page.disputed
     table = make_table("id", "claim", "who stands where", "reach", wide=("claim", "who stands where"))
-    for row in rows:
+    for row in rows[:MOST]:
         add_row(table, row.id[:SHORT], row.text, _stands(row), reach(row))
     what = "claim" if every else "claim on which parties stand differently"
-    show_table(console, table, empty=f"No {what} was found in {count(page.documents, 'article')}.")
+    show_table(console, table, empty=f"No {what} was found in {count(page.documents, 'article')}.", left=len(rows) - MOST)
     if not every and page.agreed:
         console.print(words(f"{count(len(page.agreed), 'claim')} that nobody was found to dispute: quoth show claims", "dim"))
 
@@ -159,7 +160,7 @@ def draw_actor(console: Console, page: ActorPage) -> None:
 def draw_timeline(console: Console, page: TimelinePage, *, most: int | None = None) -> None:
     """Dates in order, uncertain ones marked with a ring; at most ``most`` lines a date."""
     table = make_table("", "when", "what", wide=("what",))
-    for moment in page.moments:
+    for moment in page.moments[:MOST]:
         text = Text()
         for entry in moment.entries[:most]:
             text.append_text(words(entry.text))
@@ -168,7 +169,9 @@ def draw_timeline(console: Console, page: TimelinePage, *, most: int | None = No
         text.append_text(words(f"and {rest} more", "dim") if rest else Text())
         text.rstrip()
         table.add_row("◌" if moment.uncertain else "●", words(date_label(moment.date)), text)
-    show_table(console, table, empty=f"Nothing in {count(page.documents, 'article')} could be dated.")
+    show_table(
+        console, table, empty=f"Nothing in {count(page.documents, 'article')} could be dated.", left=len(page.moments) - MOST
+    )
 
 
 def draw_contacts(console: Console, page: ContactsPage) -> None:
@@ -176,18 +179,23 @@ def draw_contacts(console: Console, page: ContactsPage) -> None:
     table = make_table(
         "when", "kind", "who", "who asked, according to", "tellings", right=("tellings",), wide=("who", "who asked, according to")
     )
-    for row in page.rows:
+    for row in page.rows[:MOST]:
         accounts = [f"{one.initiator} ({'; '.join(one.according_to)})" for one in row.initiatives]
         asked = Text("\n").join(words(account) for account in accounts) if accounts else words("not said", "dim")
         kind = row.kind if row.status == "held" else f"{row.kind}, {row.status}"
         add_row(table, date_label(row.date), kind, ", ".join(who.name for who in row.parties), asked, len(row.tellings))
-    show_table(console, table, empty=f"No call, meeting or letter was found in {count(page.documents, 'article')}.")
+    show_table(
+        console,
+        table,
+        empty=f"No call, meeting or letter was found in {count(page.documents, 'article')}.",
+        left=len(page.rows) - MOST,
+    )
 
 
 def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
     """Points on which accounts differ, one value a line."""
     table = make_table("point", "kind", "value", "according to", "as of", wide=("point", "according to"))
-    for row in page.rows:
+    for row in page.rows[:MOST]:
         for index, reading in enumerate(row.readings):
             about, kind = (row.about, f"{row.kind}, revised" if row.revised else row.kind) if index == 0 else ("", "")
             stated = date_label(reading.as_of) if reading.as_of else f"told {date_label(reading.told)}"
@@ -199,26 +207,31 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
                 ", ".join(reading.given_by or reading.outlets),
                 words(stated, "" if reading.as_of else "dim"),
             )
-    show_table(console, table, empty=f"No point on which accounts differ was found in {count(page.documents, 'article')}.")
+    show_table(
+        console,
+        table,
+        empty=f"No point on which accounts differ was found in {count(page.documents, 'article')}.",
+        left=len(page.rows) - MOST,
+    )
 
 
 def draw_copies(console: Console, page: CopiesPage) -> None:
     """Edges from source to copy."""
     table = make_table("taken from", "by", "how", "share", "why", right=("share",), wide=("taken from", "by", "why"))
-    for row in page.rows:
+    for row in page.rows[:MOST]:
         share = "" if row.kind == "citation" else f"{row.score:.0%}"
         kind = row.kind if row.decided else f"{row.kind}, direction unknown"
         add_row(table, f"{row.source.outlet}: {row.source.title}", f"{row.copy.outlet}: {row.copy.title}", kind, share, row.reason)
-    show_table(console, table, empty=f"No copy was found among {count(page.documents, 'article')}.")
+    show_table(console, table, empty=f"No copy was found among {count(page.documents, 'article')}.", left=len(page.rows) - MOST)
 
 
 def draw_terms(console: Console, page: TermsPage) -> None:
     """Definitions, one a row."""
     table = make_table("term", "definition", "according to", wide=("definition",))
-    for row in page.rows:
+    for row in page.rows[:MOST]:
         for index, one in enumerate(row.definitions):
             add_row(table, words(row.term if index == 0 else "", "bold"), one.definition, chain_text(one.according_to))
-    show_table(console, table, empty=f"No definition was found in {count(page.documents, 'article')}.")
+    show_table(console, table, empty=f"No definition was found in {count(page.documents, 'article')}.", left=len(page.rows) - MOST)
 
 
 def draw_article(console: Console, page: ArticlePage) -> None:

@@ -16,6 +16,8 @@ from quoth.view.claims import GLYPHS
 from quoth.view.words import Excerpt, Piece, Said
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+MOST = 200
+"""Rows of a table drawn at most; JSON holds all."""
 PIPED_WIDTH = 120
 """Columns where the output is not a terminal."""
 STYLES = {"asserts": "green", "denies": "red", "doubts": "yellow", "mixed": "yellow", "hedges": "green", "declines": "dim"}
@@ -103,7 +105,9 @@ def heading(console: Console, text: object, note: object = "") -> None:
     console.print(line)
 
 
-def show_table(console: Console, table: Table, *, empty: str) -> None:
-    """The table, or in words that nothing was found and among what."""
+def show_table(console: Console, table: Table, *, empty: str, left: int = 0) -> None:
+    """The table, or in words that nothing was found and among what; below it how many rows were ``left`` out."""
     nothing: RenderableType = words(empty, "dim")
     console.print(table if table.row_count else nothing)
+    if left > 0:
+        console.print(words(f"and {left:,} more: --story ID shows those of one story, --json all.", "dim"))

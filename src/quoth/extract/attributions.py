@@ -9,7 +9,7 @@ from quoth.extract.contexts import features, weigh
 from quoth.extract.cues import Candidate, read_head
 from quoth.extract.quotations import Quotation
 from quoth.extract.ranges import Range
-from quoth.extract.shapes import quoted_content, shape_contents
+from quoth.extract.shapes import inverted_source, quoted_content, shape_contents
 from quoth.lexicon.cues import CueWord, cue_words
 from quoth.syntax import Paragraph, Token
 
@@ -36,6 +36,8 @@ class Attribution:
     source: Range | None
     contents: tuple[tuple[int, Range], ...]
     score: float
+    merged: bool = False
+    """Whether the cue takes in a verb before its own word; it is then preferred to that verb."""
 
 
 def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, number: int) -> list[Attribution]:
@@ -84,6 +86,7 @@ def _read(paragraph: Paragraph, token: Token, word: CueWord, quotations: Sequenc
         source=candidate.source,
         contents=tuple((number, part) for part in contents),
         score=score,
+        merged=candidate.merged,
     )
 
 
@@ -97,14 +100,17 @@ def _with_quotation(paragraph: Paragraph, candidate: Candidate, quotations: Sequ
     """The candidate with the quotation next to it as content, where syntax gave it none that holds one."""
     if candidate.kind != "v" or candidate.frame in SYNTACTIC or not quotations:
         return candidate
+    inverted = inverted_source(paragraph, candidate, quotations)
+    if inverted is not None:
+        candidate = replace(candidate, source=inverted)
     content = quoted_content(paragraph, candidate, quotations)
     return candidate if content is None else replace(candidate, frame="Q", contents=(content,))
 
 
 def _without_rivals(found: Sequence[Attribution]) -> list[Attribution]:
-    """Of attributions whose cues share words the surest, else the longer cue."""
+    """Of attributions whose cues share words the one that takes in the other's, else the surest."""
     kept: list[Attribution] = []
-    for attribution in sorted(found, key=lambda one: (-one.score, one.cue.first)):
+    for attribution in sorted(found, key=lambda one: (not one.merged, -one.score, one.cue.first)):
         if not any(attribution.cue.meets(other.cue) for other in kept):
             kept.append(attribution)
     return sorted(kept, key=lambda one: one.cue.first)

@@ -28,6 +28,14 @@ from quoth.extract.ranges import Range, cut, subtree
 from quoth.syntax import Paragraph, Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
+LISTENERS = frozenset(
+    {
+        "tell", "inform", "assure", "remind", "notify", "warn", "brief", "advise", "urge", "ask", "order", "persuade", "convince",
+        "reassure", "instruct", "implore", "beg", "exhort", "invite", "encourage", "call", "press", "alert", "caution", "promise",
+        "show", "teach", "write", "email", "text", "message", "cable", "command", "request", "beseech", "entreat", "lobby",
+    }
+)  # fmt: skip
+"""Verbs whose object is who is spoken to, not what is said."""
 PREDICATES = frozenset({"oprd", "acomp", "attr"})
 
 
@@ -63,7 +71,7 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
         return called
     thing = next((child for child in after if child.dep in {"dobj", "dative"}), None)
     if clause is not None:
-        return _clausal(paragraph, clause, thing)
+        return _clausal(paragraph, clause, thing, told=paragraph.tokens[head].lemma in LISTENERS)
     before = _clause_before(paragraph, head, children)
     if before is not None:
         return before
@@ -83,10 +91,8 @@ def _called_on(paragraph: Paragraph, after: list[Token], clause: Token | None) -
 def _around(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Complement | None:
     """A clause that the cue's own clause is set into: as parenthesis, or with "as"."""
     token = paragraph.tokens[head]
-    inserted = token.dep == "parataxis" or (token.dep in {"advcl", "ccomp"} and _marked_as(children) and not _has_clause(children))
-    if token.dep == "ccomp" and not inserted:
-        return None
-    if not inserted or token.head == head:
+    as_told = token.dep in {"advcl", "ccomp"} and _marked_as(children) and not _has_complement(head, children)
+    if not (token.dep == "parataxis" or as_told) or token.head == head:
         return None
     host = subtree(paragraph, token.head)
     return Complement("()", tuple(cut(host, subtree(paragraph, head))))
@@ -96,8 +102,8 @@ def _marked_as(children: tuple[Token, ...]) -> bool:
     return any(child.dep in {"mark", "advmod"} and child.lemma == "as" for child in children)
 
 
-def _has_clause(children: tuple[Token, ...]) -> bool:
-    return any(child.dep in {"ccomp", "xcomp", "dobj"} for child in children)
+def _has_complement(head: int, children: tuple[Token, ...]) -> bool:
+    return any(child.dep in {"ccomp", "xcomp", "dobj"} or (child.dep == "prep" and child.index == head + 1) for child in children)
 
 
 def _clause_before(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Complement | None:
@@ -123,7 +129,7 @@ def _cluster(paragraph: Paragraph, head: int, children: tuple[Token, ...], whole
     return Range(min([head, *(found.first for found in inside)]), max([head, *(found.last for found in inside)]))
 
 
-def _clausal(paragraph: Paragraph, clause: Token, thing: Token | None) -> Complement:
+def _clausal(paragraph: Paragraph, clause: Token, thing: Token | None, *, told: bool) -> Complement:
     content = subtree(paragraph, clause.index)
     kind = clause_kind(paragraph, clause)
     if kind == "NP+INF":
@@ -131,6 +137,8 @@ def _clausal(paragraph: Paragraph, clause: Token, thing: Token | None) -> Comple
     if thing is not None and thing.index < clause.index and kind in {"INF", "A", "ING"}:
         whole = Range(subtree(paragraph, thing.index).first, content.last)
         return Complement(f"NP+{kind}", (whole,))
+    if thing is not None and thing.dep == "dobj" and thing.index < clause.index and not told:
+        content = Range(subtree(paragraph, thing.index).first, content.last)
     return Complement(kind, (content,))
 
 
@@ -158,13 +166,25 @@ def _nominal(paragraph: Paragraph, after: list[Token], thing: Token | None) -> C
         first = subtree(paragraph, thing.index if thing is not None and thing.index < predicate.index else predicate.index).first
         return Complement("NP+A", (Range(first, subtree(paragraph, predicate.index).last),))
     if thing is not None and link is not None and link.index > thing.index:
-        whole = Range(subtree(paragraph, thing.index).first, subtree(paragraph, link.index).last)
-        return Complement(f"NP+{link.lemma}", (whole,), link.index)
+        last = _with_purpose(paragraph, link, after)
+        return Complement(f"NP+{link.lemma}", (Range(subtree(paragraph, thing.index).first, last),), link.index)
     if thing is not None:
         return Complement("NP", (subtree(paragraph, thing.index),))
     if link is not None:
-        return Complement(link.lemma, tuple(_filling(paragraph, link)), link.index)
+        last = _with_purpose(paragraph, link, after)
+        return Complement(link.lemma, (Range(link.index + 1, last),) if last > link.index else (), link.index)
     return NONE
+
+
+def _with_purpose(paragraph: Paragraph, link: Token, after: list[Token]) -> int:
+    """Where the complement of a preposition ends; an infinitive behind a gerund ("of planning to use …") belongs to the gerund, though
+    parsers hang it on the cue."""
+    last = subtree(paragraph, link.index).last
+    gerund = any(child.tag == "VBG" for child in paragraph.children(link.index))
+    for child in after:
+        if gerund and child.dep in {"xcomp", "advcl"} and subtree(paragraph, child.index).first == last + 1:
+            last = subtree(paragraph, child.index).last
+    return last
 
 
 def _filled(paragraph: Paragraph, link: Token) -> bool:

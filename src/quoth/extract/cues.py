@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quoth.extract.clauses import own_subject
 from quoth.extract.contents import NONE, Complement, adjective_complement, noun_complement, verb_complement
 from quoth.extract.ranges import Range, cut, subtree
 from quoth.extract.sources import noun_range, noun_source, verb_source
@@ -41,6 +42,8 @@ class Candidate:
     cue: Range
     source: Range | None
     contents: tuple[Range, ...]
+    merged: bool = False
+    """Whether the cue takes in a verb before its own word: "issued a statement saying", "continued to insist"."""
 
 
 def read_head(paragraph: Paragraph, head: int) -> Candidate | None:
@@ -69,10 +72,11 @@ def _verb(paragraph: Paragraph, token: Token) -> Candidate:
     if carrier is not None:
         cue = Range(verb_group(paragraph, carrier).first, cue.last)
         source = verb_source(paragraph, carrier)
-    governor = _catenative(paragraph, token)
+    governor = _catenative(paragraph, token) if complement.contents else None
     if governor is not None:
         cue = Range(governor, cue.last)
-    return Candidate(token.index, "v", complement.frame, _with_colon(paragraph, cue), source, complement.contents)
+    merged = carrier is not None or governor is not None
+    return Candidate(token.index, "v", complement.frame, _with_colon(paragraph, cue), source, complement.contents, merged)
 
 
 def _carrier(paragraph: Paragraph, token: Token) -> int | None:
@@ -88,10 +92,21 @@ def _carrier(paragraph: Paragraph, token: Token) -> int | None:
 def _catenative(paragraph: Paragraph, token: Token) -> int | None:
     """Where the group of "continued to" begins, for the verb that follows it."""
     governor = paragraph.tokens[token.head]
-    if token.dep != "xcomp" or governor.lemma not in CATENATIVE or not 0 < token.index - governor.index <= 4:
+    if token.dep != "xcomp" or not 0 < token.index - governor.index <= 4:
+        return None
+    if governor.lemma not in CATENATIVE and not (governor.lemma in DECLINING and _is_saying(token)):
         return None
     first = governor.head if governor.dep == "acomp" and governor.head < governor.index else governor.index
     return verb_group(paragraph, first).first
+
+
+DECLINING = frozenset({"decline", "refuse"})
+
+
+def _is_saying(token: Token) -> bool:
+    """Whether a verb is one of saying, so that "refused to say" is one cue, and "refused to go" a cue and its content."""
+    word = cue_words().get((token.lemma, "verb"))
+    return word is not None and word.stance in {"asserts", "confirms", "denies"}
 
 
 def _with_colon(paragraph: Paragraph, cue: Range) -> Range:
@@ -195,10 +210,27 @@ def _according(paragraph: Paragraph, token: Token) -> Candidate | None:
     source = next((noun_range(paragraph, thing.index) for thing in paragraph.children(link.index, "pobj")), None)
     if source is None:
         return None
-    own = subtree(paragraph, token.index)
+    whole = Range(subtree(paragraph, token.index).first, max(subtree(paragraph, token.index).last, source.last))
+    return Candidate(token.index, "p", "()", Range(token.index, link.index), source, tuple(_attributed(paragraph, token, whole)))
+
+
+def _attributed(paragraph: Paragraph, token: Token, own: Range) -> list[Range]:
+    """What "according to" attributes: its clause; behind a comma or at the head of a sentence all of the sentence."""
+    start, stop = next((start, stop) for start, stop in paragraph.sentences() if start <= token.index < stop)
+    host = _host(paragraph, token)
+    at_edge = own.first == start or (own.last >= stop - 2 and paragraph.tokens[own.first - 1].text == ",")
+    if not at_edge or host.dep == "conj":
+        return cut(subtree(paragraph, host.index), own)
+    opening = paragraph.tokens[start]
+    return cut(Range(start + 1 if opening.pos == "CCONJ" else start, stop - 1), own)
+
+
+def _host(paragraph: Paragraph, token: Token) -> Token:
+    """The verb whose clause "according to" is about: conjoined verbs that share a subject are taken together."""
     host = next((at for at in paragraph.ancestors(token.index) if at.pos in {"VERB", "AUX"}), paragraph.tokens[token.head])
-    contents = tuple(cut(subtree(paragraph, host.index), own))
-    return Candidate(token.index, "p", "()", Range(token.index, link.index), source, contents)
+    while host.dep == "conj" and own_subject(paragraph, host.index) is None and host.head != host.index:
+        host = paragraph.tokens[host.head]
+    return host
 
 
 __all__ = ["Candidate", "Complement", "read_head", "verb_group"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoth.extract.clauses import own_subject
 from quoth.extract.cues import Candidate
 from quoth.extract.quotations import CLOSING, MARKS, OPENING, Quotation
 from quoth.extract.ranges import Range, cut, trim
+from quoth.extract.sources import noun_range
 from quoth.syntax import Paragraph
 
 
@@ -15,21 +17,64 @@ def shape_contents(paragraph: Paragraph, candidate: Candidate, quotations: Seque
     own = [candidate.cue, *([candidate.source] if candidate.source else [])]
     outer = next((quotation.range for quotation in quotations if quotation.range.holds(candidate.head)), None)
     found: list[Range] = []
-    for content in _filled_up(candidate):
+    for content in _filled_up(paragraph, candidate, quotations):
         whole = _with_quotations(content, own, quotations) if outer is None else _within(content, outer)
         for part in cut(whole, *own):
-            trimmed = trim_content(paragraph, part)
+            trimmed = trim_content(paragraph, _within_sentence(paragraph, _without_medium(paragraph, part, quotations), quotations))
             if trimmed is not None:
                 found.append(trimmed)
     return _merged(found)
 
 
-def _filled_up(candidate: Candidate) -> tuple[Range, ...]:
-    """The contents; one that stands before its cue reaches up to it, whatever the parser attached the words between to."""
+MEDIA = frozenset(
+    {
+        "statement", "interview", "letter", "email", "e-mail", "tweet", "post", "speech", "conference", "briefing", "message", "article", "memo",
+        "address", "call", "release", "telegram", "broadcast", "video", "press", "text", "editorial", "op-ed", "column", "report",
+    }
+)  # fmt: skip
+"""Where words are said: "in a joint statement" behind a quotation is no part of it."""
+
+
+def _without_medium(paragraph: Paragraph, part: Range, quotations: Sequence[Quotation]) -> Range:
+    """The stretch up to its last quotation, where all that follows is the occasion of saying so."""
+    inside = [quotation.range.last for quotation in quotations if part.holds(quotation.range.last)]
+    if not inside or inside[-1] == part.last:
+        return part
+    first = paragraph.tokens[inside[-1] + 1]
+    if first.dep == "prep" and any(thing.lemma in MEDIA for thing in paragraph.children(first.index, "pobj")):
+        return Range(part.first, inside[-1])
+    return part
+
+
+def _filled_up(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
+    """The contents; one that stands before its cue reaches up to it, whatever the parser attached the words between to, and of one
+    that stands around it only what is said is kept."""
+    if candidate.frame == "()" and candidate.kind == "v":
+        return _around(paragraph, candidate, quotations)
     if candidate.frame != "<S":
         return candidate.contents
     last = _hull(candidate.cue, candidate.source)[0] - 1
     return tuple(Range(content.first, max(content.last, last)) for content in candidate.contents)
+
+
+def _around(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
+    """Of a content that its cue interrupts: the quotation alone where only the second part is one ("Asked why, he said, “…”"), and
+    no connecting word at its head ("Still, he said, …")."""
+    before = [content for content in candidate.contents if content.last < candidate.cue.first]
+    after = [content for content in candidate.contents if content.first > candidate.cue.last]
+    quoted = [quotation.range for quotation in quotations]
+    opens = [one for one in quoted for content in after if trim(paragraph, *content) and trim(paragraph, *content)[0] == one.first]
+    if opens and not any(one.meets(content) for one in quoted for content in before):
+        return tuple(opens)
+    kept = [part for content in before if (part := _without_connective(paragraph, content)) is not None]
+    return (*kept, *after)
+
+
+def _without_connective(paragraph: Paragraph, content: Range) -> Range | None:
+    words = paragraph.tokens[content.first : content.last + 1]
+    if all(token.pos in {"ADV", "CCONJ", "SCONJ", "PUNCT"} for token in words):
+        return None
+    return Range(content.first + 1, content.last) if words[0].pos == "CCONJ" else content
 
 
 def _hull(cue: Range, source: Range | None) -> tuple[int, int]:
@@ -62,6 +107,15 @@ def trim_content(paragraph: Paragraph, part: Range) -> Range | None:
         else:
             return _with_bracket(paragraph, trimmed)
     return None
+
+
+def _within_sentence(paragraph: Paragraph, part: Range, quotations: Sequence[Quotation]) -> Range:
+    """The stretch up to a full stop that a quotation follows: the parser at times takes both for one sentence."""
+    for quotation in quotations:
+        before = quotation.range.first - 1
+        if part.first < before < part.last and paragraph.tokens[before].text in {".", "?", "!"}:
+            return Range(part.first, before)
+    return part
 
 
 BRACKETS = {"[": "]", "(": ")"}
@@ -100,6 +154,17 @@ def quoted_content(paragraph: Paragraph, candidate: Candidate, quotations: Seque
         if first > own.last and (first == own.last + 1 or _introduced(paragraph, own.last, first)):
             return quotation.range
     return None
+
+
+def inverted_source(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Range | None:
+    """The source behind a verb that follows its quotation (“…,” notes a report), where the parser took it for an object."""
+    start = candidate.cue.first
+    if own_subject(paragraph, candidate.head) is not None:
+        return None
+    if not any(start - 2 <= one.range.last < start and _hands_over(paragraph, one.range.last, start) for one in quotations):
+        return None
+    things = [child for child in paragraph.children(candidate.head, "dobj", "attr", "npadvmod") if child.index > candidate.head]
+    return noun_range(paragraph, things[0].index) if things else None
 
 
 def _length(found: Range | None) -> int:

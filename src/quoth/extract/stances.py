@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from quoth.extract.attributions import KINDS, Attribution
+from quoth.extract.contents import LISTENERS
+from quoth.extract.cues import DECLINING
 from quoth.extract.ranges import Range, subtree
 from quoth.lexicon.cues import cue_words
 from quoth.records import Stance
 from quoth.syntax import Paragraph, Token
 
-LISTENERS = frozenset(
-    {
-        "tell",
-        "inform",
-        "assure",
-        "remind",
-        "notify",
-        "warn",
-        "brief",
-        "advise",
-        "urge",
-        "ask",
-        "order",
-        "persuade",
-        "convince",
-        "reassure",
-        "instruct",
-        "implore",
-        "beg",
-        "exhort",
-        "invite",
-        "encourage",
-        "call",
-        "press",
-        "alert",
-        "caution",
-    }
-)
-
 
 def stance_of(paragraph: Paragraph, attribution: Attribution) -> Stance:
-    """The stance of the cue word."""
+    """The stance of the cue word; "refused to confirm" declines."""
+    if any(token.lemma in DECLINING for token in paragraph.tokens[attribution.cue.first : attribution.head]):
+        return "declines"
     token = paragraph.tokens[attribution.head]
     word = cue_words().get((token.lemma, KINDS.get(token.pos, "")))
     return word.stance if word else "asserts"

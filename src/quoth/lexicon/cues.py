@@ -12,6 +12,8 @@ from quoth.records import Stance
 
 ANY = "*"
 """Stands in ``cue_frames.tsv`` for any listed word of a class."""
+COUNTED = "counted"
+"""In ``cues.tsv``: the word is a cue only in the frames that it was counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def cue_words() -> Mapping[tuple[str, str], CueWord]:
             stance=cast("Stance", row["stance"] or "none"),
             plover=row["plover"] or None,
             strengths=strengths.get((row["lemma"], row["class"]), {}),
-            fallback=strengths.get((ANY, row["class"]), {}) if row["stance"] else {},
+            fallback=strengths.get((ANY, row["class"]), {}) if row["frames"] != COUNTED else {},
         )
         for row in read_table("cues")
     }

@@ -58,7 +58,7 @@ _QUOTES = {"“": '”“"', "«": "»", "„": '“”"', "‘": "’", '"': '"
 """Opening marks and what closes them; typewriter and typographic marks are mixed in practice."""
 
 _DOUBLE = frozenset('"“”„«»')
-_SENTENCE = re.compile(r"[.!?…。！？][\"”’»」』)\]]*[.,]?$|[,;:—–-]$|(?:\S+\s+){7}\S")
+_SENTENCE = re.compile(r"[.!?…。！？][\"”“’»」』)\]]*[.,]?$|[,;:—–-]$|(?:\S+\s+){7}\S")
 """What a quotation has and a heading in quotation marks has not: a sentence's end, or eight words."""
 
 

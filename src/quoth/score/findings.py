@@ -171,20 +171,23 @@ def score_contacts(exported: Iterable[Row], aligned: Aligned) -> Agreement:
 
 
 def _telling(row: Row, rows: Sequence[Row], aligned: Aligned) -> Row | None:
-    """The found contact that tells of the truth's; where several do, the one that stands on most of its words."""
+    """The found contact that tells of the truth's; where several do, one of its date, then one that stands on most of its words."""
     candidates = [one for one in rows if _tells(row, one, aligned)]
     place = aligned.place(row)
     return max(
-        candidates, key=lambda one: (one["date"] == row["date"], shared((span_of(one),), (place,)) if place else 0), default=None
+        candidates,
+        key=lambda one: (one["date"] in row["date"], shared((span_of(one),), (place,)) if place else 0),
+        default=None,
     )
 
 
 def _tells(row: Row, one: Row, aligned: Aligned) -> bool:
-    within = aligned.within(row)
+    """Same kind, all the parties, same stretch; where the truth leaves the parties open, the very words."""
+    where = aligned.within(row) if row["parties"] else aligned.place(row)
     return (
-        within is not None
-        and shared((span_of(one),), (within,)) > 0
-        and one["kind"] == row["kind"]
+        where is not None
+        and shared((span_of(one),), (where,)) > 0
+        and one["kind"] in row["kind"]
         and all(any(_is_party(party, name, aligned) for party in one["parties"]) for name in row["parties"])
     )
 
@@ -195,8 +198,8 @@ def _is_party(party: Row, name: str, aligned: Aligned) -> bool:
 
 def _contact_details(told: Sequence[tuple[Row, Row]], aligned: Aligned) -> tuple[Figure, Figure, list[Miss]]:
     misses: list[Miss] = []
-    dated = [(row, one) for row, one in told if row["date"] is not None]
-    late = [(row, one) for row, one in dated if one["date"] != row["date"]]
+    dated = [(row, one) for row, one in told if row["date"] != [None]]
+    late = [(row, one) for row, one in dated if one["date"] not in row["date"]]
     misses += [
         Miss("contacts.date", "wrong", row["document"], f"{one['date']!r}, expected {row['date']!r}: {row['words']}")
         for row, one in late
@@ -212,7 +215,7 @@ def _contact_details(told: Sequence[tuple[Row, Row]], aligned: Aligned) -> tuple
         )
         for row, one in wrong
     ]
-    by_date = counted(len(dated) - len(late), sum(one["date"] is not None for _, one in dated), len(dated))
+    by_date = counted(len(dated) - len(late), len(dated), len(dated))
     begun = counted(
         len(asked) - len(wrong),
         sum(one["initiator"] is not None for _, one in asked),

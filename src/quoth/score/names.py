@@ -17,11 +17,11 @@ def plain_name(name: str) -> str:
 
 
 class Names:
-    """The actors of a truth file, by every name that it gives them."""
+    """The actors of a truth file, by every name and description that it gives them."""
 
     def __init__(self, actors: Iterable[Mapping[str, Any]]) -> None:
         rows = tuple(actors)
-        self._names = {row["name"]: frozenset(map(plain_name, row["names"])) for row in rows}
+        self._names = {row["name"]: frozenset(map(plain_name, (*row["names"], *row["described"]))) for row in rows}
         self._country = {row["name"]: row["country"] for row in rows}
         self._actor_of = {name: actor for actor, names in self._names.items() for name in names}
 

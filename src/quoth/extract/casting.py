@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quoth.extract.names import NameFound, find_names
 from quoth.extract.participants import GOVERNING, Cast, Named, Participant, find_demonyms, identify_names, state_of
 from quoth.extract.titles_of import Office, offices_before, read_office, word_of
 from quoth.lexicon.gazetteer import bodies
+from quoth.lexicon.names import given_names
 from quoth.lexicon.states import states
+from quoth.lexicon.titles import titles
+from quoth.records import Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 HEADED = 0.6
@@ -41,16 +45,76 @@ def look(parsed: ParsedDocument) -> Looked:
         for one, participant in zip(flat, cast.by_name, strict=True)
         if participant is not None
     }
+    names = _missed(parsed, names, meant)
     return Looked(names, cast, meant, demonyms, _own_capitals(text, parsed.paragraphs, flat, demonyms))
+
+
+def _missed(
+    parsed: ParsedDocument, names: tuple[tuple[Named, ...], ...], meant: dict[tuple[int, int], Participant]
+) -> tuple[tuple[Named, ...], ...]:
+    """The names with those added that only the rest of the document tells: surnames in headings or taken for dates. They are
+    entered in ``meant``."""
+    people = _by_word(names, meant)
+    rows: list[tuple[Named, ...]] = []
+    for place, paragraph in enumerate(parsed.paragraphs):
+        taken = names_by_token(one.found for one in names[place])
+        added = list(_missing(parsed.document.text, place, paragraph, people.keys(), taken)) if people else []
+        for one in added:
+            meant[place, one.last] = people[one.words[-1]]
+        row = [*names[place], *(Named(one, (), in_place=False, subject=False) for one in added)]
+        rows.append(tuple(sorted(row, key=lambda one: one.found.first)))
+    return tuple(rows)
+
+
+def _by_word(names: Sequence[Sequence[Named]], meant: Mapping[tuple[int, int], Participant]) -> dict[str, Participant]:
+    """People by the last word of their names, where it means one of them and is no word of title."""
+    found: dict[str, dict[int, Participant]] = {}
+    for row in names:
+        for one in row:
+            person = meant.get((one.found.place, one.found.last))
+            if person is not None and person.kind == "person" and len(one.found.words[-1]) > 2 and one.found.words[-1][0].isupper():
+                found.setdefault(one.found.words[-1], {})[id(person)] = person
+    return {
+        word: next(iter(people.values())) for word, people in found.items() if len(people) == 1 and word.lower() not in titles()
+    }
+
+
+def _missing(
+    text: str, place: int, paragraph: Paragraph, words: AbstractSet[str], taken: Mapping[int, tuple[int, int]]
+) -> Iterator[NameFound]:
+    tokens = paragraph.tokens
+    for token in tokens:
+        if token.text in words and token.index not in taken and token.tag in {"NNP", "NNPS"}:
+            first = token.index
+            if first > 0 and tokens[first - 1].text in given_names() and first - 1 not in taken:
+                first -= 1
+            span = Span(tokens[first].start, token.end)
+            name = " ".join(text[span.start : span.end].split())
+            yield NameFound(place, first, token.index, span, name, tuple(name.split()), "PERSON", None, None)
 
 
 def _named(text: str, place: int, paragraph: Paragraph) -> Iterator[Named]:
     found = find_names(text, place, paragraph)
     if in_title_case(paragraph):
         found = [name for name in found if name.known is not None and name.known.kind in {"state", "body", "outlet"}]
-    taken = {index for name in found for index in range(name.first, name.last + 1)}
+    taken = names_by_token(found)
     for name in found:
-        yield Named(name, tuple(offices_before(text, paragraph.tokens, name.first, taken)))
+        yield Named(
+            name,
+            offices=tuple(offices_before(text, paragraph.tokens, name.first, taken)),
+            in_place=_in_place(paragraph.tokens, name.first),
+            subject=paragraph.tokens[name.last].dep == "nsubj",
+        )
+
+
+def names_by_token(found: Iterable[NameFound]) -> dict[int, tuple[int, int]]:
+    """Each token of the names of one paragraph to the first and last token of its name."""
+    return {index: (name.first, name.last) for name in found for index in range(name.first, name.last + 1)}
+
+
+def _in_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words before a name make it a place: "in Tessen", "near Brenn"."""
+    return first > 0 and tokens[first - 1].text.lower() in {"in", "near", "outside", "around"}
 
 
 def in_title_case(paragraph: Paragraph) -> bool:
@@ -64,7 +128,7 @@ def _counts(parsed: ParsedDocument, found: NameFound) -> bool:
     """Whether a name is one: words that the document also writes in small letters are a term ("False Flag Operation")."""
     if found.known is not None or found.label == "PERSON":
         return True
-    return len(found.words) < 2 or found.text.lower() not in parsed.document.text
+    return len(found.words) < 2 or found.text.lower().rstrip("s") not in parsed.document.text
 
 
 # --- states by the document's own evidence ---------------------------------------------------------------------------------
@@ -91,11 +155,14 @@ def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) 
         for office in one.offices:
             if office.owner is not None:
                 yield owner_text(text, tokens, office), office.words
-    taken = {(one.found.place, index) for one in named for index in range(one.found.first, one.found.last + 1)}
+    by_place: dict[int, list[NameFound]] = {}
+    for one in named:
+        by_place.setdefault(one.found.place, []).append(one.found)
     for place, paragraph in enumerate(paragraphs):
+        taken = names_by_token(by_place.get(place, ()))
         for token in paragraph.tokens:
-            if _governs(token) and (place, token.index) not in taken:
-                office = read_office(text, paragraph.tokens, token.index)
+            if _governs(token) and token.index not in taken:
+                office = read_office(text, paragraph.tokens, token.index, taken=taken)
                 if office.owner is not None:
                     yield owner_text(text, paragraph.tokens, office), office.words
 

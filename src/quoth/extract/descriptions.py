@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quoth.extract.participants import Held, Participant
-from quoth.extract.titles_of import SPELLING, Office, read_office, word_of
+from quoth.extract.titles_of import SPELLING, Names, Office, read_office, word_of
+from quoth.records import Mention
 from quoth.syntax import Paragraph, Token
 
+RANKS = frozenset({"general", "admiral", "commander", "officer"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-TOWARDS = frozenset({"to", "with", "by", "from", "between", "among", "with"})
-TOLD = frozenset(
-    "tell inform ask urge warn order assure remind brief call notify advise accuse blame quote cite interview meet".split()
-)
+TOWARDS = frozenset({"to", "with", "by", "from", "between", "among"})
+TOLD = frozenset({
+    "tell", "inform", "ask", "urge", "warn", "order", "assure", "remind", "brief", "call", "notify", "advise", "accuse",
+    "blame", "quote", "cite", "interview", "meet"
+})  # fmt: skip
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod"})
-TIMES = frozenset(
-    "year month week day hour minute second time moment morning evening night afternoon today yesterday tomorrow".split()
-)
-SOFT = frozenset("top senior leading embattled current new chief own country nation".split())
+TIMES = frozenset({
+    "year", "month", "week", "day", "hour", "minute", "second", "time", "moment", "morning", "evening", "night", "afternoon",
+    "today", "yesterday", "tomorrow"
+})  # fmt: skip
+SOFT = frozenset({
+    "top", "senior", "leading", "embattled", "current", "new", "chief", "own", "country", "nation"
+})  # fmt: skip
 """Words in a description that need not be in the title of whom it means."""
 
 ALIKE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "company", "firm", "network"})
@@ -36,10 +43,10 @@ class Description:
     """It is taken only because it is the subject of a clause that has a content clause: any noun can be a source."""
 
 
-def find_descriptions(text: str, paragraph: Paragraph, taken: Set[int]) -> Iterator[Description]:
-    """The descriptions in a paragraph, in order. ``taken`` holds the tokens of names and of titles before names."""
+def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: AbstractSet[int]) -> Iterator[Description]:
+    """The descriptions in a paragraph, in order. ``taken`` are its names; ``used`` the tokens of titles before names."""
     for token in paragraph.tokens:
-        if token.pos not in {"NOUN", "PROPN"} or token.index in taken or token.dep in INSIDE:
+        if token.pos not in {"NOUN", "PROPN"} or token.index in taken or token.index in used or token.dep in INSIDE:
             continue
         word = word_of(token)
         described = word is not None and (word.person or "collective" in word.kinds or "body" in word.kinds)
@@ -62,7 +69,7 @@ def _has_place(paragraph: Paragraph, token: Token) -> bool:
     tokens = paragraph.tokens
     while token.dep == "conj" and token.head != token.index:
         token = tokens[token.head]
-    if token.dep in SUBJECTS or token.dep == "poss":
+    if token.dep in SUBJECTS or token.dep == "poss" or paragraph.children(token.index, "relcl"):
         return True
     governor = tokens[token.head]
     if token.dep == "pobj":
@@ -110,3 +117,16 @@ def plain_name(tokens: Sequence[Token], office: Office) -> str:
         token = tokens[index]
         parts.append(token.text + (" " if token.space_after else ""))
     return " ".join("".join(parts).split())
+
+
+def may_hold(holder: Participant, named: Participant) -> bool:
+    """Whether somebody named later, by rank only, can be the holder of an office that such a rank goes with."""
+    if holder.country is None or named.country != holder.country or not named.mentions or not holder.mentions:
+        return False
+    ranks = {held.office.head.word for held in named.held}
+    covered = frozenset[str]().union(*(held.office.head.covers for held in holder.held))
+    return bool(ranks) and ranks <= covered & RANKS and min(named.mentions, key=_start).span > min(holder.mentions, key=_start).span
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quoth.lexicon.gazetteer import Known, known_at
-from quoth.lexicon.names import PARTICLES, SUFFIXES, given_names
+from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.titles import titles
 from quoth.records import Span
 from quoth.syntax import Paragraph, Token
@@ -21,12 +21,9 @@ DATING = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "
 WHOLES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LOC", "GPE"})
 """Labels of entities that a word of title or of the gazetteer inside them does not cut: "General Motors"."""
 
-CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Easter Christmas "
-    "Thanksgiving AM PM GMT EST EDT UTC ET".split()
-)
-STRONG = frozenset("minister president secretary senator governor chancellor ambassador chairman spokesman spokeswoman".split())
+STRONG = frozenset({
+    "minister", "president", "secretary", "senator", "governor", "chancellor", "ambassador", "chairman", "spokesman", "spokeswoman"
+})  # fmt: skip
 """Titles that always cut a name, whatever the entity tagger says; "general" and "king" also begin or end names of other things."""
 
 JOINING = frozenset({"of", "for", "on", "in"})
@@ -76,7 +73,9 @@ def find_names(text: str, place: int, paragraph: Paragraph) -> list[NameFound]:
 def is_named(token: Token) -> bool:
     """Whether a token can be a word of a name: capitalised and tagged as a name by tagger or entity tagger."""
     word = token.text
-    if not word[0].isupper() or word in CALENDAR or token.entity in DATING or token.pos in {"DET", "PRON"}:
+    if not word[0].isupper() or capitalised().get(word) == "calendar" or token.entity in DATING or token.pos in {"DET", "PRON"}:
+        return False
+    if token.begins_sentence and capitalised().get(word) == "starting":
         return False
     return token.tag in {"NNP", "NNPS"} or token.entity in NAMING or (token.pos == "ADJ" and not token.begins_sentence)
 
@@ -120,7 +119,17 @@ def _joins(tokens: Sequence[Token], last: int, step: int) -> bool:
         return True
     if lower == "the":
         return step > last + 1
-    return lower == "and" and tokens[step].entity in WHOLES and not tokens[step].begins_entity
+    return lower == "and" and tokens[step].entity in WHOLES and not tokens[step].begins_entity and _in_body(tokens, step)
+
+
+def _in_body(tokens: Sequence[Token], step: int) -> bool:
+    """Whether the entity around a token has a noun for bodies before it: "Department of Health and Human Services"."""
+    first = step
+    while first > 0 and not tokens[first].begins_entity:
+        first -= 1
+        if is_body_word(tokens[first].text):
+            return True
+    return False
 
 
 def _pieces(text: str, tokens: Sequence[Token], first: int, last: int) -> Iterator[Piece]:
@@ -182,10 +191,25 @@ def _settle(tokens: Sequence[Token], pieces: list[Piece]) -> list[Piece]:
             index += 1
             continue
         end = _title_end(pieces, index)
+        surname = _ends_in_name(tokens, pieces, index, end)
+        end -= surname
         kind: PieceKind = "title" if _is_title(tokens, settled, pieces, index, end) else "plain"
         settled.extend(Piece(kind if piece.kind == "title" else piece.kind, piece.first, piece.last) for piece in pieces[index:end])
-        index = end
+        if surname:
+            settled.append(Piece("plain", pieces[end].first, pieces[end].last))
+        index = end + surname
     return settled
+
+
+def _ends_in_name(tokens: Sequence[Token], pieces: Sequence[Piece], first: int, end: int) -> bool:
+    """Whether the last word of title is a surname after a form of address: "Mr. King"."""
+    if end < len(pieces) or end - first < 2 or pieces[end - 2].kind != "title":
+        return False
+    before, word = (
+        titles().get(tokens[pieces[end - 2].first].text.lower()),
+        titles().get(tokens[pieces[end - 1].first].text.lower()),
+    )
+    return before is not None and before.kinds == {"honorific"} and word is not None and "honorific" not in word.kinds
 
 
 def _title_end(pieces: Sequence[Piece], index: int) -> int:

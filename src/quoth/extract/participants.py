@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,9 +10,9 @@ from dataclasses import dataclass, field
 from quoth.extract.names import NameFound, is_body_word
 from quoth.extract.titles_of import Office, normal_words
 from quoth.lexicon.gazetteer import Known
-from quoth.lexicon.names import family_of, fold, given_names, is_demonym_of, may_be_one, surname_of
+from quoth.lexicon.names import fold, given_names, is_demonym_of, may_be_one, surname_of
 from quoth.lexicon.states import states
-from quoth.lexicon.titles import Gender, titles
+from quoth.lexicon.titles import Gender
 from quoth.records import ActorKind, Mention, Title
 
 KINDS: Mapping[str, ActorKind] = {
@@ -23,10 +24,10 @@ KINDS: Mapping[str, ActorKind] = {
     "people": "group",
 }
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-GOVERNING = frozenset(
-    "minister ministry embassy ambassador army military government parliament authorities premier king queen defense troops forces "
-    "republic kingdom border president chancellor".split()
-)
+GOVERNING = frozenset({
+    "minister", "ministry", "embassy", "ambassador", "army", "military", "government", "parliament", "authorities", "premier",
+    "king", "queen", "defense", "troops", "forces", "republic", "kingdom", "border", "president", "chancellor"
+})  # fmt: skip
 """Words of title that only states (and what is governed like one) have: "Norvian defence minister" makes Norvia a state."""
 
 
@@ -69,6 +70,10 @@ class Named:
 
     found: NameFound
     offices: tuple[Office, ...]
+    in_place: bool
+    """A preposition of place stands before it."""
+    subject: bool
+    """It is the subject of a clause."""
 
 
 @dataclass(slots=True)
@@ -90,12 +95,14 @@ def identify_names(named: Sequence[Named], demonyms: Mapping[str, str], governed
     ``demonyms`` maps adjectives of this document to its states; ``governed`` are names that own offices only states have.
     """
     votes = _votes(named)
-    people = _people(named, votes)
+    people = _people(named, votes, governed)
     others: dict[tuple[str, object], Participant] = {}
+    known = {one.found.text: one.found.known for one in named if one.found.known is not None}
+    known.update(_shortened(known))
     found: list[Participant | None] = []
     for one in named:
         person = people.of(one, votes)
-        found.append(person if person is not None else _other(one, others, votes, demonyms, governed))
+        found.append(person if person is not None else _other(one, others, votes, known, demonyms, governed))
     states_named = {one.name: one for one in found if one is not None and one.kind == "state"}
     return Cast(_joined_bodies(found), states_named)
 
@@ -106,7 +113,9 @@ def identify_names(named: Sequence[Named], demonyms: Mapping[str, str], governed
 def _votes(named: Iterable[Named]) -> dict[str, Counter[str]]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one in named:
-        votes[one.found.text][one.found.label] += 1
+        votes[one.found.text]["GPE" if one.in_place and one.found.label != "ORG" else one.found.label] += 1 + one.in_place
+        if one.subject:
+            votes[one.found.text]["subject"] += 1
         if any(_for_person(office) for office in one.offices):
             votes[one.found.text]["title"] += 1
     return votes
@@ -135,17 +144,22 @@ class _People:
 
     by_surname: dict[str, list[tuple[tuple[str, ...], Participant]]]
     by_given: dict[str, list[Participant]]
+    governed: frozenset[str]
+    """Names that are states by this document's own evidence, never people."""
 
     def of(self, one: Named, votes: Mapping[str, Counter[str]]) -> Participant | None:
         """The person that a name means, or None where it means none."""
         words = tuple(one.found.text.split())
+        if one.found.text in self.governed and not one.offices:
+            return None
         if len(words) > 1 and _is_person(one, votes):
-            return self._full(words)
+            return self.full(words)
         if len(words) > 1 and not _surname_only(words):
             return None
         return self._short(one, words, votes)
 
-    def _full(self, words: tuple[str, ...]) -> Participant | None:
+    def full(self, words: tuple[str, ...]) -> Participant | None:
+        """The person of this full name, or of one that can be the same."""
         for full, person in self.by_surname.get(fold(surname_of(words)), ()):
             if may_be_one(full, words):
                 return person
@@ -188,13 +202,15 @@ def _nearest_named(one: Named, candidates: Sequence[Participant]) -> Participant
     return (fitting or list(candidates))[0]
 
 
-def _people(named: Sequence[Named], votes: Mapping[str, Counter[str]]) -> _People:
-    people = _People({}, {})
+def _people(named: Sequence[Named], votes: Mapping[str, Counter[str]], governed: frozenset[str]) -> _People:
+    people = _People({}, {}, governed)
     for one in named:
         words = tuple(one.found.text.split())
-        if len(words) < 2 or _surname_only(words) or not _is_person(one, votes) or people._full(words) is not None:
+        if len(words) < 2 or _surname_only(words) or not _is_person(one, votes) or people.full(words) is not None:
             continue
         given = given_names().get(words[0])
+        if surname_of(words) in governed and given is None and not one.offices:
+            continue
         person = Participant("person", one.found.text, gender=given.gender if given else None)
         people.by_surname.setdefault(fold(surname_of(words)), []).append((words, person))
         people.by_given.setdefault(words[0], []).append(person)
@@ -208,12 +224,13 @@ def _other(
     one: Named,
     others: dict[tuple[str, object], Participant],
     votes: Mapping[str, Counter[str]],
+    known: Mapping[str, Known],
     demonyms: Mapping[str, str],
     governed: frozenset[str],
 ) -> Participant | None:
     found = one.found
-    if found.known is not None:
-        return _known(found.known, others)
+    if found.text in known:
+        return _known(known[found.text], others)
     if found.text in demonyms:
         return None
     kind = _kind(one, votes, governed)
@@ -225,6 +242,19 @@ def _other(
     if key not in others:
         others[key] = Participant(kind, found.text, country=found.text if kind == "state" else None)
     return others[key]
+
+
+def _shortened(known: Mapping[str, Known]) -> dict[str, Known]:
+    """Outlets by the last word of their names, where that means one of the document's: "the Post" for the New York Post."""
+    last: dict[str, dict[str, Known]] = defaultdict(dict)
+    for text, one in known.items():
+        if one.kind == "outlet" and " " in text:
+            last[text.split()[-1]][one.name] = one
+    return {
+        word: next(iter(found.values()))
+        for word, found in last.items()
+        if len(found) == 1 and (word not in known or known[word].name.removeprefix("The ") == word)
+    }
 
 
 def _known(known: Known, others: dict[tuple[str, object], Participant]) -> Participant:
@@ -241,7 +271,7 @@ def _kind(one: Named, votes: Mapping[str, Counter[str]], governed: frozenset[str
     if text in governed and count["ORG"] <= 2 * (count["GPE"] + count["LOC"]) + 2:
         return "state"
     if any(is_body_word(word) for word in words):
-        return "body"
+        return "body" if len(words) > 1 else None
     place = count["GPE"] + count["LOC"] + count["FAC"]
     body = count["ORG"] + count["PRODUCT"]
     if count["NORP"] > place + body:
@@ -250,7 +280,7 @@ def _kind(one: Named, votes: Mapping[str, Counter[str]], governed: frozenset[str
         return None
     if place > body:
         return "place"
-    return "body" if body or (len(words) == 1 and text.isupper() and len(text) > 1) else None
+    return "body" if body or count["subject"] or (len(words) == 1 and text.isupper() and len(text) > 1) else None
 
 
 def body_words(text: str) -> frozenset[str]:
@@ -278,9 +308,12 @@ def _joined_bodies(found: list[Participant | None]) -> list[Participant | None]:
     bodies = list({id(one): one for one in found if one is not None and one.kind == "body" and one.words}.values())
     by_words: dict[frozenset[str], list[Participant]] = defaultdict(list)
     by_initials: dict[str, list[Participant]] = defaultdict(list)
+    by_begin: dict[str, list[Participant]] = defaultdict(list)
     for body in bodies:
         by_words[body.words].append(body)
         by_initials[_initials(body.name)].append(body)
+        by_begin[_JOINING.split(body.name, maxsplit=1)[0]].append(body)
+    by_begin = {begin: [body for body in found if body.name != begin] for begin, found in by_begin.items()}
     joined: dict[int, Participant] = {}
     for body in bodies:
         same = [other for other in by_words[body.words] if other.country is not None]
@@ -288,7 +321,13 @@ def _joined_bodies(found: list[Participant | None]) -> list[Participant | None]:
             joined[id(body)] = same[0]
         elif body.name.isupper() and len(by_initials[body.name]) == 1:
             joined[id(body)] = by_initials[body.name][0]
+        elif len(by_begin.get(body.name, ())) == 1 and " " in body.name:
+            joined[id(body)] = by_begin[body.name][0]
     return [joined.get(id(one), one) if one is not None else None for one in found]
+
+
+_JOINING = re.compile(r" (?:for|of|on) ")
+"""A body is called in short by the words up to its "of": "Joint Agency"."""
 
 
 def _initials(name: str) -> str:

@@ -17,7 +17,9 @@ LOOKING_BACK = 4
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
-FIRST_AND_SECOND = frozenset("i me my mine myself we us our ours ourselves you your yours yourself".split())
+FIRST_AND_SECOND = frozenset({
+    "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself"
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,23 @@ class View:
         fits = _compatible(lower)
         if fits is None:
             return None, f"{lower}: first or second person" if lower in FIRST_AND_SECOND else f"{lower}: no one it can stand for"
-        for back, sentence in enumerate(reversed(self.sentences)):
+        ranks, sentences = _reach(lower, quoted=quoted)
+        for back, sentence in enumerate(reversed(self.sentences[-sentences:])):
             seen = [
                 one for one in sentence if fits(one.participant) and not (back == 0 and clause is not None and one.clause == clause)
             ]
-            for rank in (0, 1, 2, 3) if quoted else (0, 1, 2):
+            for rank in ranks:
                 chosen = _distinct([one.participant for one in seen if one.rank == rank])
                 if chosen:
                     return _only(chosen, lower)
         return None, f"{lower}: no one it can stand for"
+
+
+def _reach(word: str, *, quoted: bool) -> tuple[Sequence[int], int]:
+    """The ranks that a pronoun can reach, and the sentences. "It" and "they" have many things to stand for, and reach less far."""
+    if word in SINGULAR:
+        return ((0, 1, 2, 3) if quoted else (0, 1, 2)), LOOKING_BACK + 1
+    return ((0, 1, 3) if quoted else (0, 1)), 2 if word in NEUTER else 3
 
 
 def _distinct(participants: Sequence[Participant]) -> list[Participant]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quoth.extract.participants import Participant
+from quoth.extract.placed import Told
 from quoth.extract.pronouns import FIRST_AND_SECOND
-from quoth.extract.telling import Told, tell
+from quoth.extract.telling import tell
 from quoth.lexicon.titles import titles
-from quoth.records import Mention, Name, Referent, Span, Title, identify
+from quoth.records import Name, Referent, Span, Title, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -92,21 +93,30 @@ class Referents:
             return None, f"{lower}: first or second person"
         if lower in RELATIVE:
             return self._antecedent(place, paragraph, token)
-        word = titles().get(lower) or titles().get(token.lemma)
+        return self._by_noun(place, first, last, paragraph, token)
+
+    def _by_noun(self, place: int, first: int, last: int, paragraph: Paragraph, token: Token) -> tuple[Referent | None, str | None]:
+        """Whom a noun that is no mention of its own leads to: the owner of a document, or who fills the span."""
+        word = titles().get(token.text.lower()) or titles().get(token.lemma)
         if word is not None and "document" in word.kinds:
-            return self._owner(place, paragraph, head, token)
+            return self._owner(place, paragraph, token.index, token)
         inside = self._inside(place, first, last)
-        if inside is not None:
-            return inside, None
-        return None, f"{lower}: no one it can stand for"
+        return (inside, None) if inside is not None else (None, f"{token.text.lower()}: no one it can stand for")
 
     def _antecedent(self, place: int, paragraph: Paragraph, token: Token) -> tuple[Referent | None, str | None]:
         """Whom a relative pronoun means: the noun that its clause stands at."""
         for governor in paragraph.ancestors(token.index):
             if governor.dep in {"relcl", "acl"}:
                 noun = governor.head
-                edge = max(noun, token.index - 1)
-                return self._speaker(place, noun, edge, paragraph, noun)
+                found = self._speaker(place, noun, max(noun, token.index - 1), paragraph, noun)
+                if found[0] is not None:
+                    return found
+        before = token.index - 1
+        while before >= 0 and paragraph.tokens[before].text in {",", "(", ")", "-"}:
+            before -= 1
+        near = self._cover(place, before, before)
+        if near is not None and near.kind != "place":
+            return near, None
         return None, f"{token.text.lower()}: no one it can stand for"
 
     def _owner(self, place: int, paragraph: Paragraph, head: int, token: Token) -> tuple[Referent | None, str | None]:
@@ -138,14 +148,12 @@ class Referents:
         return single.referent if single is not None else None
 
     def _inside(self, place: int, first: int, last: int) -> Referent | None:
-        """The only named participant in a span, where its head is no mention of its own."""
-        found = {
-            cover.referent.id: cover.referent
-            for index in range(first, last + 1)
-            for cover in self.covers[place].get(index, ())[:1]
-            if cover.referent.kind != "place" and not cover.referent.members
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        """Who fills a span whose head is no mention of its own: a list, or the one mention that it begins with and that ends it."""
+        covers = {cover.referent.id: cover for index in range(first, last + 1) for cover in self.covers[place].get(index, ())}
+        whole = [
+            cover for cover in covers.values() if cover.first <= first + 1 and (cover.last >= last - 1 or cover.referent.members)
+        ]
+        return min(whole, key=lambda cover: (not cover.referent.members, cover.first)).referent if whole else None
 
     def _locate(self, span: Span) -> tuple[int, int, int] | None:
         """The paragraph of a span and its first and last token there."""
@@ -165,7 +173,10 @@ def _head(paragraph: Paragraph, first: int, last: int) -> int:
     """The word that governs a span: the first nominal one whose governor stands outside it."""
     tokens = paragraph.tokens
     free = [index for index in range(first, last + 1) if not first <= tokens[index].head <= last or tokens[index].head == index]
-    nominal = [index for index in free if tokens[index].pos in {"NOUN", "PROPN", "PRON"}]
+    free = [
+        child.index for index in free for child in (paragraph.children(index, "pobj") if tokens[index].pos == "ADP" else ())
+    ] or free
+    nominal = [index for index in free if tokens[index].pos in {"NOUN", "PROPN", "PRON"} and first <= index <= last]
     if nominal:
         return nominal[0]
     inner = [index for index in range(first, last + 1) if tokens[index].pos in {"NOUN", "PROPN", "PRON"}]

@@ -6,7 +6,7 @@ from the head noun to the left over words of title, to the owner that stands bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.lexicon.gazetteer import known_at
@@ -16,6 +16,11 @@ from quoth.syntax import Token
 
 SPELLING = {"defence": "defense", "labour": "labor", "counsellor": "counselor", "advisor": "adviser", "programme": "program"}
 """British to American spelling of words in titles, for comparison only."""
+
+Names = Mapping[int, tuple[int, int]]
+"""The names of a paragraph: each of their tokens to the first and last token of the name."""
+
+NO_NAMES: Names = {}
 
 SMALL = frozenset({"of", "for", "the", "and", "-", "in", "at", "to", "'s", "’s"})
 FURTHEST = 12
@@ -68,14 +73,16 @@ def normal_words(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def offices_before(text: str, tokens: Sequence[Token], first: int, taken: Set[int] = frozenset()) -> Iterator[Office]:
+def offices_before(text: str, tokens: Sequence[Token], first: int, taken: Names = NO_NAMES) -> Iterator[Office]:
     """The titles that stand right before a name whose first token is ``first``, nearest first.
 
-    ``taken`` holds the tokens of names, which words of title do not reach into.
+    ``taken`` are the paragraph's names, which words of title do not reach into.
     """
     index = first - 1
+    if index > 0 and tokens[index].text == "[":
+        index -= 1
     while index >= 0:
-        head = _head_before(text, tokens, index)
+        head = _head_before(tokens, index)
         if head is None:
             return
         found = read_office(text, tokens, head, last=index, taken=taken)
@@ -85,10 +92,10 @@ def offices_before(text: str, tokens: Sequence[Token], first: int, taken: Set[in
             index -= 1
 
 
-def _head_before(text: str, tokens: Sequence[Token], index: int) -> int | None:
+def _head_before(tokens: Sequence[Token], index: int) -> int | None:
     """The head noun of a title that ends at ``index``: that token, or one before its "of" ("Minister of Defense")."""
     word = word_of(tokens[index])
-    if word is not None and word.person and not word.plural and tokens[index].text != "deputy":
+    if word is not None and word.person and (not word.plural or tokens[index].text[0].isupper()) and tokens[index].text != "deputy":
         return index
     if tokens[index].text.lower() in SMALL:
         return None
@@ -104,20 +111,21 @@ def _head_before(text: str, tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
-def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | None = None, taken: Set[int] = frozenset()) -> Office:
+def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | None = None, taken: Names = NO_NAMES) -> Office:
     """The phrase around the head noun ``head``: its words of title, owner, modifiers and extent.
 
-    ``last`` is given where the phrase is known to end there (before a name); ``taken`` holds the tokens of names.
+    ``last`` is given where the phrase is known to end there (before a name); ``taken`` are the paragraph's names.
     """
-    word = word_of(tokens[head]) or _plain(tokens[head])
     first = _title_start(tokens, head, taken)
-    end, owner_right = _right(text, tokens, head, last)
-    owner, modifiers, definite, leftmost = _left(text, tokens, first, head)
+    end, owner_right = _right(text, tokens, head, last, taken)
+    owner, modifiers, definite, leftmost = _left(tokens, first, head, taken)
     texts = [tokens[index].text for index in range(first, end + 1)]
     changed = any((known := word_of(tokens[index])) is not None and "status" in known.kinds for index in range(first, head))
     rightmost = max(end, owner_right[1]) if owner_right else end
+    whole = _title_text(tokens, first, end)
+    word = titles().get(whole) or word_of(tokens[head]) or _plain(tokens[head])
     return Office(
-        text=_title_text(tokens, first, end),
+        text=whole,
         words=normal_words(texts),
         head=word,
         head_at=head,
@@ -137,7 +145,7 @@ def _plain(token: Token) -> Word:
     return Word(word=token.lemma, kinds=frozenset(), gender=None, covers=frozenset(), plural=plural, person=False, heads=False)
 
 
-def _title_start(tokens: Sequence[Token], head: int, taken: Set[int]) -> int:
+def _title_start(tokens: Sequence[Token], head: int, taken: Names) -> int:
     first = head
     while first > 0 and not tokens[first].begins_sentence and first - 1 not in taken:
         token = tokens[first - 1]
@@ -164,7 +172,7 @@ def _title_text(tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(parts).strip()
 
 
-def _right(text: str, tokens: Sequence[Token], head: int, last: int | None) -> tuple[int, tuple[int, int] | None]:
+def _right(text: str, tokens: Sequence[Token], head: int, last: int | None, taken: Names) -> tuple[int, tuple[int, int] | None]:
     """Where the words of title end, and the owner after "of": "secretary of state" | "president of (Ukraine)"."""
     end = head
     if last == head:
@@ -173,7 +181,11 @@ def _right(text: str, tokens: Sequence[Token], head: int, last: int | None) -> t
         start = end + 2
         if tokens[start].pos == "DET" and start + 1 < len(tokens):
             start += 1
-        stop = _named_stretch(text, tokens, start, last)
+        stop = (
+            taken[start][1]
+            if start in taken and (last is None or taken[start][1] <= last)
+            else _named_stretch(text, tokens, start, last)
+        )
         if stop is not None:
             return end, (start, stop)
         stop = _titled_stretch(tokens, start, last)
@@ -233,7 +245,9 @@ def _titled_stretch(tokens: Sequence[Token], start: int, last: int | None) -> in
     return stop if stop >= start else None
 
 
-def _left(text: str, tokens: Sequence[Token], first: int, head: int) -> tuple[tuple[int, int] | None, tuple[str, ...], bool, int]:
+def _left(
+    tokens: Sequence[Token], first: int, head: int, taken: Names
+) -> tuple[tuple[int, int] | None, tuple[str, ...], bool, int]:
     """What stands before the words of title: (owner, other modifiers, whether definite, first token of the phrase)."""
     owner: tuple[int, int] | None = None
     modifiers: list[str] = []
@@ -248,11 +262,13 @@ def _left(text: str, tokens: Sequence[Token], first: int, head: int) -> tuple[tu
                 index,
             )
         if token.dep == "case" and token.text in {"'s", "’s", "'", "’"}:
-            start = _possessor(tokens, index - 1)
+            start = _possessor(tokens, index - 1, taken)
             return owner or (start, index - 1), tuple(reversed(modifiers)), True, _with_article(tokens, start)
         if owner is None and not modifiers and _may_own(token):
-            start = _capital_start(tokens, index)
+            start = taken[index][0] if index in taken else _capital_start(tokens, index)
             owner, index = (start, index), start - 1
+            if several := _shared_start(tokens, index):
+                owner, index = None, several - 1
             continue
         if not _modifies(token, tokens[index + 1]):
             break
@@ -284,8 +300,23 @@ def _capital_start(tokens: Sequence[Token], index: int) -> int:
     return start
 
 
-def _possessor(tokens: Sequence[Token], index: int) -> int:
+def _shared_start(tokens: Sequence[Token], index: int) -> int | None:
+    """Where several owners begin, if what stands up to ``index`` is a list's begin: "US, French and" of "Turkish officials"."""
+    start = None
+    if index < 1 or tokens[index].text != "and":
+        return None
+    while index >= 1 and tokens[index].text in {",", "and"} and not tokens[index].begins_sentence:
+        before = index - 2 if tokens[index].text == "and" and tokens[index - 1].text == "," else index - 1
+        if before < 0 or tokens[before].entity not in {"NORP", "GPE"}:
+            break
+        start, index = before, before - 1
+    return start
+
+
+def _possessor(tokens: Sequence[Token], index: int, taken: Names) -> int:
     """The first token of the name or noun before a possessive mark."""
+    if index in taken:
+        return taken[index][0]
     if tokens[index].text[0].isupper():
         return _capital_start(tokens, index)
     start = index

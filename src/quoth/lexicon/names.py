@@ -14,7 +14,9 @@ from quoth.lexicon.table import read_table
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """Words after a surname that are not part of it, lower case."""
 
-PARTICLES = frozenset("al el bin ibn bint abu ben van von der den de del della di da du dos das la le ter ten zu af av".split())
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "abu", "ben", "van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "ter", "zu", "af"}
+)  # fmt: skip
 """Small words inside surnames, lower case."""
 
 
@@ -37,6 +39,12 @@ def given_names() -> Mapping[str, GivenName]:
         )
         for row in read_table("names")
     }
+
+
+@cache
+def capitalised() -> Mapping[str, str]:
+    """Words of ``capitalised.tsv`` that are no names though written with a capital, to their kind (``calendar``, ``starting``)."""
+    return {row["word"]: row["kind"] for row in read_table("capitalised")}
 
 
 _ENDINGS = re.compile(r"(?:iyi|iy|yy|yi|ij|ii|ey|ei|ej|y|j)$")
@@ -113,7 +121,7 @@ def _given_agree(one: str, other: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-_DEMONYM_ENDINGS = frozenset("n an ian ean i ese ish ic ite ais ois er ener ard".split())
+_DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "ean", "i", "ese", "ish", "ic", "ite", "ais", "ois", "er", "ener", "ard"})
 _NAME_ENDINGS = ("", "ia", "a", "e", "o", "y", "land", "stan", "us", "s")
 
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from quoth.lexicon.names import fold, is_demonym_of
 from quoth.lexicon.states import states
-from quoth.link.clusters import Cluster, actor_of
+from quoth.link.clusters import actor_of
 from quoth.link.people import cluster_people
 from quoth.link.things import cluster_groups, cluster_lists, cluster_things
 from quoth.records import Actor, ActorKind, Referent
@@ -116,7 +116,11 @@ def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: Sequence[str], 
         country = found.pop() if len(found) == 1 else None
     if country is None and kind in {"body", "group"} and " " in one.name:
         country = _state_named(one.name.split()[0], own, demonyms)
-    return replace(one, kind=kind, titles=titles, country=country) if (kind, titles, country) != (one.kind, one.titles, one.country) else one
+    return (
+        replace(one, kind=kind, titles=titles, country=country)
+        if (kind, titles, country) != (one.kind, one.titles, one.country)
+        else one
+    )
 
 
 def _plain(of: str | None, own: Sequence[str], demonyms: dict[str, str | None]) -> str | None:

@@ -153,7 +153,7 @@ def _shared(one: Referent, cluster: Cluster, company: Company) -> int:
 
 
 def _holders(unnamed: Sequence[Referent], clusters: Sequence[Cluster], days: Mapping[str, date]) -> list[Cluster]:
-    """ "The Norvian defence minister": whoever alone is said to hold that office about that time; else someone by that office."""
+    """Somebody known as "the Norvian defence minister": whoever alone is said to hold that office about that time; else someone by that office."""
     held: dict[str, dict[int, list[date | None]]] = defaultdict(lambda: defaultdict(list))
     for number, cluster in enumerate(clusters):
         for one in cluster.referents:
@@ -162,7 +162,9 @@ def _holders(unnamed: Sequence[Referent], clusters: Sequence[Cluster], days: Map
                     held[_office(title)][number].append(days.get(one.document))
     rest: list[Cluster] = []
     for one in unnamed:
-        able = {number for title in one.titles if title.of for number in _about(held.get(_office(title), {}), days.get(one.document))}
+        able = {
+            number for title in one.titles if title.of for number in _about(held.get(_office(title), {}), days.get(one.document))
+        }
         if len(able) == 1:
             clusters[able.pop()].add(one, "only holder of the office about that time")
         else:

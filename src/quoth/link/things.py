@@ -76,7 +76,9 @@ def _publishers(outlets: Collection[str]) -> dict[str, str]:
 
 def _known(one: Referent) -> Known | None:
     """The body of the gazetteer that any of a referent's names is."""
-    found = {known.name: known for name in (one.name, *(name.text for name in one.names)) if (known := bodies().get(name)) is not None}
+    found = {
+        known.name: known for name in (one.name, *(name.text for name in one.names)) if (known := bodies().get(name)) is not None
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -171,4 +173,4 @@ def cluster_lists(lists: Iterable[Referent], owner: Mapping[str, str]) -> list[C
 
 def known_place(name: str) -> bool:
     """Whether the gazetteer has a place of this name."""
-    return any(alias == name for alias, _ in gazetteer().get(name.split()[0], ()))
+    return any(alias == name for alias, _ in gazetteer().get(name.split(maxsplit=1)[0], ()))

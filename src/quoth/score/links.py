@@ -5,7 +5,7 @@
   ``copies.citations`` the same for citations, ``copies.direction`` over the right edges whose direction was decided.
 - ``stories``: B³ over documents.
 - ``claims``: a claim is found where one found claim holds two of its statements (all, where it has fewer);
-  ``claims.statements`` is B³ over the truth's statements; ``claims.positions`` are (actor, stance) pairs of the claims found.
+  ``claims.statements`` is B³ over the truth's statements; ``claims.positions`` are the stances of the actors that the truth names.
 - ``disagreements``: same kind, and: for figures and dates two of the truth's values in common; for ``actor`` two of the parties; for
   ``polarity`` the claim that the truth's was found as. Several found for one of the truth all count as right, once as recalled.
 """
@@ -139,24 +139,21 @@ def _positions(matched: Mapping[str, Row], aligned: Aligned) -> tuple[Figure, li
     right = found = gold = 0
     misses: list[Miss] = []
     for row in aligned.truth["claims"]:
-        given = matched[row["key"]]["positions"] if row["key"] in matched else ()
-        meant = {position["actor"]: position["stance"] for position in row["positions"]}
-        known = [(aligned.names.actor_of(one["actor"]["name"]) or one["actor"]["name"], one["stance"]) for one in given]
-        told = [(actor, stance) for actor, stance in known if actor in meant]
-        right += len({actor for actor, stance in told if stance == meant[actor]})
+        meant = {one["actor"]: {one["stance"], *one.get("stance_also", ())} for one in row["positions"]}
+        told = _told(matched.get(row["key"]), meant, aligned)
+        wrong = {actor: stance for actor, stance in told.items() if stance not in meant[actor]}
+        right += len(told) - len(wrong)
         found += len(told)
         gold += len(meant)
-        misses += [
-            Miss("claims.positions", "wrong", None, f"{row['key']}: {actor} {stance}, expected {meant[actor]}")
-            for actor, stance in told
-            if stance != meant[actor]
-        ]
-        misses += [
-            Miss("claims.positions", "missing", None, f"{row['key']}: {actor} {stance}")
-            for actor, stance in meant.items()
-            if actor not in dict(told)
-        ]
+        misses += [Miss("claims.positions", "wrong", None, f"{row['key']}: {actor} {stance}") for actor, stance in wrong.items()]
+        misses += [Miss("claims.positions", "missing", None, f"{row['key']}: {actor}") for actor in meant if actor not in told]
     return counted(right, found, gold), misses
+
+
+def _told(claim: Row | None, meant: Mapping[str, object], aligned: Aligned) -> dict[str, str]:
+    """The stances that a found claim gives the actors whose stance the truth knows."""
+    given = claim["positions"] if claim else ()
+    return {name: one["stance"] for one in given for name in meant if aligned.names.is_actor(one["actor"]["name"], name)}
 
 
 def score_disagreements(exported: Sequence[Row], claims: Sequence[Row], aligned: Aligned) -> Agreement:

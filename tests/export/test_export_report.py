@@ -93,7 +93,7 @@ def test_each_claim_opens_its_words_with_cue_underlined_and_chain(page: str) -> 
     assert '<mark class="source">Marek Dolan</mark>' in section
     assert "<u>voiced concern about</u>" in section
     assert "<b>NTA</b> ▸ <b>Marek Dolan</b>" in section
-    assert "Not found in Dam Watch" in section
+    assert 'Not found in</span></div><div class="via"><b>Dam Watch</b> (1 article to Tue 18 Mar)' in section
 
 
 def test_stance_is_told_by_shape_and_word(page: str) -> None:

@@ -84,7 +84,7 @@ def draw_story(console: Console, page: StoryPage) -> None:
     table = make_table("id", "outlet", "published", "statements", "title", right=("statements",), wide=("title",))
     for one in page.list:
         title = f"{one.title} (earlier version)" if one.superseded else one.title
-        add_row(table, one.id[:SHORT], one.outlet, date_label(one.published), one.statements, title)
+        add_row(table, one.id[:SHORT], one.outlet, date_label(one.published), "not read" if one.unread else one.statements, title)
     show_table(console, table, empty="none")
 
 
@@ -253,7 +253,7 @@ def draw_article(console: Console, page: ArticlePage) -> None:
         console.print()
         console.print(text)
     heading(console, "Statements")
-    draw_said(console, page.said, empty="none was found in it")
+    draw_said(console, page.said, empty="It was not read for statements." if page.unread else "None was found in it.")
 
 
 def draw_search(console: Console, page: SearchPage) -> None:
@@ -278,13 +278,15 @@ def reach(row: ClaimRow) -> str:
 
 
 def when(one: Said) -> str:
-    """The date of a statement, else that of its publication, said to be that."""
-    return date_label(one.time) if one.time else f"published {date_label(one.published)}"
+    """The day of a statement, else that of its publication, said to be that."""
+    if one.time or not one.published:
+        return date_label(one.time)
+    return f"published {date_label(one.published[:10])}"
 
 
 def span_label(first: str | None, last: str | None) -> str:
     """A span of dates in short."""
-    return date_label(first) if last is None or first == last else f"{date_label(first)} – {date_label(last)}"
+    return date_label(first) if last is None or first == last else date_label(f"{first}/{last}")
 
 
 def _stands(row: ClaimRow) -> Text:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from quoth.records import READABLE, Document, Quantity, Segment, SegmentKind, Span, Statement, TimeExpression
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, headline, outlet_name
+from quoth.view.coverage import Coverage, gather, outlet_name
 from quoth.view.find import find_document
 from quoth.view.words import Said, anchor_text, said
 
@@ -62,6 +62,8 @@ class ArticlePage:
     line: int | None
     sha256: str
     original: str
+    unread: bool
+    """It was not read for statements: it is in another language, or reading it failed."""
     versions: tuple[str, ...]
     """Other versions of the same article in the ledger."""
     blocks: tuple[Block, ...]
@@ -85,7 +87,7 @@ def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[s
     return ArticlePage(
         id=document.id,
         outlet=outlet_name(document),
-        title=headline(document),
+        title=coverage.headline(document.id),
         authors=document.authors,
         published=document.published,
         published_from=document.published_from,
@@ -97,6 +99,7 @@ def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[s
         line=origin.line if origin else None,
         sha256=document.sha256,
         original=document.original,
+        unread=document.id in coverage.unread,
         versions=versions,
         blocks=tuple(lay_out_blocks(document.text, coverage.segments.get(document.id, ()), statements, times)),
         said=tuple(said(coverage, statement) for statement in statements),

@@ -22,7 +22,7 @@ class Telling:
     outlet: str
     according_to: tuple[str, ...]
     date: str | None
-    initiator: str | None
+    initiator: Who | None
     status: str
     topics: tuple[str, ...]
     excerpt: Excerpt
@@ -34,6 +34,7 @@ class Initiative:
     """One account of who asked for a contact, and who gives it."""
 
     initiator: str
+    party: str
     according_to: tuple[str, ...]
 
 
@@ -109,7 +110,7 @@ def _telling(coverage: Coverage, contact: Contact) -> Telling:
         outlet=outlet_name(document),
         according_to=chain_of(coverage, statement) if statement else (outlet_name(document),),
         date=contact.date,
-        initiator=_party_who(coverage, contact.initiator).name if contact.initiator else None,
+        initiator=_party_who(coverage, contact.initiator) if contact.initiator else None,
         status=contact.status,
         topics=contact.topics,
         excerpt=passage_excerpt(document.id, document.text, segments, [contact.span]),
@@ -131,11 +132,11 @@ def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]
 
 
 def _initiatives(tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
-    accounts: dict[str, list[str]] = {}
+    accounts: dict[str, tuple[Who, list[str]]] = {}
     for telling in tellings:
         if telling.initiator:
-            accounts.setdefault(telling.initiator, []).append(" ▸ ".join(telling.according_to))
-    return tuple(Initiative(initiator, tuple(dict.fromkeys(chains))) for initiator, chains in accounts.items())
+            accounts.setdefault(telling.initiator.name, (telling.initiator, []))[1].append(" ▸ ".join(telling.according_to))
+    return tuple(Initiative(name, who.party, tuple(dict.fromkeys(chains))) for name, (who, chains) in accounts.items())
 
 
 def _most_frequent(values: Sequence[str]) -> str | None:

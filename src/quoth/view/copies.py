@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quoth.records import Copy, CopyKind, Span
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, headline, outlet_name
+from quoth.view.coverage import Coverage, gather, outlet_name
 from quoth.view.words import Excerpt, passage_excerpt
 
 PASSAGES = 1
@@ -84,7 +84,7 @@ def _end(coverage: Coverage, identifier: str, spans: Iterable[Span]) -> End:
     return End(
         document=identifier,
         outlet=outlet_name(document),
-        title=headline(document),
+        title=coverage.headline(identifier),
         published=document.published,
         excerpt=passage_excerpt(identifier, document.text, segments, shown) if shown else None,
         passages=len(longest),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from quoth.records import (
+    READABLE,
     Actor,
     Contact,
     ContactEvent,
@@ -58,6 +59,8 @@ class Coverage:
     events: tuple[ContactEvent, ...]
     takers: Mapping[str, int]
     """Document → how many documents took it over, whole or in part."""
+    unread: frozenset[str]
+    """Documents that were not read for statements: in another language, or set aside. Nothing found in them means nothing."""
 
     def who(self, identifier: str | None) -> Who | None:
         """The one behind a referent's or actor's identifier; None for None and for what is not in the ledger."""
@@ -68,6 +71,12 @@ class Coverage:
             return Who(actor.id, actor.name, actor.kind, actor.country or (actor.name if actor.kind == "state" else None))
         referent = self.referents.get(identifier)
         return Who(referent.id, referent.name, referent.kind, referent.country) if referent else None
+
+    def headline(self, document: str) -> str:
+        """The title of a document, else the first words of its own telling."""
+        body = (one for one in self.segments.get(document, ()) if one.kind in READABLE)
+        first = next(body, None)
+        return headline(self.documents[document], start=first.start if first else 0)
 
     def role(self, referent: str | None) -> str | None:
         """The office or role that its document gives a referent ("Norvian defence minister" as "defence minister, Norvia")."""
@@ -98,6 +107,7 @@ def gather(read: ReadView, documents: Collection[str] | None = None) -> Coverage
         actor_of=actor_of,
         copies=copies,
         events=tuple(read.events()),
+        unread=frozenset(document for document, done in read.extracted() if done is None and document in held),
         takers=Counter(copy.source for copy in copies if copy.kind not in {"citation", "revision"}),
     )
 
@@ -114,11 +124,11 @@ def outlet_name(document: Document) -> str:
     return document.outlet or (document.origin.file if document.origin else "unknown outlet")
 
 
-def headline(document: Document, *, width: int = 90) -> str:
-    """The title, else the first words of the text."""
+def headline(document: Document, *, start: int = 0, width: int = 90) -> str:
+    """The title, else the first words of the text from ``start``, of at most ``width`` characters."""
     if document.title:
-        return document.title
-    words = " ".join(document.text.split())
+        return " ".join(document.title.split())
+    words = " ".join(document.text[start : start + 4 * width].split())
     return words if len(words) <= width else words[: width - 1].rsplit(" ", 1)[0] + " …"
 
 

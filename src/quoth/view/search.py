@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quoth.records import Statement
 from quoth.store import MARKS, Hit, ReadView
-from quoth.view.coverage import gather, headline
+from quoth.view.coverage import gather
 from quoth.view.words import Piece, Said, said
 
 
@@ -39,7 +39,9 @@ def search_page(read: ReadView, words: str, *, limit: int = 20) -> SearchPage:
     for hit in hits:
         if hit.kind == "document":
             document = coverage.documents[hit.document]
-            articles.append(Found(document.id, headline(document), document.outlet, document.published, snippet_pieces(hit)))
+            articles.append(
+                Found(document.id, coverage.headline(document.id), document.outlet, document.published, snippet_pieces(hit))
+            )
     return SearchPage(words, tuple(said(coverage, statement) for statement in statements), tuple(articles))
 
 

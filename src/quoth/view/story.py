@@ -12,7 +12,7 @@ from quoth.view.article import ArticlePage, lay_out_article
 from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims
 from quoth.view.contacts import ContactsPage, lay_out_contacts
 from quoth.view.copies import CopiesPage, lay_out_copies
-from quoth.view.coverage import Coverage, collapse_copies, gather, headline, outlet_name
+from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
 from quoth.view.dates import date_key
 from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
 from quoth.view.terms import TermsPage, lay_out_terms
@@ -58,6 +58,8 @@ class ArticleRow:
     superseded: bool
     """A later version of it is in the ledger."""
     statements: int
+    unread: bool
+    """It was not read for statements."""
     file: str | None
     sha256: str
 
@@ -73,6 +75,8 @@ class StoryPage:
     timeline: TimelinePage
     copies: CopiesPage
     terms: TermsPage
+    unread: int
+    """Documents that were not read for statements."""
     list: tuple[ArticleRow, ...]
     articles: tuple[ArticlePage, ...]
 
@@ -111,6 +115,7 @@ def story_page(read: ReadView, story: Story, *, articles: int | None = None) -> 
         timeline=lay_out_timeline(coverage, contacts),
         copies=lay_out_copies(coverage),
         terms=lay_out_terms(coverage),
+        unread=len(coverage.unread),
         list=listed,
         articles=_lay_out_articles(coverage, listed, articles),
     )
@@ -150,11 +155,12 @@ def _list_articles(coverage: Coverage) -> tuple[ArticleRow, ...]:
         ArticleRow(
             id=document.id,
             outlet=outlet_name(document),
-            title=headline(document),
+            title=coverage.headline(document.id),
             published=document.published,
             published_from=document.published_from,
             superseded=latest[document.article] != document.id,
             statements=counts[document.id],
+            unread=document.id in coverage.unread,
             file=document.origin.file if document.origin else None,
             sha256=document.sha256,
         )

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.view.contacts import ContactRow
+from quoth.view.contacts import ContactRow, Initiative
 from quoth.view.copies import CopyRow, End
 from quoth.view.coverage import Who
 from quoth.view.dates import date_label
@@ -19,6 +19,8 @@ WIDTH = 420
 _EDGE = 24
 _ROW = 42
 _STAR_ROW = 36
+RAYS = 4
+"""Lines drawn at most between two parties; the table beside it has every contact."""
 _TREE_ROW = 34
 _COLUMNS = (8, 150, 292)
 
@@ -189,8 +191,8 @@ def _star(hub: str, rows: Sequence[ContactRow], year: str | None) -> Star:
         for who in row.parties:
             if who.id != hub:
                 others.setdefault(who.id, (who, []))[1].append(row)
-    height = max(3, len(others)) * _STAR_ROW + 12
-    middle = height / 2 - 8
+    height = max(2, len(others)) * _STAR_ROW + 24
+    middle = height / 2 - 12
     top = middle - (len(others) - 1) * _STAR_ROW / 2
     spokes = [_spoke(centre, who, met, top + index * _STAR_ROW, (middle, year)) for index, (who, met) in enumerate(others.values())]
     return Star(height, centre.name, centre.country or "", middle, tuple(spokes))
@@ -200,14 +202,24 @@ def _spoke(hub: Who, who: Who, rows: Sequence[ContactRow], y: float, frame: tupl
     middle, year = frame
     lines: list[tuple[str, str, bool]] = []
     for row in rows:
-        askers = [one.initiator for one in row.initiatives]
-        ends = ["hub" if asker == hub.name else "other" if asker == who.name else "" for asker in askers]
+        ends = [end for one in row.initiatives if (end := _end_of(one, hub, who))]
         lines += [(end, row.id, len(set(ends)) > 1) for end in dict.fromkeys(ends)] or [("", row.id, False)]
-    spread = [(index - (len(lines) - 1) / 2) * 22 for index in range(len(lines))]
+    lines = lines[:RAYS]
+    spread = [(index - (len(lines) - 1) / 2) * 56 / max(len(lines), 3) for index in range(len(lines))]
     rays = tuple(_ray(end, ref, unsure, (middle, y, bend)) for (end, ref, unsure), bend in zip(lines, spread, strict=True))
     days = ", ".join(dict.fromkeys(date_label(row.date, year=year) for row in rows))
     place = f"{who.name} ({who.country})" if who.country and who.country != who.name else who.name
     return Spoke(y, shorten(place, 28), shorten(days, 34), rays)
+
+
+def _end_of(initiative: Initiative, hub: Who, who: Who) -> str:
+    """At which end of a line the one who asked stands: by name, else by state; neither where it is a third."""
+    for end, party in (("hub", hub), ("other", who)):
+        if initiative.initiator == party.name:
+            return end
+    if hub.party == who.party:
+        return ""
+    return "hub" if initiative.party == hub.party else "other" if initiative.party == who.party else ""
 
 
 def _ray(end: str, ref: str, unsure: bool, frame: tuple[float, float, float]) -> Ray:  # noqa: FBT001 - part of a tuple

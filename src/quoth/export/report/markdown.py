@@ -113,7 +113,7 @@ def _said(one: Said) -> str:
     shape = f"{GLYPHS[one.on_claim][0]} " if one.on_claim else ""
     marks = {"source": "**", "content": "**", "found": "**", "cue": "*", None: ""}
     words = "".join(_marked(piece.text, marks[piece.mark]) for piece in one.excerpt.pieces)
-    when = date_label(one.time) if one.time else f"published {date_label(one.published)}"
+    when = f"published {date_label(one.published[:10])}" if one.published and not one.time else date_label(one.time)
     also = f" (the same words in {escape(', '.join(dict.fromkeys(other.outlet for other in one.also)))})" if one.also else ""
     return f"- {shape}**{escape(one.speaker_text)}** ({one.stance}, {when}): {' '.join(words.split())}  \n  {escape(' ▸ '.join(one.chain))}{also}"
 

@@ -85,7 +85,7 @@ def build_document(
     title = text.partition("\n")[0] if "title" in kinds.values() else None
     article = article or identify("article", outlet)
     document = Document(
-        id=document_id(article, outlet, title, (), published, text),
+        id=document_id(article, outlet, title, ("A. Writer",), published, text),
         article=article,
         input_id=None,
         outlet=outlet,
@@ -255,9 +255,9 @@ def write_ledger(path: Path) -> None:  # noqa: PLR0915 - a list of records, read
         agency, "On Friday he spoke by telephone with Arden’s Defence Secretary Anna Reeve; the call was requested by Arden"
     )
     again = span_of(herald, "Sunday’s call was requested by Dolan")
-    one = Party("he", span_of(agency, "he spoke"), dolan.id)
+    one = Party("he spoke", span_of(agency, "he spoke"), dolan.id)
     two = Party("Anna Reeve", span_of(agency, "Anna Reeve"), reeve.id)
-    three = Party("Dolan", span_of(herald, "Dolan,"), dolan_there.id)
+    three = Party("Dolan,", span_of(herald, "Dolan,"), dolan_there.id)
     four = Party("the defence department", span_of(herald, "the defence department"), None)
     contacts = {
         agency.id: (

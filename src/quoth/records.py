@@ -391,7 +391,9 @@ class Receipt:
 
     reason: str
     spans_from: tuple[Span, ...]
+    """In the source: what the words were taken from."""
     spans_to: tuple[Span, ...]
+    """In the copy: where they went to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,6 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         print_error("Stopped. All that was finished is kept. Run the same command again to go on from there.")
         code = FAILED
-    except BrokenPipeError:
-        code = _leave_quietly()
     except Exception as error:  # the one place of the command line that catches everything, to print it
         if os.environ.get("QUOTH_DEBUG"):
             raise
@@ -127,9 +125,3 @@ def _near(error: click.ClickException) -> tuple[str, ...]:
     if not isinstance(choice, click.Choice) or given is None:
         return ()
     return tuple(difflib.get_close_matches(given[1], [str(one) for one in choice.choices]))
-
-
-def _leave_quietly() -> int:
-    """The reader of our output went away (``quoth export … | head``): nothing is wrong, and nothing more can be written."""
-    sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - must stay open until the interpreter ends
-    return DONE

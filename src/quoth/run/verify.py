@@ -136,7 +136,7 @@ def _check_links(view: ReadView, checked: Counter[str]) -> Iterator[Fault]:
         )
     for copy in view.copies():
         checked["links"] += 2
-        for end, spans in ((copy.copy, copy.receipt.spans_from), (copy.source, copy.receipt.spans_to)):
+        for end, spans in ((copy.source, copy.receipt.spans_from), (copy.copy, copy.receipt.spans_to)):
             if end not in lengths:
                 yield Fault("copy", copy.id, f"joins document {end}, which is not there")
             elif not all(0 <= span.start < span.end <= lengths[end] for span in spans):

@@ -14,8 +14,9 @@ def is_passive(paragraph: Paragraph, head: int) -> bool:
     children = paragraph.children(head)
     if any(child.dep in PASSIVE for child in children):
         return True
-    bare = not any(child.dep in {"aux", "nsubj"} for child in children)
-    return bare and token.tag == "VBN" and token.dep in {"acl", "advcl"}
+    if token.tag != "VBN" or any(child.dep in {"aux", "nsubj"} for child in children):
+        return False
+    return token.dep in {"acl", "advcl"} or (token.dep == "conj" and is_passive(paragraph, token.head))
 
 
 def own_subject(paragraph: Paragraph, head: int) -> Token | None:

@@ -188,7 +188,9 @@ def _with_purpose(paragraph: Paragraph, link: Token, after: list[Token]) -> int:
 
 
 def _filled(paragraph: Paragraph, link: Token) -> bool:
-    return any(child.dep in {"pobj", "pcomp", "prep"} for child in paragraph.children(link.index))
+    """Whether a preposition joins something that can be content; a date cannot ("announced on Monday")."""
+    things = paragraph.children(link.index, "pobj", "pcomp", "prep")
+    return bool(things) and not any(thing.entity in {"DATE", "TIME"} for thing in things)
 
 
 def _filling(paragraph: Paragraph, link: Token) -> list[Range]:

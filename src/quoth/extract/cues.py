@@ -149,7 +149,7 @@ def verb_group(paragraph: Paragraph, head: int, *, link: int | None = None) -> R
 
 def _noun(paragraph: Paragraph, token: Token) -> Candidate | None:
     complement = noun_complement(paragraph, token.index)
-    if complement is NONE:
+    if complement is NONE or _is_telephone(paragraph, token):
         return None
     verb = paragraph.tokens[token.head]
     source = noun_source(paragraph, token.index)
@@ -160,6 +160,13 @@ def _noun(paragraph: Paragraph, token: Token) -> Candidate | None:
         cue = Range(verb_group(paragraph, verb.index).first, cue.last)
         source = source or verb_source(paragraph, verb.index)
     return Candidate(token.index, "n", ("L:" if light else "") + complement.frame, cue, source, complement.contents)
+
+
+def _is_telephone(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a call is one that people talk in ("a phone call", "Friday's call"), not one for something."""
+    return token.lemma == "call" and any(
+        child.dep == "compound" or child.entity in {"DATE", "TIME"} for child in paragraph.children(token.index)
+    )
 
 
 def _phrase_start(paragraph: Paragraph, head: int) -> int:

@@ -61,9 +61,14 @@ def _around(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quo
     """Of a content that its cue interrupts: the quotation alone where only the second part is one ("Asked why, he said, “…”"), and
     no connecting word at its head ("Still, he said, …")."""
     before = [content for content in candidate.contents if content.last < candidate.cue.first]
-    after = [content for content in candidate.contents if content.first > candidate.cue.last]
+    after = [
+        content
+        for content in candidate.contents
+        if content.first > candidate.cue.last and "PUNCT" in {paragraph.tokens[content.first + at].pos for at in (-1, 0)}
+    ]
     quoted = [quotation.range for quotation in quotations]
-    opens = [one for one in quoted for content in after if trim(paragraph, *content) and trim(paragraph, *content)[0] == one.first]
+    starts = {trimmed.first for content in after if (trimmed := trim(paragraph, *content)) is not None}
+    opens = [one for one in quoted if one.first in starts]
     if opens and not any(one.meets(content) for one in quoted for content in before):
         return tuple(opens)
     kept = [part for content in before if (part := _without_connective(paragraph, content)) is not None]
@@ -180,4 +185,5 @@ def _hands_over(paragraph: Paragraph, last: int, start: int) -> bool:
 def _introduced(paragraph: Paragraph, last: int, first: int) -> bool:
     """Whether a comma or colon leads over to a quotation, with no end of a sentence and few words in between."""
     between = paragraph.tokens[last + 1 : first]
-    return between[-1].text in {",", ":"} and len(between) <= 12 and not any(token.begins_sentence for token in between[1:])
+    broken = any(token.begins_sentence or token.pos == "VERB" for token in between[1:])
+    return between[-1].text in {",", ":"} and len(between) <= 12 and not broken

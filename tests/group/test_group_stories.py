@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quoth.group.stories import group_stories
 from quoth.group.titles import choose_title, read_heading
-from quoth.group.words import rarity
+from quoth.lexicon.commonness import rarity
 from quoth.records import Copy, Document, Receipt, Segment, Story
 
 Page = tuple[Document, tuple[Segment, ...]]

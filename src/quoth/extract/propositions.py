@@ -110,20 +110,34 @@ def _phrase(paragraph: Paragraph, index: int) -> set[int]:
 
 
 def _subject(paragraph: Paragraph, doer: set[int]) -> list[str]:
-    lemmas = [paragraph.tokens[index].lemma for index in sorted(doer)]
-    speaking = [lemma for lemma in lemmas if lemma in word_class("speaking")]
+    pronouns = [paragraph.tokens[index].lemma for index in sorted(doer) if paragraph.tokens[index].pos == "PRON"]
+    speaking = [lemma for lemma in pronouns if lemma in word_class("speaking")]
     return speaking[:1] or list(dict.fromkeys(_words(paragraph, sorted(doer), agent=True)))
 
 
 def _circumstances(paragraph: Paragraph, deed: Deed) -> set[int]:
-    """Words of purpose, reason and condition clauses and of coordinated deeds: said beside the deed, not of it."""
+    """Words said beside the deed, not of it: clauses of purpose, reason and condition, coordinated deeds, asides (", which …")."""
     inside: set[int] = set()
     for node in (deed.top, *deed.passed, deed.head):
         for child in paragraph.children(node, "advcl", "conj", "parataxis", "npadvmod", "xcomp"):
             if child.index not in {deed.head, *deed.passed}:
-                begin, end = paragraph.edges[child.index]
-                inside.update(range(begin, end + 1))
+                inside.update(_projection(paragraph, child.index))
+    first, last = paragraph.edges[deed.head]
+    for token in paragraph.tokens[first + 1 : last + 1]:
+        if token.dep == "relcl" and _is_aside(paragraph, token.index):
+            inside.update(_projection(paragraph, token.index))
     return inside - {deed.head}
+
+
+def _projection(paragraph: Paragraph, index: int) -> range:
+    first, last = paragraph.edges[index]
+    return range(first, last + 1)
+
+
+def _is_aside(paragraph: Paragraph, index: int) -> bool:
+    """Whether a relative clause begins with "which" or "who" after a comma."""
+    first = paragraph.edges[index][0]
+    return first > 0 and paragraph.tokens[first - 1].text == "," and paragraph.tokens[first].tag in {"WDT", "WP", "WRB"}
 
 
 def _words(paragraph: Paragraph, indices: Sequence[int], *, agent: bool = False) -> Iterator[str]:

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
-from quoth.lexicon.commonness import commonness
+from quoth.lexicon.commonness import rarity
 from quoth.records import Document, Segment
 
-BACKGROUND = 1000
-"""Documents that the general commonness of words counts for: in a corpus of three articles it decides, in one of 100,000 it does not."""
 TOP = 120
 """Words at the top of the text, which news writes for those who read no further, count twice."""
 KEPT = 60
@@ -65,11 +63,3 @@ def weigh(words: Words, frequency: Mapping[str, int], total: int) -> dict[str, f
     heaviest = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     length = sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
     return {word: weight / length for word, weight in heaviest}
-
-
-@lru_cache(maxsize=400_000)
-def rarity(word: str, frequency: int, total: int) -> float:
-    """Inverse document frequency over the corpus and the background together; 0 for words that nearly all texts hold."""
-    common = commonness()
-    share = max(common.get(word, 0.0), common.get(word + "s", 0.0))
-    return max(0.0, log((total + BACKGROUND) / (frequency + BACKGROUND * share + 1)) - 1.0)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from quoth.lexicon.commonness import BACKGROUND, commonness
 from quoth.link.credits import outlet_key
 from quoth.link.days import days_between, is_earlier
 from quoth.link.directions import Side
-from quoth.link.shingles import TELLING, Text
+from quoth.link.shingles import TELLING, Text, word_hash
 from quoth.records import Copy, Document, Receipt, Segment, Span, identify
 
 DAYS = 10
@@ -151,7 +152,11 @@ class _Matters:
         counts: Counter[int] = Counter()
         for each in words:
             counts.update(each)
-        weight = {word: log((1 + len(texts)) / count) ** 2 for word, count in counts.items()}
+        common = {word_hash(word): share for word, share in commonness().items()}
+        total = len(texts) + BACKGROUND
+        weight = {
+            word: max(0.0, log(total / (count + BACKGROUND * common.get(word, 0.0) + 1)) - 1) ** 2 for word, count in counts.items()
+        }
         return _Matters(words, weight, tuple(sum(weight[word] for word in each) for each in words))
 
     def likeness(self, first: int, second: int) -> float:

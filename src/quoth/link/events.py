@@ -56,10 +56,13 @@ def _events(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
     for telling in ordered:
         fitting = [event for event in events if _fits(telling, event)]
         day = telling.when is not None and telling.when.days <= 1
+        open_ = [event for event in fitting if all(other.when is None for other in event)]
         if len(fitting) == 1 or (day and fitting):
             fitting[0].append(telling)
+        elif len(open_) == 1:
+            open_[0].append(telling)  # several dated events fit: open tellings of one document stay together, apart from them
         else:
-            events.append([telling])  # also where several events fit: an open telling stays alone rather than join the wrong one
+            events.append([telling])
     return events
 
 
@@ -72,18 +75,26 @@ def _same_kind(first: ContactKind, second: ContactKind) -> bool:
 
 
 def _same_time(telling: _Telling, event: Sequence[_Telling]) -> bool:
-    """Whether the date of a telling can be that of an event: an undated one only within days of the event's own tellings."""
+    """Whether the date of a telling can be that of an event: an undated one only near the event's own tellings."""
     dated = [other.when for other in event if other.when is not None]
     if telling.when is not None:
         return all(telling.when.meets(when) for when in dated) if dated else any(_told_near(telling.when, other) for other in event)
     if dated:
         return any(_told_near(when, telling) for when in dated)
-    return any(other.contact.document == telling.contact.document for other in event)
+    return all(other.contact.document == telling.contact.document and _same_asker(telling, other) for other in event)
+
+
+def _same_asker(first: _Telling, second: _Telling) -> bool:
+    """Whether two undated tellings leave open that one party asked for the contact."""
+    askers = [telling.contact.initiator for telling in (first, second)]
+    return (
+        askers[0] is None or askers[1] is None or (askers[0].referent or askers[0].text) == (askers[1].referent or askers[1].text)
+    )
 
 
 def _told_near(when: Stretch, telling: _Telling) -> bool:
-    """Whether a telling without a date was published on the day of a contact or within days after it."""
-    return telling.published is not None and -1 <= telling.published.days_after(when) <= LATE
+    """Whether a telling without a date was published on the day of a contact or within days after it, for all that is known."""
+    return telling.published is None or -1 <= telling.published.days_after(when) <= LATE
 
 
 def _event(tellings: Sequence[_Telling]) -> ContactEvent:

@@ -59,11 +59,12 @@ def _words(text: str, segment: Segment) -> Iterator[tuple[int, int, int, bool]]:
         if word in _MARKS or word == '"':
             quoted = segment.kind == "quotation" or _MARKS.get(word, not quoted)
         else:
-            yield _hash(word.lower()), match.start(), match.end(), quoted
+            yield word_hash(word.lower()), match.start(), match.end(), quoted
 
 
 @lru_cache(maxsize=200_000)
-def _hash(word: str) -> int:
+def word_hash(word: str) -> int:
+    """The hash of a word in small letters."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 

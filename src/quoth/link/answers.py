@@ -1,0 +1,78 @@
+"""Answers to what was said just before: "denied the allegation", "which Norvia denied", "called it absurd"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from quoth.records import Stance, Statement
+
+ANSWERING: frozenset[Stance] = frozenset({"denies", "doubts", "confirms", "declines"})
+CLAIMING: frozenset[Stance] = frozenset({"asserts", "accuses", "warns", "speculates", "thinks", "threatens"})
+SHELLS = frozenset(
+    {
+        "accusation",
+        "accuse",
+        "allegation",
+        "allege",
+        "charge",
+        "claim",
+        "assertion",
+        "suggestion",
+        "report",
+        "it",
+        "this",
+        "that",
+        "which",
+    }
+    | {
+        "statement",
+        "comment",
+        "insinuation",
+        "involvement",
+        "responsibility",
+        "false",
+        "baseless",
+        "unfounded",
+        "untrue",
+        "invention",
+    }
+    | {"lie", "falsehood", "nonsense", "absurd", "story", "evidence", "role", "any", "all", "these", "those", "they", "such", "so"}
+)
+"""Words of a content that only point back."""
+FARTHEST = 700
+"""Code points between an answer and what it answers: about two paragraphs."""
+
+
+def find_answers(
+    statements: Sequence[Statement], *, doers: Mapping[str, frozenset[str]], keys: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
+    """Statement → the statement of the same document whose content it answers.
+
+    ``statements`` are those of one document in order. ``doers`` gives the parties that a statement's content names as doers, ``keys`` those
+    that its speaker is. An answer goes to the nearest claim before it of another speaker, first to one about the answering party.
+    """
+    found = {}
+    for place, answer in enumerate(statements):
+        if answer.stance in ANSWERING and points_back(answer):
+            open_ = list(_open(answer, reversed(statements[:place])))
+            about = [claim for claim in open_ if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
+            chosen = next(iter(about or open_), None)
+            if chosen is not None:
+                found[answer.id] = chosen.id
+    return found
+
+
+def points_back(statement: Statement) -> bool:
+    """Whether a content holds nothing of its own but points back to what was said."""
+    words = statement.proposition.words if statement.proposition else ()
+    own = [word for word in words if word not in SHELLS]
+    return not own or (len(own) == 1 and len(words) > 1 and len(statement.content.text.split()) <= 4)
+
+
+def _open(answer: Statement, before: Iterable[Statement]) -> Iterator[Statement]:
+    """Claims before an answer that it can mean, nearest first."""
+    for claim in before:
+        if answer.cue.spans[0].start - claim.content.spans[-1].end > FARTHEST:
+            return
+        if claim.stance in CLAIMING and not claim.negated and claim.speaker != answer.speaker and not points_back(claim):
+            yield claim

@@ -1,0 +1,188 @@
+"""Claims: one proposition, the statements that restate it, and where each actor stands on it.
+
+Claims are looked for within a story. Shown is what two texts or two actors state, or what is contested: a single statement is a statement,
+not a claim. Statements in copies of one text keep their places but count as one text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quoth.lexicon.commonness import rarity
+from quoth.link.answers import find_answers, points_back
+from quoth.link.drafts import gather
+from quoth.link.ground import Ground
+from quoth.link.meanings import Meaning, mean
+from quoth.link.origins import Lineage, find_silences
+from quoth.link.parties import Parties
+from quoth.link.stances import NOT_SAID, TAKES, merge_stances, take_stance
+from quoth.link.wordings import choose_wording
+from quoth.records import Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
+
+AGAIN = frozenset({"i", "we", "all", "both", "each", "our", "their"})
+"""First words of a source inside a statement that mean the statement's own speakers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What the statements of all stories are aligned with."""
+
+    ground: Ground
+    parties: Parties
+    lineage: Lineage
+    weight: Mapping[str, float]
+
+
+def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Claim, ...]:
+    """The claims of every story, in order of stories, then of first statement; the same whatever the order of ``statements``."""
+    parties = Parties.among(sorted(ground.actors.values(), key=lambda actor: actor.id))
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    meanings: dict[str, Meaning] = {}
+    for statement in statements:
+        by_document[statement.document].append(statement)
+        speaker = ground.actor_of.get(statement.speaker or "")
+        if statement.proposition is not None:
+            meanings[statement.id] = mean(statement.proposition, parties=parties, speaker=speaker)
+    counts = Counter(word for meaning in meanings.values() for word in meaning.things)
+    room = _Room(
+        ground, parties, Lineage.of(ground.copies), {word: rarity(word, count, len(meanings)) for word, count in counts.items()}
+    )
+    claims = []
+    for story in ground.stories:
+        told = {name: sorted(by_document.get(name, ()), key=_place) for name in story.documents}
+        claims += [claim for claim in _claims(story, told, meanings, room) if worth_showing(claim)]
+    return tuple(claims)
+
+
+def _place(statement: Statement) -> tuple[int, int, str]:
+    return statement.cue.spans[0].start, statement.content.spans[0].start, statement.id
+
+
+def worth_showing(claim: Claim) -> bool:
+    """Whether a claim is more than one statement: two texts or two actors state it, or it is contested."""
+    contested = {position.stance for position in claim.positions} & {"denies", "doubts", "mixed"}
+    return len(claim.statements) > 1 and (claim.texts > 1 or len(claim.positions) > 1 or bool(contested))
+
+
+def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> Iterator[Claim]:
+    by_id = {statement.id: statement for statements in told.values() for statement in statements}
+    answered = {answer: claim for statements in told.values() for answer, claim in _answers(statements, meanings, room).items()}
+    drafts = gather(
+        ((name, meanings[name]) for name, statement in by_id.items() if _makes_a_claim(statement, meanings)), weight=room.weight
+    )
+    for draft in drafts:
+        inside = set(draft.statements)
+        members = [name for name in by_id if (name in inside or answered.get(name) in inside) and not _reports(name, inside, by_id)]
+        polarity = all(meanings[name].negated for name in members if name in inside)
+        taken = [
+            (by_id[name], stance) for name in members if (stance := _stance(by_id[name], meanings, answered, negated=polarity))
+        ]
+        if taken:
+            yield _claim(story, taken, by_id, room)
+
+
+def _answers(statements: Sequence[Statement], meanings: Mapping[str, Meaning], room: _Room) -> dict[str, str]:
+    by_id = {statement.id: statement for statement in statements}
+    doers = {statement.id: meanings[statement.id].doers for statement in statements if statement.id in meanings}
+    keys = {
+        statement.id: frozenset(
+            key for actor in _speakers(statement, by_id, room.ground) for key in room.parties.own.get(actor, ())
+        )
+        for statement in statements
+    }
+    return find_answers(statements, doers=doers, keys=keys)
+
+
+def _makes_a_claim(statement: Statement, meanings: Mapping[str, Meaning]) -> bool:
+    taken = NOT_SAID if statement.negated else TAKES
+    reported_plan = statement.parent is not None and statement.stance in {
+        "promises",
+        "threatens",
+    }  # "warned that X planned to": not X's word
+    return statement.id in meanings and statement.stance in taken and not reported_plan and not points_back(statement)
+
+
+def _reports(name: str, inside: set[str], by_id: Mapping[str, Statement]) -> bool:
+    """Whether a statement only passes on another of the same claim that stands in its content: it takes no stance of its own."""
+    if TAKES.get(by_id[name].stance) != "asserts":
+        return False
+    return any(_stands_in(other, name, by_id) for other in inside if other != name)
+
+
+def _stands_in(inner: str, outer: str, by_id: Mapping[str, Statement]) -> bool:
+    parent = by_id[inner].parent
+    for _ in range(len(by_id)):
+        if parent is None or parent not in by_id or parent == outer:
+            return parent == outer
+        parent = by_id[parent].parent
+    return False
+
+
+def _stance(
+    statement: Statement, meanings: Mapping[str, Meaning], answered: Mapping[str, str], *, negated: bool
+) -> PositionStance | None:
+    """A statement's stance on a claim; that of an answer is on what it answers."""
+    meaning = meanings[answered.get(statement.id, statement.id)]
+    modality = meaning.modality if statement.id not in answered else "did"
+    return take_stance(statement.stance, unsaid=statement.negated, modality=modality, opposed=meaning.negated != negated)
+
+
+def _speakers(statement: Statement, by_id: Mapping[str, Statement], ground: Ground) -> tuple[str, ...]:
+    """The actors that make a statement: each member of a list that speaks as one.
+
+    A statement inside another whose source only says again who speaks ("our governments all reject …") is its parent's speakers'.
+    """
+    outer = by_id.get(statement.parent or "")
+    if statement.speaker is None:
+        return _speakers(outer, by_id, ground) if outer is not None and _speaks_again(statement) else ()
+    voices = ground.members.get(statement.speaker) or (statement.speaker,)
+    return tuple(dict.fromkeys(ground.actor_of[voice] for voice in voices if voice in ground.actor_of))
+
+
+def _speaks_again(statement: Statement) -> bool:
+    words = statement.source.text.lower().split() if statement.source else []
+    return len(words) <= 3 and bool(words) and words[0] in AGAIN
+
+
+def _claim(story: Story, taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str, Statement], room: _Room) -> Claim:
+    documents = tuple(dict.fromkeys(statement.document for statement, _ in taken))
+    low, high = room.lineage.origins(documents)
+    return Claim(
+        id=identify("claim", story.id, taken[0][0].id),
+        text=choose_wording(taken),
+        story=story.id,
+        statements=tuple(ClaimStatement(statement.id, stance) for statement, stance in taken),
+        positions=_positions(taken, by_id, room.ground),
+        documents=documents,
+        texts=len(set(room.lineage.text_of(documents).values())),
+        origins_low=low,
+        origins_high=high,
+        silent=find_silences(story.documents, documents, room.ground.documents),
+    )
+
+
+def _positions(
+    taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str, Statement], ground: Ground
+) -> tuple[Position, ...]:
+    """Each actor's stance, in order of its first statement."""
+    said: dict[str, list[tuple[Statement, PositionStance]]] = defaultdict(list)
+    for statement, stance in taken:
+        for actor in _speakers(statement, by_id, ground):
+            said[actor].append((statement, stance))
+    return tuple(
+        Position(
+            actor=actor,
+            stance=merge_stances({stance for _, stance in found}),
+            first=min((date for statement, _ in found if (date := _date(statement, ground))), default=None),
+            statements=tuple(statement.id for statement, _ in found),
+        )
+        for actor, found in said.items()
+    )
+
+
+def _date(statement: Statement, ground: Ground) -> str | None:
+    """When it was said, else the day on which it was published."""
+    document = ground.documents.get(statement.document)
+    return statement.time or ((document.published or "")[:10] or None if document else None)

@@ -1,0 +1,65 @@
+"""Statements of one story gathered by what they say: candidates by shared rare words, decided on who does what to whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from quoth.link.meanings import Meaning, same
+
+PROBES = 5
+"""Heaviest words of a meaning by which drafts that hold them are looked up."""
+CROWDED = 200
+"""Drafts that share a word, from which on it finds nothing."""
+COMPARED = 12
+"""Meanings of a draft that a new one is compared with."""
+AGREEING = 0.5
+"""Share of them that it must agree with, so that a chain of likenesses does not drift."""
+LIGHTEST = 3.0
+"""Weight of words below which a content says too little to be matched."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim while it is being gathered: its different meanings, and the statements that make them."""
+
+    meanings: list[Meaning] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
+
+    def agreement(self, meaning: Meaning, weight: Mapping[str, float]) -> float:
+        """Share of the draft's meanings that are the same claim as ``meaning``."""
+        compared = self.meanings[:COMPARED]
+        return sum(same(meaning, other, weight) for other in compared) / len(compared)
+
+
+def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, float]) -> list[Draft]:
+    """Drafts of claims from (statement, meaning) pairs, taken in the order given; every statement in at most one draft.
+
+    Linear in statements: each meaning is compared with the drafts that share one of its rare words.
+    """
+    drafts: list[Draft] = []
+    known: dict[Meaning, int] = {}
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for statement, meaning in meanings:
+        if sum(weight.get(word, 1.0) for word in meaning.things) < LIGHTEST:
+            continue
+        if meaning not in known:
+            known[meaning] = _draft_for(meaning, drafts, by_word, weight)
+        drafts[known[meaning]].statements.append(statement)
+    return drafts
+
+
+def _draft_for(meaning: Meaning, drafts: list[Draft], by_word: dict[str, list[int]], weight: Mapping[str, float]) -> int:
+    probes = sorted(meaning.things, key=lambda word: (-weight.get(word, 1.0), word))[:PROBES]
+    near = {number for word in probes if len(by_word[word]) <= CROWDED for number in by_word[word]}
+    agreement, best = max(((drafts[number].agreement(meaning, weight), -number) for number in near), default=(0.0, 0))
+    number = -best
+    if agreement < AGREEING:
+        number = len(drafts)
+        drafts.append(Draft())
+    drafts[number].meanings.append(meaning)
+    for word in probes:
+        if number not in by_word[word][-1:]:
+            by_word[word].append(number)
+    return number

@@ -1,0 +1,103 @@
+"""What a statement says in a form that can be matched, and whether two say the same: decided on who does what to whom, never on
+likeness alone, under which a claim, its denial and its mirror image are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quoth.lexicon.paraphrases import same_word
+from quoth.link.parties import Parties
+from quoth.records import Modality, Proposition
+
+SHARED = 0.6
+"""Share of the lighter meaning's weight that both must have."""
+SHARED_HEAVIER = 0.3
+"""The same of the heavier one: a long content may hold a short one, but not any one."""
+SHARED_OTHER_DEED = 0.8
+"""The share where the deeds have different words."""
+TIMES: Mapping[Modality, frozenset[Modality]] = {
+    "did": frozenset({"did", "may"}),
+    "will": frozenset({"will", "may"}),
+    "may": frozenset({"did", "will", "may"}),
+    "should": frozenset({"should"}),
+    "unreal": frozenset({"unreal"}),
+}
+"""What is done, planned, wanted and supposed are different claims; a possibility may be of either of the first two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A proposition with its words levelled."""
+
+    doers: frozenset[str]
+    """Parties that do it; empty where it names none."""
+    deed: str | None
+    things: frozenset[str]
+    """Words of the deed and of all that belongs to it but its doer."""
+    names: frozenset[str]
+    """Those of ``things`` that are names."""
+    negated: bool
+    modality: Modality
+    numbers: frozenset[float]
+
+
+def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> Meaning:
+    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means."""
+    deed = same_word(proposition.predicate) if proposition.predicate and proposition.predicate != "be" else None
+    rest = proposition.object or tuple(word for word in proposition.words if word not in proposition.subject)
+    things = {same_word(word) for word in rest if not word[0].isdigit()}
+    spoken = {word for name in proposition.names for word in (name.lower(), *name.lower().split())}
+    return Meaning(
+        doers=parties.named_by(proposition.subject, speaker),
+        deed=deed,
+        things=frozenset(things | {deed} if deed else things),
+        names=frozenset(word for word in things if word in spoken),
+        negated=proposition.negated,
+        modality=proposition.modality,
+        numbers=frozenset(proposition.numbers),
+    )
+
+
+def same(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+    """Whether two meanings are one claim, affirmed or denied."""
+    if first.doers and second.doers and not first.doers & second.doers:
+        return False
+    if second.modality not in TIMES[first.modality]:
+        return False
+    if first.numbers and second.numbers and not first.numbers & second.numbers:
+        return False
+    return not _other_place(first, second) and _alike(first, second, weight)
+
+
+def rivals(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+    """Whether two meanings tell of one deed and name different doers of it, both as fact."""
+    apart = bool(first.doers) and bool(second.doers) and not first.doers & second.doers
+    if not apart or first.deed != second.deed or first.modality != "did" or second.modality != "did":
+        return False
+    swapped = bool(first.doers & second.things) or bool(second.doers & first.things)
+    return not swapped and not _other_place(first, second) and _alike(first, second, weight)
+
+
+def _other_place(first: Meaning, second: Meaning) -> bool:
+    """Whether both name something, and nothing that both name: the same deed elsewhere or to somebody else."""
+    ours, theirs = first.names - second.doers, second.names - first.doers
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _alike(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+    shared = first.things & second.things
+    lighter, heavier = sorted((_weigh(first.things, weight), _weigh(second.things, weight)))
+    if not shared or not lighter:
+        return False
+    share = _weigh(shared, weight) / lighter
+    same_deed = first.deed is None or second.deed is None or first.deed in second.things or second.deed in first.things
+    if len(shared) < 2 and not (same_deed and first.doers & second.doers and share == 1.0):
+        return False
+    if not same_deed and len(shared) < 3:
+        return False
+    return share >= (SHARED if same_deed else SHARED_OTHER_DEED) and share * lighter >= SHARED_HEAVIER * heavier
+
+
+def _weigh(words: frozenset[str], weight: Mapping[str, float]) -> float:
+    return sum(weight.get(word, 1.0) for word in words)

@@ -1,0 +1,48 @@
+"""The words that a claim is shown in: those of its clearest statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quoth.records import PositionStance, Statement
+
+SHORTEST, LONGEST = 5, 25
+"""Words of a clear clause: fewer leave out who or what, more bury it."""
+
+_OPENING = re.compile(r"^(?:that|as|how|whether|because)\s+", re.IGNORECASE)
+_NO_VERB = re.compile(
+    r"^(?:\S+ ){1,5}?(?:of|for|against|from) (?:\w+ly )?\w+ing\b"
+)  # "X of planning to": a verb only together with its cue
+_EDGES = " \t\n“”\"„«»'‘’,;:–—-"
+_NO_CLAUSE = re.compile(
+    r"^(?:of|to|for|about|over|with|on|in|by|from|any|which|who|it|this|these|he|she|they|we|i|[a-z]+ing)\b", re.IGNORECASE
+)
+
+
+def choose_wording(taken: Sequence[tuple[Statement, PositionStance]]) -> str:
+    """The own words of the statement that says the claim most clearly: an assertion with subject and predicate, of middling length."""
+    return min((clarity(statement, stance), place, wording(statement)) for place, (statement, stance) in enumerate(taken))[2]
+
+
+def wording(statement: Statement) -> str:
+    """A content on one line, without the "that" and the quotation marks around it."""
+    text = " ".join(statement.content.text.split()).strip(_EDGES)
+    return _OPENING.sub("", text).strip(_EDGES).removesuffix(".")
+
+
+def clarity(statement: Statement, stance: PositionStance) -> float:
+    """How little clear a statement is as the wording of its claim: 0 is best."""
+    text = wording(statement)
+    words = len(text.split())
+    proposition = statement.proposition
+    faults = [
+        (_NO_CLAUSE.match(text) is not None or _NO_VERB.match(text) is not None, 3.0),
+        (proposition is None or not proposition.subject, 3.0),
+        (proposition is None or proposition.predicate is None, 2.0),
+        (proposition is not None and proposition.negated, 2.0),
+        (stance not in {"asserts", "hedges"}, 1.5),
+        (stance == "hedges", 0.5),
+        (words < SHORTEST, 2.0),
+    ]
+    return sum(weight for fault, weight in faults if fault) + max(0, words - LONGEST) / 10 + words / 100

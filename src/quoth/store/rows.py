@@ -11,22 +11,23 @@ import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, cast
 
 from quoth.records import Passage, Span
 
-Record = TypeVar("Record")
 Convert = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Codec(Generic[Record]):
+class Codec:
     """How records of one kind are written to and read from the columns of a table."""
 
     columns: tuple[str, ...]
     """The columns that a record needs, in the order in which ``decode`` wants their values."""
-    encode: Callable[[Record], dict[str, Any]]
-    decode: Callable[[Sequence[Any]], Record]
+    encode: Callable[[Any], dict[str, Any]]
+    """The row of a record, by column."""
+    decode: Callable[[Sequence[Any]], Any]
+    """The record of a row's values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,9 @@ class _Slot:
     join: Callable[..., Any]
 
 
-def codec(record: type[Record]) -> Codec[Record]:
-    """The codec of a record type. Fields are taken in the order of the dataclass."""
-    return cast("Codec[Record]", _compiled(cast("Any", record)))
-
-
 @cache
-def _compiled(record: type[Any]) -> Codec[Any]:
+def codec(record: type[Any]) -> Codec:
+    """The codec of a record type. Fields are taken in the order of the dataclass."""
     hints = typing.get_type_hints(record)
     slots = tuple(_slot(name.name, hints[name.name]) for name in fields(record))
     columns = tuple(column for slot in slots for column in slot.columns)

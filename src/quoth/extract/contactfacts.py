@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quoth.extract.contactparties import Ground, agent_of, parties_of, subject_of
+from quoth.extract.contactparties import Ground, agent_of, parties_of, side_of, subject_of
 from quoth.extract.tense import tense_at
 from quoth.lexicon.contacts import contact_words
 from quoth.records import Party, TimeExpression
@@ -49,7 +49,7 @@ def dated_in(paragraph: Paragraph, times: Sequence[TimeExpression]) -> tuple[Dat
 
 def dates_of(paragraph: Paragraph, anchors: frozenset[int], dates: Sequence[Dated]) -> tuple[TimeExpression, ...]:
     """The dates that modify one of ``anchors`` (the contact's verb or noun, or the verb that holds it)."""
-    return tuple(dated.time for dated in dates if _modifies(paragraph, dated, anchors))
+    return tuple({dated.time.edtf or dated.time.id: dated.time for dated in dates if _modifies(paragraph, dated, anchors)}.values())
 
 
 def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bool:
@@ -94,7 +94,8 @@ def _topics(ground: Ground, head: Token) -> Iterator[str]:
     last = min(last, stop - 1) if stop > head.index else last
     for index in range(head.index + 1, last + 1):
         token = paragraph.tokens[index]
-        if index - first >= LONGEST_TOPIC or (token.pos == "PUNCT" and token.text in {",", ";", "—", "–", "(", "."}):
+        clause = token.dep in {"acl", "pcomp"} and token.pos == "VERB"
+        if clause or index - first >= LONGEST_TOPIC or (token.pos == "PUNCT" and token.text in {",", ";", "—", "–", "(", "."}):
             last = index - 1
             break
     while first < head.index and (paragraph.tokens[first].pos in {"DET", "PUNCT"} or paragraph.tokens[first].dep == "poss"):
@@ -109,7 +110,13 @@ def _topics(ground: Ground, head: Token) -> Iterator[str]:
 def initiator_of(ground: Ground, anchors: frozenset[int]) -> Party | None:
     """Who asked for the contact: "requested by X", "X initiated the call", "at X's request", "at the initiative of X"."""
     paragraph = ground.paragraph
-    for anchor in sorted(anchors):
+    also = {
+        verb.index
+        for anchor in anchors
+        for verb in paragraph.children(anchor, "conj")
+        if not paragraph.children(verb.index, "nsubj")
+    }
+    for anchor in sorted(anchors | also):
         token = paragraph.tokens[anchor]
         found = _by_agent(paragraph, token) or _by_motive(paragraph, anchor)
         if found is not None:
@@ -147,7 +154,8 @@ def _by_motive(paragraph: Paragraph, anchor: int) -> Token | None:
 
 
 def _first(ground: Ground, head: Token) -> Party | None:
-    return next(iter(parties_of(ground, head)), None)
+    party = next(iter(parties_of(ground, head)), None)
+    return None if party is None else side_of(ground, party)
 
 
 def status_of(paragraph: Paragraph, verb: int | None, noun: int | None) -> Status | None:

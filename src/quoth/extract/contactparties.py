@@ -14,7 +14,9 @@ from quoth.syntax import Paragraph, Token
 SEPARATORS = frozenset({",", "and", "&", ";", "or"})
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me"})
+PERSONAL = frozenset(
+    {"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its", "who"}
+)
 STAYS_WITH_NAME = frozenset({"of", "for", "in", "from"})
 """Prepositions that may belong to what a party is called ("his counterparts in Britain"); others end its name."""
 CONTROL = frozenset({"ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
@@ -31,6 +33,10 @@ class Known(Protocol):
 
     def at(self, span: Span) -> Referent | None:
         """The referent named in ``span``."""
+        ...
+
+    def members(self, referent: Referent) -> tuple[Referent, ...]:
+        """The members of a list that speaks as one; empty for all others."""
         ...
 
 
@@ -76,7 +82,9 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
     """Where to look on for a subject that a verb has not itself: another verb, or the noun found."""
     head = paragraph.tokens[token.head]
     if token.dep == "acl" and head.pos in {"NOUN", "PROPN"}:
-        return (None, head) if token.tag == "VBG" else (None, None)
+        # "Dolan, the minister, called Reeve": the parser takes the past tense for a participle
+        told = token.tag == "VBG" or (head.pos == "PROPN" and paragraph.children(token.index, "oprd", "dobj"))
+        return (None, head) if told else (None, None)
     if token.dep in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep"}:
         objects = paragraph.children(head.index, "dobj")
         if token.dep == "xcomp" and objects and head.lemma in CONTROL:
@@ -98,7 +106,8 @@ def agent_of(paragraph: Paragraph, verb: int) -> Token | None:
 def parties_of(ground: Ground, head: Token) -> tuple[Party, ...]:
     """The participants that a noun phrase lists, in order; apposed names and titles are one party."""
     found: list[tuple[_Piece, Party]] = []
-    for piece in _pieces(ground, head):
+    pieces = list(_pieces(ground.paragraph, head))
+    for piece in [*pieces, *_continued(ground.paragraph, pieces)]:
         party = _party(ground, piece)
         if party is None:
             continue
@@ -120,8 +129,7 @@ class _Piece:
     after: str
 
 
-def _pieces(ground: Ground, head: Token) -> Iterator[_Piece]:
-    paragraph = ground.paragraph
+def _pieces(paragraph: Paragraph, head: Token) -> Iterator[_Piece]:
     heads = set(_heads(paragraph, head.index))
     first, last = min(paragraph.edges[index][0] for index in heads), max(paragraph.edges[index][1] for index in heads)
     start, after = first, ""
@@ -131,11 +139,49 @@ def _pieces(ground: Ground, head: Token) -> Iterator[_Piece]:
         ends = stop > last or heads & set(ahead) or (stop + 1 in bounds)
         inside = heads & set(range(start, stop))
         if ends and inside:
-            piece = _trimmed(paragraph, start, stop - 1, max(inside), after)
-            yield piece
+            yield _trimmed(paragraph, start, stop - 1, max(inside), after)
         if ends:
             after = paragraph.tokens[stop].text.lower() if stop <= last else ""
             start = stop + 1
+
+
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
+
+
+def _continued(paragraph: Paragraph, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Names that go on with a list of one where the parser took them for the subject of what follows ("… with A, B and C, the
+    ministry said"): titled names, parted by commas, up to one after "and"."""
+    if len(pieces) != 1 or not pieces[0].named:
+        return []
+    found: list[_Piece] = []
+    start, closed = pieces[0].last + 1, False
+    while not closed or (paragraph.tokens[start : start + 1] and paragraph.tokens[start].text == ","):
+        piece = _next_name(paragraph, start)
+        if piece is None or (closed and (found[-1].named or not piece.named)):
+            break
+        found.append(piece)
+        closed = closed or piece.after == "and"
+        start = piece.last + 1
+    return found if closed else []
+
+
+def _next_name(paragraph: Paragraph, sign: int) -> _Piece | None:
+    """The name or title between this separator and the next, where there is nothing else between them."""
+    tokens = paragraph.tokens
+    if sign + 1 >= len(tokens) or tokens[sign].text not in {",", "and"}:
+        return None
+    first = sign + 2 if tokens[sign + 1].text == "and" else sign + 1
+    last = first
+    while last < len(tokens) and (tokens[last].pos in NAMING or tokens[last].text.lower() in {"of", "for"}):
+        last += 1
+    last -= 1
+    after = "and" if "and" in {tokens[sign].text, tokens[first - 1].text} else ","
+    if last < first or last + 1 >= len(tokens) or tokens[last + 1].text not in {",", "and", "."}:
+        return None
+    named = tokens[last].entity == "PERSON"
+    titled = any(titles().get(token.text.lower()) is not None for token in tokens[first : last + 1])
+    heads = [token.index for token in tokens[first : last + 1] if named or titles().get(token.text.lower()) is not None]
+    return _Piece(first, last, last if named else heads[0], named, after) if named or titled else None
 
 
 def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
@@ -170,7 +216,8 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, head: int, after: str)
         )
         leaves = token.dep == "prep" and token.text.lower() not in STAYS_WITH_NAME
         dated = token.entity in {"DATE", "TIME"}
-        if cut or leaves or dated or token.tag == "MD":
+        again = token.dep == "cc" and index < last and paragraph.tokens[index + 1].pos == "ADP"
+        if again or cut or leaves or dated or token.tag == "MD":
             before = paragraph.tokens[index - 1]
             last = index - 2 if dated and before.dep == "prep" else index - 1
             break
@@ -183,12 +230,25 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, head: int, after: str)
 def _party(ground: Ground, piece: _Piece) -> Party | None:
     token = ground.paragraph.tokens[piece.head]
     span, text = ground.words(piece.first, piece.last)
-    referent = ground.referents.at(span)
+    referent = _named_in(ground.referents, span)
     if token.lemma in contact_words("audience") or (referent is not None and referent.kind == "outlet"):
         return None
     if not _may_act(token, referent, named=piece.named):
         return None
     return Party(text, span, None if referent is None else referent.id)
+
+
+def _named_in(referents: Known, span: Span) -> Referent | None:
+    """The referent of one party; where the words are held to be a list, its member that is mentioned in them."""
+    found = referents.at(span)
+    if found is None:
+        return None
+    inside = (
+        member
+        for member in referents.members(found)
+        if any(mention.span.start < span.end and span.start < mention.span.end for mention in member.mentions)
+    )
+    return next(inside, found)
 
 
 def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
@@ -211,6 +271,16 @@ def _is_apposed(one: tuple[_Piece, Party], other: tuple[_Piece, Party]) -> bool:
 def _better(one: tuple[_Piece, Party], other: tuple[_Piece, Party]) -> tuple[_Piece, Party]:
     """Of a name and its title, the name."""
     return other if other[0].named and not one[0].named else one
+
+
+def side_of(ground: Ground, party: Party) -> Party:
+    """A party named as a side ("the Arden side"), as the one whose side it is where nobody was resolved for it."""
+    words = [token for token in ground.paragraph.tokens if party.span.start <= token.start and token.end <= party.span.end]
+    if party.referent is not None or not words or words[-1].lemma != "side":
+        return party
+    owners = (_named_in(ground.referents, Span(word.start, word.end)) for word in words[:-1] if word.pos in {"PROPN", "ADJ"})
+    found = next((owner for owner in owners if owner is not None), None)
+    return party if found is None else Party(party.text, party.span, found.id)
 
 
 def means_everyone(paragraph: Paragraph, head: Token) -> bool:

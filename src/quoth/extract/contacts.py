@@ -9,28 +9,24 @@ from quoth.extract.contactfacts import Dated, Status, dated_in, dates_of, initia
 from quoth.extract.contactparties import Ground, Known, same_party, without
 from quoth.extract.contacttellings import Telling, find_tellings
 from quoth.extract.innermost import innermost
-from quoth.records import Contact, Party, Span, Statement, TimeExpression, identify
+from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument
 
 BACK = 12
 """How many contacts back "the call" may reach."""
+TALKING = frozenset({"speak", "talk"})
+"""Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
+PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
 
 
-def find_contacts(
-    parsed: ParsedDocument, referents: Known, statements: Sequence[Statement], times: Sequence[TimeExpression]
-) -> tuple[Contact, ...]:
-    """The contacts that the document tells of, in order; one for each pair of parties where they were separate.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A contact as told, and what later tellings need to know of it."""
 
-    A telling without parties of its own ("Friday's call was requested by X") has those of the contact that it takes up. A
-    contact keeps ``date`` None where nothing says when it was; tellings of one contact share what one of them says.
-    """
-    found: list[Contact] = []
-    for paragraph in parsed.paragraphs:
-        ground = Ground(paragraph, parsed.document.text, referents)
-        dates = dated_in(paragraph, [time for time in times if paragraph.start <= time.span.start < paragraph.end])
-        for telling in find_tellings(ground):
-            found += _contacts(_Scene(parsed.document.id, ground, dates, statements, found), telling)
-    return tuple(_agreed(_distinct(found)))
+    contact: Contact
+    shown: bool
+    """False where the telling says nothing new ("the call"): it still tells the kind of what it takes up."""
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +37,47 @@ class _Scene:
     ground: Ground
     dates: Sequence[Dated]
     statements: Sequence[Statement]
-    before: Sequence[Contact]
+    before: Sequence[_Told]
 
 
-def _contacts(scene: _Scene, telling: Telling) -> Iterator[Contact]:
+def find_contacts(
+    parsed: ParsedDocument, referents: Known, statements: Sequence[Statement], times: Sequence[TimeExpression]
+) -> tuple[Contact, ...]:
+    """The contacts that the document tells of, in order; one for each pair of parties where they were separate.
+
+    A telling without parties of its own ("Friday's call was requested by X") has those of the contact that it takes up. A
+    contact keeps ``date`` None where nothing says when it was; tellings of one contact share what one of them says.
+    """
+    told: list[_Told] = []
+    for paragraph in parsed.paragraphs:
+        ground = Ground(paragraph, parsed.document.text, referents)
+        dates = dated_in(paragraph, [time for time in times if paragraph.start <= time.span.start < paragraph.end])
+        for telling in find_tellings(ground):
+            told += list(_contacts(_Scene(parsed.document.id, ground, dates, statements, told), telling))
+    agreed = zip(told, _agreed([one.contact for one in told]), strict=True)
+    return tuple({contact.id: contact for one, contact in agreed if one.shown}.values())
+
+
+# --- one telling -----------------------------------------------------------------------------------------------------------
+
+
+def _contacts(scene: _Scene, telling: Telling) -> Iterator[_Told]:
     """The contacts of one telling: for each date and each other party, where those are separate."""
     paragraph = scene.ground.paragraph
     status = status_of(paragraph, telling.verb, telling.noun)
     if status is None:
         return
     anchors = telling.anchors | _copula(paragraph, telling)
-    times = dates_of(paragraph, anchors, scene.dates)
+    times = dates_of(paragraph, anchors | _misparsed(paragraph, telling), scene.dates)
     asked = initiator_of(scene.ground, anchors)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
-    if telling.everyone and not (times or asked or topics):
-        return
+    shown = asked is not None if telling.pronoun else not telling.everyone or bool(times or asked or topics)
     for parties in _parties(scene, telling, times):
+        kind = _kind(scene, telling, parties)
         for time in times or (None,):
-            yield _contact(scene, telling, parties, time, topics=topics, status=status)
+            contact = _contact(scene, replace(telling, kind=kind), parties, time, topics=topics, status=status)
+            yield _Told(contact, shown, telling.aside)
 
 
 def _copula(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
@@ -71,6 +89,36 @@ def _copula(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
     if noun.dep != "nsubj" or governor.lemma != "be":
         return frozenset()
     return frozenset(child.index for child in paragraph.children(governor.index, "attr")) | {governor.index}
+
+
+def _misparsed(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
+    """The root that a sentence's verb was hung under as a participle: the verb's adverbials hang there too."""
+    if telling.verb is None or paragraph.tokens[telling.verb].dep != "acl":
+        return frozenset()
+    above = paragraph.tokens[paragraph.tokens[telling.verb].head]
+    return frozenset({above.index}) if above.dep == "ROOT" else frozenset()
+
+
+def _kind(scene: _Scene, telling: Telling, parties: Sequence[Party]) -> ContactKind:
+    """The kind told; "spoke with" between parties of two states is a call where no place is said."""
+    paragraph = scene.ground.paragraph
+    if telling.kind != "talks" or telling.verb is None or paragraph.tokens[telling.verb].lemma not in TALKING:
+        return telling.kind
+    countries = {country for party in parties if (country := _country(scene, party)) is not None}
+    placed = any(
+        child.text.lower() in PLACED
+        and not any(inner.entity in {"DATE", "TIME"} for inner in paragraph.children(child.index, "pobj"))
+        for child in paragraph.children(telling.verb, "prep")
+    )
+    return "call" if len(countries) > 1 and not placed else telling.kind
+
+
+def _country(scene: _Scene, party: Party) -> str | None:
+    referent = scene.ground.referents.at(party.span)
+    return None if referent is None else referent.country or (referent.name if referent.kind == "state" else None)
+
+
+# --- whose contact ---------------------------------------------------------------------------------------------------------
 
 
 def _parties(scene: _Scene, telling: Telling, times: Sequence[TimeExpression]) -> Iterator[tuple[Party, ...]]:
@@ -88,22 +136,33 @@ def _parties(scene: _Scene, telling: Telling, times: Sequence[TimeExpression]) -
 
 
 def _taken_up(scene: _Scene, telling: Telling, times: Sequence[TimeExpression]) -> tuple[Party, ...] | None:
-    """The parties of the last contact that can be meant: with the party named, of the day named, of the initiator's side."""
-    candidates = [contact for contact in scene.before[-BACK:][::-1] if len(contact.parties) > 1 and _fits(contact, telling)]
+    """The parties of the contact that must be meant: of the asker's side, of the day named, told for its own sake, the last."""
+    candidates = [one for one in scene.before[-BACK:][::-1] if len(one.contact.parties) > 1 and _fits(one.contact, telling)]
     dates = {time.edtf for time in times if time.edtf}
-    same_day = [contact for contact in candidates if contact.date in dates]
-    asked = telling.initiator
-    with_asker = [
-        contact for contact in candidates if asked is not None and any(same_party(party, asked) for party in contact.parties)
-    ]
-    chosen = next(iter([*with_asker, *same_day, *candidates]), None)
-    return None if chosen is None else chosen.parties
+    best = max(
+        candidates,
+        key=lambda one: (_may_be_asked_by(scene, one.contact, telling.initiator), one.contact.date in dates, not one.aside),
+        default=None,
+    )
+    return None if best is None else best.contact.parties
 
 
 def _fits(contact: Contact, telling: Telling) -> bool:
     """Whether a contact may be the one taken up: it has the party named, and is not of another kind."""
     named = all(any(same_party(party, other) for party in contact.parties) for other in telling.others)
     return named and (contact.kind == telling.kind or "talks" in {contact.kind, telling.kind})
+
+
+def _may_be_asked_by(scene: _Scene, contact: Contact, asked: Party | None) -> bool:
+    """Whether who asked may be a party of the contact or the state of one: so unless all parties are known and none is."""
+    if asked is None or any(same_party(party, asked) for party in contact.parties):
+        return True
+    country = _country(scene, asked)
+    countries = [_country(scene, party) for party in contact.parties]
+    return country is None or country in countries or None in countries
+
+
+# --- the record ------------------------------------------------------------------------------------------------------------
 
 
 def _contact(
@@ -119,10 +178,9 @@ def _contact(
     trigger = scene.ground.paragraph.tokens[max(telling.anchors)]
     statement = innermost(scene.statements, Span(trigger.start, trigger.end))
     denied = statement is not None and statement.stance == "denies" and status == "held"
-    document = scene.document
     return Contact(
-        id=identify("contact", document, telling.kind, *span, *(party.span for party in parties), time.span if time else None),
-        document=document,
+        id=identify("contact", scene.document, *span, *(party.span for party in parties), time.span if time else None),
+        document=scene.document,
         kind=telling.kind,
         parties=parties,
         initiator=telling.initiator,
@@ -142,7 +200,7 @@ def _date(time: TimeExpression | None) -> str | None:
 
 
 def _span(paragraph: Paragraph, telling: Telling, parties: Sequence[Party], time: TimeExpression | None) -> Span:
-    """From the first to the last word of the telling: its verb and noun, and the parties and date that stand in its paragraph."""
+    """From the first to the last word of the telling: its verb and noun, and what else of it stands in the same sentence."""
     anchors = [paragraph.tokens[index] for index in telling.anchors]
     sentence = _sentence(paragraph, min(telling.anchors))
     spans = [Span(token.start, token.end) for token in anchors]
@@ -155,11 +213,6 @@ def _span(paragraph: Paragraph, telling: Telling, parties: Sequence[Party], time
 def _sentence(paragraph: Paragraph, index: int) -> Span:
     first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= index < stop)
     return paragraph.span(first, stop - 1)
-
-
-def _distinct(contacts: Sequence[Contact]) -> list[Contact]:
-    """The contacts without those told twice by the same words."""
-    return list({contact.id: contact for contact in contacts}.values())
 
 
 def _key(contact: Contact) -> frozenset[str]:

@@ -41,6 +41,10 @@ class Telling:
     """The parties are those of a contact told before ("the call between the two")."""
     definite: bool = False
     """A contact that the reader is taken to know ("the call", "Friday's call")."""
+    pronoun: bool = False
+    """Told by "it": a contact only where it turns out to say who asked."""
+    aside: bool = False
+    """Told in passing, to place something else ("days after a call between C and D")."""
 
     @property
     def anchors(self) -> frozenset[int]:
@@ -65,7 +69,7 @@ def find_tellings(ground: Ground) -> Iterator[Telling]:
         elif token.text.lower() == "it" and token.dep in {"nsubj", "nsubjpass", "dobj"}:
             telling = _by_pronoun(ground.paragraph, token)
         if telling is not None:
-            used |= {telling.noun or token.index, *_same_event(ground.paragraph, telling)}
+            used |= {token.index} if telling.pronoun else {telling.noun or token.index, *_same_event(ground.paragraph, telling)}
             yield telling
 
 
@@ -136,27 +140,40 @@ def _passive(ground: Ground, verb: Token, word: ContactWord, telling: Telling) -
 def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) -> tuple[tuple[Party, ...], int | None]:
     """The other side that the verb takes, and the head of its topic where its object is one."""
     paragraph = ground.paragraph
-    objects = paragraph.children(verb.index, "dobj", "dative")
+    objects = paragraph.children(verb.index, "dobj", "dative") or _mistaken(paragraph, verb)
     topic = objects[0].index if objects and "about" in word.frame else None
     if "object" in word.frame and objects and _is_contact_object(paragraph, verb, objects[0]):
         found = parties_of(ground, objects[0])
         if found:
             return found, None
-    frames = word.frame & {"with", "to"}
-    for head in _after_preposition(paragraph, verb.index, frames):
-        if found := parties_of(ground, head):
-            return found, topic
-    if noun is not None:
-        for head in _after_preposition(paragraph, noun, frozenset({"with"})):
-            if found := parties_of(ground, head):
-                return found, topic
-    return (), topic
+    found = _all_after(ground, verb.index, word.frame & {"with", "to"})
+    if not found and noun is not None:
+        found = _all_after(ground, noun, frozenset({"with"}))
+    return found, topic
+
+
+def _mistaken(paragraph: Paragraph, verb: Token) -> tuple[Token, ...]:
+    """Somebody called whom the parser took for what something is called ("Dolan called Anna Reeve")."""
+    return tuple(found for found in paragraph.children(verb.index, "oprd") if found.entity == "PERSON" and verb.lemma == "call")
+
+
+def _all_after(ground: Ground, anchor: int, words: frozenset[str]) -> tuple[Party, ...]:
+    """Who stands after the prepositions under an anchor, the preposition repeated or not ("with A, with B and with C")."""
+    found: list[Party] = []
+    for head in _after_preposition(ground.paragraph, anchor, words):
+        if head.lemma not in contact_words("noun"):
+            found += [party for party in parties_of(ground, head) if party not in found]
+    return tuple(found)
 
 
 def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     """Whether "called X" rings X up rather than naming X something, and no particle makes it another verb ("called off")."""
-    if paragraph.children(verb.index, "oprd", "prt", "xcomp", "acomp") or found.dep == "dative":
+    if paragraph.children(verb.index, "prt", "xcomp", "acomp") or found.dep == "dative":
         return False
+    if found.dep != "oprd" and paragraph.children(verb.index, "oprd"):
+        return False
+    if verb.lemma == "receive":
+        return found.pos == "PROPN" or found.entity == "PERSON"
     if verb.lemma not in {"call", "contact", "ring"}:
         return True
     after = paragraph.edges[found.index][1] + 1
@@ -172,14 +189,18 @@ def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
 def _after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) -> Iterator[Token]:
     """Heads after one of the prepositions, where it hangs under the anchor, or under a time or means that does."""
     for token in paragraph.tokens[anchor + 1 : paragraph.edges[anchor][1] + 1]:
-        if token.dep not in {"prep", "dative"} or token.text.lower() not in words:
+        if (
+            token.dep not in {"prep", "dative", "conj"}
+            or token.pos not in {"ADP", "SCONJ", "PART"}
+            or token.text.lower() not in words
+        ):
             continue
         for governor in paragraph.ancestors(token.index):
             if governor.index == anchor:
                 yield from paragraph.children(token.index, "pobj")
                 break
-            means = governor.lemma in contact_words("means")
-            if not (governor.pos == "ADP" or governor.entity in {"DATE", "TIME"} or means):
+            between = governor.pos == "ADP" or governor.entity in {"DATE", "TIME"} or governor.lemma in contact_words("means")
+            if not between and (token.dep != "conj" or governor.pos in {"VERB", "AUX"}):
                 break
 
 
@@ -214,10 +235,20 @@ def _by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | None:
     kind = kind_of_noun(paragraph, noun, contact_words("noun")) or word.kind
     verb = _light_verb(paragraph, noun)
     apart = (noun.tag == "NNS" and (word.apart or kind == "call")) or bool({"separate"} & _modifiers(paragraph, noun))
-    telling = Telling(kind=kind, apart=apart, verb=verb, noun=noun.index, definite=_is_definite(paragraph, noun))
-    between = [*_after_preposition(paragraph, noun.index, frozenset({"between", "among"})), *_of_attribute(paragraph, noun)]
+    telling = Telling(
+        kind=kind,
+        apart=apart,
+        verb=verb,
+        noun=noun.index,
+        definite=_is_definite(paragraph, noun),
+        aside=verb is None and noun.dep == "pobj",
+    )
+    among = frozenset({"between", "among"})
+    between = [*_after_preposition(paragraph, noun.index, among), *_of_attribute(paragraph, noun)]
+    between += _after_preposition(paragraph, verb, among) if verb is not None else []
     if between:
         return _between(ground, between[0], telling)
+
     return _sided(ground, noun, telling)
 
 
@@ -309,14 +340,15 @@ def _is_held_by_all(paragraph: Paragraph, telling: Telling) -> bool:
 
 
 def _listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None) -> tuple[Party, ...]:
-    """Who stands after a preposition under the noun, or under the verb that holds the contact."""
-    found: list[Party] = []
-    for anchor in (noun.index, verb):
-        if anchor is not None and not found:
-            for head in _after_preposition(ground.paragraph, anchor, words):
-                if head.lemma not in contact_words("noun"):
-                    found += [party for party in parties_of(ground, head) if party not in found]
-    return tuple(found)
+    """Who stands after a preposition under the noun, or under the verb that holds the contact or that it is set in."""
+    found = _all_after(ground, noun.index, words)
+    if not found and verb is not None:
+        found = _all_after(ground, verb, words)
+    preposition = ground.paragraph.tokens[noun.head]
+    around = noun.dep == "pobj" and preposition.text.lower() in {"in", "during"} and "to" in words
+    if not found and around:
+        found = _all_after(ground, preposition.head, words)
+    return found
 
 
 def _holder(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
@@ -327,7 +359,7 @@ def _holder(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
         return parties_of(ground, owners[0])
     if verb is not None:
         token = paragraph.tokens[verb]
-        if token.lemma in PASSES or paragraph.children(verb, "nsubjpass"):
+        if noun.dep in {"nsubj", "nsubjpass"} or paragraph.children(verb, "nsubjpass"):
             agent = agent_of(paragraph, verb)
             return parties_of(ground, agent) if agent is not None and token.lemma in contact_words("light") else ()
         subject = subject_of(paragraph, verb)
@@ -372,4 +404,21 @@ def _by_pronoun(paragraph: Paragraph, pronoun: Token) -> Telling | None:
     told = verb.lemma in (PASSES | contact_words("light").keys()) and pronoun.dep in {"nsubj", "nsubjpass"}
     if not asked and not told:
         return None
-    return Telling(kind="talks", apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=True)
+    if any(_is_new(paragraph, noun) for noun in _before_in_sentence(paragraph, pronoun.index)):
+        return None
+    return Telling(kind="talks", apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=True, pronoun=True)
+
+
+def _before_in_sentence(paragraph: Paragraph, index: int) -> Iterator[Token]:
+    """The contact nouns that stand in a token's sentence before it."""
+    first = next(start for start, stop in paragraph.sentences() if start <= index < stop)
+    nouns = contact_words("noun")
+    return (token for token in paragraph.tokens[first:index] if token.pos == "NOUN" and token.lemma in nouns)
+
+
+def _is_new(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a contact is brought up without its parties ("an earlier call"), so that "it" means that one and nobody is known."""
+    indefinite = any(child.text.lower() in {"a", "an", "another"} for child in paragraph.children(noun.index, "det"))
+    return indefinite and not any(
+        child.text.lower() in {"with", "between", "to", "from"} for child in paragraph.children(noun.index, "prep")
+    )

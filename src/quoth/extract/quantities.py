@@ -15,6 +15,7 @@ from quoth.syntax import Paragraph, ParsedDocument, Token
 LIGHT = frozenset({"be", "have", "put", "stand", "rise", "climb", "reach", "hit", "say", "report", "confirm", "see", "include", "give", "do",
                    "make", "take", "get", "revise", "cut", "raise", "lower", "fall", "increase", "decrease", "grow", "total", "number"})  # fmt: skip
 """Verbs that say nothing of what befell the counted."""
+LENGTHS = frozenset({"km", "m", "mi", "yd", "ft"})
 SAME_STORY = 30
 """How many figures back "the number" may reach."""
 
@@ -151,7 +152,12 @@ def _measured(paragraph: Paragraph, noun: Token) -> str | None:
         for of in paragraph.children(noun.index, "prep"):
             if of.text.lower() == "of":
                 return next((_phrase(paragraph, inner) for inner in paragraph.children(of.index, "pobj")), None)
-    return _governor(paragraph, noun)
+    following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
+    away = following is not None and (
+        following.pos == "ADV" or following.text.lower() in {"from", "off", "away", "north", "south", "east", "west"}
+    )
+    length = unit_words("measure").get(noun.lemma) in LENGTHS or unit_words("measure").get(noun.text.lower()) in LENGTHS
+    return "distance" if away and length else _governor(paragraph, noun)
 
 
 def _names_parties(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
@@ -186,8 +192,8 @@ def _befell(paragraph: Paragraph, noun: Token) -> str | None:
         if child.lemma in events or child.tag == "VBN":
             return events.get(child.lemma) or events.get(child.text.lower()) or child.text.lower()
     following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
-    if following is not None and following.text.lower() in events:
-        return events[following.text.lower()]
+    if following is not None and (following.text.lower() in events or (following.tag == "VBN" and following.dep != "ROOT")):
+        return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
     verb = _verb_over(paragraph, noun)
     return None if verb is None else events.get(verb.lemma) or verb.text.lower()
 
@@ -254,14 +260,15 @@ def _tally(paragraph: Paragraph, core: Token) -> Token | None:
     if core.dep != "pobj":
         return None
     preposition = paragraph.tokens[core.head]
-    governor = paragraph.tokens[preposition.head]
-    while governor.pos == "ADP" or (governor.pos == "NUM" and governor.index != governor.head):
-        governor = paragraph.tokens[governor.head]
-    if governor.lemma in tallies:
-        return governor
-    verb = governor if governor.pos in {"VERB", "AUX"} else paragraph.tokens[governor.head]
-    named = paragraph.children(verb.index, "nsubj", "nsubjpass", "dobj")
-    return next((noun for noun in named if noun.lemma in tallies), None)
+    for governor in paragraph.ancestors(preposition.index):
+        if governor.lemma in tallies and governor.pos == "NOUN":
+            return governor
+        if governor.pos in {"VERB", "AUX"}:
+            named = paragraph.children(governor.index, "nsubj", "nsubjpass", "dobj")
+            found = next((noun for noun in named if noun.lemma in tallies), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _by_tally(paragraph: Paragraph, tally: Token, figure: Figure, before: Sequence[Quantity]) -> _Counted | None:

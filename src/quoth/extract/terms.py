@@ -104,7 +104,8 @@ def _by_meaning(paragraph: Paragraph, verb: Token) -> _Found | None:
     by = [inner for child in paragraph.children(verb.index, "prep", "agent") if child.text.lower() == "by" and child.index < subject.index
           for inner in paragraph.children(child.index, "pobj")]  # fmt: skip
     if by and verb.lemma == "mean":
-        return _Found(_term_range(paragraph, by[0]), _definition_range(paragraph, meant.index))
+        named = next((token for token in by if token.text[0].isalnum()), by[0])
+        return _Found(_term_range(paragraph, named), _definition_range(paragraph, meant.index))
     worded = _worded(paragraph, subject)
     return None if worded is None else _Found(worded, _definition_range(paragraph, meant.index))
 

@@ -44,7 +44,7 @@ def nearest_year(found: Found, month: int, day: int | None) -> int | None:
     past = [year for year in years if first[year] <= anchor + timedelta(days=LATE_BY_A_DAY)]
     ahead = [year for year in years if last[year] >= anchor]
     nearest = min(years, key=lambda year: abs((first[year] - anchor).days), default=None)
-    tensed = {-1: past[-1:], 0: [], 1: ahead[:1]}[found.tense()]
+    tensed = {-1: past[-1:], 0: [], 1: ahead[:1]}[-1 if found.is_since() else found.tense()]
     told = tensed[0] if tensed else nearest
     far = day is not None and told is not None and abs((first[told] - anchor).days) > FAR
     return nearest if far else told
@@ -69,27 +69,17 @@ def _counts_last(found: Found) -> bool:
 
 
 def joined(found: Found, start: Moment, end: Moment) -> Moment:
-    """Two dates as one: an interval, either of two, or both, as the word between them says."""
+    """Two dates as one: an interval, either of two, or both, as the word between them says.
+
+    TIMEX3 has no value for two dates in one expression; the ISO 8601 interval stands there.
+    """
     between = found.words.letters[found.match.start() : found.match.end()]
-    if start.edtf is None or end.edtf is None:
-        return Moment("DATE", None, None)
-    if "/" in between:
-        return Moment("DATE", None, f"[{start.edtf},{end.edtf}]", start.day)
-    if "&" in between:
-        return Moment("DATE", None, f"{{{start.edtf},{end.edtf}}}", start.day)
     if start.day is None or end.day is None:
         return Moment("DATE", None, None)
-    return Moment("DURATION", _length(start, end), f"{start.edtf}/{end.edtf}", start.day)
-
-
-def _length(start: Moment, end: Moment) -> str | None:
-    """The TIMEX3 duration from the first to the last of two dates of one granularity."""
-    if start.day is None or end.day is None or start.value is None:
-        return None
-    if len(start.value) == 10:
-        return f"P{(end.day - start.day).days}D"
-    months = (end.day.year - start.day.year) * 12 + end.day.month - start.day.month
-    return f"P{months}M" if len(start.value) == 7 else f"P{months // 12}Y"
+    interval = f"{start.value}/{end.value}"
+    if "/" in between:
+        return Moment("DATE", interval, f"[{start.edtf},{end.edtf}]", start.day)
+    return Moment("DATE", interval, f"{{{start.edtf},{end.edtf}}}" if "&" in between else interval, start.day)
 
 
 def months(found: Found) -> Moment | None:

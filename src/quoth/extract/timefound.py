@@ -82,6 +82,11 @@ class Found:
         """The tense of the clause around the expression."""
         return tense_at(self.words.paragraph, self.words.words[self.match.end() - 1].token)
 
+    def is_since(self) -> bool:
+        """Whether the expression says from when on, and so lies in the past whatever the clause's tense."""
+        preceding = self.preceding()
+        return preceding is not None and preceding.text.lower() == "since"
+
     def following(self, offset: int = 0) -> Token | None:
         """The token after the match, or one further on."""
         index = self.words.words[self.match.end() - 1].token + 1 + offset

@@ -77,11 +77,9 @@ PATTERNS: tuple[tuple[str, Callable[[Found], Moment | None]], ...] = (
     ("relation=relation? feast=feast eve=(eve | unit)? (COMMA year=year)?", dates.feast),
     # days and weeks seen from the day of writing
     ("early=(early | later)? today=today part=PART?", stretches.today),
-    ("today=today (or | and) last=today", stretches.either_today),
     ("the unit later today=today", stretches.beyond_today),
     ("(early | later)? (tonight | overnight)", stretches.tonight),
     ("early=(early DASH)? (the)? relation=relation? weekday=weekday (early? part=PART)?", stretches.weekday),
-    ("weekday=weekday or last=weekday", stretches.either_weekday),
     ("weekday=weekday (of)? relation=relation unit=unit", stretches.weekday_of_week),
     ("(the | relation=relation) weekend", stretches.weekend),
     ("(the)? relation=relation part=PART", stretches.part),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quoth.extract.calendar import Moment, at_clock
@@ -116,7 +116,20 @@ def _read_paragraph(paragraph: Paragraph, anchor: date | None, previous: date | 
             span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
             found.append(_Read(moment, span, hit.start, hit.end))
             previous = moment.day if moment.day and _is_day(moment) else previous
-    return list(_merged(found, words))
+    return _alternatives(list(_merged(found, words)), words)
+
+
+def _alternatives(found: list[_Read], words: Words) -> list[_Read]:
+    """The readings, days joined by "or" each with both as its EDTF: one of a set ("today or tomorrow")."""
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        between = [word.text for word in words.words[one.last : other.first]]
+        first, second = one.moment.edtf, other.moment.edtf
+        if between in (["or"], ["or", "on"]) and first and second and _is_day(one.moment) and _is_day(other.moment):
+            either = f"[{first.strip('[]')},{second}]"
+            found[index] = replace(one, moment=replace(one.moment, edtf=either))
+            found[index + 1] = replace(other, moment=replace(other.moment, edtf=either))
+    return found
 
 
 def _hits(words: Words) -> list[_Hit]:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from quoth.extract import calendar as cal
 from quoth.extract.calendar import Moment
-from quoth.extract.timedates import joined
 from quoth.extract.timefound import BACK, LONG_UNITS, NEXT, RECENT, SAME, THAT, Found
 
 
@@ -20,12 +19,6 @@ def today(found: Found) -> Moment | None:
 
 def _moved(found: Found, steps: int, unit: str = "D") -> date | None:
     return None if found.ground.anchor is None else cal.step(found.ground.anchor, steps, unit)
-
-
-def either_today(found: Found) -> Moment | None:
-    """Reads "today or tomorrow"."""
-    first, last = int(found.value("today")), int(found.value("last"))
-    return found.seen(joined(found, cal.day_of(_moved(found, first)), cal.day_of(_moved(found, last))))
 
 
 def beyond_today(found: Found) -> Moment | None:
@@ -57,12 +50,6 @@ def _weekday(found: Found, number: int, relation: int | None) -> Moment:
         return cal.day_of(anchor - timedelta(days=back or 7))
     ahead = found.tense() > 0 and back
     return cal.day_of(anchor + timedelta(days=7 - back) if ahead else anchor - timedelta(days=back))
-
-
-def either_weekday(found: Found) -> Moment | None:
-    """Reads "Monday or Tuesday"."""
-    first, last = (_weekday(found, int(found.value(name)), None) for name in ("weekday", "last"))
-    return found.seen(joined(found, first, last))
 
 
 def weekday_of_week(found: Found) -> Moment | None:

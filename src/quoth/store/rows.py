@@ -40,9 +40,14 @@ class _Slot:
     join: Callable[..., Any]
 
 
-@cache
 def codec(record: type[Any]) -> Codec:
     """The codec of a record type. Fields are taken in the order of the dataclass."""
+    hashable: Any = record
+    return _compiled(hashable)
+
+
+@cache
+def _compiled(record: Any) -> Codec:
     hints = typing.get_type_hints(record)
     slots = tuple(_slot(name.name, hints[name.name]) for name in fields(record))
     columns = tuple(column for slot in slots for column in slot.columns)

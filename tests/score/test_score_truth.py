@@ -75,8 +75,8 @@ def small_truth() -> dict[str, list[dict[str, Any]]]:
         "documents": documents,
         "statements": statements,
         "actors": [
-            {"name": "Ada Quill", "kind": "person", "country": None, "names": ["Ada Quill", "Quill"], "described": ["the mayor"]},
-            {"name": "the council", "kind": "body", "country": None, "names": ["the council"], "described": []},
+            {"name": "Ada Quill", "kind": ["person"], "country": None, "names": ["Ada Quill", "Quill"], "described": ["the mayor"]},
+            {"name": "the council", "kind": ["body"], "country": None, "names": ["the council"], "described": []},
         ],
         "times": [{"document": "a.txt#0", "within": FIRST, "words": "Monday", "nth": 1, "type": ["DATE"], "value": ["2025-03-17"]}],
         "quantities": [
@@ -144,7 +144,7 @@ def perfect(truth: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, 
             for row in truth["statements"]
         ],
         "actors": [
-            {"id": f"actor {row['name']}", "name": row["name"], "kind": row["kind"], "aliases": [{"text": name, "count": 2} for name in row["names"]]}
+            {"id": f"actor {row['name']}", "name": row["name"], "kind": row["kind"][0], "aliases": [{"text": name, "count": 2} for name in row["names"]]}
             for row in truth["actors"]
         ],
         "times": [{**row, "start": place[id(row)].start, "end": place[id(row)].end, "text": row["words"], "type": row["type"][0], "value": row["value"][0]} for row in truth["times"]],

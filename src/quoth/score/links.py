@@ -33,9 +33,10 @@ def score_actors(exported: Iterable[Row], aligned: Aligned) -> Agreement:
     rows = [row for row in aligned.truth["actors"] if not is_optional(row)]
     gold = {plain_name(name): row["name"] for row in rows for name in row["names"]}
     found = {name: bearer[name][1]["id"] for name in gold if name in bearer}
-    known = [(row, bearer[plain_name(row["name"])][1]) for row in rows if plain_name(row["name"]) in bearer]
-    wrong = [(row, one) for row, one in known if one["kind"] != row["kind"]]
-    misses = [Miss("actors", "missing", None, row["name"]) for row in rows if plain_name(row["name"]) not in bearer]
+    borne = [(row, [bearer[name] for name in map(plain_name, row["names"]) if name in bearer]) for row in rows]
+    known = [(row, max(ones, key=lambda item: item[0])[1]) for row, ones in borne if ones]
+    wrong = [(row, one) for row, one in known if one["kind"] not in row["kind"]]
+    misses = [Miss("actors", "missing", None, row["name"]) for row, ones in borne if not ones]
     misses += [Miss("actors.kind", "wrong", None, f"{row['name']}: {one['kind']}, expected {row['kind']}") for row, one in wrong]
     figures = [("actors", b_cubed(found, gold)), ("actors.kind", counted(len(known) - len(wrong), len(known), len(known)))]
     return Agreement(figures, [*misses, *_actor_misses(rows, found)])

@@ -36,6 +36,8 @@ LISTENERS = frozenset(
     }
 )  # fmt: skip
 """Verbs whose object is who is spoken to, not what is said."""
+TOPICS = frozenset({"about", "on", "of", "for", "against"})
+"""Prepositions that join what is said to who is told: "briefed them *on* the plan"."""
 PREDICATES = frozenset({"oprd", "acomp", "attr"})
 
 
@@ -75,7 +77,7 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
     before = _clause_before(paragraph, head, children)
     if before is not None:
         return before
-    return _nominal(paragraph, after, thing)
+    return _nominal(paragraph, after, thing, told=paragraph.tokens[head].lemma in LISTENERS)
 
 
 def _called_on(paragraph: Paragraph, after: list[Token], clause: Token | None) -> Complement | None:
@@ -130,7 +132,7 @@ def _cluster(paragraph: Paragraph, head: int, children: tuple[Token, ...], whole
 
 
 def _clausal(paragraph: Paragraph, clause: Token, thing: Token | None, *, told: bool) -> Complement:
-    content = subtree(paragraph, clause.index)
+    content = _with_rest_of_word(paragraph, clause)
     kind = clause_kind(paragraph, clause)
     if kind == "NP+INF":
         return Complement(kind, (content,))
@@ -140,6 +142,19 @@ def _clausal(paragraph: Paragraph, clause: Token, thing: Token | None, *, told: 
     if thing is not None and thing.dep == "dobj" and thing.index < clause.index and not told:
         content = Range(subtree(paragraph, thing.index).first, content.last)
     return Complement(kind, (content,))
+
+
+def _with_rest_of_word(paragraph: Paragraph, clause: Token) -> Range:
+    """The clause's range; where it ends within a hyphenated word that the parser cut up, with what it hung beside it."""
+    found = subtree(paragraph, clause.index)
+    for child in paragraph.children(clause.head, "xcomp", "ccomp", "dep"):
+        if (
+            child.index > found.last
+            and not paragraph.tokens[found.last].space_after
+            and subtree(paragraph, child.index).first == found.last + 1
+        ):
+            found = Range(found.first, subtree(paragraph, child.index).last)
+    return found
 
 
 def clause_kind(paragraph: Paragraph, clause: Token) -> str:
@@ -159,7 +174,7 @@ def clause_kind(paragraph: Paragraph, clause: Token) -> str:
     return "S"
 
 
-def _nominal(paragraph: Paragraph, after: list[Token], thing: Token | None) -> Complement:
+def _nominal(paragraph: Paragraph, after: list[Token], thing: Token | None, *, told: bool) -> Complement:
     predicate = next((child for child in after if child.dep in PREDICATES), None)
     link = next((child for child in after if child.dep == "prep" and _filled(paragraph, child)), None)
     if predicate is not None:
@@ -167,7 +182,8 @@ def _nominal(paragraph: Paragraph, after: list[Token], thing: Token | None) -> C
         return Complement("NP+A", (Range(first, subtree(paragraph, predicate.index).last),))
     if thing is not None and link is not None and link.index > thing.index:
         last = _with_purpose(paragraph, link, after)
-        return Complement(f"NP+{link.lemma}", (Range(subtree(paragraph, thing.index).first, last),), link.index)
+        first = link.index + 1 if told and link.lemma in TOPICS else subtree(paragraph, thing.index).first
+        return Complement(f"NP+{link.lemma}", (Range(first, last),) if first <= last else (), link.index)
     if thing is not None:
         return Complement("NP", (subtree(paragraph, thing.index),))
     if link is not None:

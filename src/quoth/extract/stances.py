@@ -28,13 +28,22 @@ def is_negated(paragraph: Paragraph, attribution: Attribution) -> bool:
 
 def addressee_range(paragraph: Paragraph, attribution: Attribution) -> Range | None:
     """The words for whom it was said to: the object of "tell", or what "to" joins to the cue."""
-    head = paragraph.tokens[attribution.head]
-    for child in paragraph.children(attribution.head):
-        if child.dep in {"dobj", "dative"} and head.lemma in LISTENERS and not _is_content(attribution, child):
+    first, last = attribution.cue
+    for index in sorted({attribution.head, *range(first, last + 1)}, key=lambda at: at != attribution.head):
+        found = _addressee_of(paragraph, attribution, paragraph.tokens[index])
+        if found is not None:
+            return found
+    return None
+
+
+def _addressee_of(paragraph: Paragraph, attribution: Attribution, word: Token) -> Range | None:
+    for child in paragraph.children(word.index):
+        free = child.index > word.index and not _is_content(attribution, child)
+        if free and child.dep in {"dobj", "dative"} and word.lemma in LISTENERS and child.pos != "ADP":
             return subtree(paragraph, child.index)
-        if child.dep in {"prep", "dative"} and child.lemma == "to" and not _is_content(attribution, child):
+        if free and child.dep in {"prep", "dative"} and child.lemma == "to":
             for thing in paragraph.children(child.index, "pobj"):
-                return subtree(paragraph, thing.index)
+                return None if _is_content(attribution, thing) else subtree(paragraph, thing.index)
     return None
 
 

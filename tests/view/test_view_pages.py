@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.errors import UsageError
-from quoth.records import Copy, PositionStance, Reading, Receipt
+from quoth.records import Claim, Copy, Position, PositionStance, Reading, Receipt
 from quoth.store import ReadView, StatementFilter
 from quoth.view.actor import actor_page
 from quoth.view.article import article_page
-from quoth.view.claims import claim_page, claims_page, is_disputed, merge_stances
+from quoth.view.claims import claim_page, claims_page, is_disputed, lay_out_claims, merge_stances
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
-from quoth.view.coverage import collapse_copies
+from quoth.view.coverage import collapse_copies, gather
 from quoth.view.disagreements import disagreements_page, figures_page, measure_of
 from quoth.view.find import find_actors, find_claim, find_document, find_outlet, find_story
 from quoth.view.report import report_page
@@ -230,3 +232,38 @@ def test_what_is_not_there_is_refused_with_near_misses(told: ReadView) -> None:
         find_document(told, "Arden regects the claim")
     assert any("Arden rejects the claim" in hint for hint in article.value.hints)
     assert find_outlet(told, "arden herald") == "Arden Herald"
+
+
+def stands_of(told: ReadView, *positions: tuple[str, PositionStance]) -> dict[str, PositionStance | None]:
+    """Who stands where on a claim on which the named actors take these positions."""
+    coverage = gather(told)
+    named = {actor.name: actor.id for actor in coverage.actors.values()}
+    claim = Claim(
+        "c", "text", None, (), tuple(Position(named[name], stance, None, ()) for name, stance in positions), (), 1, None, None, ()
+    )
+    (row,) = lay_out_claims(coverage, [claim]).rows
+    return {stand.party: stand.stance for stand in row.stands}
+
+
+def test_among_several_states_people_speak_for_theirs(told: ReadView) -> None:
+    found = stands_of(told, ("Marek Dolan", "asserts"), ("Norvian defence ministry", "hedges"), ("Anna Reeve", "denies"))
+    assert found == {"Norvia": "asserts", "Arden": "denies"}
+
+
+def test_within_one_state_people_speak_for_themselves(told: ReadView) -> None:
+    found = stands_of(told, ("Marek Dolan", "asserts"), ("Norvian defence ministry", "asserts"))
+    assert found == {"Marek Dolan": "asserts", "Norvian defence ministry": "asserts"}
+
+
+def test_voices_of_one_state_that_contradict_each_other_are_not_made_one(told: ReadView) -> None:
+    found = stands_of(told, ("Marek Dolan", "asserts"), ("Norvian defence ministry", "denies"), ("Anna Reeve", "denies"))
+    assert found == {"Marek Dolan": "asserts", "Norvian defence ministry": "denies", "Arden": "denies"}
+
+
+def test_a_list_that_speaks_as_one_stands_where_each_of_its_members_does(told: ReadView) -> None:
+    coverage = gather(told)
+    arden, ilmar = (one.id for one in coverage.referents.values() if one.name in {"Arden", "Ilmar"})
+    group = next(one for one in coverage.referents.values() if one.kind == "group")
+    listed = replace(coverage, referents={**coverage.referents, group.id: replace(group, members=(arden, ilmar))})
+    assert [who.name for who in listed.voices(listed.actor_of[group.id])] == ["Arden", "Ilmar"]
+    assert [who.name for who in coverage.voices(coverage.actor_of[group.id])] == ["a senior official"]

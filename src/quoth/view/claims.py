@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quoth.records import Claim, Disagreement, PositionStance
+from quoth.records import Claim, Disagreement, Position, PositionStance
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.coverage import Coverage, Who, gather, outlet_name
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
-from quoth.view.words import Said, fold_same, said, said_all
+from quoth.view.words import Said, fold_same, said
 
 GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
     "asserts": ("●", "asserts"),
@@ -110,15 +110,20 @@ def claims_page(read: ReadView, *, story: str | None = None) -> ClaimsPage:
 def claim_page(read: ReadView, identifier: str) -> ClaimPage:
     """One claim, by its identifier or an unambiguous beginning of it. Raises ``UsageError`` where there is none."""
     claim = find_claim(read, identifier)
+    others = tuple(read.claims(claim.story)) if claim.story else (claim,)
+    actors = {actor.id: actor for actor in read.actors({position.actor for one in others for position in one.positions})}
+    states = {actor.country or (actor.name if actor.kind == "state" else None) for actor in actors.values()} - {None}
     outlets = [document for silence in claim.silent for document in silence.documents]
     coverage = gather(read, {*claim.documents, *outlets})
     points = tuple(point for point in read.disagreements(claim.story) if point.claim == claim.id)
-    return ClaimPage(claim_row(coverage, claim), len(coverage.documents), points)
+    return ClaimPage(claim_row(coverage, claim, by_state=len(states) > 1), len(coverage.documents), points)
 
 
 def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
     """Claims in rows, most disputed first, and their most frequent parties as columns."""
-    rows = sorted((claim_row(coverage, claim) for claim in claims), key=_order)
+    voices = (who for claim in claims for position in claim.positions for who in coverage.voices(position.actor))
+    by_state = len({who.country for who in voices if who.country}) > 1
+    rows = sorted((claim_row(coverage, claim, by_state=by_state) for claim in claims), key=_order)
     counts: Counter[str] = Counter()
     for row in [row for row in rows if row.disputed] or rows:
         counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands})
@@ -126,15 +131,16 @@ def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
     return ClaimsPage(parties, tuple(rows), len(coverage.documents))
 
 
-def claim_row(coverage: Coverage, claim: Claim) -> ClaimRow:
-    """One claim with each party's stand, its words and its silences."""
+def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool) -> ClaimRow:
+    """One claim with each party's stand, its words and its silences. The parties are states (``by_state``, for stories among
+    several of them), else the actors themselves."""
     stances = {link.statement: link.stance for link in claim.statements}
     spoken = [
         said(coverage, coverage.statements[identifier], on_claim=stance)
         for identifier, stance in stances.items()
         if identifier in coverage.statements
     ]
-    stands = _stands(coverage, claim)
+    stands = _stands(coverage, claim, by_state=by_state)
     return ClaimRow(
         id=claim.id,
         text=" ".join(claim.text.split()),
@@ -165,24 +171,37 @@ def merge_stances(stances: Iterable[PositionStance]) -> PositionStance:
     return clear.pop() if len(clear) == 1 else "mixed"
 
 
-def _stands(coverage: Coverage, claim: Claim) -> tuple[Stand, ...]:
-    grouped: dict[str, list[int]] = {}
-    for index, position in enumerate(claim.positions):
-        who = coverage.who(position.actor)
-        if who is not None:
-            grouped.setdefault(who.party, []).append(index)
-    return tuple(_stand(coverage, claim, party, indexes) for party, indexes in grouped.items())
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    who: Who
+    position: Position
 
 
-def _stand(coverage: Coverage, claim: Claim, party: str, indexes: Sequence[int]) -> Stand:
-    positions = [claim.positions[index] for index in indexes]
-    names = [who.name for position in positions if (who := coverage.who(position.actor))]
-    firsts = sorted((position.first for position in positions if position.first), key=date_key)
+def _stands(coverage: Coverage, claim: Claim, *, by_state: bool) -> tuple[Stand, ...]:
+    grouped: dict[str, list[_Voice]] = {}
+    for position in claim.positions:
+        for who in coverage.voices(position.actor):
+            grouped.setdefault(who.party if by_state else who.name, []).append(_Voice(who, position))
+    return tuple(_stand(party, voices) for name, group in grouped.items() for party, voices in _parted(name, group))
+
+
+def _parted(party: str, voices: Sequence[_Voice]) -> list[tuple[str, list[_Voice]]]:
+    """A state's voices as one party; each by itself where one of them denies what another asserts."""
+    if not is_disputed(voice.position.stance for voice in voices) or len({voice.who.id for voice in voices}) == 1:
+        return [(party, list(voices))]
+    parted: dict[str, list[_Voice]] = {}
+    for voice in voices:
+        parted.setdefault(voice.who.name, []).append(voice)
+    return list(parted.items())
+
+
+def _stand(party: str, voices: Sequence[_Voice]) -> Stand:
+    positions = [voice.position for voice in voices]
     return Stand(
         party=party,
         stance=merge_stances(position.stance for position in positions),
-        actors=tuple(dict.fromkeys(names)),
-        first=firsts[0] if firsts else None,
+        actors=tuple(dict.fromkeys(voice.who.name for voice in voices)),
+        first=min((position.first for position in positions if position.first), key=date_key, default=None),
         statements=tuple(dict.fromkeys(statement for position in positions for statement in position.statements)),
     )
 
@@ -197,8 +216,3 @@ def _order(row: ClaimRow) -> tuple[bool, int, int, str, str]:
     parties = sum(1 for stand in row.stands if stand.stance)
     first = min((date_key(stand.first) for stand in row.stands), default=LAST)
     return not row.disputed, -parties, -row.documents, first, row.id
-
-
-def words_of(coverage: Coverage, stand: Stand) -> tuple[Said, ...]:
-    """The statements that a stand rests on."""
-    return said_all(coverage, stand.statements)

@@ -72,6 +72,14 @@ class Coverage:
         referent = self.referents.get(identifier)
         return Who(referent.id, referent.name, referent.kind, referent.country) if referent else None
 
+    def voices(self, actor: str) -> tuple[Who, ...]:
+        """Who speaks when an actor does: itself, or its members where it is a list that speaks as one."""
+        held = self.actors.get(actor)
+        referents = (self.referents[one] for one in (held.referents if held else (actor,)) if one in self.referents)
+        members = {who.id: who for referent in referents for member in referent.members if (who := self.who(member))}
+        own = self.who(actor)
+        return tuple(members.values()) or ((own,) if own else ())
+
     def headline(self, document: str) -> str:
         """The title of a document, else the first words of its own telling."""
         body = (one for one in self.segments.get(document, ()) if one.kind in READABLE)

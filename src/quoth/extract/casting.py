@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quoth.extract.names import NameFound, find_names
-from quoth.extract.participants import GOVERNING, Cast, Named, Participant, find_demonyms, identify_names, state_of
+from quoth.extract.participants import GOVERNING, PLACES, Cast, Named, Participant, find_demonyms, identify_names, state_of
 from quoth.extract.titles_of import Office, offices_before, read_office, word_of
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.names import given_names
@@ -144,8 +145,22 @@ def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Name
     unknown = [word for word in adjectives if word[0].isupper() and states().of(word) is None and word not in bodies()]
     names = [one.found.text for one in named if one.found.known is None]
     demonyms = find_demonyms(unknown, names)
-    governing = {demonyms.get(owner, owner) for owner, words in owners if words & GOVERNING}
-    return demonyms, frozenset(governing & set(names))
+    governing = Counter(demonyms.get(owner, owner) for owner, words in owners if words & GOVERNING)
+    weights = _weights(named)
+    stately = {name for name, count in governing.items() if 2 * count + weights[name] > 0 or name in demonyms.values()}
+    return demonyms, frozenset(stately & set(names))
+
+
+def _weights(named: Sequence[Named]) -> Counter[str]:
+    """How much speaks for each name being a place's rather than a person's: labels, prepositions, titles, given names before it."""
+    weights: Counter[str] = Counter()
+    for one in named:
+        words = one.found.text.split()
+        weights[one.found.text] += (one.found.label in PLACES) + one.in_place
+        weights[one.found.text] -= (one.found.label == "PERSON") + 3 * bool(one.offices)
+        if len(words) > 1 and words[0] in given_names():
+            weights[words[-1]] -= 3
+    return weights
 
 
 def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -6,12 +6,14 @@ of capitalised words, cut by the gazetteer and by words of title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
+from quoth.lexicon.states import states
 from quoth.lexicon.titles import titles
 from quoth.records import Span
 from quoth.syntax import Paragraph, Token
@@ -27,6 +29,9 @@ STRONG = frozenset({
 """Titles that always cut a name, whatever the entity tagger says; "general" and "king" also begin or end names of other things."""
 
 JOINING = frozenset({"of", "for", "on", "in"})
+
+_PARTY = re.compile(r"[A-Z]-[A-Z]|(?:LLC|Inc|Ltd|PLC|Corp|Co)\.?$")
+"""A party with a constituency ("D-N.Y.") or a form of company: not a name on its own."""
 
 PieceKind = Literal["known", "title", "plain", "join"]
 
@@ -295,6 +300,8 @@ def _belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece, rest
         return piece.kind == "plain" or _same_entity(tokens, group[0].first, piece.first) or _is_body(tokens, group)
     if left.kind == "plain" and piece.kind == "plain":
         return not _new_entity(tokens, left.last, piece.first)
+    if left.known is not None and left.known.kind == "adjective" and piece.known is not None and piece.known.kind == "body":
+        return piece.known.country not in {None, left.known.country}
     return _same_entity(tokens, left.last, piece.first) or (left.kind == "known" and _body_ahead(tokens, piece, rest))
 
 
@@ -343,15 +350,27 @@ def is_body_word(word: str) -> bool:
 def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]) -> NameFound | None:
     first, last = group[0].first, group[-1].last
     known = group[0].known if len(group) == 1 else None
+    if first == last and known is None and _PARTY.match(tokens[first].text):
+        return None
     if known is not None and known.kind == "adjective":
         return None
     adjective = tokens[first].text if len(group) > 1 and (group[0].known is not None or tokens[first].pos == "ADJ") else None
     if known is None and all(tokens[index].pos == "ADJ" for index in range(first, last + 1)):
         return None
+    if known is not None and (other := _of_another(tokens, first, known)) is not None:
+        known, adjective = None, other
     span = Span(tokens[first].start, tokens[last].end)
     words = tuple(tokens[index].text for index in range(first, last + 1) if tokens[index].text != "]")
     plain = " ".join(text[span.start : span.end].replace("]", "").split())
     return NameFound(place, first, last, span, plain, words, _label(tokens, first, last), known, adjective)
+
+
+def _of_another(tokens: Sequence[Token], first: int, known: Known) -> str | None:
+    """The state said to have this body, where it is not the one that the gazetteer means: "Australia" of "Australia's Congress"."""
+    if known.kind != "body" or known.country is None or first < 2 or tokens[first - 1].dep != "case":
+        return None
+    state = states().of(tokens[first - 2].text)
+    return tokens[first - 2].text if state is not None and state != known.country else None
 
 
 def _label(tokens: Sequence[Token], first: int, last: int) -> str:

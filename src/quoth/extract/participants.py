@@ -26,7 +26,7 @@ KINDS: Mapping[str, ActorKind] = {
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 GOVERNING = frozenset({
     "minister", "ministry", "embassy", "ambassador", "army", "military", "government", "parliament", "authorities", "premier",
-    "king", "queen", "defense", "troops", "forces", "republic", "kingdom", "border", "president", "chancellor"
+    "king", "queen", "defense", "troops", "forces", "republic", "kingdom", "border",
 })  # fmt: skip
 """Words of title that only states (and what is governed like one) have: "Norvian defence minister" makes Norvia a state."""
 
@@ -292,6 +292,7 @@ def _body(found: NameFound, others: dict[tuple[str, object], Participant], demon
     words = found.text.split()
     country = state_of(words[0], demonyms) if len(words) > 1 else None
     own = body_words(" ".join(words[1:])) if country is not None else body_words(found.text)
+    country = country or (state_of(found.adjective, demonyms) if found.adjective else None)
     key = ("body", (own, country))
     if key not in others:
         others[key] = Participant("body", found.text, country=country, words=own)

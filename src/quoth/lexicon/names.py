@@ -102,7 +102,20 @@ def may_be_one(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     one, other = _given(first), _given(second)
     if not one or not other:
         return True
+    if middles_differ(first, second):
+        return False
     return _given_agree(one[0], other[0]) or _given_agree(" ".join(one[:1]), other[-1]) or _given_agree(one[-1], other[0])
+
+
+def middle_of(words: tuple[str, ...]) -> str:
+    """The initials between given name and surname, lower case: "w" of "George W. Bush", "hw" of "George H.W. Bush"."""
+    return "".join(letter for word in _given(words)[1:] for letter in fold(word.replace(".", " ")).split() if letter)
+
+
+def middles_differ(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two names have middle names or initials that cannot be the same."""
+    one, other = middle_of(first), middle_of(second)
+    return bool(one and other and one[0] != other[0])
 
 
 def _junior(words: tuple[str, ...]) -> bool:

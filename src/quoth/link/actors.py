@@ -84,12 +84,14 @@ def _settle(referents: Sequence[Referent]) -> list[Referent]:
 
 
 def _kinds(referents: Iterable[Referent]) -> dict[str, ActorKind]:
-    """The kind of each name of one word that documents do not agree on: a state where any says so, else the most frequent."""
+    """The kind of each name that documents do not agree on, by all that they call so: a state where one document has its evidence,
+    else the most frequent. A surname counts for the people of full name who have it."""
     votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for one in referents:
-        if one.names and _may_change(one):
-            votes[one.name][one.kind] += sum(name.count for name in one.names)
-    return {name: _voted(count) for name, count in votes.items()}
+        for name in one.names:
+            if states().meant_by(name.text) is None and (one.kind != "state" or name.text == one.name):
+                votes[name.text][one.kind] += name.count
+    return {name: _voted(count) for name, count in votes.items() if len(count) > 1 or "state" in count}
 
 
 def _may_change(one: Referent) -> bool:
@@ -100,7 +102,7 @@ def _may_change(one: Referent) -> bool:
 
 
 def _voted(count: Counter[ActorKind]) -> ActorKind:
-    if count["state"]:
+    if count["state"] and count["person"] <= count["state"]:
         return "state"
     return min(count, key=lambda kind: (-count[kind], kind))
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from quoth.lexicon.names import SUFFIXES, family_of, fold, may_be_one, surname_of
+from quoth.lexicon.names import SUFFIXES, family_of, fold, may_be_one, middle_of, surname_of
 from quoth.link.clusters import Cluster
 from quoth.records import Referent, Title
 
@@ -18,6 +18,9 @@ TERM = 120
 
 REAL = 0.1
 """Share of a name's documents from which a country counts as evidence of another person, not as noise."""
+
+CLEAR = 5
+"""How many times more documents must mean one bearer of a name than another for those that do not say."""
 
 SMALL = frozenset({"of", "for", "the", "and", "-"})
 SPELLING = {"defence": "defense", "labour": "labor"}
@@ -52,7 +55,12 @@ def _of_surname(surname: str, people: Sequence[Referent], company: Company) -> l
         words = words_of(one)
         if len(fold(_bare(words)[0])) > 1:
             spelt[family_of(_bare(words)[0]), _suffix(words)].append(one)
-    clusters = [cluster for key in sorted(spelt) for cluster in _of_name(surname, key, spelt[key])]
+    clusters = [
+        cluster
+        for key in sorted(spelt)
+        for middle, same in sorted(_by_middle(spelt[key]).items())
+        for cluster in _of_name(" ".join(part for part in (key[0], middle, surname, key[1]) if part), same)
+    ]
     loose = [one for one in people if len(_bare(words_of(one))) == 1] + initials
     return clusters + _attach(surname, loose, clusters, company)
 
@@ -66,12 +74,28 @@ def _suffix(words: tuple[str, ...]) -> str:
     return next((word.lower().rstrip(".") for word in words if word.lower() in SUFFIXES), "")
 
 
-def _of_name(surname: str, key: tuple[str, str], people: Sequence[Referent]) -> list[Cluster]:
+def _by_middle(people: Sequence[Referent]) -> dict[str, list[Referent]]:
+    """People of one given name and surname, apart where middle initials tell them apart ("George W.", "George H. W. Bush").
+
+    One initial alone tells nobody apart. Where there are several, those named without any are whom most documents mean, if five
+    times as many mean that one; else they stay on their own.
+    """
+    counts = Counter(middle[0] for one in people if (middle := middle_of(words_of(one))))
+    if len(counts) < 2:
+        return {"": list(people)}
+    (first, most), (_, second) = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
+    found: dict[str, list[Referent]] = defaultdict(list)
+    for one in people:
+        middle = middle_of(words_of(one))[:1]
+        found[middle or (first if most >= CLEAR * second else "")].append(one)
+    return found
+
+
+def _of_name(plain: str, people: Sequence[Referent]) -> list[Cluster]:
     """People of one full name: one cluster, or one for each country that enough documents give."""
     countries = Counter(one.country for one in people if one.country)
     least = max(2.0, REAL * sum(countries.values()))
     real = [country for country, count in countries.items() if count >= least] if len(countries) > 1 else []
-    plain = f"{key[0]} {surname} {key[1]}".strip()
     if len(real) < 2:
         cluster = Cluster("person", plain)
         for one in people:

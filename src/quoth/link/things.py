@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from quoth.lexicon.gazetteer import Known, bodies, gazetteer
+from quoth.lexicon.gazetteer import Known, bodies
 from quoth.lexicon.names import fold
 from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
@@ -43,7 +43,8 @@ def _fixed(one: Referent, publishers: Mapping[str, str]) -> tuple[Cluster, str] 
     if outlet is not None:
         return Cluster("outlet", fold(outlet) or outlet, name=outlet), "names of one outlet"
     if one.kind == "place":
-        name = states().spellings.get(one.name, one.name)
+        plain = one.name.title() if one.name.isupper() and len(one.name) > 4 else one.name
+        name = states().spellings.get(plain, plain)
         return Cluster("place", f"{name} of {one.country or ''}", country=one.country), "same name of a place"
     known = _known(one)
     if known is not None:
@@ -169,8 +170,3 @@ def cluster_lists(lists: Iterable[Referent], owner: Mapping[str, str]) -> list[C
         key = "members " + " ".join(sorted({owner.get(member, member) for member in one.members}))
         clusters.setdefault(key, Cluster("group", key)).add(one, "same members")
     return [clusters[key] for key in sorted(clusters)]
-
-
-def known_place(name: str) -> bool:
-    """Whether the gazetteer has a place of this name."""
-    return any(alias == name for alias, _ in gazetteer().get(name.split(maxsplit=1)[0], ()))

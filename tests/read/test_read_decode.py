@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from quoth.errors import UnusableInput
 from quoth.read.decode import decode, redecode
 
-CYRILLIC = "Министр обороны заявил в понедельник, что переговоры продолжатся. Представитель министерства подтвердил это журналистам. " * 5
+CYRILLIC = (
+    "Министр обороны заявил в понедельник, что переговоры продолжатся. Представитель министерства подтвердил это журналистам. " * 5
+)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
@@ -25,7 +27,12 @@ def test_white_space_and_line_ends_stay_as_they_are(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "encoding"),
-    [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le")],
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+    ],
 )
 def test_a_byte_order_mark_names_the_encoding_and_is_not_text(mark: bytes, encoding: str) -> None:
     content = mark + "Čtyři slova".encode(encoding)

@@ -21,7 +21,16 @@ def test_folders_are_walked_to_the_bottom_in_sorted_order(tmp_path: Path) -> Non
 
 
 def test_hidden_files_and_companions_of_saved_pages_are_passed_over(tmp_path: Path) -> None:
-    make(tmp_path, ".DS_Store", ".git/config.txt", "Thumbs.db", "page.html", "page_files/ad.html", "page_files/style.css", "picture.JPG")
+    make(
+        tmp_path,
+        ".DS_Store",
+        ".git/config.txt",
+        "Thumbs.db",
+        "page.html",
+        "page_files/ad.html",
+        "page_files/style.css",
+        "picture.JPG",
+    )
     assert [found.name for found in find_inputs([tmp_path])] == ["page.html"]
 
 

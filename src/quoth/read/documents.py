@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -74,16 +74,22 @@ def set_aside(name: str, reason: str, message: str, *, sha256: str | None = None
     return SetAside(name=name, sha256=sha256, stage="read", reason=reason, message=message)
 
 
-def undated(document: Document, name: str) -> SetAside | None:
-    """The note that a document's date is not to be found by any route; None where there is a date or its surroundings are dated."""
-    if document.published is not None or document.around is not None:
-        return None
+def noted(
+    item: tuple[Original, Sequence[Document]] | SetAside, name: str
+) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
+    """A reading, and after it a note for each of its documents that is dated neither by any route nor by its surroundings."""
+    yield item
+    if not isinstance(item, SetAside):
+        yield from (_undated(document, name) for document in item[1] if document.published is None and document.around is None)
+
+
+def _undated(document: Document, name: str) -> SetAside:
     what = f"“{document.title}”" if document.title else "an article without a title"
     return set_aside(
         name,
         "undated",
-        f"{name} holds {what} without any date. It is kept, but words such as “Friday” in it stay open. To date it, put a line such as "
-        "“Date: 2022-10-24” above it, or the date into the file's name.",
+        f"{name} holds {what} without any date. It is kept, but words such as “Friday” in it stay open. To date it, give it a date: a line "
+        "such as “Date: 2022-10-24” above a text, a field “published” in a record, or the date in the file's name.",
         sha256=document.original,
     )
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quoth.layout import find_paragraphs, looks_like_prose, looks_like_title
 from quoth.lexicon.datelines import LABELLED_DATE, match_dateline
 from quoth.lexicon.furniture import furniture
 from quoth.lexicon.outlets import find_outlet, host_of
-from quoth.read.dates import DayOfYear, read_date, read_day
+from quoth.read.dates import DayOfYear, date_in_name, read_date, read_day
+from quoth.read.documents import Facts
 from quoth.records import PublishedFrom, Span
 
 REACH = 10
@@ -64,6 +65,21 @@ def read_head(text: str) -> Head:
         published=published,
         published_from=published_from,
         day=day,
+    )
+
+
+def completed(facts: Facts, text: str, name: str) -> Facts:
+    """What metadata leave open: title and date from the text itself, then the date in the address or in the file's name."""
+    if facts.published is not None and facts.title is not None:
+        return facts
+    head = read_head(text)
+    dated = date_in_name(facts.url or "") or date_in_name(name.rsplit("/", 1)[-1])
+    source: PublishedFrom = head.published_from if head.published else "file" if dated else "unknown"
+    return replace(
+        facts,
+        title=facts.title or head.title,
+        published=facts.published or head.published or dated,
+        published_from=facts.published_from if facts.published else source,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,9 @@ from trafilatura import bare_extraction, load_html
 
 from quoth.errors import UnusableInput
 from quoth.read.content import load, stem_of
-from quoth.read.dates import date_in_name
 from quoth.read.decode import decode
-from quoth.read.documents import Facts, make_document, make_original, undated
-from quoth.read.heads import read_head
+from quoth.read.documents import Facts, make_document, make_original, noted
+from quoth.read.heads import completed
 from quoth.read.markup import plain, read_markup
 from quoth.records import Document, Origin, Original, SetAside
 
@@ -48,10 +47,7 @@ def read_html(content: bytes, name: str) -> Iterator[tuple[Original, Sequence[Do
     text, facts = read_page(page, name)
     original = make_original(content, media_type="text/html", encoding=encoding)
     document = make_document(facts, text, origin=Origin(name, 0, len(text)), original=original)
-    yield original, (document,)
-    note = undated(document, name)
-    if note is not None:
-        yield note
+    yield from noted((original, (document,)), name)
 
 
 def decode_page(content: bytes, name: str) -> tuple[str, str]:
@@ -76,14 +72,14 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 def read_page(page: str, name: str) -> tuple[str, Facts]:
     """The article's text (paragraphs in their order, apart by blank lines, headline first) and the facts about it."""
     tree = _parse(page, name)
-    facts = read_markup(tree)
+    facts = read_markup(tree, page)
     lines = _lines(page, tree)
     if not lines:
         raise UnusableInput(
             "no-text", f"{name} holds no article that could be found. Save the article's text as .txt instead.", name=name
         )
     text = "\n\n".join([*_opening(tree, facts, lines), *lines])
-    return text, _completed(facts, text, name)
+    return text, completed(facts, text, name)
 
 
 def _parse(page: str, name: str) -> Any:
@@ -139,14 +135,3 @@ def _opening(tree: Any, facts: Facts, lines: Sequence[str]) -> Iterator[str]:
 
 def _bare(words: str) -> str:
     return "".join(sign for sign in words.casefold() if sign.isalnum())
-
-
-def _completed(facts: Facts, text: str, name: str) -> Facts:
-    """What the markup leaves open, from the text itself and the file's name."""
-    if facts.published is not None and facts.title is not None:
-        return facts
-    head = read_head(text)
-    dated = date_in_name(facts.url or "") or date_in_name(name.rsplit("/", 1)[-1])
-    published = facts.published or head.published or dated
-    source = facts.published_from if facts.published else head.published_from if head.published else "file" if dated else "unknown"
-    return replace(facts, title=facts.title or head.title, published=published, published_from=source)

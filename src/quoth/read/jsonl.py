@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from quoth.errors import UnusableInput
 from quoth.read.content import open_stream, stem_of
-from quoth.read.documents import make_original, set_aside
+from quoth.read.documents import make_original, noted, set_aside
 from quoth.read.rows import read_row
 from quoth.records import Document, Original, SetAside
 
@@ -49,7 +49,7 @@ def read_lines(
         for number, line in enumerate(chain([first] if first else [], _bounded_lines(stream, largest)), 1):
             content = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             if content.strip():
-                yield _record(content.rstrip(b"\r\n"), name, number, largest)
+                yield from noted(_record(content.rstrip(b"\r\n"), name, number, largest), f"{name}:{number}")
     except (EOFError, zlib.error, OSError) as error:
         message = f"{name} breaks off after line {number}: {error}. The lines before are in; fetch the file again for the rest."
         yield set_aside(f"{name}:{number + 1}", "unreadable", message)

@@ -16,20 +16,23 @@ from quoth.read.heads import split_authors
 from quoth.records import Json
 
 _ARTICLES = re.compile(r"(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|ReportageNewsArticle)$")
-_SINGLE_FILE = re.compile(r"url:\s*(\S+)\s+saved date:\s*([^\n(]+)")
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+SAVED_WITHIN = 4000
+"""Code points at a page's start in which a browser's mark stands."""
+
+_SINGLE_FILE = re.compile(r"<!--[^>]{0,200}url:\s*(\S+)\s+saved date:\s*([^\n(]+)")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BARE_BREAKS = re.compile(r"[\r\n\t]+")
 
 
-def read_markup(tree: Any) -> Facts:
+def read_markup(tree: Any, page: str) -> Facts:
     """The facts about a page's article: address, outlet, title, authors, dates, language, and what it says it is based on.
 
-    ``tree`` is the page as ``lxml`` reads it. JSON-LD goes before ``meta`` elements, and those before the page's visible ``time`` and title.
+    ``tree`` is the ``page`` as ``lxml`` reads it. JSON-LD goes before ``meta`` elements, and those before the page's visible ``time`` and title.
     """
     article = next(_articles(tree), {})
     metas = _metas(tree)
-    saved_at, saved_on = _saved(tree)
+    saved_at, saved_on = _saved(page)
     canonical = _first(tree, "//link[@rel='canonical']/@href") or metas.get("og:url") or _address(article)
     url = _web(saved_at) or _web(canonical)
     published = _published(tree, article, metas)
@@ -93,15 +96,12 @@ def _first(tree: Any, path: str) -> str | None:
     return str(found[0]).strip() or None if found else None
 
 
-def _saved(tree: Any) -> tuple[str | None, str | None]:
-    """Address and time that a browser wrote into the page when saving it."""
-    for comment in tree.xpath("//comment()")[:20]:
-        words = comment.text or ""
-        if (found := _SINGLE_FILE.search(words)) is not None:
-            return found[1], read_date(_without_weekday(found[2]))
-        if (found := _SAVED_FROM.search(words)) is not None:
-            return found[1], None
-    return None, None
+def _saved(page: str) -> tuple[str | None, str | None]:
+    """Address and time that a browser wrote into a comment at the page's start when saving it."""
+    if (found := _SINGLE_FILE.search(page, 0, SAVED_WITHIN)) is not None:
+        return found[1], read_date(_without_weekday(found[2]))
+    found = _SAVED_FROM.search(page, 0, SAVED_WITHIN)
+    return (None if found is None else found[1]), None
 
 
 def _without_weekday(words: str) -> str:

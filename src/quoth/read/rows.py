@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quoth.errors import UnusableInput
 from quoth.read.dates import read_date
 from quoth.read.documents import Facts, make_document, plain_language
-from quoth.read.heads import split_authors
+from quoth.read.heads import completed, split_authors
 from quoth.records import Document, Json, Origin, Original
 
 FIELDS = frozenset({"id", "url", "outlet", "title", "authors", "published", "language", "fetched", "text"})
@@ -15,7 +16,8 @@ FIELDS = frozenset({"id", "url", "outlet", "title", "authors", "published", "lan
 
 
 def read_row(row: Mapping[str, Json], *, original: Original, file: str, line: int) -> Document:
-    """The document of a record, its ``text`` unchanged but for halves of surrogate pairs, each of which becomes U+FFFD.
+    """The document of a record, its ``text`` unchanged but for halves of surrogate pairs, each of which becomes U+FFFD. A date that the
+    record does not give is read from the text's own dateline, the address, or the file's name.
 
     Raises ``UnusableInput`` (``no-text``) where ``text`` is missing or blank, and (``malformed``) where it is no string.
     """
@@ -26,7 +28,8 @@ def read_row(row: Mapping[str, Json], *, original: Original, file: str, line: in
     if text is None or not text.strip():
         raise UnusableInput("no-text", f"{name} has no text. Each record needs a field “text” with the article's words.", name=name)
     text = whole(text)
-    return make_document(_facts(row), text, origin=Origin(file, 0, len(text), line), original=original, record=True)
+    facts = replace(completed(_facts(row), text, file), title=_string(row.get("title")))
+    return make_document(facts, text, origin=Origin(file, 0, len(text), line), original=original, record=True)
 
 
 def whole(text: str) -> str:

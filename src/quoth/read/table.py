@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from quoth.errors import UnusableInput
 from quoth.read.content import open_stream, stem_of
 from quoth.read.decode import decode
-from quoth.read.documents import make_original, set_aside
+from quoth.read.documents import make_original, noted, set_aside
 from quoth.read.rows import read_row
 from quoth.records import Document, Json, Original, SetAside
 
@@ -37,9 +39,9 @@ class Table:
         try:
             with open_stream(path) as stream:
                 head = stream.read(GLANCE)
-            encoding, delimiter = _shape(head, name, DELIMITERS[stem_of(path.name)[1]])
-            with open_stream(path) as stream, io.TextIOWrapper(stream, encoding=encoding, newline="") as lines:
-                yield from _rows(_Tape(lines), name, encoding, delimiter, self.largest)
+            shape = _shape(head, name, DELIMITERS[stem_of(path.name)[1]])
+            with open_stream(path) as stream, io.TextIOWrapper(stream, encoding=shape.marked, newline="") as lines:
+                yield from _rows(_Tape(lines), name, shape, self.largest)
         except (OSError, EOFError, zlib.error) as error:
             message = f"{name} cannot be read to its end: {error}. Check the file; the rows before are in."
             raise UnusableInput("unreadable", message, name=name) from error
@@ -66,11 +68,9 @@ class _Tape:
         return row
 
 
-def _rows(
-    tape: _Tape, name: str, encoding: str, delimiter: str, largest: int
-) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
+def _rows(tape: _Tape, name: str, shape: _Shape, largest: int) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
     csv.field_size_limit(largest)
-    rows = csv.reader(iter(tape), delimiter=delimiter)
+    rows = csv.reader(iter(tape), delimiter=shape.delimiter)
     columns = _columns(next(rows, []), name)
     tape.cut()
     number = 1
@@ -86,9 +86,10 @@ def _rows(
             )
             tape.cut()
             continue
-        content = tape.cut().rstrip("\r\n").encode(encoding)
+        content = tape.cut().rstrip("\r\n").encode(shape.encoding)
         if any(cell.strip() for cell in cells):
-            yield _record(cells, columns, make_original(content, media_type="text/csv", encoding=encoding), name, number)
+            original = make_original(content, media_type="text/csv", encoding=shape.encoding)
+            yield from noted(_record(cells, columns, original, name, number), f"{name}:{number}")
 
 
 def _record(
@@ -121,13 +122,23 @@ def _columns(head: Sequence[str], name: str) -> list[str]:
     return known
 
 
-def _shape(head: bytes, name: str, delimiters: str) -> tuple[str, str]:
-    """The encoding (a mark at the start is passed over) and the delimiter: that which the first line holds most often."""
+class _Shape(NamedTuple):
+    """How a table is written. ``marked`` is the encoding that passes over a byte-order mark at the file's start."""
+
+    encoding: str
+    marked: str
+    delimiter: str
+
+
+def _shape(head: bytes, name: str, delimiters: str) -> _Shape:
+    """The encoding, and as delimiter the sign that the first line holds most often."""
     if not head:
         raise UnusableInput("empty", f"{name} is empty. Expected a line of column names and one row an article.", name=name)
-    cut = head[: head.rfind(b"\n") + 1] or head
-    decoded = decode(cut, name=name)
+    whole = len(head) < GLANCE or b"\x00" in head[:8192]
+    decoded = decode(head if whole else head[: head.rfind(b"\n") + 1] or head, name=name)
     first = decoded.text.split("\n", 1)[0]
-    encoding = "utf-8-sig" if head.startswith(b"\xef\xbb\xbf") else decoded.encoding.removesuffix("/replace")
-    encoding = "utf-16" if encoding.startswith("utf-16") and head[:2] in {b"\xff\xfe", b"\xfe\xff"} else encoding
-    return encoding, max(delimiters, key=first.count)
+    encoding = decoded.encoding.removesuffix("/replace")
+    marked = "utf-8-sig" if head.startswith(codecs.BOM_UTF8) else encoding
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        marked = encoding.rsplit("-", 1)[0]
+    return _Shape(encoding, marked, max(delimiters, key=first.count))

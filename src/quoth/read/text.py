@@ -12,7 +12,7 @@ from quoth.read.articles import Piece, split_articles
 from quoth.read.content import load, stem_of
 from quoth.read.dates import date_in_name, find_full_dates, with_year
 from quoth.read.decode import decode, looks_binary
-from quoth.read.documents import Facts, make_document, make_original, undated
+from quoth.read.documents import Facts, make_document, make_original, noted
 from quoth.read.heads import Head, read_head, said_dates
 from quoth.records import Document, Origin, Original, SetAside
 
@@ -50,12 +50,7 @@ def read_text(
     if not decoded.text.strip():
         raise UnusableInput("empty", f"{name} is empty. Put the article's text into it or leave it out.", name=name)
     original = make_original(content, media_type=media_type, encoding=decoded.encoding)
-    documents = _documents(decoded.text, name, original, beside)
-    yield original, documents
-    for document in documents:
-        note = undated(document, name)
-        if note is not None:
-            yield note
+    yield from noted((original, _documents(decoded.text, name, original, beside)), name)
 
 
 def _documents(text: str, name: str, original: Original, beside: Sequence[Path]) -> tuple[Document, ...]:

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth.errors import UnusableInput
+from quoth.read.formats import holds
+from quoth.read.text import Text, read_text
+from quoth.records import Document, Original, SetAside
+
+BODY = (
+    "The ministry said on Monday that the bridge over the Orrin would stay closed for a week. Engineers had found cracks in two of its "
+    "pillars, a spokeswoman told reporters.\n\nShe added that buses would run every ten minutes until the work was done."
+)
+CLOSED = f"Bridge Over the Orrin Closed After Cracks Found\n\n{BODY}\n\nPublished at news.halden.example"
+FILED = f"Varnia to raise bridge at talks — Petrak\n\nVARNA, October 24. /KNA/. {BODY}\n\n{BODY}\n\nPublished at kna.example"
+
+
+def read(content: str | bytes, name: str = "a.txt") -> tuple[Original, list[Document], list[SetAside]]:
+    items = list(read_text(content.encode() if isinstance(content, str) else content, name))
+    pairs = [item for item in items if not isinstance(item, SetAside)]
+    return pairs[0][0], list(pairs[0][1]), [item for item in items if isinstance(item, SetAside)]
+
+
+def only(content: str, name: str = "a.txt") -> Document:
+    _, documents, _ = read(content, name)
+    assert len(documents) == 1
+    return documents[0]
+
+
+def test_one_article_is_the_whole_file_unchanged() -> None:
+    text = f" \r\n{CLOSED}\r\n\r\n"
+    document = only(text)
+    assert document.text == text
+    assert document.origin is not None
+    assert (document.origin.file, document.origin.start, document.origin.end) == ("a.txt", 0, len(text))
+
+
+def test_each_of_several_articles_has_its_place_in_the_file() -> None:
+    text = f"{CLOSED}\n\n\n{FILED}\n"
+    original, documents, _ = read(text)
+    assert [document.text for document in documents] == [CLOSED, FILED]
+    for document in documents:
+        assert document.origin is not None
+        assert text[document.origin.start : document.origin.end] == document.text
+        assert holds(original, document)
+    assert [document.outlet for document in documents] == ["news.halden.example", "kna.example"]
+    assert [document.title for document in documents] == [
+        "Bridge Over the Orrin Closed After Cracks Found",
+        "Varnia to raise bridge at talks — Petrak",
+    ]
+
+
+def test_a_dateline_takes_its_year_from_a_dated_article_of_the_same_file() -> None:
+    _, documents, notes = read(f"{FILED}\n\n\ndate 2022-10-25 The chairman spoke with his counterpart in a rare call.\n\n{BODY}")
+    assert [(document.published, document.published_from) for document in documents] == [
+        ("2022-10-24", "dateline"),
+        ("2022-10-25", "metadata"),
+    ]
+    assert notes == []
+
+
+def test_a_dateline_takes_its_year_from_the_files_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(FILED, encoding="utf-8")
+    (tmp_path / "2.txt").write_text(f"date 2022-10-25 The chairman spoke.\n\n{BODY}", encoding="utf-8")
+    alone = next(iter(Text(10**6).read(tmp_path / "1.txt", "1.txt")))
+    beside = next(iter(Text(10**6, (tmp_path / "2.txt", tmp_path / "gone.txt")).read(tmp_path / "1.txt", "1.txt")))
+    assert not isinstance(alone, SetAside)
+    assert not isinstance(beside, SetAside)
+    assert alone[1][0].published is None
+    assert beside[1][0].published == "2022-10-24"
+
+
+def test_an_undated_article_is_hinted_at_by_its_dated_neighbour_and_not_dated() -> None:
+    _, documents, notes = read(f"{CLOSED}\n\n\n{FILED.replace('October 24', 'October 24, 2022')}")
+    assert (documents[0].published, documents[0].published_from, documents[0].around) == (None, "unknown", "2022-10-24")
+    assert notes == []
+
+
+def test_an_article_that_nothing_dates_is_kept_and_noted() -> None:
+    _, documents, notes = read(CLOSED)
+    assert documents[0].published is None
+    assert [(note.reason, note.name) for note in notes] == [("undated", "a.txt")]
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        ("Date: October 25, 2022\n\n", "2022-10-25", "metadata"),
+        ("Published: 2022-10-25\n\n", "2022-10-25", "metadata"),
+        ("date 2022-10-25 ", "2022-10-25", "metadata"),
+        ("October 25, 2022\n\n", "2022-10-25", "dateline"),
+        ("HALDEN, 25 October 2022 (Nordwire) — ", "2022-10-25", "dateline"),
+    ],
+)
+def test_a_date_says_where_it_came_from(head: str, published: str, source: str) -> None:
+    document = only(f"{head}{BODY}")
+    assert (document.published, document.published_from) == (published, source)
+
+
+def test_a_date_in_the_files_name_is_used_where_the_text_has_none() -> None:
+    document = only(BODY, "coverage/2022-10-25_bridge.txt")
+    assert (document.published, document.published_from) == ("2022-10-25", "file")
+
+
+def test_labelled_lines_give_title_authors_outlet_and_address() -> None:
+    document = only(
+        f"Title: Bridge closed\nAuthor: Mira Oland and Tam Reck\nDate: 2022-10-25\nSource: Halden Post\nURL: https://www.halden.example/a?utm_source=x\n\n{BODY}"
+    )
+    assert document.title == "Bridge closed"
+    assert document.authors == ("Mira Oland", "Tam Reck")
+    assert document.outlet == "Halden Post"
+    assert document.url == "https://www.halden.example/a?utm_source=x"
+
+
+def test_front_matter_and_headings_of_markdown_are_read() -> None:
+    document = only(f"---\ntitle: Bridge closed\ndate: 2022-10-25\n---\n\n{BODY}", "a.md")
+    assert (document.title, document.published) == ("Bridge closed", "2022-10-25")
+    assert only(f"# Bridge *closed*\n\n{BODY}", "a.md").title == "Bridge *closed*"
+
+
+def test_a_byline_names_the_authors_without_their_roles() -> None:
+    document = only(f"Bridge over the Orrin closed\n\nBy Mira Oland, Political Reporter, and Tam Reck\n\n{BODY}")
+    assert document.authors == ("Mira Oland", "Tam Reck")
+
+
+def test_a_first_sentence_is_no_title() -> None:
+    assert only(f"The bridge was closed on Monday.\n\n{BODY}").title is None
+
+
+def test_a_changed_text_is_another_version_of_the_same_article() -> None:
+    first, second = only(CLOSED), only(CLOSED.replace("a week", "two weeks"))
+    assert first.article == second.article
+    assert first.id != second.id
+
+
+def test_the_same_file_gives_the_same_identifiers() -> None:
+    assert only(CLOSED).id == only(CLOSED).id
+
+
+@pytest.mark.parametrize("content", [b" \n\t\n", "\ufeff  ".encode()])
+def test_white_space_alone_is_empty(content: bytes) -> None:
+    with pytest.raises(UnusableInput) as caught:
+        list(read_text(content, "a.txt"))
+    assert caught.value.reason == "empty"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t"), min_size=1))
+def test_whatever_stands_in_a_file_its_documents_are_stretches_of_it(text: str) -> None:
+    if text.strip() and not text.startswith("\ufeff"):
+        original, documents, _ = read(text)
+        assert all(
+            document.origin is not None and text[document.origin.start : document.origin.end] == document.text
+            for document in documents
+        )
+        assert all(holds(original, document) for document in documents)

@@ -42,7 +42,7 @@ def test_bad_input_is_listed_with_its_reason_and_leaves_with_three(folder: Path,
     for _ in range(2):
         answer = quoth("add", folder, "--db", tmp_path / "x.db")
         assert answer.code == 3
-        assert "2 inputs set aside:" in answer.out
+        assert "2 inputs set aside (1 empty, 1 failed):" in answer.out
         assert "c.jsonl:1 is empty" in answer.out
         assert "RuntimeError: broken on purpose" in answer.out
 

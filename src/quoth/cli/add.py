@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO, get_args
@@ -74,7 +75,10 @@ def _print(outcome: Outcome, ledger: Ledger, db: Path) -> None:
     )
     click.echo(f"{db} holds {', '.join(number_of(counts[kind], one, many) for kind, one, many in held)}.")
     if outcome.set_aside:
-        click.echo(f"{number_of(len(outcome.set_aside), 'input')} set aside:")
+        reasons = Counter(one.reason for one in outcome.set_aside).most_common()
+        click.echo(
+            f"{number_of(len(outcome.set_aside), 'input')} set aside ({', '.join(f'{count} {name}' for name, count in reasons)}):"
+        )
         print_rows([(one.reason, one.message) for one in outcome.set_aside[:SHOWN]])
         if len(outcome.set_aside) > SHOWN:
             click.echo(f"  … and {len(outcome.set_aside) - SHOWN:,} more: quoth status --db {db}")

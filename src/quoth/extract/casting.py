@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quoth.extract.names import NameFound, find_names
-from quoth.extract.participants import GOVERNING, PLACES, Cast, Named, Participant, find_demonyms, identify_names, state_of
+from quoth.extract.participants import GOVERNING, LEADING, PLACES, Cast, Named, Participant, find_demonyms, identify_names, state_of
 from quoth.extract.titles_of import Office, offices_before, read_office, word_of
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.names import given_names
@@ -147,8 +147,9 @@ def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Name
     demonyms = find_demonyms(unknown, names)
     governing = Counter(demonyms.get(owner, owner) for owner, words in owners if words & GOVERNING)
     weights = _weights(named)
-    stately = {name for name, count in governing.items() if 2 * count + weights[name] > 0 or name in demonyms.values()}
-    return demonyms, frozenset(stately & set(names))
+    stately = {name for name, count in governing.items() if 2 * count + weights[name] > 0}
+    led = {demonyms.get(owner, owner) for owner, words in owners if words & LEADING}
+    return demonyms, frozenset((stately | (led & set(demonyms.values()))) & set(names))
 
 
 def _weights(named: Sequence[Named]) -> Counter[str]:
@@ -157,7 +158,7 @@ def _weights(named: Sequence[Named]) -> Counter[str]:
     for one in named:
         words = one.found.text.split()
         weights[one.found.text] += (one.found.label in PLACES) + one.in_place
-        weights[one.found.text] -= (one.found.label == "PERSON") + 3 * bool(one.offices)
+        weights[one.found.text] -= (one.found.label in {"PERSON", "ORG"}) + 3 * bool(one.offices)
         if len(words) > 1 and words[0] in given_names():
             weights[words[-1]] -= 3
     return weights
@@ -174,19 +175,19 @@ def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) 
     for one in named:
         by_place.setdefault(one.found.place, []).append(one.found)
     for place, paragraph in enumerate(paragraphs):
-        taken = names_by_token(by_place.get(place, ()))
-        for token in paragraph.tokens:
+        taken, tokens = names_by_token(by_place.get(place, ())), paragraph.tokens
+        for token in tokens:
             if _governs(token) and token.index not in taken:
-                office = read_office(text, paragraph.tokens, token.index, taken=taken)
-                if office.owner is not None:
-                    yield owner_text(text, paragraph.tokens, office), office.words
+                office = read_office(text, tokens, token.index, taken=taken)
+                if office.owner is not None and (office.owner[1] < office.first or tokens[office.last + 1].text == "of"):
+                    yield owner_text(text, tokens, office), office.words
 
 
 def _governs(token: Token) -> bool:
     if token.pos not in {"NOUN", "PROPN"}:
         return False
     word = word_of(token)
-    return word is not None and (word.word in GOVERNING)
+    return word is not None and word.word in LEADING
 
 
 def owner_text(text: str, tokens: Sequence[Token], office: Office) -> str:

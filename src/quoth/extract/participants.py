@@ -25,10 +25,15 @@ KINDS: Mapping[str, ActorKind] = {
 }
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 GOVERNING = frozenset({
-    "minister", "ministry", "embassy", "ambassador", "army", "military", "government", "parliament", "authorities", "premier",
-    "king", "queen", "defense", "troops", "forces", "republic", "kingdom", "border",
+    "minister", "ministry", "embassy", "ambassador", "army", "military", "premier", "king", "queen", "defense", "republic", "kingdom",
 })  # fmt: skip
 """Words of title that only states (and what is governed like one) have: "Norvian defence minister" makes Norvia a state."""
+
+LEADING = GOVERNING | {
+    "president", "chancellor", "leader", "official", "diplomat", "side", "people", "government", "parliament", "authorities", "troops",
+    "forces", "border",
+}  # fmt: skip
+"""What only states have if they have an adjective of their own as well: "the Kasteli leader"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,8 @@ class _People:
         count = votes[one.found.text]
         if one.found.known is not None and not _overrules(one, count):
             return None
-        candidates = [person for _, person in self.by_surname.get(fold(surname_of(words)), ())]
+        bearing = self.by_surname.get(fold(surname_of(words)), ())
+        candidates = [person for full, person in bearing if len(full) > 1 or full == words]
         if candidates:
             return _nearest_named(one, candidates)
         bearers = self.by_given.get(words[0], [])
@@ -268,10 +274,10 @@ def _known(known: Known, others: dict[tuple[str, object], Participant]) -> Parti
 def _kind(one: Named, votes: Mapping[str, Counter[str]], governed: frozenset[str]) -> ActorKind | None:
     """The kind of a name that is no person's and not in the gazetteer, or None where it names no participant."""
     text, words, count = one.found.text, one.found.text.split(), votes[one.found.text]
-    if text in governed and count["ORG"] <= 2 * (count["GPE"] + count["LOC"]) + 2:
+    if text in governed:
         return "state"
     if any(is_body_word(word) for word in words):
-        return "body" if len(words) > 1 else None
+        return "body" if len(words) > 1 or one.found.adjective else None
     place = count["GPE"] + count["LOC"] + count["FAC"]
     body = count["ORG"] + count["PRODUCT"]
     if count["NORP"] > place + body:

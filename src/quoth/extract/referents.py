@@ -38,6 +38,7 @@ class Cover:
     referent: Referent
     first: int
     last: int
+    head: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Referents:
     def _cover(self, place: int, head: int, last: int) -> Referent | None:
         """The smallest mention that holds a token, or a list that begins with it and is held by the span."""
         covers = self.covers[place].get(head, ())
-        lists = [cover for cover in covers if cover.referent.members and cover.last <= last]
+        lists = [cover for cover in covers if cover.referent.members and cover.head == head and cover.last <= last]
         if lists:
             return lists[-1].referent
         single = next((cover for cover in covers if not cover.referent.members), None)
@@ -240,7 +241,7 @@ def _covers(told: Told, records: Mapping[int, Referent], place: int) -> dict[int
         record = records.get(id(one.participant))
         if record is None:
             continue
-        cover = Cover(record, one.first, one.last)
+        cover = Cover(record, one.first, one.last, one.head)
         for index in range(one.first, one.last + 1):
             held.setdefault(index, []).append(cover)
     return {index: tuple(covers) for index, covers in held.items()}

@@ -15,6 +15,7 @@ from quoth.extract.quotations import find_quotations
 from quoth.extract.scene import Scene
 from quoth.extract.titles_of import Office
 from quoth.lexicon.gazetteer import bodies
+from quoth.lexicon.states import states
 from quoth.records import Mention, Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
@@ -108,10 +109,16 @@ class _Telling:
         """The person has this office or title."""
         of, country = self._owner(office, tokens)
         person.gender = person.gender or office.head.gender
-        if person.country is None and not office.changed:
+        if person.country is None and not office.changed and self._belongs(office, tokens):
             person.country = country
         if not office.head.kinds <= {"honorific"}:
             person.held.append(Held(office, of, country))
+
+    def _belongs(self, office: Office, tokens: Sequence[Token]) -> bool:
+        """Whether what an office is of is also where its holder belongs: not so for a "Vietnam veteran" or an "Iran expert"."""
+        if office.head.kinds & {"office", "rank"} or office.owner is None:
+            return True
+        return owner_text(self.parsed.document.text, tokens, office) not in states().names
 
     def _owner(self, office: Office, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
         """What an office is of, and the state that goes with it, each by its plain name."""
@@ -231,4 +238,4 @@ class _Telling:
 def _apposed(paragraph: Paragraph, name: int, office: Office) -> bool:
     """Whether a name is the apposition of a description: "a lawyer for the paper, David Schulz,"."""
     token = paragraph.tokens[name]
-    return token.dep == "appos" and office.leftmost <= token.head <= office.rightmost
+    return token.dep == "appos" and office.leftmost <= token.head <= office.rightmost < name

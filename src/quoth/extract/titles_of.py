@@ -26,7 +26,7 @@ SMALL = frozenset({"of", "for", "the", "and", "-", "in", "at", "to", "'s", "’s
 FURTHEST = 12
 """Tokens to the left of a head noun that a description is read over."""
 
-OWNING = frozenset({"of", "for", "at", "from", "with", "in", "to"})
+OWNING = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
     owner, modifiers, definite, leftmost = _left(tokens, first, head, taken)
     texts = [tokens[index].text for index in range(first, end + 1)]
     changed = any((known := word_of(tokens[index])) is not None and "status" in known.kinds for index in range(first, head))
-    rightmost = max(end, owner_right[1]) if owner_right else end
+    rightmost = max(end, owner_right[1]) if owner_right else _tail(tokens, end) if last is None else end
     whole = _title_text(tokens, first, end)
     word = titles().get(whole) or word_of(tokens[head]) or _plain(tokens[head])
     return Office(
@@ -193,6 +193,18 @@ def _right(text: str, tokens: Sequence[Token], head: int, last: int | None, take
             break
         end = stop
     return end, None
+
+
+def _tail(tokens: Sequence[Token], end: int) -> int:
+    """The last token of what a role is of or for without being owned by it: "a lawyer for the paper", "ambassador to Norvia"."""
+    if end + 2 >= len(tokens) or tokens[end + 1].text.lower() not in {"for", "of", "to"} or tokens[end + 1].head != end:
+        return end
+    stop = end + 1
+    while (
+        stop + 1 < len(tokens) and tokens[stop + 1].pos in {"DET", "ADJ", "NOUN", "PROPN"} and not tokens[stop + 1].begins_sentence
+    ):
+        stop += 1
+    return stop if tokens[stop].pos in {"NOUN", "PROPN"} else end
 
 
 def _named_stretch(text: str, tokens: Sequence[Token], start: int, last: int | None) -> int | None:

@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoth.extract.referents import Referents, find_referents
+from quoth.language.english import English
+from quoth.records import Document, Referent, Segment, Span, Title
+from quoth.syntax import ParsedDocument
+
+CALLS = """Norvian Defence Minister Marek Dolan spoke by telephone with Arden's Defence Secretary Anna Reeve on Sunday, the Norvian \
+Ministry of Defence said. Dolan told Reeve that Kastel was preparing a provocation. The Norvian minister gave no details.
+
+"We have seen nothing of the kind," Secretary Reeve said. She added that Arden, Ilmar and Kastel would answer Norvia together.
+
+Kastel's President Tomas Verin rejected the claim. The Kasteli leader told reporters in Brenn that he was ready to open the gates. \
+Western officials said Norvia's account made no sense.
+"""
+
+
+def parse(text: str) -> ParsedDocument:
+    document = Document(
+        id="d", article="d", input_id=None, outlet=None, url=None, title=None, authors=(), published=None, published_from="unknown",
+        fetched=None, language="en", sha256="", origin=None, text=text, original="",
+    )  # fmt: skip
+    segments = tuple(Segment("body", found.start(), found.end()) for found in re.finditer(r"[^\n]+", text))
+    return English().parse(document, segments)
+
+
+def read(text: str) -> Referents:
+    return find_referents(parse(text))
+
+
+def spot(referents: Referents, words: str, after: str = "") -> Span:
+    text = referents.parsed.document.text
+    start = text.index(words, text.index(after) + len(after))
+    return Span(start, start + len(words))
+
+
+def whom(referents: Referents, words: str, after: str = "") -> str | None:
+    found, reason = referents.resolve(spot(referents, words, after))
+    assert (found is None) != (reason is None)
+    return found.name if found else None
+
+
+def why(referents: Referents, words: str, after: str = "") -> str | None:
+    return referents.resolve(spot(referents, words, after))[1]
+
+
+def named(referents: Referents, name: str) -> Referent:
+    return next(one for one in referents.all if one.name == name)
+
+
+@pytest.fixture(scope="module")
+def calls() -> Referents:
+    return read(CALLS)
+
+
+def test_a_surname_a_title_and_a_description_mean_the_one_person(calls: Referents) -> None:
+    assert whom(calls, "Dolan", after="said. ") == "Marek Dolan"
+    assert whom(calls, "The Norvian minister") == "Marek Dolan"
+    assert whom(calls, "Secretary Reeve") == "Anna Reeve"
+    assert whom(calls, "The Kasteli leader") == "Tomas Verin"
+
+
+def test_a_pronoun_means_the_last_subject_whose_gender_fits(calls: Referents) -> None:
+    assert whom(calls, "She", after="said. ") == "Anna Reeve"
+    assert whom(calls, "he", after="Brenn that ") == "Tomas Verin"
+
+
+def test_titles_are_kept_with_what_they_are_of(calls: Referents) -> None:
+    assert Title("defence minister", "Norvia") in named(calls, "Marek Dolan").titles
+    assert Title("defence secretary", "Arden") in named(calls, "Anna Reeve").titles
+    assert named(calls, "Tomas Verin").country == "Kastel"
+
+
+def test_states_that_no_gazetteer_knows_are_read_from_the_offices_they_have(calls: Referents) -> None:
+    kinds = {one.name: one.kind for one in calls.all}
+    assert {kinds[name] for name in ("Norvia", "Kastel", "Arden")} == {"state"}
+
+
+def test_a_list_of_sources_is_one_group_with_its_members(calls: Referents) -> None:
+    group, _ = calls.resolve(spot(calls, "Arden, Ilmar and Kastel"))
+    assert group is not None
+    assert group.kind == "group"
+    assert [member.name for member in calls.members(group)] == ["Arden", "Ilmar", "Kastel"]
+    assert group.members == tuple(member.id for member in calls.members(group))
+
+
+def test_an_unnamed_group_is_a_group_by_its_description(calls: Referents) -> None:
+    group = named(calls, "Western officials")
+    assert (group.kind, group.names) == ("group", ())
+
+
+def test_every_mention_is_the_text_that_it_says(calls: Referents) -> None:
+    text = calls.parsed.document.text
+    for one in calls.all:
+        for mention in one.mentions:
+            assert " ".join(text[mention.span.start : mention.span.end].split()) == mention.text
+
+
+def test_identifiers_are_distinct_and_those_of_the_first_mention(calls: Referents) -> None:
+    assert len({one.id for one in calls.all}) == len(calls.all)
+    assert all(one.mentions == tuple(sorted(one.mentions, key=lambda mention: mention.span)) for one in calls.all)
+
+
+def test_a_name_that_the_tagger_takes_for_a_place_is_the_person_named_in_full() -> None:
+    calls = read("Defense Secretary Lloyd Austin met Sergei Shoigu. The call between Austin and Shoigu was the second in three days.")
+    assert whom(calls, "Austin", after="between ") == "Lloyd Austin"
+    assert whom(calls, "Shoigu", after="Austin and ") == "Sergei Shoigu"
+
+
+def test_transliterations_of_one_name_are_one_person() -> None:
+    told = read("Russian Foreign Minister Sergey Orlov spoke on Monday. Sergei Orlov said that the talks had failed.")
+    assert [one.name for one in told.all if one.kind == "person"] == ["Sergey Orlov"]
+
+
+def test_a_name_inside_brackets_is_read_with_the_words_after_them() -> None:
+    told = read("He blamed the regime of [Ukrainian President Vladimir] Zelensky, Lavrov said.")
+    person = next(one for one in told.all if one.name == "Vladimir Zelensky")
+    assert person.titles == (Title("president", "Ukraine"),)
+
+
+def test_names_of_one_body_are_one_and_know_their_state() -> None:
+    told = read("The Pentagon said that talks would go on. A Department of Defense readout gave the date.")
+    bodies = [one for one in told.all if one.kind == "body"]
+    assert [(one.country, {name.text for name in one.names}) for one in bodies] == [
+        ("United States", {"Pentagon", "Department of Defense"})
+    ]
+
+
+def test_the_pentagons_chief_belongs_to_its_state() -> None:
+    told = read("On Friday he talked by telephone with the Pentagon's chief Lloyd Austin.")
+    assert named(told, "Lloyd Austin").country == "United States"
+    assert named(told, "Lloyd Austin").titles == (Title("chief", "US Department of Defense"),)
+
+
+def test_a_capital_that_acts_is_its_state_and_one_to_be_in_is_a_place() -> None:
+    told = read("Moscow provided few details about the calls. The envoy will arrive in Moscow on Friday.")
+    assert whom(told, "Moscow") == "Russia"
+    place = told.at(spot(told, "Moscow", after="arrive in "))
+    assert place is not None
+    assert (place.kind, place.country) == ("place", "Russia")
+
+
+def test_a_capital_that_the_text_names_stands_for_its_state() -> None:
+    told = read("The Norvian government met in the Norvian capital Tessen. Norvia is at peace. Tessen denied the report on Friday.")
+    assert whom(told, "Tessen", after="peace. ") == "Norvia"
+
+
+def test_a_document_leads_to_whose_it_is() -> None:
+    told = read("The Department of Defense readout gave no date. A statement from the Kremlin followed. The report named nobody.")
+    assert whom(told, "The Department of Defense readout") == "Department of Defense"
+    assert whom(told, "A statement from the Kremlin") == "Kremlin"
+    assert why(told, "The report") == "report: document without an owner"
+
+
+def test_a_relative_pronoun_means_what_it_stands_at() -> None:
+    told = read("The letter went to Anna Reeve, who said that she had not read it.")
+    assert whom(told, "who") == "Anna Reeve"
+
+
+def test_a_pronoun_that_two_fit_stays_open_with_the_reason() -> None:
+    told = read("Marek Dolan said so and Tomas Verin agreed. He denied it on Friday.")
+    assert why(told, "He") == "he: two candidates"
+
+
+def test_a_title_that_several_hold_stays_open_with_the_reason() -> None:
+    told = read(
+        "Norvian Defence Minister Marek Dolan met Ilmar Defence Minister Jonas Hale. The minister said that the talks were useful."
+    )
+    assert why(told, "The minister") == "the minister: 2 candidates"
+
+
+@pytest.mark.parametrize("word", ["I", "We", "You"])
+def test_the_first_and_second_person_are_not_guessed(word: str) -> None:
+    told = read(f"Anna Reeve was asked. {word} said that it was late.")
+    assert why(told, word, after="asked. ") == f"{word.lower()}: first or second person"
+
+
+def test_the_official_is_the_one_described_before() -> None:
+    told = read("A senior Norvian official told reporters that the dam was safe. The official asked not to be named.")
+    first, second = told.resolve(spot(told, "A senior Norvian official"))[0], told.resolve(spot(told, "The official"))[0]
+    assert first is second
+    assert first is not None
+    assert (first.kind, first.country) == ("group", None) or first.country == "Norvia"
+
+
+def test_titles_before_after_and_around_a_name_are_read() -> None:
+    told = read(
+        "Volodymyr Zelensky, president of Ukraine, spoke first. A lawyer for the paper, David Schulz, agreed. "
+        "The head of the Joint Agency for Water Safety, Petra Lind, said nothing. Anna Reeve is the mayor of Westmere."
+    )
+    titles = {one.name: one.titles for one in told.all if one.kind == "person"}
+    assert titles["Volodymyr Zelensky"] == (Title("president", "Ukraine"),)
+    assert titles["David Schulz"][0].text == "lawyer"
+    assert titles["Petra Lind"] == (Title("head", "Joint Agency for Water Safety"),)
+    assert titles["Anna Reeve"] == (Title("mayor", "Westmere"),)
+
+
+def test_a_form_of_address_makes_a_word_of_title_a_surname() -> None:
+    told = read("Larry King has a show. Mr. King said that he was never edited.")
+    assert whom(told, "Mr. King") == "Larry King"
+
+
+def test_an_office_told_of_before_its_holder_is_named_is_the_holders() -> None:
+    told = read(
+        "General Mark Milley spoke with Russia's Chief of the General Staff on October 24.\n\n"
+        "US General Milley and Russian Army General Valery Gerasimov discussed several issues."
+    )
+    holder = told.at(spot(told, "Russia's Chief of the General Staff"))
+    assert holder is not None
+    assert holder.name == "Valery Gerasimov"
+
+
+def test_a_body_of_another_state_is_not_the_one_in_the_gazetteer() -> None:
+    told = read("Australia's Department of Defence said that Peru's Congress had met.")
+    assert {(one.name, one.country) for one in told.all if one.kind == "body"} == {
+        ("Department of Defence", "Australia"),
+        ("Congress", "Peru"),
+    }
+
+
+def test_a_term_that_is_also_written_small_is_no_participant() -> None:
+    told = read("A False Flag Operation is an act against oneself. Norvia planned a false flag operation.")
+    assert not [one for one in told.all if "Flag" in one.name]
+
+
+def test_people_of_one_surname_are_kept_apart_by_their_given_names() -> None:
+    told = read("Hillary Clinton spoke on Monday. Bill Clinton did not speak. Clinton said that she would win.")
+    assert whom(told, "Clinton", after="not speak. ") == "Hillary Clinton"
+    assert {one.name for one in told.all if one.kind == "person"} == {"Hillary Clinton", "Bill Clinton"}
+
+
+def test_furniture_and_empty_documents_have_no_participants() -> None:
+    assert find_referents(parse("")).all == ()
+    assert read("It rained.").resolve(Span(40, 50)) == (None, "no words that were parsed")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*CALLS.split(), "Mr.", "Sen.", "of", "the", "and", "]", "[", "(", "“", "”", "U.S.", "-", "Al-Sabah", "\u00a0", "É"]),
+        max_size=30,
+    )
+)
+def test_whatever_the_words_every_mention_is_in_the_text_and_in_one_referent(words: list[str]) -> None:
+    text = " ".join(words)
+    told = read(text)
+    spans = [(mention.span, mention.form) for one in told.all for mention in one.mentions if not one.members]
+    assert len(spans) == len(set(spans))
+    for one in told.all:
+        assert one.mentions
+        for mention in one.mentions:
+            assert " ".join(text[mention.span.start : mention.span.end].split()) == mention.text
+    for start in range(0, len(text), 7):
+        found, reason = told.resolve(Span(start, min(len(text), start + 9)))
+        assert (found is None) != (reason is None)

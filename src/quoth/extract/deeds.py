@@ -26,6 +26,7 @@ _AUXILIARIES: dict[str, Modality] = {
     "will": "will", "’ll": "will", "'ll": "will", "would": "will", "shall": "will", "’d": "will", "'d": "will",
     "should": "should", "must": "should", "ought": "should",
 }  # fmt: skip
+COPULAS = frozenset({"be", "get", "become", "remain", "stay"})
 MODIFIERS: dict[str, Modality] = {
     "possible": "may", "potential": "may", "likely": "may", "alleged": "may", "supposed": "may", "probable": "may",
     "maybe": "may", "perhaps": "may", "possibly": "may", "probably": "may", "allegedly": "may", "potentially": "may",
@@ -154,7 +155,7 @@ def _step(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed) -> Deed |
     token = paragraph.tokens[deed.head]
     if token.pos in {"ADP", "SCONJ"} or token.dep == "prep":
         return _onward(deed, None, _within(paragraph.children(token.index, "pobj", "pcomp"), covered))
-    if token.lemma == "be":
+    if token.lemma in COPULAS:
         return _past_copula(paragraph, covered, deed)
     frame = frame_of(token)
     if frame is None:

@@ -16,13 +16,14 @@ from quoth.group.titles import Heading, choose_title, read_heading
 from quoth.group.words import count_words, frequencies, weigh
 from quoth.records import Copy, Document, Segment, Story, identify
 
-LIKE = 0.25
-"""Likeness (cosine with the story's mean) from which a document belongs to a story. Measured on ECB+ sub-topics and editors' round-ups."""
-JOIN = 0.45
-"""Likeness from which two stories are one."""
+LIKE, LIKE_DATED = 0.25, 0.18
+"""Likeness (cosine with the story's mean) from which a document belongs to a story; the second where both have dates, so that nearness in
+time stands for part of it. Measured on ECB+ sub-topics (undated) and editors' round-ups (dated)."""
+JOIN, JOIN_DATED = 0.45, 0.25
+"""Likeness from which two stories are one. Of a story of one or two documents the likeness of a document is asked."""
 NEAR = 2
 """Days from a story's nearest document within which time takes nothing off the likeness."""
-FADE = 6.0
+FADE = 4.0
 """Further days after which e times less is left of it."""
 PROBES = 25
 """Heaviest words of a document by which stories that hold them are looked up."""
@@ -57,17 +58,24 @@ def group_stories(pages: Iterable[Page], *, copies: Sequence[Copy] = ()) -> tupl
 
 
 def _copied(headings: Sequence[Heading], copies: Sequence[Copy]) -> Iterator[list[int]]:
-    """Groups of documents that share their text, as numbers in order; those that share with none are left out."""
+    """Groups of documents that share their text or answer one another, as numbers in order; single ones are left out."""
     numbers = {heading.document: number for number, heading in enumerate(headings)}
     leader = list(range(len(headings)))
-    for copy in copies:
-        if copy.kind != "citation" and copy.copy in numbers and copy.source in numbers:
-            first, second = sorted((_leader(leader, numbers[copy.copy]), _leader(leader, numbers[copy.source])))
+    edges = [(copy.copy, copy.source) for copy in copies if copy.kind != "citation"] + list(_replies(headings))
+    for one, other in edges:
+        if one in numbers and other in numbers:
+            first, second = sorted((_leader(leader, numbers[one]), _leader(leader, numbers[other])))
             leader[second] = first
     groups: dict[int, list[int]] = defaultdict(list)
     for number in range(len(headings)):
         groups[_leader(leader, number)].append(number)
     return (members for members in groups.values() if len(members) > 1)
+
+
+def _replies(headings: Sequence[Heading]) -> Iterator[tuple[str, str]]:
+    """Posts and what they answer in the same channel."""
+    posts = {heading.post: heading.document for heading in headings if heading.post}
+    return ((heading.document, posts[heading.answers]) for heading in headings if heading.answers and heading.answers in posts)
 
 
 def _leader(leader: list[int], number: int) -> int:
@@ -101,10 +109,8 @@ class Shelf:
             return
         if number in self.of:
             self.stories[self.of.pop(number)].remove(number)
-        likeness, best = max(
-            ((self.likeness(number, story), -story) for story in self.near(self.vectors[number])), default=(0.0, 0)
-        )
-        if likeness < LIKE:
+        fit, best = max(((self.fit(number, story), -story) for story in self.near(self.vectors[number])), default=(0.0, 0))
+        if fit < 1.0:
             self.stories.append(Growing())
             best = 1 - len(self.stories)
         self._put(number, -best)
@@ -124,11 +130,12 @@ class Shelf:
                 found.update(stories)
         return {story for story in found if self.stories[story].members}
 
-    def likeness(self, number: int, story: int) -> float:
-        """How much a document is like a story, days between them taken into account."""
+    def fit(self, number: int, story: int) -> float:
+        """How much a document is like a story, days between them taken into account; 1 is enough to belong to it."""
         growing = self.stories[story]
-        fading = _fading(growing.days_from(self.headings[number].day))
-        return growing.likeness(self.vectors[number]) * fading if fading > LIKE else 0.0  # no likeness makes up for such a gap
+        days = growing.days_from(self.headings[number].day)
+        least = (LIKE if days is None else LIKE_DATED) / _fading(days)
+        return growing.likeness(self.vectors[number]) / least if least < 1.0 else 0.0  # no likeness makes up for such a gap
 
     def join(self) -> None:
         """Makes one of stories that are alike, smaller into larger, until no two are."""
@@ -137,15 +144,17 @@ class Shelf:
             mean = growing.direction()
             others = [other for other in self.near(mean) if other != number]
             ranked = [(self._alike(growing, mean, other), len(self.stories[other].members), -other) for other in others]
-            likeness, _, best = max(ranked, default=(0.0, 0, 0))
-            if likeness >= JOIN:
+            fit, _, best = max(ranked, default=(0.0, 0, 0))
+            if fit >= 1.0:
                 for member in list(growing.members):
                     growing.remove(member)
                     self._put(member, -best)
 
     def _alike(self, growing: Growing, mean: Vector, other: int) -> float:
-        fading = _fading(growing.days_apart(self.stories[other]))
-        return self.stories[other].likeness(mean) * fading if fading > JOIN else 0.0
+        days = growing.days_apart(self.stories[other])
+        small = len(growing.members) <= 2
+        least = (JOIN if days is None else LIKE_DATED if small else JOIN_DATED) / _fading(days)
+        return self.stories[other].likeness(mean) / least if least < 1.0 else 0.0
 
 
 def _fading(days: int | None) -> float:

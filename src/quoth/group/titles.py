@@ -25,13 +25,25 @@ class Heading:
     lede: str
     published: str | None
     day: date | None
+    post: tuple[str, str] | None = None
+    """Outlet and the identifier that it gave."""
+    answers: tuple[str, str] | None = None
+    """The same of the post that it answers."""
 
 
 def read_heading(document: Document, segments: Sequence[Segment]) -> Heading:
     """The heading of one document."""
     body = next((segment for segment in segments if segment.kind in {"body", "quotation"}), None)
     lede = " ".join(document.text[body.start : body.end].split()) if body else ""
-    return Heading(document.id, _clean(document.title), _first_sentence(lede), document.published, _day(document.published))
+    return Heading(
+        document=document.id,
+        title=_clean(document.title),
+        lede=_first_sentence(lede),
+        published=document.published,
+        day=_day(document.published),
+        post=_post(document.outlet, document.input_id),
+        answers=_post(document.outlet, document.reply_to),
+    )
 
 
 def choose_title(headings: Sequence[Heading], nearness: Mapping[str, float]) -> str:
@@ -39,6 +51,10 @@ def choose_title(headings: Sequence[Heading], nearness: Mapping[str, float]) -> 
     ranked = sorted(headings, key=lambda heading: (-nearness.get(heading.document, 0.0), heading.document))
     titles = [heading.title for heading in ranked if heading.title] or [heading.lede for heading in ranked if heading.lede]
     return titles[0] if titles else "Untitled"
+
+
+def _post(outlet: str | None, name: str | None) -> tuple[str, str] | None:
+    return (outlet, name) if outlet and name else None
 
 
 def _clean(title: str | None) -> str | None:

@@ -64,7 +64,9 @@ def find_answers(
 
 def points_back(statement: Statement) -> bool:
     """Whether a content holds nothing of its own but points back to what was said."""
-    words = statement.proposition.words if statement.proposition else ()
+    if statement.proposition is None:
+        return len(statement.content.text.split()) <= 3
+    words = statement.proposition.words
     own = [word for word in words if word not in SHELLS]
     return not own or (len(own) == 1 and len(words) > 1 and len(statement.content.text.split()) <= 4)
 

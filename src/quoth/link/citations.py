@@ -11,7 +11,7 @@ from math import log, sqrt
 from quoth.lexicon.commonness import BACKGROUND, commonness
 from quoth.link.credits import outlet_key
 from quoth.link.days import days_between, is_earlier
-from quoth.link.directions import Side
+from quoth.link.directions import Side, name_of
 from quoth.link.shingles import TELLING, Text, word_hash
 from quoth.records import Copy, Document, Receipt, Segment, Span, identify
 
@@ -126,7 +126,7 @@ def _edge(
 
 
 def _citation(copy: Side, source: Side, score: float, *, decided: bool, span: Span, lede: tuple[Span, ...]) -> Copy:
-    reason = f"cites {source.document.outlet}; same matter, likeness {score:.2f}"
+    reason = f"cites {name_of(source)}; same matter, likeness {score:.2f}"
     return Copy(
         id=identify("copy", copy.document.id, source.document.id, "citation"),
         copy=copy.document.id,

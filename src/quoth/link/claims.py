@@ -17,12 +17,14 @@ from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
-from quoth.link.stances import NOT_SAID, TAKES, merge_stances, take_stance
-from quoth.link.wordings import choose_wording
+from quoth.link.stances import AGAINST, NOT_SAID, TAKES, merge_stances, take_stance
+from quoth.link.wordings import choose_wording, is_clear
 from quoth.records import Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
 
 AGAIN = frozenset({"i", "we", "all", "both", "each", "our", "their"})
 """First words of a source inside a statement that mean the statement's own speakers."""
+CONTACTS = frozenset({"call", "talk", "meeting", "speak"})
+"""Deeds, levelled, that are told by contacts and their events, not by claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ def _place(statement: Statement) -> tuple[int, int, str]:
 
 
 def worth_showing(claim: Claim) -> bool:
-    """Whether a claim is more than one statement: two texts or two actors state it, or it is contested."""
-    contested = {position.stance for position in claim.positions} & {"denies", "doubts", "mixed"}
-    return len(claim.statements) > 1 and (claim.texts > 1 or len(claim.positions) > 1 or bool(contested))
+    """Whether a claim is more than one statement: two texts or two actors make it, or it is made and contested."""
+    made = [position for position in claim.positions if position.stance in {"asserts", "hedges", "mixed"}]
+    contested = not {"denies", "doubts", "mixed"}.isdisjoint(position.stance for position in claim.positions)
+    return claim.texts > 1 or len(made) > 1 or (contested and len(claim.statements) > 1)
 
 
 def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> Iterator[Claim]:
@@ -79,8 +82,16 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         taken = [
             (by_id[name], stance) for name in members if (stance := _stance(by_id[name], meanings, answered, negated=polarity))
         ]
-        if taken:
+        if _told_twice(taken, room):
             yield _claim(story, taken, by_id, room)
+
+
+def _told_twice(taken: Sequence[tuple[Statement, PositionStance]], room: _Room) -> bool:
+    """Whether statements differ in more than the copy that they stand in, and one is a clause of its own (or they contradict)."""
+    text_of = room.lineage.text_of([statement.document for statement, _ in taken])
+    told = {(text_of[statement.document], " ".join(statement.content.text.split())) for statement, _ in taken}
+    contested = len({stance in AGAINST for _, stance in taken}) > 1
+    return len(told) > 1 and (contested or is_clear(taken))
 
 
 def _answers(statements: Sequence[Statement], meanings: Mapping[str, Meaning], room: _Room) -> dict[str, str]:
@@ -101,7 +112,12 @@ def _makes_a_claim(statement: Statement, meanings: Mapping[str, Meaning]) -> boo
         "promises",
         "threatens",
     }  # "warned that X planned to": not X's word
-    return statement.id in meanings and statement.stance in taken and not reported_plan and not points_back(statement)
+    if statement.id not in meanings or statement.stance not in taken or reported_plan or points_back(statement):
+        return False
+    meaning = meanings[statement.id]
+    return (
+        meaning.deed not in CONTACTS or "request" in meaning.things
+    )  # who asked for a contact is a claim; that it was is an event
 
 
 def _reports(name: str, inside: set[str], by_id: Mapping[str, Statement]) -> bool:

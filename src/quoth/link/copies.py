@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quoth.link.citations import Citing, find_citations, read_citing
-from quoth.link.credits import read_credits
+from quoth.link.credits import known_only, read_credits
 from quoth.link.directions import Direction, Side, direct
 from quoth.link.passages import Overlap, compare
 from quoth.link.shingles import Text, find_candidates, printed_by_many, read_text
@@ -42,7 +42,7 @@ def find_copies(pages: Iterable[Page]) -> tuple[Copy, ...]:
 
     Only titles, body and quotations are compared. Takes about 1 s and 20 MB for each million words.
     """
-    read = sorted((_read(*page) for page in pages), key=lambda each: each.side.document.id)
+    read = _among_themselves(sorted((_read(*page) for page in pages), key=lambda each: each.side.document.id))
     texts = [each.text for each in read]
     owners = [each.side.credits.outlet or each.side.document.id for each in read]
     common = printed_by_many(texts, owners, least=MANY)
@@ -60,6 +60,15 @@ def _read(document: Document, segments: Sequence[Segment]) -> _Read:
     citing = read_citing(document, segments)
     credits_ = read_credits(document, segments, cited={key for place in citing.places for key in place.keys})
     return _Read(Side(replace(document, text=""), credits_), read_text(document, segments), citing)
+
+
+def _among_themselves(read: Sequence[_Read]) -> list[_Read]:
+    """The documents with what they credit cut down to outlets: those of the corpus and those of the register.
+
+    A document of unknown outlet whose dateline names a single outlet of the corpus is that outlet's.
+    """
+    here = frozenset(each.side.credits.outlet for each in read if each.side.credits.outlet)
+    return [each._replace(side=replace(each.side, credits=known_only(each.side.credits, here))) for each in read]
 
 
 def judge(first: Side, second: Side, overlap: Overlap) -> Copy | None:

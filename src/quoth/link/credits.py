@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from quoth.lexicon.outlets import find_outlet, host_of
+from quoth.lexicon.outlets import find_outlet, host_of, outlets
 from quoth.records import Document, Segment, SegmentKind
 
 CREDITING: frozenset[SegmentKind] = frozenset({"provenance", "credit", "byline", "dateline"})
@@ -29,6 +29,8 @@ class Credits:
     """Key of its own outlet."""
     names: tuple[str, ...]
     """Keys of the outlets that it credits, its own left out."""
+    signed: tuple[str, ...]
+    """Those of its dateline."""
     cited: tuple[str, ...]
     """Keys of what its text names as where it knows something from."""
     based_on: tuple[str, ...]
@@ -45,14 +47,37 @@ def read_credits(document: Document, segments: Sequence[Segment], *, cited: Abst
     forwarded = _keys_of(document.forwarded_from or "")
     named = {key for text in _crediting(document, segments) for key in names_in(text)}
     named.update(key for author in document.authors for key in _keys_of(author))
+    signed = {
+        key for segment in segments if segment.kind == "dateline" for key in names_in(document.text[segment.start : segment.end])
+    }
     return Credits(
-        outlet=own,
-        names=tuple(sorted(named - {own})),
+        outlet=own or None,
+        signed=tuple(sorted(signed - {own})),
+        names=tuple(sorted(key for key in named if key != own)),
         cited=tuple(sorted(cited - {own})),
         based_on=tuple(comparable_address(url) for url in document.based_on),
         forwarded_from=forwarded,
         address=comparable_address(document.url) if document.url else None,
     )
+
+
+def known_only(credits_: Credits, here: AbstractSet[str]) -> Credits:
+    """The credits with only names of outlets: those in ``here`` (of the corpus), and those of the register.
+
+    Words that could be names are many, outlets few. A text of unknown outlet that is signed by a single outlet of the corpus is that one's.
+    """
+    own = credits_.outlet
+    signed = [key for key in credits_.signed if key in here]
+    if own is None and len(signed) == 1:
+        own = signed[0]
+    known = here | registered_keys()
+    return replace(credits_, outlet=own, names=tuple(key for key in credits_.names if key in known and key != own))
+
+
+@cache
+def registered_keys() -> frozenset[str]:
+    """Keys of all outlets of the register."""
+    return frozenset(outlet_key(outlet.name) for outlet in outlets().all)
 
 
 def _crediting(document: Document, segments: Sequence[Segment]) -> Iterator[str]:

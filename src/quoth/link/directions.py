@@ -29,6 +29,11 @@ class Direction:
     credited: bool = False
 
 
+def name_of(side: Side) -> str:
+    """What to call a document's outlet in a reason."""
+    return side.document.outlet or side.credits.outlet or "an unknown outlet"
+
+
 def direct(first: Side, second: Side) -> Direction:
     """The direction between two documents that share text: links and forwards before credits before time.
 
@@ -42,11 +47,11 @@ def direct(first: Side, second: Side) -> Direction:
             )
     for copy, source in ((first, second), (second, first)):
         if _credits(copy, source) and not _credits(source, copy):
-            reason = f"credits {source.document.outlet}"
+            reason = f"credits {name_of(source)}"
             return Direction(copy.document.id, source.document.id, decided=True, reason=reason, credited=True)
     for copy, source in ((first, second), (second, first)):
         if source.credits.outlet in copy.credits.cited and copy.credits.outlet not in source.credits.cited:
-            reason = f"cites {source.document.outlet} in its text"
+            reason = f"cites {name_of(source)} in its text"
             return Direction(copy.document.id, source.document.id, decided=True, reason=reason, credited=True)
     return _by_time(first, second)
 

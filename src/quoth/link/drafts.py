@@ -47,11 +47,37 @@ def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, floa
         if meaning not in known:
             known[meaning] = _draft_for(meaning, drafts, by_word, weight)
         drafts[known[meaning]].statements.append(statement)
-    return drafts
+    return _joined(drafts, weight)
+
+
+def _joined(drafts: list[Draft], weight: Mapping[str, float]) -> list[Draft]:
+    """The drafts with those made one whose meanings mostly agree, which the order of statements had kept apart."""
+    kept: list[Draft] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for draft in drafts:
+        words = {word for meaning in draft.meanings[:COMPARED] for word in _probes(meaning, weight)}
+        near = sorted({number for word in words if len(by_word[word]) <= CROWDED for number in by_word[word]})
+        number = next((number for number in near if _agree(kept[number], draft, weight)), len(kept))
+        if number == len(kept):
+            kept.append(Draft())
+        kept[number].meanings += draft.meanings
+        kept[number].statements += draft.statements
+        for word in words - {word for word in words if number in by_word[word]}:
+            by_word[word].append(number)
+    return kept
+
+
+def _agree(first: Draft, second: Draft, weight: Mapping[str, float]) -> bool:
+    compared = second.meanings[:COMPARED]
+    return sum(first.agreement(meaning, weight) for meaning in compared) >= AGREEING * len(compared)
+
+
+def _probes(meaning: Meaning, weight: Mapping[str, float]) -> list[str]:
+    return sorted(meaning.things, key=lambda word: (-weight.get(word, 1.0), word))[:PROBES]
 
 
 def _draft_for(meaning: Meaning, drafts: list[Draft], by_word: dict[str, list[int]], weight: Mapping[str, float]) -> int:
-    probes = sorted(meaning.things, key=lambda word: (-weight.get(word, 1.0), word))[:PROBES]
+    probes = _probes(meaning, weight)
     near = {number for word in probes if len(by_word[word]) <= CROWDED for number in by_word[word]}
     agreement, best = max(((drafts[number].agreement(meaning, weight), -number) for number in near), default=(0.0, 0))
     number = -best

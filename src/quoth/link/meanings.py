@@ -16,6 +16,14 @@ SHARED_HEAVIER = 0.3
 """The same of the heavier one: a long content may hold a short one, but not any one."""
 SHARED_OTHER_DEED = 0.8
 """The share where the deeds have different words."""
+SHARED_SAME_DOING = 0.25
+"""The share where one party does one telling deed in both: what it is done to may be named otherwise ("water", "reservoir")."""
+TELLING = 2.0
+"""Weight from which a deed is telling: "poison" is, "kill" and "say" are not."""
+LIGHT = frozenset({"be", "hold", "come", "take", "place", "happen", "occur", "have", "do", "make", "get"})
+"""Verbs that say no more than that something was."""
+FEW = 6
+"""Content words up to which a content without an object is taken as a whole."""
 TIMES: Mapping[Modality, frozenset[Modality]] = {
     "did": frozenset({"did", "may"}),
     "will": frozenset({"will", "may"}),
@@ -44,15 +52,19 @@ class Meaning:
 
 def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> Meaning:
     """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means."""
-    deed = same_word(proposition.predicate) if proposition.predicate and proposition.predicate != "be" else None
-    rest = proposition.object or tuple(word for word in proposition.words if word not in proposition.subject)
+    deed = same_word(proposition.predicate) if proposition.predicate and proposition.predicate not in LIGHT else None
+    rest = (
+        proposition.object if deed else (*proposition.subject, *proposition.object)
+    )  # "the call came at …": the call is what it is about
+    if not rest and len(proposition.words) <= FEW:  # a phrase without an object is all that it says
+        rest = tuple(word for word in proposition.words if word not in proposition.subject)
     things = {same_word(word) for word in rest if not word[0].isdigit()}
     spoken = {word for name in proposition.names for word in (name.lower(), *name.lower().split())}
     return Meaning(
         doers=parties.named_by(proposition.subject, speaker),
         deed=deed,
         things=frozenset(things | {deed} if deed else things),
-        names=frozenset(word for word in things if word in spoken),
+        names=frozenset(word for word in things if word in spoken and word != deed),
         negated=proposition.negated,
         modality=proposition.modality,
         numbers=frozenset(proposition.numbers),
@@ -91,12 +103,22 @@ def _alike(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool
     if not shared or not lighter:
         return False
     share = _weigh(shared, weight) / lighter
-    same_deed = first.deed is None or second.deed is None or first.deed in second.things or second.deed in first.things
-    if len(shared) < 2 and not (same_deed and first.doers & second.doers and share == 1.0):
-        return False
-    if not same_deed and len(shared) < 3:
-        return False
+    if (
+        first.deed is not None
+        and first.deed == second.deed
+        and first.doers & second.doers
+        and weight.get(first.deed, 1.0) >= TELLING
+    ):
+        return share >= SHARED_SAME_DOING
+    same_deed = _tells_of(first, second.deed) or _tells_of(second, first.deed)
+    if len(shared) < (2 if same_deed else 3):
+        return share == 1.0 and same_deed and bool(first.doers & second.doers)
     return share >= (SHARED if same_deed else SHARED_OTHER_DEED) and share * lighter >= SHARED_HEAVIER * heavier
+
+
+def _tells_of(meaning: Meaning, deed: str | None) -> bool:
+    """Whether a deed is among the words of a meaning, not as part of a name ("lowering" does not stand in "Lower Dam")."""
+    return deed is None or (deed in meaning.things and deed not in meaning.names)
 
 
 def _weigh(words: frozenset[str], weight: Mapping[str, float]) -> float:

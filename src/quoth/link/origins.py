@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from quoth.link.credits import outlet_key
 from quoth.records import Copy, CopyKind, Document, Silence
 
 TEXT: frozenset[CopyKind] = frozenset({"verbatim", "partial", "revision", "translation", "forward"})
@@ -63,10 +64,20 @@ def _leader(leader: dict[str, str], document: str) -> str:
 
 
 def find_silences(story: Sequence[str], having: Collection[str], documents: Mapping[str, Document]) -> tuple[Silence, ...]:
-    """Outlets of a story none of whose documents is among ``having``, each with its documents; by name."""
+    """Outlets of a story none of whose documents is among ``having``, each with its documents; by name.
+
+    Names of one outlet ("NTA", "nta.example") are one, called by the name that is no address where there is one.
+    """
     by_outlet: dict[str, list[str]] = defaultdict(list)
+    called: dict[str, set[str]] = defaultdict(set)
     for name in story:
         outlet = documents[name].outlet if name in documents else None
         if outlet:
-            by_outlet[outlet].append(name)
-    return tuple(Silence(outlet, tuple(found)) for outlet, found in sorted(by_outlet.items()) if not set(found) & set(having))
+            by_outlet[outlet_key(outlet)].append(name)
+            called[outlet_key(outlet)].add(outlet)
+    silent = [
+        (min(called[key], key=lambda name: ("." in name, name)), found)
+        for key, found in by_outlet.items()
+        if not set(found) & set(having)
+    ]
+    return tuple(Silence(outlet, tuple(found)) for outlet, found in sorted(silent))

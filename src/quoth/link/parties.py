@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.lexicon.states import states
@@ -25,13 +25,15 @@ class Parties:
     @staticmethod
     def among(actors: Iterable[Actor]) -> Parties:
         """The parties among the actors of a corpus, with the states of the gazetteer."""
-        actors = tuple(actors)
+        actors = tuple(actor for actor in actors if actor.kind != "place" or actor.country)
         keys: dict[str, frozenset[str]] = {name.lower(): frozenset({name.lower()}) for name in states().names.values()}
         own = {actor.id: _keys_of(actor) for actor in actors}
         for actor in actors:
             for word in _words_of(actor):
                 keys[word] = keys.get(word, frozenset()) | own[actor.id]
-        return Parties(keys | _adjectives(actors, keys), own)
+        for adjective, name in _adjectives(actors):
+            keys[adjective] = keys.get(adjective, frozenset()) | {name}
+        return Parties(keys, own)
 
     def named_by(self, words: Iterable[str], speaker: str | None) -> frozenset[str]:
         """The parties that the words of a subject name; empty where they name none ("officials"). "We" is the ``speaker``'s party."""
@@ -54,14 +56,12 @@ def _words_of(actor: Actor) -> list[str]:
     return [actor.name.lower()] if actor.kind == "state" or len(words) == 1 else []
 
 
-def _adjectives(actors: Iterable[Actor], known: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Adjectives of states that no gazetteer has, formed as English forms them ("Kasteli" of "Kastel")."""
-    names = [actor.name.lower() for actor in actors if actor.kind == "state"]
-    return {
-        stem + ending: known[name]
-        for name in names
-        if " " not in name
-        for stem in (name, name.rstrip("aeo"))
-        for ending in DEMONYM_ENDINGS
-        if stem + ending not in known
-    }
+def _adjectives(actors: Iterable[Actor]) -> Iterator[tuple[str, str]]:
+    """Adjectives of states that no gazetteer has, formed as English forms them ("Kasteli" of "Kastel"), with the state's name."""
+    for name in {actor.name.lower() for actor in actors if actor.kind == "state"} - set(_gazetteer()):
+        for stem in {name, name.rstrip("aeo")}:
+            yield from ((stem + ending, name) for ending in DEMONYM_ENDINGS)
+
+
+def _gazetteer() -> Iterator[str]:
+    return (name.lower() for name in states().names)

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 
 from quoth.records import PositionStance, Statement
 
-SHORTEST, LONGEST = 5, 25
+SHORTEST, MIDDLING, LONGEST = 5, 12, 25
 """Words of a clear clause: fewer leave out who or what, more bury it."""
+UNCLEAR = 3.0
+"""Faults from which words are no clause."""
 
 _OPENING = re.compile(r"^(?:that|as|how|whether|because)\s+", re.IGNORECASE)
 _NO_VERB = re.compile(
     r"^(?:\S+ ){1,5}?(?:of|for|against|from) (?:\w+ly )?\w+ing\b"
 )  # "X of planning to": a verb only together with its cue
+_SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w\w,[”\"])\s+(?=[“\"])")
+_ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")
 _EDGES = " \t\n“”\"„«»'‘’,;:–—-"
 _NO_CLAUSE = re.compile(
-    r"^(?:of|to|for|about|over|with|on|in|by|from|any|which|who|it|this|these|he|she|they|we|i|[a-z]+ing)\b", re.IGNORECASE
+    r"^(?:of|to|for|at|about|over|with|on|in|by|from|any|which|who|it|this|these|he|she|they|we|i|[a-z]+ing)\b", re.IGNORECASE
 )
 
 
@@ -25,10 +29,15 @@ def choose_wording(taken: Sequence[tuple[Statement, PositionStance]]) -> str:
     return min((clarity(statement, stance), place, wording(statement)) for place, (statement, stance) in enumerate(taken))[2]
 
 
+def is_clear(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
+    """Whether any of the statements says the claim in a clause of its own, with subject and predicate."""
+    return any(clarity(statement, stance) < UNCLEAR for statement, stance in taken)
+
+
 def wording(statement: Statement) -> str:
-    """A content on one line, without the "that" and the quotation marks around it."""
-    text = " ".join(statement.content.text.split()).strip(_EDGES)
-    return _OPENING.sub("", text).strip(_EDGES).removesuffix(".")
+    """The first sentence of a content on one line, without the "that" and the quotation marks around it."""
+    text = _SENTENCE.split(" ".join(statement.content.text.split()).strip(_EDGES), maxsplit=1)[0].strip(_EDGES)
+    return _ASIDE.sub("", _OPENING.sub("", text)).strip(_EDGES).removesuffix(".")
 
 
 def clarity(statement: Statement, stance: PositionStance) -> float:
@@ -45,4 +54,4 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
         (stance == "hedges", 0.5),
         (words < SHORTEST, 2.0),
     ]
-    return sum(weight for fault, weight in faults if fault) + max(0, words - LONGEST) / 10 + words / 100
+    return sum(weight for fault, weight in faults if fault) + max(0, words - LONGEST) / 10 + abs(words - MIDDLING) / 100

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 
 from quoth.extract.clauses import is_passive
 from quoth.extract.ranges import Range, cut, subtree
+from quoth.lexicon.cues import cue_words
 from quoth.syntax import Paragraph, Token
 
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
@@ -139,9 +140,14 @@ def _clausal(paragraph: Paragraph, clause: Token, thing: Token | None, *, told: 
     if thing is not None and thing.index < clause.index and kind in {"INF", "A", "ING"}:
         whole = Range(subtree(paragraph, thing.index).first, content.last)
         return Complement(f"NP+{kind}", (whole,))
-    if thing is not None and thing.dep == "dobj" and thing.index < clause.index and not told:
+    if thing is not None and thing.dep == "dobj" and thing.index < clause.index and not told and not is_shell(thing):
         content = Range(subtree(paragraph, thing.index).first, content.last)
     return Complement(kind, (content,))
+
+
+def is_shell(thing: Token) -> bool:
+    """Whether an object is itself a word of saying: "repeated the *claim* that …"."""
+    return thing.pos == "NOUN" and (thing.lemma, "noun") in cue_words()
 
 
 def _with_rest_of_word(paragraph: Paragraph, clause: Token) -> Range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.extract.clauses import own_subject
-from quoth.extract.contents import NONE, Complement, adjective_complement, noun_complement, verb_complement
+from quoth.extract.contents import NONE, Complement, adjective_complement, is_shell, noun_complement, verb_complement
 from quoth.extract.ranges import Range, cut, subtree
 from quoth.extract.sources import noun_range, noun_source, verb_source
 from quoth.lexicon.cues import cue_words
@@ -67,6 +67,7 @@ def _verb(paragraph: Paragraph, token: Token) -> Candidate:
             return found
     complement = verb_complement(paragraph, token.index)
     cue = verb_group(paragraph, token.index, link=complement.link)
+    cue = Range(cue.first, max(cue.last, _shell(paragraph, token, complement)))
     source = verb_source(paragraph, token.index)
     carrier = _carrier(paragraph, token)
     if carrier is not None:
@@ -77,6 +78,14 @@ def _verb(paragraph: Paragraph, token: Token) -> Candidate:
         cue = Range(governor, cue.last)
     merged = carrier is not None or governor is not None
     return Candidate(token.index, "v", complement.frame, _with_colon(paragraph, cue), source, complement.contents, merged)
+
+
+def _shell(paragraph: Paragraph, token: Token, complement: Complement) -> int:
+    """The last token of "repeated the claim" where a that-clause follows it; -1 where there is no such noun."""
+    if complement.frame != "S" or complement.contents[0].first < token.index:
+        return -1
+    things = paragraph.children(token.index, "dobj")
+    return max((thing.index for thing in things if token.index < thing.index <= token.index + 4 and is_shell(thing)), default=-1)
 
 
 def _carrier(paragraph: Paragraph, token: Token) -> int | None:

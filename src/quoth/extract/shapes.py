@@ -156,7 +156,7 @@ def quoted_content(paragraph: Paragraph, candidate: Candidate, quotations: Seque
         first, last = quotation.range
         if close and own.first - 2 <= last < own.first and _hands_over(paragraph, last, own.first):
             return quotation.range
-        if first > own.last and (first == own.last + 1 or _introduced(paragraph, own.last, first)):
+        if first > own.last and (_follows(paragraph, own.last, first) or _introduced(paragraph, own.last, first)):
             return quotation.range
     return None
 
@@ -182,8 +182,13 @@ def _hands_over(paragraph: Paragraph, last: int, start: int) -> bool:
     return (last + 1 == start and inside[-1:] in {",", "?", "!", "—", "…", "-"}) or after == ","
 
 
+def _follows(paragraph: Paragraph, last: int, first: int) -> bool:
+    """Whether a quotation stands right behind the cue, which does not end in a preposition ("appeared in “The River”")."""
+    return first == last + 1 and paragraph.tokens[last].pos != "ADP"
+
+
 def _introduced(paragraph: Paragraph, last: int, first: int) -> bool:
     """Whether a comma or colon leads over to a quotation, with no end of a sentence and few words in between."""
     between = paragraph.tokens[last + 1 : first]
     broken = any(token.begins_sentence or token.pos == "VERB" for token in between[1:])
-    return between[-1].text in {",", ":"} and len(between) <= 12 and not broken
+    return 0 < len(between) <= 12 and between[-1].text in {",", ":"} and not broken

@@ -13,7 +13,9 @@ from quoth.records import Stance
 ANY = "*"
 """Stands in ``cue_frames.tsv`` for any listed word of a class."""
 COUNTED = "counted"
-"""In ``cues.tsv``: the word is a cue only in the frames that it was counted in."""
+"""In ``cues.tsv``: the word is a cue only in the frames that it was counted in, and in those of ``CLAUSAL``."""
+CLAUSAL = frozenset({"S", "BE:S", "<S", "()"})
+"""Frames with a finite clause: whatever takes one tells of words or thoughts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class CueWord:
     strengths: Mapping[str, float]
     """By syntax frame, how sure the word is a cue there, 0 to 1."""
     fallback: Mapping[str, float]
-    """The same for any word of its class, for frames in which the word itself was not counted; empty for words that are cues only
-    in the frames that they were counted in."""
+    """The same for any word of its class, for frames in which the word itself was not counted; for words with other
+    common senses only those with a finite clause."""
 
     def strength(self, frame: str) -> float:
         """How sure the word is a cue in ``frame``, 0 to 1."""
@@ -49,10 +51,17 @@ def cue_words() -> Mapping[tuple[str, str], CueWord]:
             stance=cast("Stance", row["stance"] or "none"),
             plover=row["plover"] or None,
             strengths=strengths.get((row["lemma"], row["class"]), {}),
-            fallback=strengths.get((ANY, row["class"]), {}) if row["frames"] != COUNTED else {},
+            fallback=_fallback(strengths, row),
         )
         for row in read_table("cues")
     }
+
+
+def _fallback(strengths: Mapping[tuple[str, str], Mapping[str, float]], row: Mapping[str, str]) -> Mapping[str, float]:
+    general = strengths.get((ANY, row["class"]), {})
+    if row["frames"] != COUNTED:
+        return general
+    return {frame: strength for frame, strength in general.items() if frame in CLAUSAL}
 
 
 def _strengths() -> dict[tuple[str, str], dict[str, float]]:

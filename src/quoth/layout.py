@@ -66,16 +66,16 @@ def is_ruler(line: str) -> bool:
 
 
 def _wrap_width(text: str, lines: list[Span]) -> int | None:
-    """The width at which a text is hard-wrapped, or None: at least four of five lines that another follows without a blank line
-    stop where its first word would not have fitted."""
+    """The width at which a text is hard-wrapped, or None: of the longer lines that another follows without a blank line at least four in
+    five, and at least three, stop where its first word would not have fitted."""
     joints = [(before, after) for before, after in itertools.pairwise(lines) if not apart(text, before, after)]
     if len(joints) < 3:
         return None
     width = max(before.end - before.start for before, _ in joints)
     if not 30 <= width <= WIDEST or max(line.end - line.start for line in lines) > WIDEST:
         return None
-    full = sum(_fills(text, before, after, width) for before, after in joints)
-    return width if full >= 0.8 * len(joints) else None
+    longer = [_fills(text, before, after, width) for before, after in joints if before.end - before.start >= 0.6 * width]
+    return width if sum(longer) >= max(3, 0.8 * len(longer)) else None
 
 
 def _fills(text: str, before: Span, after: Span, width: int) -> bool:

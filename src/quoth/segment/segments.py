@@ -125,18 +125,18 @@ def _mark_byline(document: Document, parts: Sequence[Part]) -> None:
     for number, part in enumerate(parts):
         words = document.text[part.start : part.end]
         at_top = at_top and number < TOP and (part.kind is not None or not looks_like_prose(words))
-        if part.kind is not None or len(words) > 80:
-            continue
-        if at_top and _bare(words) in authors:
-            part.kind = "byline"
-        elif _is_outlet(words):
-            part.kind = "byline" if at_top else "credit"
-            _mark_signature(document.text, parts[number - 1] if at_top and number else None)
+        if part.kind is None and len(words) <= 80:
+            if at_top and _bare(words) in authors:
+                part.kind = "byline"
+            elif _is_outlet(words):
+                part.kind = "byline" if at_top else "credit"
+        if at_top and number and part.kind == "byline":
+            _mark_signature(document.text, parts[number - 1])
 
 
-def _mark_signature(text: str, above: Part | None) -> None:
-    """A person's name (two to four capitalised words) on the line above an outlet's."""
-    if above is not None and above.kind is None and _NAME.fullmatch(text[above.start : above.end]) is not None:
+def _mark_signature(text: str, above: Part) -> None:
+    """A person's name (two to four capitalised words) on the line above a byline."""
+    if above.kind is None and _NAME.fullmatch(text[above.start : above.end]) is not None:
         above.kind = "byline"
 
 

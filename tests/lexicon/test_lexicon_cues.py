@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from quoth.extract.contexts import features, weigh
+from quoth.extract.contexts import weigh
 from quoth.lexicon.cues import ANY, COUNTED, context_weights, cue_words
 from quoth.lexicon.table import read_table
 from quoth.records import Stance
@@ -75,4 +75,3 @@ def test_a_context_moves_the_odds_and_keeps_their_order() -> None:
     assert weigh(0.9, ["source:named"]) > weigh(0.9, ["clause:acl"])
     assert weigh(0.9, []) > weigh(0.5, []) > weigh(0.1, [])
     assert {"strength", "constant", "quoted"} <= set(context_weights())
-    assert callable(features)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.records import Claim, Disagreement, Position, PositionStance
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, gather, outlet_name
+from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
 from quoth.view.words import Said, fold_same, said
@@ -102,9 +102,11 @@ class ClaimPage:
 
 def claims_page(read: ReadView, *, story: str | None = None) -> ClaimsPage:
     """The claims of a story; of the whole ledger for None."""
-    found = read.stories([story]) if story else ()
-    documents = [document for group in found for document in group.documents]
-    return lay_out_claims(gather(read, documents if story else None), tuple(read.claims(story)))
+    claims = tuple(read.claims(story))
+    held = {document for claim in claims for document in claim.documents}
+    silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
+    page = lay_out_claims(gather(read, held, beside=silent - held), claims)
+    return replace(page, documents=len(read.document_ids(story_documents(read, story))))
 
 
 def claim_page(read: ReadView, identifier: str) -> ClaimPage:
@@ -114,16 +116,18 @@ def claim_page(read: ReadView, identifier: str) -> ClaimPage:
     actors = {actor.id: actor for actor in read.actors({position.actor for one in others for position in one.positions})}
     states = {actor.country or (actor.name if actor.kind == "state" else None) for actor in actors.values()} - {None}
     outlets = [document for silence in claim.silent for document in silence.documents]
-    coverage = gather(read, {*claim.documents, *outlets})
+    coverage = gather(read, claim.documents, beside=outlets)
     points = tuple(point for point in read.disagreements(claim.story) if point.claim == claim.id)
     return ClaimPage(claim_row(coverage, claim, by_state=len(states) > 1), len(coverage.documents), points)
 
 
 def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
     """Claims in rows, most disputed first, and their most frequent parties as columns."""
-    voices = (who for claim in claims for position in claim.positions for who in coverage.voices(position.actor))
-    by_state = len({who.country for who in voices if who.country}) > 1
-    rows = sorted((claim_row(coverage, claim, by_state=by_state) for claim in claims), key=_order)
+    states: dict[str | None, set[str]] = {}
+    for claim in claims:
+        voices = (who for position in claim.positions for who in coverage.voices(position.actor))
+        states.setdefault(claim.story, set()).update(who.country for who in voices if who.country)
+    rows = sorted((claim_row(coverage, claim, by_state=len(states[claim.story]) > 1) for claim in claims), key=_order)
     counts: Counter[str] = Counter()
     for row in [row for row in rows if row.disputed] or rows:
         counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands})

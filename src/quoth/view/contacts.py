@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, gather, outlet_name
+from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_documents
 from quoth.view.dates import date_key, is_uncertain
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
@@ -67,8 +67,9 @@ class ContactsPage:
 
 def contacts_page(read: ReadView, *, story: str | None = None) -> ContactsPage:
     """The contacts that a story's documents tell of; of all documents for None."""
-    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
-    return lay_out_contacts(gather(read, documents))
+    documents = story_documents(read, story)
+    held = {contact.document for contact in read.contacts(documents)}
+    return replace(lay_out_contacts(gather(read, held)), documents=len(read.document_ids(documents)))
 
 
 def lay_out_contacts(coverage: Coverage) -> ContactsPage:

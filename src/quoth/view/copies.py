@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.records import Copy, CopyKind, Span
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
 from quoth.view.words import Excerpt, passage_excerpt
 
 PASSAGES = 1
@@ -50,8 +50,10 @@ class CopiesPage:
 
 def copies_page(read: ReadView, *, story: str | None = None) -> CopiesPage:
     """The copies among a story's documents; among all documents for None."""
-    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
-    return lay_out_copies(gather(read, documents))
+    documents = story_documents(read, story)
+    held = {document for copy in read.copies(documents) for document in (copy.copy, copy.source)}
+    held = held if documents is None else held & documents
+    return replace(lay_out_copies(gather(read, held)), documents=len(read.document_ids(documents)))
 
 
 def lay_out_copies(coverage: Coverage) -> CopiesPage:

@@ -95,15 +95,22 @@ class Coverage:
         return f"{titles[0].text}, {titles[0].of}" if titles[0].of else titles[0].text
 
 
-def gather(read: ReadView, documents: Collection[str] | None = None) -> Coverage:
-    """The coverage of these documents; of the whole ledger for None."""
+def story_documents(read: ReadView, story: str | None) -> frozenset[str] | None:
+    """The documents of a story; None, which means all, for None."""
+    if story is None:
+        return None
+    return frozenset(document for found in read.stories([story]) for document in found.documents)
+
+
+def gather(read: ReadView, documents: Collection[str] | None = None, *, beside: Collection[str] = ()) -> Coverage:
+    """The coverage of these documents (None: of the whole ledger). Documents ``beside`` them come without what was found in them."""
     held = {document.id: document for document in read.documents(documents)}
     referents = {referent.id: referent for referent in read.referents(documents)}
     actor_of = read.actor_of()
-    copies = tuple(copy for copy in read.copies(documents) if copy.copy in held and copy.source in held)
+    edges = tuple(read.copies(documents))
     wanted = None if documents is None else {actor_of[referent] for referent in referents if referent in actor_of}
     return Coverage(
-        documents=held,
+        documents={document.id: document for document in read.documents(beside)} | held if beside else held,
         segments=read.segments_of(held),
         referents=referents,
         statements={statement.id: statement for statement in read.statements(documents)},
@@ -113,10 +120,10 @@ def gather(read: ReadView, documents: Collection[str] | None = None) -> Coverage
         terms=tuple(read.terms(documents)),
         actors={actor.id: actor for actor in read.actors(wanted)},
         actor_of=actor_of,
-        copies=copies,
+        copies=tuple(copy for copy in edges if copy.copy in held and copy.source in held),
         events=tuple(read.events()),
         unread=frozenset(document for document, done in read.extracted() if done is None and document in held),
-        takers=Counter(copy.source for copy in copies if copy.kind not in {"citation", "revision"}),
+        takers=Counter(copy.source for copy in edges if copy.kind not in {"citation", "revision"}),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Disagreement, DisagreementKind, Quantity, Reading
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
 from quoth.view.dates import date_key
 from quoth.view.words import Said, fold_same, said_all
 
@@ -82,8 +82,10 @@ class DisagreementsPage:
 
 def disagreements_page(read: ReadView, *, story: str | None = None) -> DisagreementsPage:
     """The points on which the accounts of a story differ; of all stories for None."""
-    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
-    return lay_out_disagreements(gather(read, documents), read.disagreements(story))
+    points = tuple(read.disagreements(story))
+    held = {document for point in points for reading in point.readings for document in reading.documents}
+    page = lay_out_disagreements(gather(read, held), points)
+    return replace(page, documents=len(read.document_ids(story_documents(read, story))))
 
 
 def figures_page(read: ReadView, *, story: str | None = None) -> DisagreementsPage:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Statement
 from quoth.store import ReadView, StatementFilter
-from quoth.view.coverage import gather
+from quoth.view.coverage import gather, story_documents
 from quoth.view.find import find_actors
 from quoth.view.words import Said, said
 
@@ -29,7 +29,7 @@ def statements_page(
 
     Raises ``UsageError`` with near misses where the speaker is nobody in the ledger.
     """
-    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
+    documents = story_documents(read, story)
     fitting = [one for chosen in _by_speaker(read, asked) for one in read.statements(documents, filter=chosen)]
     shown = [statement for statement in fitting if statement.score >= least]
     rows = shown if limit is None else shown[:limit]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.records import Term
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
 
@@ -39,8 +39,9 @@ class TermsPage:
 
 def terms_page(read: ReadView, *, story: str | None = None) -> TermsPage:
     """The expressions that a story's documents define; all documents for None."""
-    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
-    return lay_out_terms(gather(read, documents))
+    documents = story_documents(read, story)
+    held = {term.document for term in read.terms(documents)}
+    return replace(lay_out_terms(gather(read, held)), documents=len(read.document_ids(documents)))
 
 
 def lay_out_terms(coverage: Coverage) -> TermsPage:

@@ -9,7 +9,7 @@ from typing import Literal
 from quoth.records import READABLE, Document, Segment, Span, TimeExpression
 from quoth.store import ReadView
 from quoth.view.contacts import ContactsPage, lay_out_contacts
-from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key, is_uncertain
 from quoth.view.words import Excerpt, anchor_text, passage_excerpt
 
@@ -53,8 +53,7 @@ class TimelinePage:
 
 def timeline_page(read: ReadView, *, story: str | None = None) -> TimelinePage:
     """The timeline of a story; of the whole ledger for None."""
-    documents = [document for found in read.stories([story]) for document in found.documents] if story else None
-    return lay_out_timeline(gather(read, documents))
+    return lay_out_timeline(gather(read, story_documents(read, story)))
 
 
 def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -> TimelinePage:

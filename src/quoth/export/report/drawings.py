@@ -271,7 +271,7 @@ def _placed(roots: Sequence[str], children: dict[str, list[str]], most: int) -> 
 
 def _node(end: End, place: tuple[float, float], source: bool, year: str | None) -> Node:  # noqa: FBT001 - part of a tuple
     sub = date_label(end.published[:10] if end.published else None, year=year)
-    return Node(place[0], place[1], shorten(end.outlet, 18), sub, end.document, source)
+    return Node(place[0], place[1], shorten(end.outlet, 16), sub, end.document, source)
 
 
 def _edge(source: tuple[float, float], copy: tuple[float, float], row: CopyRow) -> tuple[str, bool, str]:

@@ -24,6 +24,8 @@ UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "
 NOT_DONE = frozenset({"refuse", "decline", "offer", "want", "hope", "seek", "urge", "need", "try", "wish", "ready", "willing", "fail", "able",
                       "ask", "request", "invite", "propose", "like", "order", "instruct", "tell"})  # fmt: skip
 """Words over an infinitive that leave it open whether the contact came about."""
+AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive"})
+"""Verbs whose present progressive tells a plan ("is meeting him on Thursday")."""
 LONGEST_TOPIC = 14
 """Tokens of a topic; a longer phrase is cut at its first clause or preposition."""
 
@@ -53,7 +55,14 @@ def dates_of(paragraph: Paragraph, anchors: frozenset[int], dates: Sequence[Date
 
 
 def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bool:
-    """Whether the way up from a date meets an anchor before any other verb, and no preposition that makes it another's date."""
+    """Whether the way up from a date meets an anchor before any other verb, and no preposition that makes it another's date.
+
+    A date right behind the contact's noun is its own, wherever the parser hung it ("said in a letter on Aug. 19").
+    """
+    before = paragraph.tokens[dated.first - 1] if dated.first else None
+    place = dated.first - 2 if before is not None and before.text.lower() in {"on", "of"} else dated.first - 1
+    if place in anchors and paragraph.tokens[place].pos == "NOUN":
+        return True
     inside = range(dated.first, dated.last + 1)
     top = next((index for index in inside if paragraph.tokens[index].head not in inside), dated.first)
     previous = top
@@ -184,18 +193,23 @@ def _is_planned_noun(paragraph: Paragraph, noun: int) -> bool:
 
 def _status_of_verb(paragraph: Paragraph, verb: Token) -> Status | None:
     helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux", "auxpass")}
-    above = paragraph.tokens[verb.head]
     if paragraph.children(verb.index, "neg"):
         return "denied"
-    if helpers & UNREAL or any(child.text.lower() in {"if", "unless"} for child in paragraph.children(verb.index, "mark")):
-        return None
-    if verb.dep == "pcomp" and above.text.lower() in {"without", "for", "against"}:
+    if _is_unreal(paragraph, verb, helpers):
         return None
     if helpers & {"will", "shall", "'ll", "’ll"} or (verb.lemma in ARRANGED and verb.tag == "VBN"):
         return "planned"
     if "to" in helpers and verb.tag == "VB":
-        return _status_of_infinitive(paragraph, verb, above)
-    return "planned" if verb.tag == "VBG" and tense_at(paragraph, verb.index) > 0 else "held"
+        return _status_of_infinitive(paragraph, verb, paragraph.tokens[verb.head])
+    return "planned" if verb.tag == "VBG" and verb.lemma in AHEAD_OF_ITSELF and tense_at(paragraph, verb.index) > 0 else "held"
+
+
+def _is_unreal(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:
+    """Whether a contact is only thought of: "could meet", "if they met", "without talking"."""
+    would = verb.tag == "VB" and bool(helpers & {"'d", "’d"})
+    supposed = any(child.text.lower() in {"if", "unless"} for child in paragraph.children(verb.index, "mark"))
+    apart = verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"without", "for", "against"}
+    return bool(helpers & UNREAL) or would or supposed or apart
 
 
 def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> Status | None:

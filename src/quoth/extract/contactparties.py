@@ -14,9 +14,7 @@ from quoth.syntax import Paragraph, Token
 SEPARATORS = frozenset({",", "and", "&", ";", "or"})
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-PERSONAL = frozenset(
-    {"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its", "who"}
-)
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its"})
 STAYS_WITH_NAME = frozenset({"of", "for", "in", "from"})
 """Prepositions that may belong to what a party is called ("his counterparts in Britain"); others end its name."""
 CONTROL = frozenset({"ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
@@ -139,7 +137,7 @@ def _pieces(paragraph: Paragraph, head: Token) -> Iterator[_Piece]:
         ends = stop > last or heads & set(ahead) or (stop + 1 in bounds)
         inside = heads & set(range(start, stop))
         if ends and inside:
-            yield _trimmed(paragraph, start, stop - 1, max(inside), after)
+            yield _trimmed(paragraph, start, stop - 1, inside, after)
         if ends:
             after = paragraph.tokens[stop].text.lower() if stop <= last else ""
             start = stop + 1
@@ -201,30 +199,34 @@ def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
                 )
 
 
-def _trimmed(paragraph: Paragraph, first: int, last: int, head: int, after: str) -> _Piece:
+def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after: str) -> _Piece:
     """The piece without what does not belong to the name: relative clauses, adverbials, brackets, a second conjunction."""
-    while first < head and (
-        paragraph.tokens[first].text.lower() in {"both", "also", "with", "to", "then"} or paragraph.tokens[first].pos == "PUNCT"
-    ):
+    tokens, start = paragraph.tokens, min(heads)
+    while first < start and (tokens[first].text.lower() in {"both", "also", "with", "to", "then"} or tokens[first].pos == "PUNCT"):
         first += 1
-    for index in range(head + 1, last + 1):
-        token = paragraph.tokens[index]
-        cut = (
-            token.dep in {"relcl", "acl", "advcl"}
-            or token.text.lower() in RELATIVE
-            or (token.pos == "PUNCT" and token.text not in {"-", "."})
-        )
-        leaves = token.dep == "prep" and token.text.lower() not in STAYS_WITH_NAME
-        dated = token.entity in {"DATE", "TIME"}
-        again = token.dep == "cc" and index < last and paragraph.tokens[index + 1].pos == "ADP"
-        if again or cut or leaves or dated or token.tag == "MD":
-            before = paragraph.tokens[index - 1]
-            last = index - 2 if dated and before.dep == "prep" else index - 1
+    for index in range(start + 1, last + 1):
+        if _ends_name(paragraph, index, start, last):
+            dated = tokens[index].entity in {"DATE", "TIME"} and tokens[index - 1].dep == "prep"
+            last = index - 2 if dated else index - 1
             break
+    head = max(index for index in heads if index <= max(last, start))
     last = max(last, head)
-    named = any(token.entity == "PERSON" for token in paragraph.tokens[first : last + 1])
-    plain = paragraph.tokens[head].pos == "PROPN" and paragraph.tokens[head].text.lower() not in titles()
-    return _Piece(first, last, head, named or plain, after)
+    word = tokens[head].text.lower()
+    common = tokens[head].pos == "NOUN" and word not in titles() and tokens[head].lemma not in titles()
+    named = any(token.entity == "PERSON" for token in tokens[first : last + 1])
+    plain = tokens[head].pos == "PROPN" and word not in titles()
+    return _Piece(first, last, head, not common and (named or plain), after)
+
+
+def _ends_name(paragraph: Paragraph, index: int, head: int, last: int) -> bool:
+    """Whether a name is over before a token: at a clause, an adverbial, a date, a bracket, or "and to …"."""
+    token = paragraph.tokens[index]
+    nested = token.text == "," and head < token.head < index
+    ends = token.pos == "PUNCT" and token.text not in {"-", "."} and not nested
+    clause = token.dep in {"relcl", "acl", "advcl"} or token.text.lower() in RELATIVE or token.tag == "MD"
+    leaves = token.dep == "prep" and token.text.lower() not in STAYS_WITH_NAME
+    again = token.dep == "cc" and index < last and paragraph.tokens[index + 1].pos == "ADP"
+    return ends or clause or leaves or again or token.entity in {"DATE", "TIME"}
 
 
 def _party(ground: Ground, piece: _Piece) -> Party | None:
@@ -256,6 +258,8 @@ def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     if token.pos == "PRON":
         return token.text.lower() in PERSONAL
     word = titles().get(token.text.lower()) or titles().get(token.lemma)
+    if token.pos == "NOUN" and referent is None and word is None:
+        return False
     return referent is not None or named or (word is not None and (word.person or bool(word.kinds & {"collective", "body"})))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.extract.contactfacts import Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
-from quoth.extract.contactparties import Ground, Known, same_party, without
+from quoth.extract.contactparties import PERSONAL, Ground, Known, same_party, without
 from quoth.extract.contacttellings import Telling, find_tellings
 from quoth.extract.innermost import innermost
 from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
@@ -16,6 +16,8 @@ BACK = 12
 """How many contacts back "the call" may reach."""
 TALKING = frozenset({"speak", "talk"})
 """Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
+ACTING = frozenset({"person", "body", "state"})
+"""Kinds of referent of which a contact needs one."""
 PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
 
 
@@ -74,6 +76,8 @@ def _contacts(scene: _Scene, telling: Telling) -> Iterator[_Told]:
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
     shown = asked is not None if telling.pronoun else not telling.everyone or bool(times or asked or topics)
     for parties in _parties(scene, telling, times):
+        if not _are_actors(scene, parties):
+            continue
         kind = _kind(scene, telling, parties)
         for time in times or (None,):
             contact = _contact(scene, replace(telling, kind=kind), parties, time, topics=topics, status=status)
@@ -116,6 +120,15 @@ def _kind(scene: _Scene, telling: Telling, parties: Sequence[Party]) -> ContactK
 def _country(scene: _Scene, party: Party) -> str | None:
     referent = scene.ground.referents.at(party.span)
     return None if referent is None else referent.country or (referent.name if referent.kind == "state" else None)
+
+
+def _are_actors(scene: _Scene, parties: Sequence[Party]) -> bool:
+    """Whether a contact is one between actors: somebody in it is known, and no pronoun in it stands for nobody known."""
+    known = [scene.ground.referents.at(party.span) for party in parties]
+    pronouns = [party.text.casefold() in PERSONAL for party in parties]
+    named = any(party.text[:1].isupper() and not pronoun for party, pronoun in zip(parties, pronouns, strict=True))
+    resolved = all(referent is not None or not pronoun for referent, pronoun in zip(known, pronouns, strict=True))
+    return resolved and (named or any(referent is not None and referent.kind in ACTING for referent in known))
 
 
 # --- whose contact ---------------------------------------------------------------------------------------------------------
@@ -231,7 +244,7 @@ def _agreed(contacts: Sequence[Contact]) -> Iterator[Contact]:
     for contact in contacts:
         alike = groups[_key(contact), contact.status]
         kinds = {other.kind for other in alike} - {"talks"}
-        kind = next(iter(kinds)) if contact.kind == "talks" and len(kinds) == 1 else contact.kind
+        kind = "call" if contact.kind == "talks" and kinds == {"call"} else contact.kind
         dates = {other.date for other in alike if other.date is not None and other.kind in {kind, "talks"}}
         date = next(iter(dates)) if contact.date is None and len(dates) == 1 else contact.date
         yield replace(contact, kind=kind, date=date)

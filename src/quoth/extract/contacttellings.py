@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from quoth.extract.contactparties import Ground, agent_of, is_plural, means_everyone, parties_of, subject_of
 from quoth.lexicon.contacts import ContactWord, contact_words
+from quoth.lexicon.titles import titles
 from quoth.records import ContactKind, Party
 from quoth.syntax import Paragraph, Token
 
@@ -172,8 +173,10 @@ def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
         return False
     if found.dep != "oprd" and paragraph.children(verb.index, "oprd"):
         return False
-    if verb.lemma == "receive":
-        return found.pos == "PROPN" or found.entity == "PERSON"
+    if verb.lemma == "receive" and found.pos != "PROPN":
+        return False
+    if found.pos == "PROPN" and not found.entity and found.text.lower() not in titles():
+        return False
     if verb.lemma not in {"call", "contact", "ring"}:
         return True
     after = paragraph.edges[found.index][1] + 1
@@ -324,7 +327,8 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     if not others and (others := _listed(ground, noun, frozenset({"from"}), telling.verb)) and telling.kind in BEGUN_BY_ONE:
         telling = replace(telling, initiator=others[0])
     if ones and others:
-        return replace(telling, ones=ones, others=others)
+        sent = noun.lemma != "message" or telling.verb is not None
+        return replace(telling, ones=ones, others=others) if sent else None
     if len(ones) > 1 and telling.verb is not None:
         return replace(telling, ones=ones[:1], others=ones[1:], apart=False)
     if others or telling.definite or _is_held_by_all(paragraph, telling):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from math import prod
 from typing import Literal
 
 from quoth.lexicon.numbers import is_number_word, number_words, read_figure, read_number, scale_of
@@ -111,9 +112,14 @@ def _figure(paragraph: Paragraph, first: int, last: int, passed_over: Collection
     if value is None:
         return None
     low, high = (value, value) if not _is_vague(words) else (2 * value, None)
-    plain = Figure(first, first, last, last, None if _is_vague(words) else value, low, high)
+    money = first > 0 and _is_currency_sign(paragraph.tokens[first - 1])
+    plain = Figure(first - money, first, last, last, None if _is_vague(words) else value, low, high)
     ranged = _range(paragraph, plain, words, passed_over) or plain
     return _bounded(paragraph, ranged)
+
+
+def _is_currency_sign(token: Token) -> bool:
+    return not token.text[-1].isalnum() and (token.text.lower() in unit_words("currency") or token.text.endswith("$"))
 
 
 def _is_vague(words: list[str]) -> bool:
@@ -122,9 +128,12 @@ def _is_vague(words: list[str]) -> bool:
 
 
 def _value(words: list[str]) -> float | None:
-    if len(words) == 1 and (known := number_words().get(words[0])) is not None and known.kind == "vague":
-        return known.value
-    return read_number([word for word in words if (found := number_words().get(word)) is None or found.kind != "vague"])
+    vague = [
+        known.value for word in words if (known := number_words().get(word)) is not None and known.kind == "vague" and known.value
+    ]
+    if vague:
+        return prod(vague)
+    return read_number(words)
 
 
 def _range(paragraph: Paragraph, figure: Figure, words: list[str], passed_over: Collection[int]) -> Figure | None:
@@ -135,10 +144,11 @@ def _range(paragraph: Paragraph, figure: Figure, words: list[str], passed_over: 
     before = tokens[figure.first - 1].text.lower() if figure.first else ""
     text = tokens[sign].text.lower()
     joined = (text in RANGE_SIGNS and before != "from") or (text == "and" and before == "between")
-    last = _number_end(tokens, sign + 1, passed_over) if joined else None
+    start = sign + 2 if _is_currency_sign(tokens[sign + 1]) and sign + 2 < len(tokens) else sign + 1
+    last = _number_end(tokens, start, passed_over) if joined else None
     if last is None:
         return None
-    ending = [token.text.lower() for token in tokens[sign + 1 : last + 1]]
+    ending = [token.text.lower() for token in tokens[start : last + 1]]
     high = _value(ending)
     scale = scale_of(ending[-1]) if scale_of(words[-1]) is None else None
     low = figure.value * (scale or 1)
@@ -151,7 +161,7 @@ def _range(paragraph: Paragraph, figure: Figure, words: list[str], passed_over: 
 def _bounded(paragraph: Paragraph, figure: Figure) -> Figure:
     """The figure with the words before and after it that make it a bound or an estimate."""
     words = [token.text.lower() for token in paragraph.tokens[max(0, figure.first - 3) : figure.first]]
-    if words and words[-1] in {"a", "the"}:
+    if words and words[-1] == "a":
         words, article = words[:-1], 1
     else:
         article = 0

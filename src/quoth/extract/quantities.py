@@ -13,9 +13,13 @@ from quoth.records import Quantity, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 LIGHT = frozenset({"be", "have", "put", "stand", "rise", "climb", "reach", "hit", "say", "report", "confirm", "see", "include", "give", "do",
-                   "make", "take", "get", "revise", "cut", "raise", "lower", "fall", "increase", "decrease", "grow", "total", "number"})  # fmt: skip
+                   "make", "take", "get", "revise", "cut", "raise", "lower", "fall", "increase", "decrease", "grow", "total", "number", "tell", "believe",
+                   "think", "call", "claim", "estimate", "expect", "declare"})  # fmt: skip
 """Verbs that say nothing of what befell the counted."""
 LENGTHS = frozenset({"km", "m", "mi", "yd", "ft"})
+DEEDS = frozenset({"leave", "flee", "gather", "march", "protest", "vote", "attend", "participate", "survive", "return", "cross", "arrive",
+                   "live", "work", "demonstrate", "take", "join", "serve"})  # fmt: skip
+"""What people counted do of themselves that a figure is told for."""
 SAME_STORY = 30
 """How many figures back "the number" may reach."""
 
@@ -71,12 +75,19 @@ def _counted(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -
     noun = _noun(paragraph, figure)
     if noun is None:
         return _bare(paragraph, figure, before)
-    measure = unit_words("measure").get(noun.text.lower()) or unit_words("measure").get(noun.lemma)
+    measure = _measure(paragraph, noun)
     if measure is not None:
         return _Counted(measure, _measured(paragraph, noun), noun.index)
-    if figure.value is not None and _names_parties(paragraph, figure, noun):
+    hyphened = figure.last + 1 < len(paragraph.tokens) and paragraph.tokens[figure.last + 1].text == "-"
+    if hyphened or (figure.value is not None and _names_parties(paragraph, figure, noun)):
         return None
     return _things(paragraph, figure, noun)
+
+
+def _measure(paragraph: Paragraph, noun: Token) -> str | None:
+    """The unit that a noun names, None where it is none."""
+    points = noun.lemma == "point" and any(child.lemma == "percentage" for child in paragraph.children(noun.index, "compound"))
+    return "percentage points" if points else unit_words("measure").get(noun.text.lower()) or unit_words("measure").get(noun.lemma)
 
 
 def _is_age(paragraph: Paragraph, figure: Figure) -> bool:
@@ -177,7 +188,11 @@ def _things(paragraph: Paragraph, figure: Figure, noun: Token) -> _Counted | Non
 
 
 def _is_people(noun: Token) -> bool:
-    if noun.lemma in unit_words("people") or noun.lemma in unit_words("event"):
+    if (
+        noun.lemma in unit_words("people")
+        or noun.lemma in unit_words("event")
+        or (noun.entity == "NORP" and noun.tag in {"NNS", "NNPS"})
+    ):
         return True
     word = titles().get(noun.lemma) or titles().get(noun.text.lower())
     return word is not None and word.person
@@ -189,13 +204,15 @@ def _befell(paragraph: Paragraph, noun: Token) -> str | None:
     if noun.lemma in events:
         return events[noun.lemma]
     for child in paragraph.children(noun.index, "acl", "amod", "relcl"):
-        if child.lemma in events or child.tag == "VBN":
+        if child.lemma in events or (child.tag == "VBN" and child.dep == "acl"):
             return events.get(child.lemma) or events.get(child.text.lower()) or child.text.lower()
     following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
     if following is not None and (following.text.lower() in events or (following.tag == "VBN" and following.dep != "ROOT")):
         return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
     verb = _verb_over(paragraph, noun)
-    return None if verb is None else events.get(verb.lemma) or verb.text.lower()
+    if verb is None or (noun.dep == "nsubj" and verb.lemma not in events and verb.lemma not in DEEDS):
+        return None
+    return events.get(verb.lemma) or verb.text.lower()
 
 
 def _verb_over(paragraph: Paragraph, token: Token) -> Token | None:
@@ -215,7 +232,7 @@ def _governor(paragraph: Paragraph, token: Token) -> str | None:
     if token.index >= len(paragraph.tokens):
         return None
     for above in paragraph.ancestors(token.index):
-        if above.pos in {"NOUN", "PROPN"}:
+        if above.pos in {"NOUN", "PROPN"} and _measure(paragraph, above) is None and above.lemma not in unit_words("currency"):
             return _phrase(paragraph, above)
         if above.pos == "VERB":
             return None if above.lemma in LIGHT else above.text.lower()
@@ -296,13 +313,7 @@ def _quantity(
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
 ) -> Quantity:
-    money = (
-        figure.core_first > 0
-        and counted.last == figure.last
-        and paragraph.tokens[figure.core_first - 1].text.lower() in unit_words("currency")
-    )
-    first = min(figure.first, figure.core_first - 1) if money else figure.first
-    span = paragraph.span(first, max(counted.last, figure.last) if counted.last - figure.last <= 4 else figure.last)
+    span = paragraph.span(figure.first, max(counted.last, figure.last) if counted.last - figure.last <= 4 else figure.last)
     statement = innermost(statements, span)
     return Quantity(
         id=identify("quantity", parsed.document.id, *span),

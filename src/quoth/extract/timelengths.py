@@ -122,6 +122,8 @@ def future(found: Found) -> Moment | None:
 def clock(found: Found) -> Moment | None:
     """Reads "18:00 UTC", "6:40 p.m. (GMT+8)", "3pm", "noon", "0800 GMT"."""
     word = found.word("clock")
+    if found.words.letters[found.match.start() : found.match.end()] == "5" and not _is_said_at(found):
+        return None
     time = None if word is None else _hours(word, found.value("meridiem"))
     if time is None:
         return None
@@ -130,6 +132,13 @@ def clock(found: Found) -> Moment | None:
     day = found.ground.previous or found.ground.anchor
     moment = cal.at_clock(cal.day_of(day), f"{time[0]:02}:{time[1]:02}{zone}")
     return found.told(moment)
+
+
+def _is_said_at(found: Found) -> bool:
+    """Whether bare digits ("02:31") stand after a word for a time of day; they may be the length of a film as well."""
+    preceding = found.preceding()
+    return preceding is not None and preceding.text.lower() in {"at", "by", "around", "about", "until", "till", "from", "since", "of", "before",
+                                                                 "after", "to", "and"}  # fmt: skip
 
 
 def _hours(word: Word, meridiem: str) -> tuple[int, int] | None:

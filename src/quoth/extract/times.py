@@ -120,16 +120,18 @@ def _read_paragraph(paragraph: Paragraph, anchor: date | None, previous: date | 
 
 
 def _alternatives(found: list[_Read], words: Words) -> list[_Read]:
-    """The readings, days joined by "or" each with both as its EDTF: one of a set ("today or tomorrow")."""
-    for index in range(len(found) - 1):
-        one, other = found[index], found[index + 1]
-        between = [word.text for word in words.words[one.last : other.first]]
-        first, second = one.moment.edtf, other.moment.edtf
-        if between in (["or"], ["or", "on"]) and first and second and _is_day(one.moment) and _is_day(other.moment):
-            either = f"[{first.strip('[]')},{second}]"
-            found[index] = replace(one, moment=replace(one.moment, edtf=either))
-            found[index + 1] = replace(other, moment=replace(other.moment, edtf=either))
-    return found
+    """The readings, days joined by "or" as one expression: TIMEX3 has no value for it, EDTF has one of a set."""
+    joined: list[_Read] = []
+    for read in found:
+        last = joined[-1] if joined else None
+        between = [] if last is None else [word.text for word in words.words[last.last : read.first]]
+        if last is not None and between in (["or"], ["or", "on"]) and _is_day(last.moment) and _is_day(read.moment):
+            either = f"[{last.moment.edtf},{read.moment.edtf}]"
+            moment = replace(last.moment, type="DATE", value=None, edtf=either)
+            joined[-1] = _Read(moment, Span(last.span.start, read.span.end), last.first, read.last)
+        else:
+            joined.append(read)
+    return joined
 
 
 def _hits(words: Words) -> list[_Hit]:

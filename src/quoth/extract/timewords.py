@@ -75,6 +75,11 @@ NUMERIC = (
     (re.compile(r"\d[\d,.]*"), "figure"),
 )
 COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+YEAR_AFTER = frozenset(
+    {"in", "since", "of", "by", "from", "until", "to", "before", "after", "(", "around", "about", "between", "and"}
+)
+LONG_AGO = 1800
+"""Years before this one are taken for years only after one of ``YEAR_AFTER``: "1600 Pennsylvania Avenue" is none."""
 NEVER_YEAR_AFTER = frozenset("$ £ € ¥ us$ no. no number about some nearly almost than least over".split())  # noqa: SIM905
 
 
@@ -148,7 +153,7 @@ def _is_year(token: Token, tokens: Sequence[Token]) -> bool:
     """Whether four digits are a year: not money, and not a count of what follows ("2000 people")."""
     before = tokens[token.index - 1].text.lower() if token.index else ""
     named = token.entity in {"ORG", "PRODUCT"} and not token.begins_entity
-    if before in NEVER_YEAR_AFTER or named:
+    if before in NEVER_YEAR_AFTER or named or (int(token.text) < LONG_AGO and before not in YEAR_AFTER):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     counts = following is not None and following.tag == "NNS" and token.dep == "nummod" and token.head == following.index

@@ -241,9 +241,9 @@ def _governor(paragraph: Paragraph, token: Token) -> str | None:
 
 def _phrase(paragraph: Paragraph, noun: Token) -> str:
     """A noun with its compounds, in lower case."""
-    words = [
-        child.text for child in paragraph.children(noun.index, "compound") if child.index < noun.index and child.pos != "PROPN"
-    ]
+    measures = unit_words("measure")
+    before = (child for child in paragraph.children(noun.index, "compound") if child.index < noun.index)
+    words = [child.text for child in before if child.pos != "PROPN" and child.lemma not in measures]
     return " ".join([*words, noun.text]).lower()
 
 

@@ -146,14 +146,14 @@ def _numeric(text: str, token: Token, tokens: Sequence[Token]) -> str:
     if read_ordinal(text) is not None:
         return "ordinal"
     kind = next((kind for pattern, kind in NUMERIC if pattern.fullmatch(text)), "other")
-    return "figure" if kind == "year" and not _is_year(token, tokens) else kind
+    return "figure" if kind == "year" and not _is_year(int(re.sub(r"\D", "", text)), token, tokens) else kind
 
 
-def _is_year(token: Token, tokens: Sequence[Token]) -> bool:
+def _is_year(year: int, token: Token, tokens: Sequence[Token]) -> bool:
     """Whether four digits are a year: not money, and not a count of what follows ("2000 people")."""
     before = tokens[token.index - 1].text.lower() if token.index else ""
     named = token.entity in {"ORG", "PRODUCT"} and not token.begins_entity
-    if before in NEVER_YEAR_AFTER or named or (int(token.text) < LONG_AGO and before not in YEAR_AFTER):
+    if before in NEVER_YEAR_AFTER or named or (year < LONG_AGO and before not in YEAR_AFTER):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     counts = following is not None and following.tag == "NNS" and token.dep == "nummod" and token.head == following.index

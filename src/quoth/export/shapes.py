@@ -66,23 +66,23 @@ class OriginShape:
 class DocumentRow:
     """One article or post, in one version."""
 
-    id: str
+    id: Annotated[str, "Names this version of the article: the same in every run."]
     input_id: Annotated[str | None, "The identifier that the input gave."]
-    outlet: str | None
-    url: str | None
-    title: str | None
-    authors: list[str]
+    outlet: Annotated[str | None, "Who published it."]
+    url: Annotated[str | None, "Its address."]
+    title: Annotated[str | None, "Its headline, where it has one."]
+    authors: Annotated[list[str], "As the byline or the metadata name them."]
     published: Annotated[str | None, "ISO 8601 date or date-time."]
     published_from: Annotated[PublishedFrom, "Where that date was taken from."]
     fetched: Annotated[str | None, "ISO 8601: when the file was saved."]
     language: Annotated[str | None, "ISO 639-1."]
     sha256: Annotated[str, "Of `text` in UTF-8."]
     origin: OriginShape | None
-    text: str
-    segments: list[SegmentShape]
+    text: Annotated[str, "The whole text, furniture included."]
+    segments: Annotated[list[SegmentShape], "Title, body, furniture: in order, without overlap."]
     article: Annotated[str, "What the versions of one article share."]
     original: Annotated[str, "SHA-256 of the bytes the document was read from."]
-    forwarded_from: str | None
+    forwarded_from: Annotated[str | None, "The channel that a post was forwarded from."]
     reply_to: Annotated[str | None, "The `input_id` of the post that this one answers."]
     based_on: Annotated[list[str], "Addresses that the page names as what it copies."]
     extra: Annotated[dict[str, Any], "Fields of the input that quoth does not use, untouched."]
@@ -101,15 +101,15 @@ class ViaShape:
 class StatementRow:
     """One attribution: who says what, in which words."""
 
-    id: str
-    document: str
-    form: Form
-    stance: Stance
-    source: Words | None
-    cue: Words
-    content: Words
-    speaker: Named | None
-    addressee: Named | None
+    id: Annotated[str, "Names what it is (document, spans, kind): the same in every run."]
+    document: Annotated[str, "The document's `id`."]
+    form: Annotated[Form, "Whether the content is in quotation marks (`direct`), told (`indirect`), or both."]
+    stance: Annotated[Stance, "What the speaker does with the content."]
+    source: Annotated[Words | None, "The words that name who says it."]
+    cue: Annotated[Words, "The words that say it is said."]
+    content: Annotated[Words, "The words that are said."]
+    speaker: Annotated[Named | None, "Whom the source means; null where undecided."]
+    addressee: Annotated[Named | None, "To whom it was said."]
     via: Annotated[list[ViaShape], "Reporters between the reader and the speaker, outermost first; the outlet is not repeated."]
     negated: Annotated[bool, "The attribution is denied (“did not say”), not its content."]
     score: Annotated[float, "How sure the reading is, 0 to 1."]
@@ -149,13 +149,13 @@ class MentionShape:
 class ActorRow:
     """A person, body, state, place, outlet or unnamed group over all documents."""
 
-    id: str
-    name: str
-    kind: ActorKind
+    id: Annotated[str, "Names the actor."]
+    name: Annotated[str, "Its fullest name."]
+    kind: Annotated[ActorKind, "What it is."]
     aliases: Annotated[list[AliasShape], "Most frequent first."]
-    titles: list[TitleShape]
-    mentions: list[MentionShape]
-    country: str | None
+    titles: Annotated[list[TitleShape], "Offices and roles that documents give it."]
+    mentions: Annotated[list[MentionShape], "Every place that refers to it."]
+    country: Annotated[str | None, "The state it belongs to."]
     evidence: Annotated[list[str], "Why its mentions in several documents are taken for one actor."]
 
 
@@ -171,33 +171,33 @@ class AnchorShape:
 class TimeRow:
     """One time expression."""
 
-    document: str
-    start: int
-    end: int
-    text: str
-    type: TimexType
+    document: Annotated[str, "The document's `id`."]
+    start: Annotated[int, "Its first code point."]
+    end: Annotated[int, "The one after its last."]
+    text: Annotated[str, "Its words."]
+    type: Annotated[TimexType, "TIMEX3 type."]
     value: Annotated[str | None, "TIMEX3 value."]
     edtf: Edtf
-    anchor: AnchorShape
-    id: str
+    anchor: Annotated[AnchorShape, "The date it was read against and where that came from."]
+    id: Annotated[str, "Names what it is (document, spans, kind): the same in every run."]
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityRow:
     """One figure."""
 
-    document: str
-    start: int
-    end: int
-    text: str
-    value: float | None
+    document: Annotated[str, "The document's `id`."]
+    start: Annotated[int, "Its first code point."]
+    end: Annotated[int, "The one after its last."]
+    text: Annotated[str, "Its words."]
+    value: Annotated[float | None, "The number named."]
     low: Annotated[float | None, "Lower bound; null where open below."]
     high: Annotated[float | None, "Upper bound; null where open above (“at least 40”)."]
-    unit: str | None
+    unit: Annotated[str | None, "`people`, a currency code, `percent`, `km` …; null for a bare count."]
     of: Annotated[str | None, "What is counted, in the text's words."]
     as_of: Edtf
     statement: Annotated[str | None, "According to which statement."]
-    id: str
+    id: Annotated[str, "Names what it is (document, spans, kind): the same in every run."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,31 +213,31 @@ class PartyShape:
 class ContactRow:
     """A call, meeting, letter or message, as one document tells of it."""
 
-    id: str
+    id: Annotated[str, "Names what it is (document, spans, kind): the same in every run."]
     event: Annotated[str | None, "Shared by the tellings of one contact."]
-    kind: ContactKind
-    parties: list[PartyShape]
-    initiator: PartyShape | None
+    kind: Annotated[ContactKind, "What kind of contact."]
+    parties: Annotated[list[PartyShape], "Who took part."]
+    initiator: Annotated[PartyShape | None, "Who asked for it or began it, by this telling."]
     date: Edtf
-    topics: list[str]
-    document: str
-    start: int
-    end: int
+    topics: Annotated[list[str], "What it was about, in the text's words."]
+    document: Annotated[str, "The document's `id`."]
+    start: Annotated[int, "First code point of the telling."]
+    end: Annotated[int, "The one after its last."]
     statement: Annotated[str | None, "The innermost statement it is told in: according to whom."]
-    status: Literal["held", "planned", "cancelled", "denied"]
+    status: Annotated[Literal["held", "planned", "cancelled", "denied"], "Whether it took place."]
 
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
     """One definition that a document gives."""
 
-    term: str
-    definition: Words
-    document: str
-    statement: str | None
-    id: str
+    term: Annotated[str, "The expression that is defined."]
+    definition: Annotated[Words, "What it is said to mean."]
+    document: Annotated[str, "The document's `id`."]
+    statement: Annotated[str | None, "According to which statement; null for the outlet itself."]
+    id: Annotated[str, "Names what it is (document, spans, kind): the same in every run."]
     start: Annotated[int, "Where the defined expression stands."]
-    end: int
+    end: Annotated[int, "The code point after it."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +255,10 @@ class CopyRow:
 
     from_: Annotated[str, "The document that was copied or cited."]
     to: Annotated[str, "The document that took from it."]
-    kind: CopyKind
+    kind: Annotated[CopyKind, "How it was taken over."]
     score: Annotated[float, "Share of the copy's body words that stand in the source; for citations how sure the reading is."]
-    receipt: ReceiptShape
-    id: str
+    receipt: Annotated[ReceiptShape, "Why they are joined, with the passages in each."]
+    id: Annotated[str, "Names what it is (document, spans, kind): the same in every run."]
     decided: Annotated[bool, "False where the direction is unknown; `from` is then the earlier one."]
 
 
@@ -266,9 +266,9 @@ class CopyRow:
 class StoryRow:
     """Documents about the same run of events."""
 
-    id: str
-    title: str
-    documents: list[str]
+    id: Annotated[str, "Names the story."]
+    title: Annotated[str, "In the documents' own words."]
+    documents: Annotated[list[str], "Identifiers of its documents."]
     first: Edtf
     last: Edtf
 
@@ -311,15 +311,15 @@ class SilenceShape:
 class ClaimRow:
     """One proposition, and each actor's stance on it."""
 
-    id: str
-    text: str
-    story: str | None
-    statements: list[ClaimStatementShape]
-    positions: list[PositionShape]
-    documents: list[str]
+    id: Annotated[str, "Names the claim."]
+    text: Annotated[str, "The words of one of its statements."]
+    story: Annotated[str | None, "The story it belongs to."]
+    statements: Annotated[list[ClaimStatementShape], "Statements that take a stance on it."]
+    positions: Annotated[list[PositionShape], "Where each actor stands on it."]
+    documents: Annotated[list[str], "Documents in which it stands."]
     texts: Annotated[int, "Documents left after copies are collapsed."]
-    origins: IntervalShape
-    silent: list[SilenceShape]
+    origins: Annotated[IntervalShape, "Where it enters the coverage, after copies and citations are collapsed."]
+    silent: Annotated[list[SilenceShape], "Outlets in whose documents it was not found."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,12 +337,12 @@ class ReadingShape:
 class DisagreementRow:
     """A point on which accounts differ."""
 
-    id: str
-    story: str | None
-    about: str
-    kind: DisagreementKind
-    readings: list[ReadingShape]
-    claim: str | None
+    id: Annotated[str, "Names the point."]
+    story: Annotated[str | None, "The story it belongs to."]
+    about: Annotated[str, "What it is about."]
+    kind: Annotated[DisagreementKind, "What differs."]
+    readings: Annotated[list[ReadingShape], "Each value given, by whom."]
+    claim: Annotated[str | None, "The claim it is about."]
     event: Annotated[str | None, "The contact event it is about."]
     revised: Annotated[bool, "The values are one party's own, updated over time."]
 
@@ -351,13 +351,13 @@ class DisagreementRow:
 class JudgementRow:
     """A person's decision over a finding."""
 
-    id: str
-    kind: str
-    subject: str
-    verdict: str
-    by: str
+    id: Annotated[str, "Names the decision."]
+    kind: Annotated[str, "What kind of decision."]
+    subject: Annotated[str, "Identifier of what it is about."]
+    verdict: Annotated[str, "What was decided."]
+    by: Annotated[str, "Who decided."]
     at: Annotated[str, "ISO 8601 date-time."]
-    note: str | None
+    note: Annotated[str | None, "Why, in their words."]
 
 
 Row = (

@@ -160,6 +160,15 @@ def test_a_document_that_failed_is_cleared_once_it_no_longer_fails(store: Store,
     assert (outcome.extracted, store.read().set_aside()) == (1, ())
 
 
+def test_another_reading_tries_what_failed_before(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Arda said BROKEN.")
+    added(store, path)
+    monkeypatch.setitem(VERSIONS, "extract", 99)
+    mended = replace(CHEAP, prepare_extract=lambda _: lambda document, _segments: Findings(document.id))
+    assert add(store, [path], rooms=mended).extracted == 1
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_set_aside(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"

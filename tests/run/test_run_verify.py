@@ -52,9 +52,13 @@ def test_what_was_written_by_hand_holds(handmade: Path) -> None:
         ('UPDATE contacts SET "end" = 999999', "contact", "in a document of"),
         ("UPDATE contacts SET statement = 'nothing'", "contact", "points at nothing"),
         ("UPDATE terms SET definition = 'x'", "term", "stands there"),
-        ("UPDATE copies SET source = 'gone'", "copy", "joins document gone"),
+        ("UPDATE copies SET source = 'gone'", "copy", "points at gone"),
         ("""UPDATE copies SET receipt = '{"reason":"x","spans_from":[[0,999999]],"spans_to":[]}'""", "copy", "outside document"),
-        ("""UPDATE stories SET documents = '["gone"]'""", "story", "names document gone"),
+        ("""UPDATE stories SET documents = '["gone"]'""", "story", "points at gone"),
+        ("UPDATE actors SET referents = '[\"gone\"]'", "actor", "points at gone"),
+        ("UPDATE events SET contacts = '[\"gone\"]'", "event", "points at gone"),
+        ("UPDATE statements SET id = 'x' || id", "claim", "points at"),
+        ("UPDATE statements SET id = 'x' || id", "disagreement", "points at"),
     ],
 )
 def test_any_change_is_found(change: str, kind: str, message: str, handmade: Path, tmp_path: Path) -> None:

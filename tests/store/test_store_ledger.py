@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Table, text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from quoth.errors import LedgerError
 from quoth.store import Store, open_store
@@ -111,3 +114,11 @@ def test_a_damaged_ledger_is_named_as_such(store: Store) -> None:
     store.path.write_bytes(bytes(content))
     with pytest.raises(LedgerError, match="not a quoth ledger, or is damaged"), open_store(store.path) as opened:
         opened.read().counts()
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
+def test_every_table_can_be_made_on_postgresql(table: Table) -> None:
+    dialect: Any = postgresql.dialect
+    made = str(CreateTable(table).compile(dialect=dialect()))
+    assert "JSON " not in made
+    assert "DATETIME" not in made

@@ -15,7 +15,7 @@ from quoth.store.rows import codec
 TABLES: list[tuple[type[Any], Any, set[str]]] = [
     (records.Document, tables.documents, {"number", "file"}),
     (records.Segment, tables.segments, {"document", "position"}),
-    (records.SetAside, tables.set_aside, {"file", "document"}),
+    (records.SetAside, tables.set_aside, {"file", "document", "fingerprint"}),
     *(
         (record, table, {"number", "position"})
         for record, table in (

@@ -73,5 +73,5 @@ def _write(store: Store, batch: Sequence[Answer], *, fingerprint: str) -> int:
         writer.add_findings(findings, fingerprint=fingerprint)
         for answer in batch:
             if isinstance(answer.result, SetAside):
-                writer.add_set_aside([answer.result], file=answer.file, document=answer.document)
+                writer.add_set_aside([answer.result], file=answer.file, document=answer.document, fingerprint=fingerprint)
     return len(findings)

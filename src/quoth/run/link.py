@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from quoth.group.stories import group_stories
@@ -12,7 +12,7 @@ from quoth.link.copies import find_copies
 from quoth.link.disagreements import find_disagreements
 from quoth.link.events import join_contacts
 from quoth.link.ground import Ground
-from quoth.records import Actor, Links
+from quoth.records import Links, Referent
 from quoth.store import ReadView
 
 STEPS = ("copies", "stories", "actors", "contacts", "claims", "disagreements")
@@ -29,12 +29,14 @@ def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     stories = group_stories(view.pages(), copies=copies)
     tell("actors")
     documents = {document.id: replace(document, text="") for document in view.documents()}
-    actors = merge_actors(view.referents(), documents=documents)
+    members: dict[str, tuple[str, ...]] = {}
+    actors = merge_actors(_noting_members(view.referents(), members), documents=documents)
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
     tell("contacts")
     events = join_contacts(view.contacts(), actor_of=actor_of, documents=documents)
     tell("claims")
-    ground = Ground(documents=documents, actors=_by_id(actors), actor_of=actor_of, copies=copies, stories=stories)
+    by_id = {actor.id: actor for actor in actors}
+    ground = Ground(documents=documents, actors=by_id, actor_of=actor_of, members=members, copies=copies, stories=stories)
     statements = {statement.id: statement for statement in view.statements()}
     claims = align_claims(statements.values(), ground=ground)
     tell("disagreements")
@@ -44,5 +46,9 @@ def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     return Links(actors, copies, events, stories, claims, disagreements)
 
 
-def _by_id(actors: tuple[Actor, ...]) -> Mapping[str, Actor]:
-    return {actor.id: actor for actor in actors}
+def _noting_members(referents: Iterable[Referent], members: dict[str, tuple[str, ...]]) -> Iterator[Referent]:
+    """The referents as they come; the members of each list among them go to ``members``."""
+    for referent in referents:
+        if referent.members:
+            members[referent.id] = referent.members
+        yield referent

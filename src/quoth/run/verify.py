@@ -6,7 +6,7 @@ import csv
 import hashlib
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.read.formats import holds
@@ -37,7 +37,7 @@ class Verdict:
     """What was checked, and what does not hold."""
 
     checked: Mapping[str, int]
-    """How many of each of ``KINDS``: hashes of originals and of documents, texts derived again, spans, links to documents."""
+    """How many of each of ``KINDS``: hashes of originals and of documents, texts derived again, spans, what links point at."""
     faults: tuple[Fault, ...]
 
 
@@ -129,15 +129,30 @@ def check_segments(document: Document, segments: Sequence[Segment]) -> Iterator[
 def _check_links(view: ReadView, checked: Counter[str]) -> Iterator[Fault]:
     """Whether what links point at is in the ledger, and passages of copies stand within their documents."""
     lengths = {document.id: len(document.text) for document in view.documents()}
-    for story in view.stories():
-        checked["links"] += len(story.documents)
-        yield from (
-            Fault("story", story.id, f"names document {end}, which is not there") for end in story.documents if end not in lengths
-        )
+    for kind, id_, end, known in _ends(view, lengths):
+        checked["links"] += 1
+        if end not in known:
+            yield Fault(kind, id_, f"points at {end}, which is not in the ledger")
     for copy in view.copies():
-        checked["links"] += 2
         for end, spans in ((copy.source, copy.receipt.spans_from), (copy.copy, copy.receipt.spans_to)):
-            if end not in lengths:
-                yield Fault("copy", copy.id, f"joins document {end}, which is not there")
-            elif not all(0 <= span.start < span.end <= lengths[end] for span in spans):
+            if not all(0 <= span.start < span.end <= lengths.get(end, 0) for span in spans):
                 yield Fault("copy", copy.id, f"marks a passage outside document {end}")
+
+
+def _ends(view: ReadView, documents: Collection[str]) -> Iterator[tuple[str, str, str, Collection[str]]]:
+    """What links point at: (kind of link, its identifier, what it points at, among what that must be)."""
+    statements, contacts, referents = view.ids("statements"), view.ids("contacts"), view.ids("referents")
+    for actor in view.actors():
+        yield from (("actor", actor.id, end, referents) for end in actor.referents)
+    for copy in view.copies():
+        yield from (("copy", copy.id, end, documents) for end in (copy.source, copy.copy))
+    for event in view.events():
+        yield from (("event", event.id, end, contacts) for end in event.contacts)
+    for story in view.stories():
+        yield from (("story", story.id, end, documents) for end in story.documents)
+    for claim in view.claims():
+        yield from (("claim", claim.id, one.statement, statements) for one in claim.statements)
+    for disagreement in view.disagreements():
+        yield from (
+            ("disagreement", disagreement.id, end, statements) for reading in disagreement.readings for end in reading.statements
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import ColumnElement, Engine, func, or_, select
 
@@ -151,6 +152,11 @@ class ReadView:
         """Definitions."""
         return fetch_findings(self.engine, tables.terms, Term, documents=documents)
 
+    def ids(self, kind: Literal["referents", "statements", "contacts"]) -> set[str]:
+        """The identifiers of all findings of a kind."""
+        with reading(self.engine) as connection:
+            return set(connection.scalars(select(tables.metadata.tables[kind].c.id)))
+
     # --- links -------------------------------------------------------------------------------------------------------
 
     def actors(self, ids: Collection[str] | None = None) -> Iterator[Actor]:
@@ -210,14 +216,15 @@ class ReadView:
 
     def unextracted(self, fingerprint: str, *, language: str, retry: bool = False) -> list[str]:
         """Documents of the language (or of none that could be told) that were not read for findings under this fingerprint,
-        in the order of documents; with ``retry`` those that were set aside too."""
+        in the order of documents; with ``retry`` those that were set aside under it too."""
         documents, done, failed = tables.documents.c, tables.finished.c, tables.set_aside.c
         query = select(documents.id).where(
             or_(documents.language == language, documents.language.is_(None)),
             documents.id.not_in(select(done.part).where(done.stage == "extract", done.fingerprint == fingerprint)),
         )
         if not retry:
-            query = query.where(documents.id.not_in(select(failed.document).where(failed.document.is_not(None))))
+            same = (failed.document.is_not(None), failed.fingerprint == fingerprint)
+            query = query.where(documents.id.not_in(select(failed.document).where(*same)))
         with reading(self.engine) as connection:
             waiting = connection.scalars(query).all()
         return self.document_ids(waiting)

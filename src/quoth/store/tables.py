@@ -120,6 +120,7 @@ set_aside = Table(
     _text("message"),
     _maybe("file"),  # the input file it came from, as documents.file
     _maybe("document"),  # the document, where one was read before it failed
+    _maybe("fingerprint"),  # the settings with which it failed: with others it is tried again
     PrimaryKeyConstraint("stage", "name", "message"),
 )
 

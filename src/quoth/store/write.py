@@ -157,12 +157,14 @@ class Writer:
 
     # --- the rest ----------------------------------------------------------------------------------------------------
 
-    def add_set_aside(self, found: Iterable[SetAside], *, file: str | None = None, document: str | None = None) -> None:
-        """Keep why something could not be used: of an input ``file``, or of a ``document`` that was read before it failed, then in
-        place of why it failed before."""
+    def add_set_aside(
+        self, found: Iterable[SetAside], *, file: str | None = None, document: str | None = None, fingerprint: str | None = None
+    ) -> None:
+        """Keep why something could not be used: of an input ``file``, or of a ``document`` that was read before it failed under
+        ``fingerprint``, then in place of why it failed before."""
         self._delete(tables.set_aside, "document", [document] if document else [])
-        write = codec(SetAside)
-        self._insert(tables.set_aside, [write.encode(one) | {"file": file, "document": document} for one in found])
+        place = {"file": file, "document": document, "fingerprint": fingerprint}
+        self._insert(tables.set_aside, [codec(SetAside).encode(one) | place for one in found])
 
     def clear_set_aside(self, file: str) -> None:
         """Forget what was set aside when ``file`` was read before: it is being read again."""

@@ -79,8 +79,8 @@ def create_search(table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(columns)
     new, old = (", ".join(f"{row}.{name}" for name in columns) for row in ("new", "old"))
     words = f"{table}_words"
-    add = f"INSERT INTO {words}(rowid, {names}) VALUES (new.number, {new});"  # noqa: S608 - names are ours  # noqa: S608 - names are ours  # noqa: S608 - names are ours  # noqa: S608 - names are ours
-    remove = f"INSERT INTO {words}({words}, rowid, {names}) VALUES ('delete', old.number, {old});"  # noqa: S608 - as above  # noqa: S608 - as above  # noqa: S608 - as above  # noqa: S608 - as above
+    add = f"INSERT INTO {words}(rowid, {names}) VALUES (new.number, {new});"  # noqa: S608 - names are ours  # noqa: S608 - names are ours  # noqa: S608 - names are ours  # noqa: S608 - names are ours  # noqa: S608 - names are ours
+    remove = f"INSERT INTO {words}({words}, rowid, {names}) VALUES ('delete', old.number, {old});"  # noqa: S608 - as above  # noqa: S608 - as above  # noqa: S608 - as above  # noqa: S608 - as above  # noqa: S608 - as above
     op.execute(
         f"CREATE VIRTUAL TABLE {words} USING fts5({names}, content='{table}', content_rowid='number', "
         "tokenize='porter unicode61 remove_diacritics 2')"
@@ -151,6 +151,7 @@ def create_documents() -> None:
         text("message"),
         text("file", nullable=True),
         text("document", nullable=True),
+        text("fingerprint", nullable=True),
         PrimaryKeyConstraint("stage", "name", "message"),
     )
     op.create_table(

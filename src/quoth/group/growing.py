@@ -16,21 +16,25 @@ class Growing:
 
     members: dict[int, Vector] = field(default_factory=dict)
     days: dict[int, date] = field(default_factory=dict)
+    channels: dict[int, str] = field(default_factory=dict)
     _total: dict[str, float] = field(default_factory=dict)
     _square: float = 0.0
     """Squared length of the total, kept up to date so that likeness costs no more than the document's words."""
 
-    def add(self, number: int, vector: Vector, day: date | None) -> None:
-        """Takes a document in."""
+    def add(self, number: int, vector: Vector, day: date | None, channel: str | None = None) -> None:
+        """Takes a document in; ``channel`` is the outlet whose untitled post it is."""
         self._change(vector, 1.0)
         self.members[number] = vector
         if day is not None:
             self.days[number] = day
+        if channel is not None:
+            self.channels[number] = channel
 
     def remove(self, number: int) -> None:
         """Gives a document up."""
         self._change(self.members.pop(number), -1.0)
         self.days.pop(number, None)
+        self.channels.pop(number, None)
         if not self.members:
             self._total.clear()
             self._square = 0.0

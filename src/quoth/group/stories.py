@@ -21,6 +21,8 @@ LIKE, LIKE_DATED = 0.25, 0.18
 time stands for part of it. Measured on ECB+ sub-topics (undated) and editors' round-ups (dated)."""
 JOIN, JOIN_DATED = 0.45, 0.25
 """Likeness from which two stories are one. Of a story of one or two documents the likeness of a document is asked."""
+SERIES = 0.5
+"""Share of the likeness that is asked of a short post where the story holds others of the same channel."""
 NEAR = 2
 """Days from a story's nearest document within which time takes nothing off the likeness."""
 FADE = 4.0
@@ -117,7 +119,7 @@ class Shelf:
 
     def _put(self, number: int, story: int) -> None:
         self.of[number] = story
-        self.stories[story].add(number, self.vectors[number], self.headings[number].day)
+        self.stories[story].add(number, self.vectors[number], self.headings[number].day, self.headings[number].channel)
         for word in _probes(self.vectors[number]):
             self.by_word[word].add(story)
 
@@ -134,7 +136,8 @@ class Shelf:
         """How much a document is like a story, days between them taken into account; 1 is enough to belong to it."""
         growing = self.stories[story]
         days = growing.days_from(self.headings[number].day)
-        least = (LIKE if days is None else LIKE_DATED) / _fading(days)
+        series = self.headings[number].channel in growing.channels.values()
+        least = (LIKE if days is None else LIKE_DATED) * (SERIES if series else 1.0) / _fading(days)
         return growing.likeness(self.vectors[number]) / least if least < 1.0 else 0.0  # no likeness makes up for such a gap
 
     def join(self) -> None:
@@ -153,7 +156,8 @@ class Shelf:
     def _alike(self, growing: Growing, mean: Vector, other: int) -> float:
         days = growing.days_apart(self.stories[other])
         small = len(growing.members) <= 2
-        least = (JOIN if days is None else LIKE_DATED if small else JOIN_DATED) / _fading(days)
+        series = small and not set(growing.channels.values()).isdisjoint(self.stories[other].channels.values())
+        least = (JOIN if days is None else LIKE_DATED if small else JOIN_DATED) * (SERIES if series else 1.0) / _fading(days)
         return self.stories[other].likeness(mean) / least if least < 1.0 else 0.0
 
 

@@ -25,6 +25,8 @@ class Heading:
     lede: str
     published: str | None
     day: date | None
+    channel: str | None = None
+    """The outlet, of a post without a title: one of a series that do not tell again what the one before told."""
     post: tuple[str, str] | None = None
     """Outlet and the identifier that it gave."""
     answers: tuple[str, str] | None = None
@@ -41,6 +43,7 @@ def read_heading(document: Document, segments: Sequence[Segment]) -> Heading:
         lede=_first_sentence(lede),
         published=document.published,
         day=_day(document.published),
+        channel=None if _clean(document.title) else document.outlet,
         post=_post(document.outlet, document.input_id),
         answers=_post(document.outlet, document.reply_to),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from quoth.records import PositionStance, Statement
@@ -25,8 +26,14 @@ _NO_CLAUSE = re.compile(
 
 
 def choose_wording(taken: Sequence[tuple[Statement, PositionStance]]) -> str:
-    """The own words of the statement that says the claim most clearly: an assertion with subject and predicate, of middling length."""
-    return min((clarity(statement, stance), place, wording(statement)) for place, (statement, stance) in enumerate(taken))[2]
+    """The own words of the statement that says the claim most clearly: an assertion with subject and predicate, of middling length; of
+    equally clear ones the one that is repeated most, then the first."""
+    repeated = Counter(wording(statement) for statement, _ in taken)
+    ranked = (
+        (clarity(statement, stance) - repeated[wording(statement)] / 100, place, wording(statement))
+        for place, (statement, stance) in enumerate(taken)
+    )
+    return min(ranked)[2]
 
 
 def is_clear(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:

@@ -1,0 +1,104 @@
+"""Contacts of which accounts differ: who asked for one, and on which day it was."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from quoth.link.days import Stretch, stretch_of
+from quoth.link.ground import Ground
+from quoth.link.voices import Voices
+from quoth.records import Contact, ContactEvent, Disagreement, Party, Reading, identify
+
+SLIP = 2
+"""Days that accounts of one contact may lie apart; contacts farther apart are two."""
+
+
+def dispute_askers(
+    events: Iterable[ContactEvent], contacts: Mapping[str, Contact], *, ground: Ground, voices: Voices
+) -> list[Disagreement]:
+    """Events whose tellings name different sides as having asked for the contact or begun it."""
+    story_of = {name: story.id for story in ground.stories for name in story.documents}
+    found = []
+    for event in events:
+        by_side: dict[str, list[Contact]] = defaultdict(list)
+        for contact in (contacts[name] for name in event.contacts):
+            side = side_of(contact.initiator, ground)
+            if side is not None:
+                by_side[side].append(contact)
+        if len(by_side) > 1:
+            first = next(iter(by_side.values()))[0]
+            found.append(
+                Disagreement(
+                    id=identify("disagreement", "actor", event.id),
+                    story=story_of.get(first.document),
+                    about=f"who asked for the {first.kind}: {describe(first, ground)}",
+                    kind="actor",
+                    readings=tuple(_reading(side, told, voices) for side, told in sorted(by_side.items())),
+                    event=event.id,
+                )
+            )
+    return found
+
+
+def side_of(party: Party | None, ground: Ground) -> str | None:
+    """The side that a party belongs to: its state, else its own name; None where it is not known."""
+    actor = ground.actors.get(ground.actor_of.get(party.referent or "", "")) if party else None
+    return None if actor is None else actor.country or actor.name
+
+
+def describe(contact: Contact, ground: Ground) -> str:
+    """A contact in few words: its parties and day."""
+    actors = [ground.actors.get(ground.actor_of.get(party.referent or "", "")) for party in contact.parties]
+    names = [actor.name if actor else party.text for actor, party in zip(actors, contact.parties, strict=True)]
+    return ", ".join([*sorted(names), *([contact.date] if contact.date else [])])
+
+
+def _reading(value: str, told: Sequence[Contact], voices: Voices) -> Reading:
+    return Reading(
+        value=value,
+        statements=tuple(dict.fromkeys(contact.statement for contact in told if contact.statement)),
+        actors=tuple(dict.fromkeys(actor for contact in told for actor in voices.of(contact.statement, contact.document))),
+        documents=tuple(dict.fromkeys(contact.document for contact in told)),
+    )
+
+
+def dispute_days(
+    events: Iterable[ContactEvent], contacts: Mapping[str, Contact], *, ground: Ground, voices: Voices
+) -> list[Disagreement]:
+    """Contacts of the same parties and kind, days apart, of which no document knows both: two accounts of one contact's date."""
+    story_of = {name: story.id for story in ground.stories for name in story.documents}
+    groups: dict[tuple[str, ...], list[list[Contact]]] = defaultdict(list)
+    for event in events:
+        told = [contacts[name] for name in event.contacts if _day(contacts[name]) is not None]
+        parties = sorted(ground.actor_of.get(party.referent or "", "") for party in told[0].parties) if told else []
+        if len(parties) > 1 and all(parties):
+            groups[story_of.get(told[0].document, ""), told[0].kind, *parties].append(told)
+    found = []
+    for key, group in sorted(groups.items()):
+        documents = [{contact.document for contact in told} for told in group]
+        if len(group) == 2 and not documents[0] & documents[1] and _gap(group[0][0], group[1][0]) <= SLIP:
+            found.append(_date_dispute(key[0] or None, group, ground, voices))
+    return found
+
+
+def _day(contact: Contact) -> Stretch | None:
+    stretch = stretch_of(contact.date)
+    return stretch if stretch is not None and stretch.days == 1 else None
+
+
+def _gap(first: Contact, second: Contact) -> int:
+    one, other = _day(first), _day(second)
+    return SLIP + 1 if one is None or other is None else abs((one.first - other.first).days)
+
+
+def _date_dispute(story: str | None, group: Sequence[Sequence[Contact]], ground: Ground, voices: Voices) -> Disagreement:
+    first = group[0][0]
+    readings = sorted((_reading((told[0].date or "")[:10], told, voices) for told in group), key=lambda reading: reading.value)
+    return Disagreement(
+        id=identify("disagreement", "date", *sorted(told[0].id for told in group)),
+        story=story,
+        about=f"day of the {first.kind}: {describe(first, ground).removesuffix(', ' + (first.date or ''))}",
+        kind="date",
+        readings=tuple(readings),
+    )

@@ -1,0 +1,47 @@
+"""Who stands behind a finding: the speaker of the statement that it stands in, else the outlet itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quoth.link.credits import outlet_key
+from quoth.link.ground import Ground
+from quoth.records import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Looks up actors by statement or by document."""
+
+    ground: Ground
+    statements: Mapping[str, Statement]
+    outlets: Mapping[str, str]
+    """Key of an outlet to the actor that it is."""
+
+    @staticmethod
+    def among(ground: Ground, statements: Mapping[str, Statement]) -> Voices:
+        """The voices of a corpus."""
+        actors = sorted(
+            (actor for actor in ground.actors.values() if actor.kind in {"outlet", "body"}),
+            key=lambda actor: (actor.kind, actor.id),
+        )
+        return Voices(ground, statements, {outlet_key(actor.name): actor.id for actor in actors})
+
+    def of(self, statement: str | None, document: str) -> tuple[str, ...]:
+        """The actors that a finding is according to: the members of the speaker, the speaker of the nearest outer statement, the outlet."""
+        inner = self.statements.get(statement or "")
+        while inner is not None and inner.speaker is None:
+            inner = self.statements.get(inner.parent or "")
+        if inner is not None:
+            return self.speakers(inner.speaker)
+        published = self.ground.documents.get(document)
+        actor = self.outlets.get(outlet_key(published.outlet or "")) if published else None
+        return (actor,) if actor else ()
+
+    def speakers(self, referent: str | None) -> tuple[str, ...]:
+        """The actors of a referent, each member of a list for itself."""
+        if referent is None:
+            return ()
+        voices = self.ground.members.get(referent) or (referent,)
+        return tuple(dict.fromkeys(self.ground.actor_of[voice] for voice in voices if voice in self.ground.actor_of))

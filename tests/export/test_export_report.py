@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -136,7 +137,7 @@ def test_escaped_text_is_one_line_without_markup(text: str) -> None:
 
 def reading(value: str, low: float | None, high: float | None, point: float | None) -> ReadingRow:
     measure = Measure(point, low, high)
-    return ReadingRow(value, measure, ("somebody",), ("somebody",), "2031-03-16", None, 1, (), ())
+    return ReadingRow(value, (), measure, ("somebody",), ("somebody",), "2031-03-16", None, 1, (), ())
 
 
 @given(st.lists(st.tuples(st.floats(0, 1e9), st.sampled_from(["point", "least", "most"])), min_size=2, max_size=8))
@@ -156,8 +157,16 @@ def test_figures_are_drawn_inside_the_picture_in_the_order_of_their_values(value
             assert value > another or bar.x <= other.x + 0.11
 
 
+def test_only_values_that_one_source_revised_are_joined() -> None:
+    first, second, third = reading("3", 3, 3, 3), reading("9", 9, 9, 9), reading("5", 5, 5, 5)
+    rows = (first, replace(second, given_by=("somebody else",)), third)
+    scale = draw_scale(DisagreementRow("id", "about", "figure", revised=True, claim=None, event=None, readings=rows))
+    assert scale
+    assert scale.steps == ((scale.bars[0].x, scale.bars[0].y, scale.bars[2].x, scale.bars[2].y),)
+
+
 def test_a_figure_without_numbers_has_no_picture() -> None:
-    rows = (ReadingRow("dozens", None, (), (), None, None, 1, (), ()), reading("9", 9, 9, 9))
+    rows = (ReadingRow("dozens", (), None, (), (), None, None, 1, (), ()), reading("9", 9, 9, 9))
     assert draw_scale(DisagreementRow("id", "about", "figure", revised=False, claim=None, event=None, readings=rows)) is None
 
 

@@ -102,6 +102,7 @@ def test_figures_that_differ_come_with_bounds_and_who_gives_them(told: ReadView)
     assert many.measure
     assert (many.measure.low, many.measure.high) == (4000.0, None)
     assert many.as_of is None
+    assert many.words == ("at least 4,000",)
     assert many.told == "2031-03-17"
     assert [point.kind for point in disagreements_page(told).rows] == ["figure", "actor"]
 

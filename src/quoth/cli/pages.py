@@ -95,7 +95,7 @@ def draw_claims(console: Console, page: ClaimsPage, *, every: bool = True) -> No
     for row in rows[:MOST]:
         add_row(table, row.id[:SHORT], row.text, _stands(row), reach(row))
     what = "claim" if every else "claim on which parties stand differently"
-    show_table(console, table, empty=f"No {what} was found in {count(page.documents, 'article')}.", left=len(rows) - MOST)
+    show_table(console, table, empty=f"No {what} was found in {count(page.articles, 'article')}.", left=len(rows) - MOST)
     if not every and page.agreed:
         console.print(words(f"{count(len(page.agreed), 'claim')} that nobody was found to dispute: quoth show claims", "dim"))
 
@@ -169,9 +169,7 @@ def draw_timeline(console: Console, page: TimelinePage, *, most: int | None = No
         text.append_text(words(f"and {rest} more", "dim") if rest else Text())
         text.rstrip()
         table.add_row("◌" if moment.uncertain else "●", words(date_label(moment.date)), text)
-    show_table(
-        console, table, empty=f"Nothing in {count(page.documents, 'article')} could be dated.", left=len(page.moments) - MOST
-    )
+    show_table(console, table, empty=f"Nothing in {count(page.articles, 'article')} could be dated.", left=len(page.moments) - MOST)
 
 
 def draw_contacts(console: Console, page: ContactsPage) -> None:
@@ -187,7 +185,7 @@ def draw_contacts(console: Console, page: ContactsPage) -> None:
     show_table(
         console,
         table,
-        empty=f"No call, meeting or letter was found in {count(page.documents, 'article')}.",
+        empty=f"No call, meeting or letter was found in {count(page.articles, 'article')}.",
         left=len(page.rows) - MOST,
     )
 
@@ -210,7 +208,7 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
     show_table(
         console,
         table,
-        empty=f"No point on which accounts differ was found in {count(page.documents, 'article')}.",
+        empty=f"No point on which accounts differ was found in {count(page.articles, 'article')}.",
         left=len(page.rows) - MOST,
     )
 
@@ -222,7 +220,7 @@ def draw_copies(console: Console, page: CopiesPage) -> None:
         share = "" if row.kind == "citation" else f"{row.score:.0%}"
         kind = row.kind if row.decided else f"{row.kind}, direction unknown"
         add_row(table, f"{row.source.outlet}: {row.source.title}", f"{row.copy.outlet}: {row.copy.title}", kind, share, row.reason)
-    show_table(console, table, empty=f"No copy was found among {count(page.documents, 'article')}.", left=len(page.rows) - MOST)
+    show_table(console, table, empty=f"No copy was found among {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 
 
 def draw_terms(console: Console, page: TermsPage) -> None:
@@ -231,7 +229,7 @@ def draw_terms(console: Console, page: TermsPage) -> None:
     for row in page.rows[:MOST]:
         for index, one in enumerate(row.definitions):
             add_row(table, words(row.term if index == 0 else "", "bold"), one.definition, chain_text(one.according_to))
-    show_table(console, table, empty=f"No definition was found in {count(page.documents, 'article')}.", left=len(page.rows) - MOST)
+    show_table(console, table, empty=f"No definition was found in {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 
 
 def draw_article(console: Console, page: ArticlePage) -> None:
@@ -274,7 +272,7 @@ def reach(row: ClaimRow) -> str:
     """How far a claim reaches: articles, texts, origins."""
     origins = interval(row.origins_low, row.origins_high)
     counted = f"{origins} origin{'' if origins == '1' else 's'}" if origins else "origins not measured"
-    return f"{count(row.documents, 'article')} → {count(row.texts, 'text')} → {counted}"
+    return f"{count(row.articles, 'article')} → {count(row.texts, 'text')} → {counted}"
 
 
 def when(one: Said) -> str:

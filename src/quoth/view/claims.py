@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Claim, Disagreement, Position, PositionStance
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
 from quoth.view.words import Said, fold_same, said
@@ -59,7 +59,7 @@ class ClaimRow:
     stands: tuple[Stand, ...]
     said: tuple[Said, ...]
     """Its statements, earliest first; the same words of the same speaker are one, with where else they stand."""
-    documents: int
+    articles: int
     texts: int
     origins_low: int | None
     origins_high: int | None
@@ -77,7 +77,7 @@ class ClaimsPage:
 
     parties: tuple[str, ...]
     rows: tuple[ClaimRow, ...]
-    documents: int
+    articles: int
     """How many documents were looked at."""
 
     @property
@@ -96,7 +96,7 @@ class ClaimPage:
     """One claim with its statements, and the points on which accounts of it differ."""
 
     row: ClaimRow
-    documents: int
+    articles: int
     disagreements: tuple[Disagreement, ...]
 
 
@@ -106,7 +106,7 @@ def claims_page(read: ReadView, *, story: str | None = None) -> ClaimsPage:
     held = {document for claim in claims for document in claim.documents}
     silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
     page = lay_out_claims(gather(read, held, beside=silent - held), claims)
-    return replace(page, documents=len(read.document_ids(story_documents(read, story))))
+    return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 
 def claim_page(read: ReadView, identifier: str) -> ClaimPage:
@@ -118,7 +118,7 @@ def claim_page(read: ReadView, identifier: str) -> ClaimPage:
     outlets = [document for silence in claim.silent for document in silence.documents]
     coverage = gather(read, claim.documents, beside=outlets)
     points = tuple(point for point in read.disagreements(claim.story) if point.claim == claim.id)
-    return ClaimPage(claim_row(coverage, claim, by_state=len(states) > 1), len(coverage.documents), points)
+    return ClaimPage(claim_row(coverage, claim, by_state=len(states) > 1), coverage.articles, points)
 
 
 def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
@@ -132,7 +132,7 @@ def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
     for row in [row for row in rows if row.disputed] or rows:
         counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands})
     parties = tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COLUMNS])
-    return ClaimsPage(parties, tuple(rows), len(coverage.documents))
+    return ClaimsPage(parties, tuple(rows), coverage.articles)
 
 
 def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool) -> ClaimRow:
@@ -152,7 +152,7 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool) -> ClaimRow:
         disputed=is_disputed(stand.stance for stand in stands),
         stands=stands,
         said=fold_same(sorted(spoken, key=lambda one: (date_key(one.time or one.published), one.published or ""))),
-        documents=len(claim.documents),
+        articles=count_articles(coverage.documents[one] for one in claim.documents if one in coverage.documents),
         texts=claim.texts,
         origins_low=claim.origins_low,
         origins_high=claim.origins_high,
@@ -219,4 +219,4 @@ def _quiet(coverage: Coverage, outlet: str, documents: Sequence[str]) -> Quiet:
 def _order(row: ClaimRow) -> tuple[bool, int, int, str, str]:
     parties = sum(1 for stand in row.stands if stand.stance)
     first = min((date_key(stand.first) for stand in row.stands), default=LAST)
-    return not row.disputed, -parties, -row.documents, first, row.id
+    return not row.disputed, -parties, -row.articles, first, row.id

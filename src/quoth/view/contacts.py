@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import date_key, is_uncertain
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
@@ -62,14 +62,14 @@ class ContactsPage:
     """Contacts in order of date, undated ones last."""
 
     rows: tuple[ContactRow, ...]
-    documents: int
+    articles: int
 
 
 def contacts_page(read: ReadView, *, story: str | None = None) -> ContactsPage:
     """The contacts that a story's documents tell of; of all documents for None."""
     documents = story_documents(read, story)
     held = {contact.document for contact in read.contacts(documents)}
-    return replace(lay_out_contacts(gather(read, held)), documents=len(read.document_ids(documents)))
+    return replace(lay_out_contacts(gather(read, held)), articles=count_articles(read.documents(documents)))
 
 
 def lay_out_contacts(coverage: Coverage) -> ContactsPage:
@@ -80,7 +80,7 @@ def lay_out_contacts(coverage: Coverage) -> ContactsPage:
     alone = [contact for contact in coverage.contacts.values() if contact.id not in held]
     groups = [(name, group) for name, group in zip(names, joined, strict=True) if group]
     rows = [contact_row(coverage, name, group) for name, group in [*groups, *((one.id, [one]) for one in alone)]]
-    return ContactsPage(tuple(sorted(rows, key=lambda row: (date_key(row.date), row.id))), len(coverage.documents))
+    return ContactsPage(tuple(sorted(rows, key=lambda row: (date_key(row.date), row.id))), coverage.articles)
 
 
 def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact]) -> ContactRow:

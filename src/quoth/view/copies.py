@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Copy, CopyKind, Span
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
 from quoth.view.words import Excerpt, passage_excerpt
 
 PASSAGES = 1
@@ -45,7 +45,7 @@ class CopiesPage:
     """Edges grouped by source, those that were taken over most often first."""
 
     rows: tuple[CopyRow, ...]
-    documents: int
+    articles: int
 
 
 def copies_page(read: ReadView, *, story: str | None = None) -> CopiesPage:
@@ -53,7 +53,7 @@ def copies_page(read: ReadView, *, story: str | None = None) -> CopiesPage:
     documents = story_documents(read, story)
     held = {document for copy in read.copies(documents) for document in (copy.copy, copy.source)}
     held = held if documents is None else held & documents
-    return replace(lay_out_copies(gather(read, held)), documents=len(read.document_ids(documents)))
+    return replace(lay_out_copies(gather(read, held)), articles=count_articles(read.documents(documents)))
 
 
 def lay_out_copies(coverage: Coverage) -> CopiesPage:
@@ -63,7 +63,7 @@ def lay_out_copies(coverage: Coverage) -> CopiesPage:
     for row in rows:
         counts[row.source.document] = counts.get(row.source.document, 0) + 1
     rows.sort(key=lambda row: (-counts[row.source.document], row.source.document, -row.score, row.copy.document, row.id))
-    return CopiesPage(tuple(rows), len(coverage.documents))
+    return CopiesPage(tuple(rows), coverage.articles)
 
 
 def _copy_row(coverage: Coverage, copy: Copy) -> CopyRow:

@@ -62,6 +62,11 @@ class Coverage:
     unread: frozenset[str]
     """Documents that were not read for statements: in another language, or set aside. Nothing found in them means nothing."""
 
+    @property
+    def articles(self) -> int:
+        """How many articles these documents are, the versions of one counted once."""
+        return count_articles(self.documents.values())
+
     def who(self, identifier: str | None) -> Who | None:
         """The one behind a referent's or actor's identifier; None for None and for what is not in the ledger."""
         if identifier is None:
@@ -132,6 +137,11 @@ def _by_document(times: Iterable[TimeExpression]) -> dict[str, tuple[TimeExpress
     for time in times:
         found.setdefault(time.document, []).append(time)
     return {document: tuple(group) for document, group in found.items()}
+
+
+def count_articles(documents: Iterable[Document]) -> int:
+    """How many articles these documents are, the versions of one counted once."""
+    return len({document.article for document in documents})
 
 
 def outlet_name(document: Document) -> str:

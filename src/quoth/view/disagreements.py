@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Disagreement, DisagreementKind, Quantity, Reading
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import date_key
 from quoth.view.words import Said, fold_same, said_all
 
@@ -37,6 +37,8 @@ class ReadingRow:
     """One of the values given. ``given_by`` are the actors, else the outlets where nobody is named."""
 
     value: str
+    words: tuple[str, ...]
+    """The figure as the texts have it ("at least 40", "forty"); empty where it is no figure."""
     measure: Measure | None
     given_by: tuple[str, ...]
     parties: tuple[str, ...]
@@ -67,12 +69,17 @@ class DisagreementsPage:
     """Points on which accounts differ, figures first."""
 
     rows: tuple[DisagreementRow, ...]
-    documents: int
+    articles: int
 
     @property
     def figures(self) -> tuple[DisagreementRow, ...]:
         """The points that are figures."""
         return tuple(row for row in self.rows if row.kind == "figure")
+
+    @property
+    def unclaimed(self) -> tuple[DisagreementRow, ...]:
+        """Dates, places and actors: what is not told by the claims themselves already."""
+        return tuple(row for row in self.rows if row.kind not in {"figure", "polarity"})
 
     @property
     def others(self) -> tuple[DisagreementRow, ...]:
@@ -85,7 +92,7 @@ def disagreements_page(read: ReadView, *, story: str | None = None) -> Disagreem
     points = tuple(read.disagreements(story))
     held = {document for point in points for reading in point.readings for document in reading.documents}
     page = lay_out_disagreements(gather(read, held), points)
-    return replace(page, documents=len(read.document_ids(story_documents(read, story))))
+    return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 
 def figures_page(read: ReadView, *, story: str | None = None) -> DisagreementsPage:
@@ -98,7 +105,7 @@ def lay_out_disagreements(coverage: Coverage, points: Iterable[Disagreement]) ->
     """The points as rows, figures first, then those with most documents."""
     rows = [disagreement_row(coverage, point) for point in points]
     rows.sort(key=lambda row: (row.kind != "figure", row.kind, -sum(one.documents for one in row.readings), row.id))
-    return DisagreementsPage(tuple(rows), len(coverage.documents))
+    return DisagreementsPage(tuple(rows), coverage.articles)
 
 
 def disagreement_row(coverage: Coverage, point: Disagreement) -> DisagreementRow:
@@ -108,14 +115,27 @@ def disagreement_row(coverage: Coverage, point: Disagreement) -> DisagreementRow
 
 
 def measure_of(reading: Reading, quantities: Iterable[Quantity]) -> Measure | None:
-    """The reading on a scale: from the quantity found in its statements, else from its own words; None where it is no number."""
-    stated = set(reading.statements)
+    """The reading on a scale: from the figures found in its statements, else from its own words; None where it is no number."""
     numbers = _numbers(reading.value)
-    for one in quantities:
-        fits = one.statement in stated or (not stated and one.document in reading.documents)
-        if fits and (one.text == reading.value or (numbers and one.value == numbers[0])):
-            return Measure(one.value, one.low, one.high)
-    return _measure_of_words(reading.value.strip(), numbers)
+    found = [Measure(one.value, one.low, one.high) for one in figures_of(reading, quantities)]
+    exact = [measure for measure in found if measure.low is not None and measure.low == measure.high]
+    return next(iter(exact or found), None) or _measure_of_words(reading.value.strip(), numbers)
+
+
+def figures_of(reading: Reading, quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """The figures that a reading rests on: those of its statements, else of its documents, that name its value."""
+    stated, numbers = set(reading.statements), _numbers(reading.value)
+    return tuple(
+        one
+        for one in quantities
+        if (one.statement in stated or (not stated and one.document in reading.documents))
+        and (one.text == reading.value or (numbers and numbers[0] in {one.value, one.low, one.high}))
+    )
+
+
+def plain_value(value: str) -> str:
+    """A value with its thousands set apart where it is a bare number."""
+    return f"{int(value):,}" if value.isascii() and value.isdigit() else value
 
 
 def _numbers(text: str) -> list[float]:
@@ -141,7 +161,8 @@ def _reading_row(coverage: Coverage, reading: Reading) -> ReadingRow:
     spoken = fold_same(said_all(coverage, reading.statements))
     dates = [one.time or one.published for one in spoken] or [document.published for document in held]
     return ReadingRow(
-        value=reading.value,
+        value=plain_value(reading.value),
+        words=tuple(dict.fromkeys(" ".join(one.text.split()) for one in figures_of(reading, coverage.quantities))),
         measure=measure_of(reading, coverage.quantities),
         given_by=tuple(dict.fromkeys(who.name for who in people)) or outlets,
         parties=tuple(dict.fromkeys(who.party for who in people)) or outlets,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Term
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
 
@@ -34,14 +34,14 @@ class TermsPage:
     """Defined expressions in alphabetical order."""
 
     rows: tuple[TermRow, ...]
-    documents: int
+    articles: int
 
 
 def terms_page(read: ReadView, *, story: str | None = None) -> TermsPage:
     """The expressions that a story's documents define; all documents for None."""
     documents = story_documents(read, story)
     held = {term.document for term in read.terms(documents)}
-    return replace(lay_out_terms(gather(read, held)), documents=len(read.document_ids(documents)))
+    return replace(lay_out_terms(gather(read, held)), articles=count_articles(read.documents(documents)))
 
 
 def lay_out_terms(coverage: Coverage) -> TermsPage:
@@ -50,7 +50,7 @@ def lay_out_terms(coverage: Coverage) -> TermsPage:
     for term in coverage.terms:
         grouped.setdefault(" ".join(term.term.casefold().split()), []).append(term)
     rows = (TermRow(group[0].term, tuple(_definition(coverage, term) for term in group)) for _, group in sorted(grouped.items()))
-    return TermsPage(tuple(rows), len(coverage.documents))
+    return TermsPage(tuple(rows), coverage.articles)
 
 
 def _definition(coverage: Coverage, term: Term) -> Definition:

@@ -46,7 +46,7 @@ class TimelinePage:
     """Moments in order of their earliest day."""
 
     moments: tuple[Moment, ...]
-    documents: int
+    articles: int
     undated: int
     """Contacts and time expressions whose date could not be told."""
 
@@ -67,7 +67,7 @@ def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -
     moments = [Moment(date, is_uncertain(date), tuple(sorted(entries.values(), key=_order))) for date, entries in grouped.items()]
     moments.sort(key=lambda moment: (date_key(moment.date), moment.uncertain, moment.date))
     times = sum(1 for group in coverage.times.values() for time in group if time.edtf is None and time.type in {"DATE", "TIME"})
-    return TimelinePage(tuple(moments), len(coverage.documents), times + sum(1 for row in contacts.rows if row.date is None))
+    return TimelinePage(tuple(moments), coverage.articles, times + sum(1 for row in contacts.rows if row.date is None))
 
 
 def day_of(edtf: str) -> str:

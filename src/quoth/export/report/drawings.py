@@ -118,12 +118,7 @@ def draw_scale(row: DisagreementRow, *, year: str | None = None) -> Scale | None
     ticks = _with_room(_ticks(min(ends), max(ends)), [measure for _, measure in readings])
     bars = tuple(_bar(reading, index, (ticks[0], ticks[-1]), year) for index, (reading, _) in enumerate(readings))
     axis = len(bars) * _ROW + 12
-    parties = [set(reading.parties) for reading, _ in readings]
-    steps = [
-        (bars[first].x, bars[first].y, bars[second].x, bars[second].y)
-        for first, second in zip(range(len(bars)), range(1, len(bars)), strict=False)
-        if row.revised or parties[first] & parties[second]
-    ]
+    steps = _steps([reading for reading, _ in readings], bars) if row.revised else []
     return Scale(axis + 26, axis, tuple((_place(tick, ticks[0], ticks[-1]), f"{tick:,g}") for tick in ticks), bars, tuple(steps))
 
 
@@ -131,10 +126,12 @@ def _bar(reading: ReadingRow, index: int, ends: tuple[float, float], year: str |
     measure = reading.measure
     point, low, high = (measure.place, measure.low, measure.high) if measure else (0.0, None, None)
     when = date_label(reading.as_of or reading.told, year=year)
+    sub = f"as of {when}" if reading.as_of else f"told {when}"
+    named = reading.words[0] if len(reading.words) == 1 else reading.value
     return Bar(
         y=index * _ROW + 32,
-        label=shorten(f"“{reading.value}” · {', '.join(reading.given_by)}", 58),
-        sub=f"as of {when}" if reading.as_of else f"told {when}",
+        label=shorten(f"{named} · {', '.join(reading.given_by)}", 60 - len(sub)),
+        sub=sub,
         x=_place(point, *ends),
         low=_place(low, *ends) if low is not None else 0,
         high=_place(high, *ends) if high is not None else WIDTH,
@@ -143,6 +140,17 @@ def _bar(reading: ReadingRow, index: int, ends: tuple[float, float], year: str |
         ranged=low != high,
         dashed=reading.as_of is None,
     )
+
+
+def _steps(readings: Sequence[ReadingRow], bars: Sequence[Bar]) -> list[tuple[float, float, float, float]]:
+    """From each value to the next one that somebody who gave it gave later."""
+    found = []
+    for first, reading in enumerate(readings):
+        later = (index for index in range(first + 1, len(readings)) if set(readings[index].given_by) & set(reading.given_by))
+        second = next(later, None)
+        if second is not None:
+            found.append((bars[first].x, bars[first].y, bars[second].x, bars[second].y))
+    return found
 
 
 def _place(value: float, low: float, high: float) -> float:
@@ -271,7 +279,7 @@ def _placed(roots: Sequence[str], children: dict[str, list[str]], most: int) -> 
 
 def _node(end: End, place: tuple[float, float], source: bool, year: str | None) -> Node:  # noqa: FBT001 - part of a tuple
     sub = date_label(end.published[:10] if end.published else None, year=year)
-    return Node(place[0], place[1], shorten(end.outlet, 16), sub, end.document, source)
+    return Node(place[0], place[1], shorten(end.outlet.rsplit("/", 1)[-1], 16), sub, end.document, source)
 
 
 def _edge(source: tuple[float, float], copy: tuple[float, float], row: CopyRow) -> tuple[str, bool, str]:

@@ -80,7 +80,7 @@ def _claims(story: StoryPage) -> Iterator[str]:
     yield from _section("Where the accounts part")
     disputed = story.claims.disputed
     if not disputed:
-        yield f"No claim was found on which parties stand differently, in {count(story.claims.documents, 'article')}."
+        yield f"No claim was found on which parties stand differently, in {count(story.claims.articles, 'article')}."
         yield ""
         return
     for claim in disputed[:CLAIMS]:
@@ -95,7 +95,7 @@ def _claim(claim: ClaimRow) -> Iterator[str]:
     yield ""
     stands = "; ".join(f"{GLYPHS[stand.stance][0]} {escape(stand.party)} {GLYPHS[stand.stance][1]}" for stand in claim.stands)
     origins = interval(claim.origins_low, claim.origins_high)
-    reach = f"{count(claim.documents, 'article')} → {count(claim.texts, 'text')} → " + (
+    reach = f"{count(claim.articles, 'article')} → {count(claim.texts, 'text')} → " + (
         f"origins {origins}" if origins else "origins not measured"
     )
     yield f"{stands}. {reach}."
@@ -133,7 +133,7 @@ def _differences(story: StoryPage) -> Iterator[str]:
             ", ".join(reading.given_by),
             date_label(reading.as_of) if reading.as_of else "not said",
         )
-        for row in story.disagreements.rows[:CLAIMS]
+        for row in (*story.disagreements.figures, *story.disagreements.unclaimed)[:CLAIMS]
         for index, reading in enumerate(row.readings)
     ]
     if rows:

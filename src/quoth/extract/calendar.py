@@ -119,7 +119,7 @@ def decade_of(year: int) -> Moment:
 
 def century_of(number: int) -> Moment:
     """The n-th century, by its first two digits ("the 19th century" → 18)."""
-    return Moment("DATE", f"{number - 1:02}", f"{number - 1:02}XX")
+    return Moment("DATE", f"{number - 1:02}", f"{number - 1:02}XX", date(max(EARLIEST, number * 100 - 100), 1, 1))
 
 
 def duration(amount: float | None, unit: str) -> Moment:

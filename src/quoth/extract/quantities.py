@@ -207,12 +207,17 @@ def _befell(paragraph: Paragraph, noun: Token) -> str | None:
         if child.lemma in events or (child.tag == "VBN" and child.dep == "acl"):
             return events.get(child.lemma) or events.get(child.text.lower()) or child.text.lower()
     following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
-    if following is not None and (following.text.lower() in events or (following.tag == "VBN" and following.dep != "ROOT")):
+    if following is not None and (following.text.lower() in events or _is_participle(noun, following)):
         return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
     verb = _verb_over(paragraph, noun)
     if verb is None or (noun.dep == "nsubj" and verb.lemma not in events and verb.lemma not in DEEDS):
         return None
     return events.get(verb.lemma) or verb.text.lower()
+
+
+def _is_participle(noun: Token, following: Token) -> bool:
+    """Whether the verb form right behind the counted tells what befell them ("people moved out of the valley")."""
+    return following.dep != "ROOT" and (following.tag == "VBN" or (following.tag == "VBD" and noun.dep == "pobj"))
 
 
 def _verb_over(paragraph: Paragraph, token: Token) -> Token | None:

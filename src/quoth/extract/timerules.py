@@ -97,7 +97,8 @@ PATTERNS: tuple[tuple[str, Callable[[Found], Moment | None]], ...] = (
     ("APPROX* count=COUNT DASH unit=UNIT from reference", stretches.from_now),
     ("APPROX* count=COUNT DASH unit=UNIT later=later", stretches.after),
     # lengths of time and what comes again
-    ("(the)? APPROX* count=COUNT (more | more_of)* DASH unit=UNIT (and a half=half)? (DASH long)?", lengths.length),
+    ("the APPROX* count=COUNT (more | more_of)* unit=(units | quarter)", lengths.length),
+    ("APPROX* count=COUNT (more | more_of)* DASH unit=UNIT (and a half=half)? (DASH long)?", lengths.length),
     ("units=units (DASH long)?", lengths.bare_units),
     ("every=every (early)? count=(ordinal | COUNT)? what=(unit | units | weekday | PART | weekend | quarter)", lengths.every),
     ("what=(weekdays | weekends | parts)", lengths.every),

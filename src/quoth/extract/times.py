@@ -14,7 +14,7 @@ from quoth.extract.timewords import Words, read_words
 from quoth.records import Anchor, AnchorFrom, Document, Segment, Span, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
-PIECES = re.compile(r"\w+(?:[.:]\d+)*\.?(?=[\s,)]|$)|\w+|[^\w\s]")
+PIECES = re.compile(r"\d\w*(?:[.:]\d+)*|[^\W\d]\w*\.?(?=[\s,)]|$)|\w+|[^\w\s]")
 """Words of a dateline, which no parser reads; a full stop after a word stays with it ("Oct.")."""
 JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the"})
 """What may stand between a time of day and its day for both to be one expression."""

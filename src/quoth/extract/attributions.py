@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quoth.extract.candidates import Attribution, Candidate
 from quoth.extract.contexts import features, weigh
-from quoth.extract.cues import Candidate, read_head
+from quoth.extract.cues import read_head
 from quoth.extract.quotations import Quotation
 from quoth.extract.ranges import Range
+from quoth.extract.repairs import repair_comment, repair_coordination, repair_nesting
 from quoth.extract.shapes import inverted_source, quoted_content, shape_contents
 from quoth.lexicon.cues import CueWord, cue_words
 from quoth.syntax import Paragraph, Token
@@ -24,22 +26,6 @@ SYNTACTIC = frozenset({"S", "<S", "()", "INF", "NP+INF", "ING", "<NP"})
 """Frames whose content is sure from syntax: a quotation beside them is not looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Source, cue and content as token ranges; the content may run over paragraphs, so its parts name theirs."""
-
-    paragraph: int
-    head: int
-    kind: str
-    frame: str
-    cue: Range
-    source: Range | None
-    contents: tuple[tuple[int, Range], ...]
-    score: float
-    merged: bool = False
-    """Whether the cue takes in a verb before its own word; it is then preferred to that verb."""
-
-
 def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, number: int) -> list[Attribution]:
     """The attributions of the paragraph ``number``, in the order of their cues."""
     words = cue_words()
@@ -50,7 +36,7 @@ def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, 
             attribution = _read(paragraph, token, word, quotations, number)
             if attribution is not None:
                 found.append(attribution)
-    return _without_rivals(found)
+    return repair_nesting(paragraph, repair_coordination(paragraph, _without_rivals(found)))
 
 
 def _according(token: Token) -> CueWord | None:
@@ -93,7 +79,7 @@ def _read(paragraph: Paragraph, token: Token, word: CueWord, quotations: Sequenc
 def read_candidate(paragraph: Paragraph, head: int, quotations: Sequence[Quotation]) -> Candidate | None:
     """The attribution that the token ``head`` would make as a cue, a quotation beside it taken as its content."""
     candidate = read_head(paragraph, head)
-    return None if candidate is None else _with_quotation(paragraph, candidate, quotations)
+    return None if candidate is None else _with_quotation(paragraph, repair_comment(paragraph, candidate), quotations)
 
 
 def _with_quotation(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Candidate:

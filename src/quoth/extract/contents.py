@@ -86,7 +86,7 @@ def _called_on(paragraph: Paragraph, after: list[Token], clause: Token | None) -
     link = next((child for child in after if child.dep == "prep" and child.lemma in {"on", "upon", "for"}), None)
     if clause is None or link is None or not link.index < clause.index or clause_kind(paragraph, clause) != "INF":
         return None
-    if link.index != paragraph.tokens[link.head].index + 1:
+    if link.index != paragraph.tokens[link.head].index + 1 or not _filled(paragraph, link):
         return None
     return Complement(f"{link.lemma}+INF", (Range(link.index + 1, subtree(paragraph, clause.index).last),), link.index)
 
@@ -116,6 +116,8 @@ def _clause_before(paragraph: Paragraph, head: int, children: tuple[Token, ...])
             if whole.holds(head):
                 cluster = _cluster(paragraph, head, children, whole)
                 return Complement("()", tuple(cut(whole, cluster)))
+            if whole.last + 1 < len(paragraph.tokens) and paragraph.tokens[whole.last + 1].text == ";":
+                continue
             return Complement("<S", (whole,))
     fronted = next((child for child in children if child.index < head and child.dep in {"dobj", "attr"}), None)
     if fronted is not None:

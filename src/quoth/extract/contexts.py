@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from quoth.extract.clauses import is_passive
-from quoth.extract.cues import Candidate
+from quoth.extract.candidates import Candidate
 from quoth.lexicon.cues import context_weights
 from quoth.syntax import Paragraph, Token
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quoth.extract.attributions import SURE, Attribution
+from quoth.extract.attributions import SURE
+from quoth.extract.candidates import Attribution
 from quoth.extract.contexts import doubt_unspoken
 from quoth.extract.quotations import MARKS, Quotation
 from quoth.extract.ranges import Range

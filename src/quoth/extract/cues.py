@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from quoth.extract.candidates import Candidate
 from quoth.extract.clauses import own_subject
 from quoth.extract.contents import NONE, Complement, adjective_complement, is_shell, noun_complement, verb_complement
 from quoth.extract.ranges import Range, cut, subtree
@@ -29,21 +28,6 @@ CARRIERS = frozenset(
     }
 )  # fmt: skip
 """Things that carry words: whoever makes one is the source of what a participle after it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible attribution within one paragraph: token indices and ranges."""
-
-    head: int
-    kind: str
-    """``v`` verb, ``n`` noun, ``a`` adjective, ``p`` preposition."""
-    frame: str
-    cue: Range
-    source: Range | None
-    contents: tuple[Range, ...]
-    merged: bool = False
-    """Whether the cue takes in a verb before its own word: "issued a statement saying", "continued to insist"."""
 
 
 def read_head(paragraph: Paragraph, head: int) -> Candidate | None:
@@ -247,6 +231,3 @@ def _host(paragraph: Paragraph, token: Token) -> Token:
     while host.dep == "conj" and own_subject(paragraph, host.index) is None and host.head != host.index:
         host = paragraph.tokens[host.head]
     return host
-
-
-__all__ = ["Candidate", "Complement", "read_head", "verb_group"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from quoth.extract.attributions import Attribution, is_headline
+from quoth.extract.attributions import is_headline
+from quoth.extract.candidates import Attribution
 from quoth.extract.ranges import Range
 from quoth.extract.shapes import trim_content
 from quoth.syntax import Paragraph, Token
@@ -14,6 +15,7 @@ LONGEST = 5
 """Tokens of a label."""
 HEADLINE, TRANSCRIPT = 0.7, 0.75
 """How often annotators mark such a colon as cue in PolNeAR's training part."""
+DASHES = frozenset({"—", "–", "-", "--"})
 NO_SPEAKER = frozenset({"read", "related", "watch", "see", "update", "updated", "note", "photo", "image", "video", "source", "editor", "more", "also",
     "live", "breaking", "exclusive", "opinion", "analysis", "correction", "contact", "tags", "topics", "by"})  # fmt: skip
 NO_PERSON = frozenset(
@@ -36,6 +38,31 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
                 parts = ((number, content),)
                 found.append(Attribution(number, colon, "label", ":", Range(colon, colon), Range(0, colon - 1), parts, score))
     return found
+
+
+def find_signed(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
+    """The attributions of headlines that name the speaker behind a dash: "Council to discuss threat today — Sever"."""
+    found = []
+    for number, paragraph in enumerate(paragraphs[:2]):
+        dash = _signature(paragraph) if is_headline(paragraph, number) else None
+        content = trim_content(paragraph, Range(0, dash - 1)) if dash is not None else None
+        if dash is not None and content is not None:
+            source = Range(dash + 1, len(paragraph.tokens) - 1)
+            found.append(Attribution(number, dash, "label", "—", Range(dash, dash), source, ((number, content),), HEADLINE))
+    return found
+
+
+def _signature(paragraph: Paragraph) -> int | None:
+    """The index of the dash before the speaker's name at the end of a headline; None where there is none."""
+    tokens = paragraph.tokens
+    dash = next((token.index for token in reversed(tokens[-LONGEST:]) if token.text in DASHES), None)
+    if dash is None or dash < 4 or dash == len(tokens) - 1 or not tokens[dash - 1].space_after:
+        return None
+    name = tokens[dash + 1 :]
+    if not all(_is_name_part(token) and token.lemma not in NO_SPEAKER for token in name):
+        return None
+    named = any(token.entity in {"PERSON", "ORG"} or token.pos == "PROPN" for token in name)
+    return dash if named and any(token.pos in {"VERB", "AUX"} for token in tokens[:dash]) else None
 
 
 def _label(paragraph: Paragraph, colon: int) -> str:

@@ -33,6 +33,9 @@ def _agent(paragraph: Paragraph, children: tuple[Token, ...]) -> Range | None:
 def _borrowed(paragraph: Paragraph, head: int) -> Range | None:
     """The subject of the clause that a verb without one hangs on: conjoined, participle, infinitive; the noun of an ``acl``."""
     token = paragraph.tokens[head]
+    quoted = _quoted(paragraph, token)
+    if quoted is not None:
+        return noun_range(paragraph, quoted.index)
     for _ in range(6):
         if token.dep == "acl":
             return noun_range(paragraph, token.head) if token.tag != "VBN" else None
@@ -46,6 +49,14 @@ def _borrowed(paragraph: Paragraph, head: int) -> Range | None:
         if subject is not None:
             return _subject_range(paragraph, subject)
     return None
+
+
+def _quoted(paragraph: Paragraph, token: Token) -> Token | None:
+    """Who speaks in "quoted him as saying"."""
+    link = paragraph.tokens[token.head]
+    if token.dep != "pcomp" or link.lemma != "as":
+        return None
+    return next(iter(paragraph.children(link.head, "dobj")), None)
 
 
 def _subject_range(paragraph: Paragraph, subject: Token) -> Range | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quoth.extract.attributions import KINDS, Attribution
+from quoth.extract.attributions import KINDS
+from quoth.extract.candidates import Attribution
 from quoth.extract.contents import LISTENERS
 from quoth.extract.cues import DECLINING
 from quoth.extract.ranges import Range, subtree
@@ -28,6 +29,8 @@ def is_negated(paragraph: Paragraph, attribution: Attribution) -> bool:
 
 def addressee_range(paragraph: Paragraph, attribution: Attribution) -> Range | None:
     """The words for whom it was said to: the object of "tell", or what "to" joins to the cue."""
+    if attribution.kind == "preposition":
+        return None
     first, last = attribution.cue
     for index in sorted({attribution.head, *range(first, last + 1)}, key=lambda at: at != attribution.head):
         found = _addressee_of(paragraph, attribution, paragraph.tokens[index])

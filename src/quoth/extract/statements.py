@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quoth.extract.attributions import Attribution, find_attributions
+from quoth.extract.attributions import find_attributions
+from quoth.extract.candidates import Attribution
 from quoth.extract.continuations import continue_quotations, without_unspoken
-from quoth.extract.labels import find_labelled
+from quoth.extract.labels import find_labelled, find_signed
 from quoth.extract.nesting import nest
 from quoth.extract.propositions import read_proposition
 from quoth.extract.quotations import Quotation, find_quotations
@@ -47,7 +48,9 @@ def find_statements(parsed: ParsedDocument, referents: Speakers) -> tuple[Statem
         for number, paragraph in enumerate(parsed.paragraphs)
         for attribution in find_attributions(paragraph, quotations[number], number=number)
     ]
-    found = sorted([*found, *find_labelled(parsed.paragraphs)], key=lambda one: (one.paragraph, one.cue.first))
+    found = sorted(
+        [*found, *find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], key=lambda one: (one.paragraph, one.cue.first)
+    )
     whole = continue_quotations(parsed.paragraphs, quotations, found)
     whole = without_unspoken(quotations, whole)
     statements = [_statement(parsed, attribution, quotations, referents) for attribution in whole]

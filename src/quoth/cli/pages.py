@@ -65,7 +65,8 @@ def draw_story(console: Console, page: StoryPage) -> None:
     """One story: where the accounts part, then figures, contacts, time, copies, terms and the articles."""
     row = page.row
     console.print(words(row.title, "bold"))
-    note = f"{span_label(row.first, row.last)} · {count(len(row.outlets), 'outlet')} · {row.id[:SHORT]}"
+    unknown = f", {count(row.nameless, 'article')} of unknown outlet" if row.nameless else ""
+    note = f"{span_label(row.first, row.last)} · {count(len(row.outlets), 'outlet')}{unknown} · {row.id[:SHORT]}"
     console.print(words(note, "dim"))
     console.print(words(f"{count(row.articles, 'article')} → {count(row.texts, 'text')} of their own → origins: see each claim"))
     heading(console, "Where the accounts part", "most disputed first")

@@ -56,6 +56,11 @@ class ContactRow:
     texts: int
     """Documents that tell of it, copies apart."""
 
+    @property
+    def telling_much(self) -> bool:
+        """Whether its date is known, or some account says who asked: what a reader is shown first."""
+        return self.date is not None or bool(self.initiatives)
+
 
 @dataclass(frozen=True, slots=True)
 class ContactsPage:

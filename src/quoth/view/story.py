@@ -32,6 +32,9 @@ class StoryRow:
     """Documents: every version of every article."""
     texts: int
     outlets: tuple[str, ...]
+    """Those whose name is known, in order of their first article."""
+    nameless: int
+    """Documents whose outlet is unknown."""
     claims: int
     disputed: int
     disagreements: int
@@ -141,7 +144,8 @@ def _row(
         articles=len({document.article for document in documents}),
         versions=len(documents),
         texts=len({text_of[document.id] for document in documents}),
-        outlets=tuple(dict.fromkeys(outlet_name(document) for document in documents)),
+        outlets=tuple(dict.fromkeys(document.outlet for document in documents if document.outlet)),
+        nameless=sum(1 for document in documents if not document.outlet),
         claims=len(claims),
         disputed=disputed,
         disagreements=disagreements,

@@ -108,7 +108,9 @@ def test_identifiers_are_distinct_and_those_of_the_first_mention(calls: Referent
 
 
 def test_a_name_that_the_tagger_takes_for_a_place_is_the_person_named_in_full() -> None:
-    calls = read("Defense Secretary Lloyd Austin met Sergei Shoigu. The call between Austin and Shoigu was the second in three days.")
+    calls = read(
+        "Defense Secretary Lloyd Austin met Sergei Shoigu. The call between Austin and Shoigu was the second in three days."
+    )
     assert whom(calls, "Austin", after="between ") == "Lloyd Austin"
     assert whom(calls, "Shoigu", after="Austin and ") == "Sergei Shoigu"
 
@@ -243,7 +245,9 @@ def test_furniture_and_empty_documents_have_no_participants() -> None:
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
-        st.sampled_from([*CALLS.split(), "Mr.", "Sen.", "of", "the", "and", "]", "[", "(", "“", "”", "U.S.", "-", "Al-Sabah", "\u00a0", "É"]),
+        st.sampled_from(
+            [*CALLS.split(), "Mr.", "Sen.", "of", "the", "and", "]", "[", "(", "“", "”", "U.S.", "-", "Al-Sabah", "\u00a0", "É"]
+        ),
         max_size=30,
     )
 )

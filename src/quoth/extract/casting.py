@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.extract.names import NameFound, find_names
 from quoth.extract.participants import GOVERNING, LEADING, PLACES, Cast, Named, Participant, find_demonyms, identify_names, state_of
-from quoth.extract.titles_of import Office, offices_before, read_office, word_of
+from quoth.extract.titles_of import Office, normal_words, offices_before, read_office, word_of
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.names import given_names
 from quoth.lexicon.states import states
@@ -38,8 +38,15 @@ def look(parsed: ParsedDocument) -> Looked:
     """The names of a document and whom they mean."""
     text = parsed.document.text
     names = tuple(tuple(_named(text, place, paragraph)) for place, paragraph in enumerate(parsed.paragraphs))
-    flat = [one for row in names for one in row if _counts(parsed, one.found)]
+    datelined = _datelined(parsed)
+    flat = [
+        replace(one, in_place=True) if one.found.text.casefold() in datelined else one
+        for row in names
+        for one in row
+        if _counts(parsed, one.found)
+    ]
     demonyms, governed = _own_states(text, parsed.paragraphs, flat)
+    demonyms |= {name: name for name in governed}
     cast = identify_names(flat, demonyms, governed)
     meant = {
         (one.found.place, one.found.last): participant
@@ -115,7 +122,7 @@ def names_by_token(found: Iterable[NameFound]) -> dict[int, tuple[int, int]]:
 
 def _in_place(tokens: Sequence[Token], first: int) -> bool:
     """Whether the words before a name make it a place: "in Tessen", "near Brenn"."""
-    return first > 0 and tokens[first - 1].text.lower() in {"in", "near", "outside", "around"}
+    return first > 0 and tokens[first - 1].text.lower() in {"in", "near", "outside", "around", "above", "below", "beyond"}
 
 
 def in_title_case(paragraph: Paragraph) -> bool:
@@ -123,6 +130,12 @@ def in_title_case(paragraph: Paragraph) -> bool:
     words = [token.text for token in paragraph.tokens if len(token.text) > 3 and token.text.isalpha()]
     short = len(paragraph.tokens) <= 30 and paragraph.tokens[-1].text not in {".", "!", "”"}
     return short and len(words) >= 4 and sum(word[0].isupper() for word in words) >= HEADED * len(words) + 1
+
+
+def _datelined(parsed: ParsedDocument) -> frozenset[str]:
+    """The places that datelines begin with, case folded: "TESSEN, March 16." says that Tessen is one."""
+    lines = [parsed.document.text[one.start : one.end] for one in parsed.segments if one.kind == "dateline"]
+    return frozenset(line.partition(",")[0].strip(" (").casefold() for line in lines)
 
 
 def _counts(parsed: ParsedDocument, found: NameFound) -> bool:
@@ -167,6 +180,7 @@ def _weights(named: Sequence[Named]) -> Counter[str]:
 def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) -> Iterator[tuple[str, frozenset[str]]]:
     """Owners of offices and bodies, as (name or adjective, words of what they own)."""
     for one in named:
+        yield from _owners_inside(one.found.text.split())
         tokens = paragraphs[one.found.place].tokens
         for office in one.offices:
             if office.owner is not None:
@@ -181,6 +195,14 @@ def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) 
                 office = read_office(text, tokens, token.index, taken=taken)
                 if office.owner is not None and (office.owner[1] < office.first or tokens[office.last + 1].text == "of"):
                     yield owner_text(text, tokens, office), office.words
+
+
+def _owners_inside(words: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Owners in the name of a body: "Norvian Defence Ministry", "Ministry of Defence of Norvia"."""
+    if len(words) > 2 and words[-2] == "of":
+        yield words[-1], normal_words(words[:-2])
+    if len(words) > 1 and words[0].lower() not in titles():
+        yield words[0], normal_words(words[1:])
 
 
 def _governs(token: Token) -> bool:

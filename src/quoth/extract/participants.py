@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from quoth.extract.names import NameFound, is_body_word
 from quoth.extract.titles_of import Office, normal_words
 from quoth.lexicon.gazetteer import Known
-from quoth.lexicon.names import fold, given_names, is_demonym_of, may_be_one, surname_of
+from quoth.lexicon.names import capitalised, fold, given_names, is_demonym_of, may_be_one, surname_of
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import Gender
 from quoth.records import ActorKind, Mention, Title
@@ -136,6 +136,8 @@ def _is_person(one: Named, votes: Mapping[str, Counter[str]]) -> bool:
     if one.found.known is not None or any(is_body_word(word) for word in words):
         return False
     count = votes[text]
+    if capitalised().get(words[0]) == "place" and not count["title"]:
+        return False
     known = words[0] in given_names() or (len(words[0]) <= 2 and words[0].endswith("."))
     return (
         3 * count["title"] + 2 * count["PERSON"] + 2 * known * (len(words) <= 4)
@@ -237,7 +239,7 @@ def _other(
     found = one.found
     if found.text in known:
         return _known(known[found.text], others)
-    if found.text in demonyms:
+    if demonyms.get(found.text, found.text) != found.text:
         return None
     kind = _kind(one, votes, governed)
     if kind is None:
@@ -278,7 +280,7 @@ def _kind(one: Named, votes: Mapping[str, Counter[str]], governed: frozenset[str
         return "state"
     if any(is_body_word(word) for word in words):
         return "body" if len(words) > 1 or one.found.adjective else None
-    place = count["GPE"] + count["LOC"] + count["FAC"]
+    place = count["GPE"] + count["LOC"] + count["FAC"] + count["PERSON"] * (capitalised().get(words[0]) == "place")
     body = count["ORG"] + count["PRODUCT"]
     if count["NORP"] > place + body:
         return "group" if words[-1].endswith("s") else None
@@ -298,6 +300,8 @@ def _body(found: NameFound, others: dict[tuple[str, object], Participant], demon
     words = found.text.split()
     country = state_of(words[0], demonyms) if len(words) > 1 else None
     own = body_words(" ".join(words[1:])) if country is not None else body_words(found.text)
+    if country is None and len(words) > 3 and words[-2] == "of" and (country := state_of(words[-1], demonyms)):
+        own = body_words(" ".join(words[:-2]))
     country = country or (state_of(found.adjective, demonyms) if found.adjective else None)
     key = ("body", (own, country))
     if key not in others:

@@ -241,7 +241,7 @@ def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
 
 def _is_title_word(token: Token) -> bool:
     word = word_of(token)
-    return word is not None and bool(word.kinds & {"portfolio", "body", "collective", "office"})
+    return word is not None and bool(word.kinds & {"portfolio", "body", "collective", "office"}) and token.tag not in {"JJS", "RB"}
 
 
 def _titled_stretch(tokens: Sequence[Token], start: int, last: int | None) -> int | None:
@@ -251,7 +251,7 @@ def _titled_stretch(tokens: Sequence[Token], start: int, last: int | None) -> in
     while stop < limit and not (stop >= start and tokens[stop + 1].begins_sentence):
         token = tokens[stop + 1]
         joins = token.text.lower() == "and" and stop + 1 < limit and stop >= start and _is_title_word(tokens[stop + 2])
-        if (not joins and not _is_title_word(token)) or token.tag in {"VBZ", "VBD", "VBP"}:
+        if (not joins and not _is_title_word(token)) or token.lemma in {"first", "second"} or token.tag in {"VBZ", "VBD", "VBP"}:
             break
         stop += 1
     return stop if stop >= start else None

@@ -43,7 +43,8 @@ def given_names() -> Mapping[str, GivenName]:
 
 @cache
 def capitalised() -> Mapping[str, str]:
-    """Words of ``capitalised.tsv`` that are no names though written with a capital, to their kind (``calendar``, ``starting``)."""
+    """Words of ``capitalised.tsv`` that are no names though written with a capital, to their kind: ``calendar``, ``starting``,
+    or ``place`` for those that begin names of places."""
     return {row["word"]: row["kind"] for row in read_table("capitalised")}
 
 

@@ -6,13 +6,13 @@ company. Everything is blocked by key, so the work grows with the number of refe
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from quoth.lexicon.names import fold, is_demonym_of
+from quoth.lexicon.names import fold, given_names, is_demonym_of
 from quoth.lexicon.states import states
 from quoth.link.clusters import actor_of
 from quoth.link.people import cluster_people
@@ -32,6 +32,10 @@ class Dated(Protocol):
     def outlet(self) -> str | None:
         """Who published it, or None."""
         ...
+
+
+WEAK = 0.1
+"""What a mention counts for a name being a person's where the document gives neither given name nor title: taggers guess there."""
 
 
 def merge_actors(referents: Iterable[Referent], *, documents: Mapping[str, Dated]) -> tuple[Actor, ...]:
@@ -86,23 +90,24 @@ def _settle(referents: Sequence[Referent]) -> list[Referent]:
 def _kinds(referents: Iterable[Referent]) -> dict[str, ActorKind]:
     """The kind of each name that documents do not agree on, by all that they call so: a state where one document has its evidence,
     else the most frequent. A surname counts for the people of full name who have it."""
-    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    votes: dict[str, dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
     for one in referents:
         for name in one.names:
             if states().meant_by(name.text) is None and (one.kind != "state" or name.text == one.name):
-                votes[name.text][one.kind] += name.count
+                weak = one.kind == "person" and not one.titles and " " not in one.name
+                votes[name.text][one.kind] += WEAK * name.count if weak else name.count
     return {name: _voted(count) for name, count in votes.items() if len(count) > 1 or "state" in count}
 
 
 def _may_change(one: Referent) -> bool:
     """Whether a referent's kind is open: not that of people with titles or full names, nor of what the gazetteer knows."""
     if one.kind == "person":
-        return not one.titles and " " not in one.name
+        return not one.titles and one.name.split()[0] not in given_names()
     return one.kind in {"body", "place", "state"} and (" " not in one.name or one.kind == "state")
 
 
-def _voted(count: Counter[ActorKind]) -> ActorKind:
-    if count["state"] and count["person"] <= count["state"]:
+def _voted(count: Mapping[ActorKind, float]) -> ActorKind:
+    if count.get("state", 0) > count.get("person", 0):
         return "state"
     return min(count, key=lambda kind: (-count[kind], kind))
 

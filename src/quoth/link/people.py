@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from quoth.lexicon.names import SUFFIXES, family_of, fold, may_be_one, middle_of, surname_of
@@ -12,6 +13,9 @@ from quoth.records import Referent, Title
 
 SHARED = 2
 """Other named actors that two documents must share before a bare surname is read across them."""
+
+LOOKED_AT = 50
+"""Documents of a person that company is looked for in; a bound on the work."""
 
 TERM = 120
 """Days between two mentions of one office within which it is taken to have the same holder."""
@@ -116,45 +120,58 @@ def _why_name(first: Referent, one: Referent) -> str:
 
 
 def _attach(surname: str, loose: Sequence[Referent], clusters: Sequence[Cluster], company: Company) -> list[Cluster]:
-    """Bare surnames and initials: to the one person they can mean, else to each other where title or country agree."""
+    """Bare surnames and initials: to the one person they can mean, else to each other where the country agrees."""
+    bearers = [_bearer(cluster) for cluster in clusters]
     rest: dict[str, Cluster] = {}
     for one in loose:
-        chosen = _one_meant(one, clusters, company)
+        chosen = _one_meant(one, bearers, company)
         if chosen is not None:
             chosen[0].add(one, chosen[1])
             continue
-        marks = sorted({_office(title) for title in one.titles if title.of} | ({one.country} if one.country else set()))
-        key = f"{fold(one.name)} {surname} of {one.country}" if one.country and marks else f"{fold(one.name)} in {one.document}"
+        key = f"{fold(one.name)} {surname} of {one.country}" if one.country else f"{fold(one.name)} in {one.document}"
         rest.setdefault(key, Cluster("person", key, country=one.country)).add(one, "same surname and country")
     return [rest[key] for key in sorted(rest)]
 
 
-def _one_meant(one: Referent, clusters: Sequence[Cluster], company: Company) -> tuple[Cluster, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """What is known of one bearer of a surname before bare surnames are joined to it."""
+
+    cluster: Cluster
+    words: tuple[str, ...]
+    offices: frozenset[str]
+    countries: frozenset[str]
+    documents: tuple[str, ...]
+
+
+def _bearer(cluster: Cluster) -> _Bearer:
+    return _Bearer(
+        cluster,
+        words=words_of(cluster.referents[0]),
+        offices=frozenset(_office(title) for one in cluster.referents for title in one.titles),
+        countries=frozenset(one.country for one in cluster.referents if one.country),
+        documents=tuple(one.document for one in cluster.referents[:LOOKED_AT]),
+    )
+
+
+def _one_meant(one: Referent, bearers: Sequence[_Bearer], company: Company) -> tuple[Cluster, str] | None:
     words = words_of(one)
-    able = [cluster for cluster in clusters if _given_allows(words, cluster) and _countries_agree(one, cluster)]
+    initial = len(_bare(words)) > 1
+    able = [bearer for bearer in bearers if _country_allows(one, bearer) and (not initial or may_be_one(words, bearer.words))]
     offices = {_office(title) for title in one.titles}
-    by_title = [cluster for cluster in able if offices & _offices(cluster)]
+    by_title = [bearer for bearer in able if not offices.isdisjoint(bearer.offices)]
     if len(by_title) == 1:
-        return by_title[0], "same surname and title"
-    if one.country is not None:
-        by_country = [cluster for cluster in able if any(other.country == one.country for other in cluster.referents)]
-        if len(by_country) == 1:
-            return by_country[0], "same surname and country"
-    if len(able) == 1 and len(clusters) == 1 and _shared(one, able[0], company) >= SHARED:
-        return able[0], "only bearer of the surname, in the same company"
+        return by_title[0].cluster, "same surname and title"
+    by_country = [bearer for bearer in able if one.country in bearer.countries] if one.country else []
+    if len(by_country) == 1:
+        return by_country[0].cluster, "same surname and country"
+    if len(able) == 1 and len(bearers) == 1 and _shared(one, able[0], company) >= SHARED:
+        return able[0].cluster, "only bearer of the surname, in the same company"
     return None
 
 
-def _given_allows(words: tuple[str, ...], cluster: Cluster) -> bool:
-    return len(_bare(words)) == 1 or may_be_one(words, words_of(cluster.referents[0]))
-
-
-def _countries_agree(one: Referent, cluster: Cluster) -> bool:
-    return one.country is None or all(other.country in {None, one.country} for other in cluster.referents)
-
-
-def _offices(cluster: Cluster) -> set[str]:
-    return {_office(title) for one in cluster.referents for title in one.titles}
+def _country_allows(one: Referent, bearer: _Bearer) -> bool:
+    return one.country is None or not bearer.countries or one.country in bearer.countries
 
 
 def _office(title: Title) -> str:
@@ -167,10 +184,10 @@ def office_words(text: str) -> frozenset[str]:
     return frozenset(SPELLING.get(word, word) for word in text.lower().replace("-", " ").split() if word not in SMALL)
 
 
-def _shared(one: Referent, cluster: Cluster, company: Company) -> int:
-    """How many other actors the document shares with the one of the cluster's documents that it shares most with."""
+def _shared(one: Referent, bearer: _Bearer, company: Company) -> int:
+    """How many other actors the document shares with the one of the bearer's documents that it shares most with."""
     own = company.get(one.document, frozenset())
-    return max((len(own & company.get(other.document, frozenset())) for other in cluster.referents[:50]), default=0)
+    return max((len(own & company.get(document, frozenset())) for document in bearer.documents), default=0)
 
 
 # --- people known only by an office ----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -11,9 +12,12 @@ from quoth.lexicon.names import fold
 from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import titles
-from quoth.link.clusters import Cluster
+from quoth.link.clusters import Cluster, says_state
 from quoth.link.people import office_words
 from quoth.records import Referent
+
+SHORTENED = re.compile(r" (?:for|of|on) ")
+"""A body is called in short by the words up to its "of": "Joint Agency" of the "Joint Agency for Water Safety"."""
 
 NEAR = 7
 """Days between two documents within which one specific description ("Western officials") is taken for the same group."""
@@ -68,8 +72,7 @@ def _publishers(outlets: Collection[str]) -> dict[str, str]:
     for outlet in sorted(outlets):
         known = find_outlet(outlet)
         name = known.name if known is not None else outlet
-        letters = "".join(word[0] for word in outlet.replace("-", " ").split() if word[0].isupper())
-        for form in (outlet, fold(outlet), letters if len(letters) >= 3 else ""):
+        for form in (outlet, fold(outlet), initials_of(outlet)):
             if form:
                 found.setdefault(form, name)
     return found
@@ -93,8 +96,10 @@ def _bodies(found: Sequence[Referent]) -> list[Cluster]:
         if one.country:
             countries[_words(one)].add(one.country)
     clusters: dict[str, Cluster] = {}
+    longer = _longer(found)
     for one in found:
-        words, country = _words(one), one.country
+        full = longer.get(one.name)
+        words, country = (_words(full), full.country) if full is not None else (_words(one), one.country)
         plain = " ".join(sorted(words))
         if country is None and len(countries[words]) == 1 and not _general(words):
             country = next(iter(countries[words]))
@@ -102,15 +107,34 @@ def _bodies(found: Sequence[Referent]) -> list[Cluster]:
             key, why = f"{plain} in {one.document}", "same name in one document"
         else:
             key, why = f"{plain} of {country or ''}", "same name and state" if country else "same name"
-        clusters.setdefault(key, Cluster("body", key, country=country)).add(one, why)
+        clusters.setdefault(key, Cluster("body", key, country=country)).add(one, "short for the name" if full is not None else why)
     return [clusters[key] for key in sorted(clusters)]
+
+
+def _longer(found: Sequence[Referent]) -> dict[str, Referent]:
+    """Short names to the one body that they stand for: its initials, or its name up to "of" or "for"."""
+    full: dict[str, dict[tuple[frozenset[str], str | None], Referent]] = defaultdict(dict)
+    for one in found:
+        begin = SHORTENED.split(one.name, maxsplit=1)[0]
+        for short in {begin if " " in begin else "", initials_of(one.name)} - {"", one.name}:
+            full[short].setdefault((_words(one), one.country), one)
+    names = {one.name for one in found}
+    return {short: next(iter(able.values())) for short, able in full.items() if len(able) == 1 and short in names}
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name of three or more capitalised words: "NTA"; else nothing."""
+    letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return letters if len(letters) >= 3 else ""
 
 
 def _words(one: Referent) -> frozenset[str]:
     """The words of a body's name for comparison, its state's adjective left out."""
     words = one.name.split()
-    if one.country and len(words) > 1 and (states().of(words[0]) == one.country or fold(words[0])[:3] == fold(one.country)[:3]):
+    if one.country and len(words) > 1 and says_state(words[0].removesuffix("'s").removesuffix("’s"), one.country):
         words = words[1:]
+    elif one.country and len(words) > 3 and words[-2] == "of" and says_state(words[-1], one.country):
+        words = words[:-2]
     return frozenset(fold(word) or word for word in office_words(" ".join(words)))
 
 

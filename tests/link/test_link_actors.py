@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth.link.actors import merge_actors
+from quoth.records import Actor, ActorKind, Mention, Name, Referent, Span, Title, identify
+
+
+@dataclass(frozen=True)
+class Page:
+    published: str | None = None
+    outlet: str | None = None
+
+
+def referent(
+    name: str,
+    document: str = "a",
+    *,
+    kind: ActorKind = "person",
+    titles: tuple[Title, ...] = (),
+    country: str | None = None,
+    names: tuple[str, ...] | None = None,
+    members: tuple[str, ...] = (),
+) -> Referent:
+    return Referent(
+        id=identify("referent", document, name, kind, titles, members),
+        document=document,
+        name=name,
+        kind=kind,
+        names=tuple(Name(text, 1) for text in (names if names is not None else (name,))),
+        titles=titles,
+        mentions=(Mention(Span(0, len(name)), name, "name"),),
+        country=country,
+        members=members,
+    )
+
+
+def merge(*referents: Referent, **documents: Page) -> tuple[Actor, ...]:
+    return merge_actors(referents, documents=documents)
+
+
+def together(actors: Iterable[Actor], *referents: Referent) -> bool:
+    return any(set(actor.referents) >= {one.id for one in referents} for actor in actors)
+
+
+def test_transliterations_and_short_forms_of_one_full_name_are_one_person() -> None:
+    spelt = [referent("Sergei Orlov", "a"), referent("Sergey Orlov", "b"), referent("Serhii Orlov", "c")]
+    short = [referent("William Reed", "a"), referent("Bill Reed", "b")]
+    actors = merge(*spelt, *short)
+    assert together(actors, *spelt)
+    assert together(actors, *short)
+    assert len(actors) == 2
+
+
+def test_the_name_is_the_most_frequent_full_form() -> None:
+    actors = merge(referent("Sergei Orlov", "a"), referent("Sergey Orlov", "b"), referent("Sergey Orlov", "c"))
+    assert [actor.name for actor in actors] == ["Sergey Orlov"]
+
+
+def test_different_given_names_are_different_people() -> None:
+    assert len(merge(referent("Bill Reed", "a"), referent("Hilda Reed", "b"))) == 2
+
+
+def test_middle_initials_and_generations_keep_people_of_one_name_apart() -> None:
+    assert len(merge(referent("George W. Reed", "a"), referent("George H. Reed", "b"))) == 2
+    assert len(merge(referent("John Reed", "a"), referent("John Reed Jr.", "b"))) == 2
+    assert len(merge(referent("John A. Reed", "a"), referent("John Reed", "b"))) == 1
+
+
+def test_two_people_of_one_name_are_kept_apart_by_their_states() -> None:
+    norvian = [referent("Ivan Orlov", f"n{number}", country="Norvia", titles=(Title("general", "Norvia"),)) for number in range(3)]
+    kasteli = [referent("Ivan Orlov", f"k{number}", country="Kastel", titles=(Title("mayor", "Kastel"),)) for number in range(3)]
+    actors = merge(*norvian, *kasteli)
+    assert len(actors) == 2
+    assert together(actors, *norvian)
+    assert together(actors, *kasteli)
+
+
+def test_a_surname_is_joined_by_title_whatever_its_spelling() -> None:
+    full = referent("Anna Reeve", "a", titles=(Title("defence secretary", "Arden"),), country="Arden")
+    short = referent("Reeve", "b", titles=(Title("Secretary of Defense", "Arden"),), country="Arden")
+    (actor,) = merge(full, short)
+    assert "same surname and title" in actor.evidence
+
+
+def test_a_bare_surname_without_title_or_company_stays_on_its_own() -> None:
+    assert len(merge(referent("Anna Reeve", "a"), referent("Reeve", "b"))) == 2
+
+
+def test_a_bare_surname_is_joined_in_the_same_company() -> None:
+    company = [referent(name, page) for page in ("a", "b") for name in ("Marek Dolan", "Jonas Hale")]
+    actors = merge(referent("Anna Reeve", "a"), referent("Reeve", "b"), *company)
+    assert together(actors, referent("Anna Reeve", "a"), referent("Reeve", "b"))
+
+
+def test_an_office_is_its_holder_of_about_that_time() -> None:
+    held = (Title("defence minister", "Norvia"),)
+    holder = referent("Marek Dolan", "a", titles=held)
+    office = referent("Norvian defence minister", "b", titles=(Title("defense minister", "Norvia"),), names=())
+    long_ago = referent("Norvian defence minister", "c", titles=held, names=())
+    pages = {"a": Page("2025-03-16"), "b": Page("2025-03-18"), "c": Page("2019-01-01")}
+    actors = merge_actors([holder, office, long_ago], documents=pages)
+    assert together(actors, holder, office)
+    assert not together(actors, holder, long_ago)
+
+
+def test_states_are_one_by_any_of_their_names() -> None:
+    (actor,) = merge(
+        referent("Russia", "a", kind="state"), referent("Russia", "b", kind="state", names=("Moscow", "Russian Federation"))
+    )
+    assert (actor.name, actor.kind, actor.country) == ("Russia", "state", "Russia")
+
+
+def test_a_name_that_one_document_proves_a_state_is_one_in_all() -> None:
+    (actor,) = merge(
+        referent("Kastel", "a", kind="state", country="Kastel"), referent("Kastel", "b", kind="body"), referent("Kastel", "c")
+    )
+    assert (actor.kind, actor.name) == ("state", "Kastel")
+
+
+def test_an_adjective_is_read_by_the_state_that_another_document_names() -> None:
+    told = referent("Marek Dolan", "a", titles=(Title("defence minister", "Norvian"),))
+    actors = merge(told, referent("Norvia", "b", kind="state", country="Norvia"))
+    assert next(actor for actor in actors if actor.kind == "person").country == "Norvia"
+
+
+def test_names_of_one_known_body_are_one() -> None:
+    (actor,) = merge(
+        referent("Pentagon", "a", kind="body", country="United States"),
+        referent("Department of Defense", "b", kind="body", country="United States"),
+        referent("US Department of Defense", "c", kind="body", country="United States"),
+    )
+    assert actor.name == "US Department of Defense"
+
+
+def test_bodies_of_two_states_with_one_general_name_are_two() -> None:
+    actors = merge(
+        referent("Norvian Defence Ministry", "a", kind="body", country="Norvia"),
+        referent("Kasteli Ministry of Defence", "b", kind="body", country="Kastel"),
+        referent("Ministry of Defense", "c", kind="body"),
+    )
+    assert len(actors) == 3
+
+
+def test_spellings_of_one_states_body_are_one() -> None:
+    (actor,) = merge(
+        referent("Norvian Defence Ministry", "a", kind="body", country="Norvia"),
+        referent("Norvian Ministry of Defense", "b", kind="body", country="Norvia"),
+        referent("Ministry of Defence of Norvia", "c", kind="body", country="Norvia"),
+    )
+    assert actor.country == "Norvia"
+
+
+def test_initials_and_short_forms_join_the_one_body_they_stand_for() -> None:
+    (actor,) = merge(
+        referent("Joint Agency for Water Safety", "a", kind="body"),
+        referent("Joint Agency", "b", kind="body"),
+        referent("JAWS", "c", kind="body"),
+    )
+    assert "short for the name" in actor.evidence
+
+
+def test_a_publisher_of_the_corpus_is_an_outlet() -> None:
+    told = referent("NTA", "a", kind="body")
+    (actor,) = merge_actors([told], documents={"b": Page(outlet="Norvian Telegraph Agency")})
+    assert (actor.kind, actor.name) == ("outlet", "Norvian Telegraph Agency")
+
+
+def test_unnamed_groups_are_joined_only_where_specific_and_within_days() -> None:
+    western = [referent("Western officials", page, kind="group", names=()) for page in ("a", "b", "c")]
+    plain = [referent("residents", page, kind="group", names=()) for page in ("a", "b")]
+    source = [referent("senior Norvian official", page, kind="group", names=()) for page in ("a", "b")]
+    pages = {"a": Page("2025-03-16"), "b": Page("2025-03-17"), "c": Page("2025-09-01")}
+    actors = merge_actors([*western, *plain, *source], documents=pages)
+    assert together(actors, western[0], western[1])
+    assert len(actors) == 6
+
+
+def test_lists_are_one_where_their_members_are_the_same_actors() -> None:
+    states = [referent(name, page, kind="state") for page in ("a", "b") for name in ("France", "Turkey")]
+    lists = [
+        referent("France and Turkey", "a", kind="group", names=(), members=(states[0].id, states[1].id)),
+        referent("Turkey and France", "b", kind="group", names=(), members=(states[3].id, states[2].id)),
+    ]
+    assert together(merge(*states, *lists), *lists)
+
+
+NAMES = st.sampled_from(
+    ["Anna Reeve", "A. Reeve", "Reeve", "Marek Dolan", "Dolan", "Ivan J. Orlov", "Ivan K. Orlov", "Ivan Orlov", "Kastel", "Norvia",
+     "Defence Ministry", "Norvian Defence Ministry", "Pentagon", "Western officials", "NTA", "Norvian Telegraph Agency"]
+)  # fmt: skip
+REFERENTS = st.builds(
+    referent,
+    NAMES,
+    st.sampled_from("abcdef"),
+    kind=st.sampled_from(["person", "body", "state", "place", "outlet", "group"]),
+    titles=st.sampled_from([(), (Title("minister", "Norvia"),), (Title("minister", "Norvian"),), (Title("mayor"),)]),
+    country=st.sampled_from([None, "Norvia", "Kastel"]),
+)
+
+
+@given(st.lists(REFERENTS, max_size=30, unique_by=lambda one: one.id), st.randoms(use_true_random=False))
+def test_every_referent_is_in_one_actor_and_order_changes_nothing(referents: list[Referent], random: object) -> None:
+    pages = {"a": Page("2025-03-16", "NTA"), "b": Page("2025-03-17"), "c": Page("not a date")}
+    actors = merge_actors(referents, documents=pages)
+    assert sorted(one for actor in actors for one in actor.referents) == sorted(one.id for one in referents)
+    assert len({actor.id for actor in actors}) == len(actors)
+    random.shuffle(referents)  # type: ignore[attr-defined]
+    assert merge_actors(referents, documents=pages) == actors
+
+
+def test_the_work_grows_with_the_number_of_referents_even_where_all_share_a_surname() -> None:
+    given_names = ("Anna", "Ben", "Clara", "David", "Eva", "Frank")
+    full = [referent(f"{given_names[number % 6]} Reed", f"d{number // 6}") for number in range(3_000)]
+    bare = [referent("Reed", f"e{number}", titles=(Title("mayor"),)) for number in range(6_000)]
+    started = time.perf_counter()
+    actors = merge_actors([*full, *bare], documents={})
+    assert time.perf_counter() - started < 20
+    assert sum(len(actor.referents) for actor in actors) == len(full) + len(bare)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,3 +115,24 @@ def test_every_document_stands_in_exactly_one_story(texts: list[str], data: st.D
     pages = [page(str(number), text, data.draw(dates)) for number, text in enumerate(texts)]
     members = [document for story in group_stories(pages) for document in story.documents]
     assert sorted(members) == sorted(document.id for document, _ in pages)
+
+
+def test_stories_centuries_apart_are_compared_without_failing() -> None:
+    assert len(group_stories([page("a", FLOOD[0], "1025-03-15"), page("b", FLOOD[1], "2025-03-16")])) == 2
+
+
+def test_a_short_post_goes_with_the_others_of_its_channel() -> None:
+    report = page("a", FLOOD[0] + " Rescuers count three dead.", "2025-03-15")
+    posts = [
+        page("b", "Orrin: the mill on the Sarn is gone, three people dead.", "2025-03-15"),
+        page("c", "Four dead now.", "2025-03-16"),
+    ]
+    channel = [(replace(document, outlet="Rescue"), segments) for document, segments in posts]
+    assert sets(group_stories([report, *channel])) == {frozenset("abc")}
+
+
+def test_an_answer_goes_with_what_it_answers() -> None:
+    first, answer = page("a", FLOOD[0], "2025-03-15"), page("b", "We were wrong; nobody is missing any more.", "2025-03-17")
+    told = replace(first[0], outlet="Rescue", input_id="7"), first[1]
+    reply = replace(answer[0], outlet="Rescue", reply_to="7"), answer[1]
+    assert sets(group_stories([told, reply])) == {frozenset("ab")}

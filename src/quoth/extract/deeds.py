@@ -59,7 +59,8 @@ def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int) -> Dee
         if step is None:
             break
         deed = step
-    return replace(deed, subject=_named_first(paragraph, covered, _doer(paragraph, deed)))
+    nothing = any(_is_none(paragraph, token) for token in paragraph.children(deed.head, "dobj", "attr"))
+    return replace(deed, negated=deed.negated ^ nothing, subject=_named_first(paragraph, covered, _doer(paragraph, deed)))
 
 
 def _named_first(paragraph: Paragraph, covered: AbstractSet[int], doer: int | None) -> int | None:
@@ -132,11 +133,18 @@ def stronger(first: Modality, second: Modality | None) -> Modality:
 
 
 def _negates(paragraph: Paragraph, token: Token) -> bool:
-    if token.dep in {"neg", "det", "advmod", "preconj"} or token.dep.startswith("nsubj"):
-        if not word_class("negator").isdisjoint((token.lemma, token.text.lower())):
-            return True
-        return token.dep.startswith("nsubj") and any(child.lemma == "no" for child in paragraph.children(token.index, "det"))
+    subject = token.dep.startswith("nsubj")
+    if subject or token.dep in {"neg", "det", "advmod", "preconj"}:
+        said = not word_class("negator").isdisjoint((token.lemma, token.text.lower()))
+        return said or (subject and _is_none(paragraph, token))
     return False
+
+
+def _is_none(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a noun phrase says that there is none: "no trace", "nothing"."""
+    return token.lemma in {"nothing", "nobody", "none"} or any(
+        child.lemma == "no" for child in paragraph.children(token.index, "det")
+    )
 
 
 def _modality(token: Token) -> Modality | None:

@@ -162,7 +162,8 @@ class Shelf:
 
 
 def _fading(days: int | None) -> float:
-    return 1.0 if days is None or days <= NEAR else exp(-(days - NEAR) / FADE)
+    """What is left of a likeness over so many days; never quite nothing."""
+    return 1.0 if days is None or days <= NEAR else exp(-min(days - NEAR, 100) / FADE)
 
 
 def _probes(vector: Vector) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.records import Stance, Statement
@@ -39,6 +40,8 @@ SHELLS = frozenset(
     | {"lie", "falsehood", "nonsense", "absurd", "story", "evidence", "role", "any", "all", "these", "those", "they", "such", "so"}
 )
 """Words of a content that only point back."""
+SUCH = re.compile(r"\b(?:any|no|every|all) such\b", re.IGNORECASE)
+"""Points back whatever the noun is: "denied that any such warning had been given"."""
 FARTHEST = 700
 """Code points between an answer and what it answers: about two paragraphs."""
 
@@ -68,6 +71,8 @@ def points_back(statement: Statement) -> bool:
         return len(statement.content.text.split()) <= 3
     words = statement.proposition.words
     own = [word for word in words if word not in SHELLS]
+    if SUCH.search(statement.content.text) and len(own) <= 2:
+        return True
     return not own or (len(own) == 1 and len(words) > 1 and len(statement.content.text.split()) <= 4)
 
 

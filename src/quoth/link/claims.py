@@ -91,7 +91,7 @@ def _told_twice(taken: Sequence[tuple[Statement, PositionStance]], room: _Room) 
     text_of = room.lineage.text_of([statement.document for statement, _ in taken])
     told = {(text_of[statement.document], " ".join(statement.content.text.split())) for statement, _ in taken}
     contested = len({stance in AGAINST for _, stance in taken}) > 1
-    return len(told) > 1 and (contested or is_clear(taken))
+    return contested or (len(told) > 1 and is_clear(taken))
 
 
 def _answers(statements: Sequence[Statement], meanings: Mapping[str, Meaning], room: _Room) -> dict[str, str]:

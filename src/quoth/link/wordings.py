@@ -19,6 +19,7 @@ _NO_VERB = re.compile(
 )  # "X of planning to": a verb only together with its cue
 _SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w\w,[”\"])\s+(?=[“\"])")
 _ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?\w+(?:ed|en|wn|ne|ld|nt|lt|ut|de|rt|ll)\b")
 _EDGES = " \t\n“”\"„«»'‘’,;:–—-"
 _NO_CLAUSE = re.compile(
     r"^(?:of|to|for|at|about|over|with|on|in|by|from|any|which|who|it|this|these|he|she|they|we|i|[a-z]+ing)\b", re.IGNORECASE
@@ -54,7 +55,7 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
     proposition = statement.proposition
     faults = [
         (_NO_CLAUSE.match(text) is not None or _NO_VERB.match(text) is not None, 3.0),
-        (proposition is None or not proposition.subject, 3.0),
+        (proposition is None or not (proposition.subject or _PASSIVE.search(text)), 3.0),
         (proposition is None or proposition.predicate is None, 2.0),
         (proposition is not None and proposition.negated, 2.0),
         (stance not in {"asserts", "hedges"}, 1.5),

@@ -145,7 +145,8 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
     topic = objects[0].index if objects and "about" in word.frame else None
     if "object" in word.frame and objects and _is_contact_object(paragraph, verb, objects[0]):
         found = parties_of(ground, objects[0])
-        if found:
+        sure = any(party.referent is not None for party in found) or objects[0].entity or objects[0].text.lower() in titles()
+        if found and (sure or objects[0].pos != "PROPN"):
             return found, None
     found = _all_after(ground, verb.index, word.frame & {"with", "to"})
     if not found and noun is not None:
@@ -155,7 +156,7 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
 
 def _mistaken(paragraph: Paragraph, verb: Token) -> tuple[Token, ...]:
     """Somebody called whom the parser took for what something is called ("Dolan called Anna Reeve")."""
-    return tuple(found for found in paragraph.children(verb.index, "oprd") if found.entity == "PERSON" and verb.lemma == "call")
+    return tuple(found for found in paragraph.children(verb.index, "oprd") if found.pos == "PROPN" and verb.lemma == "call")
 
 
 def _all_after(ground: Ground, anchor: int, words: frozenset[str]) -> tuple[Party, ...]:
@@ -174,8 +175,6 @@ def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     if found.dep != "oprd" and paragraph.children(verb.index, "oprd"):
         return False
     if verb.lemma == "receive" and found.pos != "PROPN":
-        return False
-    if found.pos == "PROPN" and not found.entity and found.text.lower() not in titles():
         return False
     if verb.lemma not in {"call", "contact", "ring"}:
         return True

@@ -68,18 +68,23 @@ def _number_end(tokens: tuple[Token, ...], index: int, passed_over: Collection[i
     if index in passed_over or not _starts_number(tokens[index]):
         return None
     last = index
-    while last + 1 < len(tokens) and last + 1 not in passed_over:
-        following = tokens[last + 1].text.lower()
-        after = tokens[last + 2].text.lower() if last + 2 < len(tokens) else ""
-        if (scale_of(following) is not None and following not in {"m", "k"}) or (
-            is_number_word(following) and not tokens[last].text[0].isdigit()
-        ):
-            last += 1
-        elif following in {"-", "and"} and is_number_word(after) and _joins(tokens[last].text.lower(), following):
-            last += 2
-        else:
-            break
+    while (more := _goes_on(tokens, last)) and last + 1 not in passed_over:
+        last += more
     return last
+
+
+def _goes_on(tokens: tuple[Token, ...], last: int) -> int:
+    """How many tokens more belong to a number: a scale or a further word one, a joined word two ("twenty-five")."""
+    if last + 1 >= len(tokens):
+        return 0
+    word, following = tokens[last].text.lower(), tokens[last + 1].text.lower()
+    after = tokens[last + 2].text.lower() if last + 2 < len(tokens) else ""
+    glued = tokens[last].end == tokens[last + 1].start
+    scale = scale_of(following) is not None and (following not in {"m", "k"} or glued)
+    if scale or (is_number_word(following) and not word[0].isdigit()):
+        return 1
+    joined = following in {"-", "and"} and is_number_word(after) and _joins(word, following)
+    return 2 if joined or (following == "of" and _is_vague([word]) and _is_vague([after])) else 0
 
 
 def _joins(before: str, sign: str) -> bool:

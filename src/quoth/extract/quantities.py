@@ -139,14 +139,9 @@ def _money(paragraph: Paragraph, figure: Figure) -> _Counted | None:
 def _noun(paragraph: Paragraph, figure: Figure) -> Token | None:
     """The noun that the figure counts: that which it modifies, that after "of" ("dozens of people"), or the percent sign."""
     tokens = paragraph.tokens
-    core = tokens[figure.core]
+    core = _outermost(paragraph, figure)
     following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
-    if (
-        following is not None
-        and following.text.lower() == "per"
-        and figure.last + 2 < len(tokens)
-        and tokens[figure.last + 2].text.lower() == "cent"
-    ):
+    if [token.text.lower() for token in tokens[figure.last + 1 : figure.last + 3]] == ["per", "cent"]:
         return replace(tokens[figure.last + 2], text="percent", lemma="percent")
     if following is not None and following.text.lower() == "of":
         return next(iter(paragraph.children(following.index, "pobj")), None)
@@ -155,6 +150,15 @@ def _noun(paragraph: Paragraph, figure: Figure) -> Token | None:
     head = tokens[core.head]
     counts = core.dep in {"nummod", "quantmod", "amod", "compound", "npadvmod", "nmod"} and head.index > core.index
     return head if counts and head.pos in {"NOUN", "PROPN"} and head.index - figure.last <= 6 else None
+
+
+def _outermost(paragraph: Paragraph, figure: Figure) -> Token:
+    """The token of the figure that hangs outside it."""
+    inside = range(figure.first, figure.core + 1)
+    outside = (
+        paragraph.tokens[index] for index in range(figure.core_first, figure.core + 1) if paragraph.tokens[index].head not in inside
+    )
+    return next(outside, paragraph.tokens[figure.core])
 
 
 def _measured(paragraph: Paragraph, noun: Token) -> str | None:
@@ -183,6 +187,8 @@ def _things(paragraph: Paragraph, figure: Figure, noun: Token) -> _Counted | Non
     if not _is_people(noun):
         return _Counted(None, _phrase(paragraph, noun), noun.index)
     event = unit_words("people").get(noun.lemma) or _befell(paragraph, noun)
+    if event is None and figure.value is None and noun.dep == "pobj":
+        event = _of_verb(_verb_over(paragraph, _outermost(paragraph, figure)))
     plain = noun.lemma not in {"people", "person"}
     return _Counted("people", event or (noun.text.lower() if plain else _governor(paragraph, noun)), noun.index)
 
@@ -215,9 +221,15 @@ def _befell(paragraph: Paragraph, noun: Token) -> str | None:
     return events.get(verb.lemma) or verb.text.lower()
 
 
+def _of_verb(verb: Token | None) -> str | None:
+    return None if verb is None else unit_words("event").get(verb.lemma) or verb.text.lower()
+
+
 def _is_participle(noun: Token, following: Token) -> bool:
     """Whether the verb form right behind the counted tells what befell them ("people moved out of the valley")."""
-    return following.dep != "ROOT" and (following.tag == "VBN" or (following.tag == "VBD" and noun.dep == "pobj"))
+    if following.pos != "VERB" or following.lemma in LIGHT:
+        return False
+    return (following.tag == "VBN" and following.dep != "ROOT") or (following.tag in {"VBD", "VBN"} and noun.dep == "pobj")
 
 
 def _verb_over(paragraph: Paragraph, token: Token) -> Token | None:

@@ -138,25 +138,38 @@ def _worded(paragraph: Paragraph, subject: Token) -> tuple[int, int] | None:
 
 
 def _by_name(paragraph: Paragraph, verb: Token) -> _Found | None:
-    """Reads "a device that scatters radioactive material, known as a dirty bomb": the noun before is what the name means."""
-    noun = paragraph.tokens[verb.head]
-    after = [
-        inner
-        for child in paragraph.children(verb.index, "prep")
-        if child.text.lower() == "as"
-        for inner in paragraph.children(child.index, "pobj")
-    ]
-    named = next(iter([*after, *paragraph.children(verb.index, "oprd")]), None)
-    if verb.dep != "acl" or noun.pos != "NOUN" or named is None or named.index < verb.index or noun.entity in {"PERSON", "GPE"}:
+    """Reads "a device that scatters radioactive material, known as a dirty bomb": the phrase before is what the name means."""
+    nearest, named = paragraph.tokens[verb.head], _name_given(paragraph, verb)
+    if verb.dep != "acl" or nearest.pos != "NOUN" or named is None or named.index < verb.index:
         return None
-    determiners = {child.text.lower() for child in paragraph.children(noun.index, "det")}
-    first, term = paragraph.edges[noun.index][0], _term_range(paragraph, named)
+    noun = _whole(paragraph, nearest) if paragraph.tokens[verb.index - 1].text == "," else nearest
     last = verb.index - 1
     while last > noun.index and paragraph.tokens[last].pos in {"PUNCT", "ADV"}:
         last -= 1
-    word = titles().get(noun.lemma)
-    long = last - first + 1 >= SHORTEST_DEFINITION
-    return _Found(term, (first, last)) if determiners & {"a", "an"} and long and (word is None or not word.person) else None
+    first, word = paragraph.edges[noun.index][0], titles().get(noun.lemma)
+    kind = _is_indefinite(paragraph, noun) and noun.entity not in {"PERSON", "GPE"} and (word is None or not word.person)
+    return _Found(_term_range(paragraph, named), (first, last)) if kind and last - first + 1 >= SHORTEST_DEFINITION else None
+
+
+def _name_given(paragraph: Paragraph, verb: Token) -> Token | None:
+    """The head of what follows "known as" or "called"."""
+    after = (child for child in paragraph.children(verb.index, "prep") if child.text.lower() == "as")
+    named = [inner for child in after for inner in paragraph.children(child.index, "pobj")]
+    return next(iter([*named, *paragraph.children(verb.index, "oprd")]), None)
+
+
+def _is_indefinite(paragraph: Paragraph, noun: Token) -> bool:
+    return any(child.text.lower() in {"a", "an"} for child in paragraph.children(noun.index, "det"))
+
+
+def _whole(paragraph: Paragraph, noun: Token) -> Token:
+    """The noun whose phrase ends with ``noun``: after a comma a name is given to the whole of it."""
+    for above in paragraph.ancestors(noun.index):
+        if above.pos == "NOUN" and _is_indefinite(paragraph, above):
+            return above
+        if above.pos == "VERB" and above.dep not in {"acl", "relcl"}:
+            break
+    return noun
 
 
 def _term_range(paragraph: Paragraph, head: Token) -> tuple[int, int]:

@@ -34,7 +34,8 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
         if not gap or any(word not in {",", "and", "&"} for word in gap) or ended:
             break
         token = paragraph.tokens[following.head]
-        if token.dep not in {"conj", "appos"} or token.head not in {one.head for one in chain}:
+        governing = {one.head for one in chain} | set(range(chain[-1].last + 1, following.first))
+        if token.dep not in {"conj", "appos"} or token.head not in governing:
             break
         chain.append(following)
         ended = "and" in gap or "&" in gap

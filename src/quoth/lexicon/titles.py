@@ -41,7 +41,7 @@ def titles() -> Mapping[str, Word]:
     for word, rows in merged.items():
         found[word] = _word(word, rows, plural=False)
         countable = [row for row in rows if row["kind"] in {"office", "rank", "role", "body", "document"}]
-        if countable and not word.endswith((".", "s")):
+        if countable and word[-1] != "." and (word[-1] != "s" or word.endswith("ss")):
             found.setdefault(plural_of(word), _word(word, countable, plural=True))
     return found
 

@@ -19,6 +19,11 @@ from quoth.records import Referent
 SHORTENED = re.compile(r" (?:for|of|on) ")
 """A body is called in short by the words up to its "of": "Joint Agency" of the "Joint Agency for Water Safety"."""
 
+NEWS = frozenset(
+    {"agency", "news", "press", "telegraph", "times", "post", "herald", "tv", "radio", "television", "broadcasting", "wire"}
+)
+"""Words that names of outlets have; only with one are initials read as a publisher's."""
+
 NEAR = 7
 """Days between two documents within which one specific description ("Western officials") is taken for the same group."""
 
@@ -60,6 +65,8 @@ def _outlet(one: Referent, publishers: Mapping[str, str]) -> str | None:
     if one.kind not in {"outlet", "body"}:
         return None
     published = publishers.get(one.name) or publishers.get(fold(one.name))
+    if published is None and not NEWS.isdisjoint(word.lower() for word in one.name.split()):
+        published = publishers.get(initials_of(one.name))
     if published is not None:
         return published
     known = find_outlet(one.name) if one.kind == "outlet" else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from quoth.extract.contactfacts import Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
 from quoth.extract.contactparties import PERSONAL, Ground, Known, same_party, without
-from quoth.extract.contacttellings import Telling, find_tellings
+from quoth.extract.contacttelling import Telling
+from quoth.extract.contacttellings import find_tellings
 from quoth.extract.innermost import innermost
 from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,10 @@ LEDGER = FOLDER / "lower-dam.db"
 REPORT = FOLDER / "lower-dam.html"
 
 STEPS = (
-    ("The coverage: twenty invented articles and posts about one invented incident", ["add", str(COVERAGE), "--db", str(LEDGER)]),
-    ("The story, disputes first", ["show", "story", "--db", str(LEDGER)]),
-    ("The report", ["report", "--db", str(LEDGER), "-o", str(REPORT)]),
+    ("The coverage: invented articles and posts about one invented incident, and a few about another", ["add", str(COVERAGE)]),
+    ("What it is about", ["show", "stories"]),
+    ("The larger story, disputes first", ["show", "story", "lower dam"]),
+    ("The report", ["report", "-o", str(REPORT)]),
 )
 
 NEXT = (
@@ -30,8 +32,11 @@ NEXT = (
 def main() -> int:
     """Run the steps; the exit code of the first that fails, else 0."""
     FOLDER.mkdir(exist_ok=True)
-    for title, arguments in STEPS:
-        print(f"\n── {title}\n   quoth {' '.join(arguments)}\n", flush=True)
+    for leftover in FOLDER.glob(f"{LEDGER.name}*"):
+        leftover.unlink()
+    for title, words in STEPS:
+        arguments = [*words, "--db", str(LEDGER)]
+        print(f"\n── {title}\n   quoth {shlex.join(arguments)}\n", flush=True)
         done = subprocess.run([sys.executable, "-m", "quoth", *arguments], check=False)
         if done.returncode != 0:
             return done.returncode

@@ -30,7 +30,9 @@ from quoth.view.timeline import timeline_page
 
 _DATE = re.compile(r"^\d{4}(-\d\d(-\d\d)?)?$")
 
-story_option = click.option("--story", metavar="ID", help="Only this story (its identifier, or the beginning of it).")
+story_option = click.option(
+    "--story", metavar="ID", help="Only this story (its identifier, the beginning of it, or words of its title)."
+)
 
 
 @contextmanager

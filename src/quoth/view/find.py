@@ -20,9 +20,15 @@ SHORTEST = 6
 
 
 def find_story(read: ReadView, identifier: str | None) -> Story:
-    """A story by its identifier or the beginning of it; the only one there is for None. Raises ``UsageError`` otherwise."""
+    """A story by its identifier, the beginning of it, or words of its title; the only one there is for None.
+
+    Raises ``UsageError``, with what was meant perhaps, otherwise.
+    """
     stories = tuple(read.stories())
     if identifier is not None:
+        titled = [story for story in stories if fold(identifier) in fold(story.title)] if identifier.strip() else []
+        if len(titled) == 1:
+            return titled[0]
         found = _begun(identifier, [story.id for story in stories], what="story", command="quoth show stories")
         return next(story for story in stories if story.id == found)
     if len(stories) == 1:

@@ -197,6 +197,52 @@ def test_the_source_is_found_where_the_clause_has_no_subject_of_its_own(text: st
     assert source in {statement.source.text for statement in read(text) if statement.source}
 
 
+def test_a_comment_at_the_end_of_a_sentence_is_about_all_of_it() -> None:
+    reported, said = read(
+        "Its ministry said the talks had been held “at the request of Arden”, the Norvian Telegraph Agency reported."
+    )
+    assert reported.content.text == "Its ministry said the talks had been held “at the request of Arden”"
+    assert said.content.text == "the talks had been held “at the request of Arden”"
+    assert (said.parent, said.via[0].text) == (reported.id, "the Norvian Telegraph Agency")
+
+
+def test_a_speaker_named_behind_a_comma_is_no_apposition_of_the_word_before() -> None:
+    found = one(
+        "No trace of poison was found in the reservoir of the Lower Dam, the agency's director, Petra Lind, said on Monday.", "said"
+    )
+    assert found.source is not None
+    assert found.source.text.startswith("the agency's director, Petra Lind")
+    assert found.content.text == "No trace of poison was found in the reservoir of the Lower Dam"
+
+
+def test_what_cannot_speak_accuses_nobody() -> None:
+    found = one(
+        "Norvia's ministry said that the explosion had been staged by the services and accused Kastel of a plot.", "accused"
+    )
+    assert parts(found) == ("Norvia's ministry", "accused", "Kastel of a plot")
+    assert found.parent is None
+
+
+def test_one_who_is_quoted_as_saying_speaks_inside_the_quoting() -> None:
+    outer, inner = read("The agency quoted him as saying that the dam was mined.")
+    assert parts(inner) == ("him", "saying", "that the dam was mined")
+    assert inner.parent == outer.id
+
+
+def test_a_speaker_named_behind_a_dash_in_a_headline() -> None:
+    found = read("Council to discuss the threat to the dam today — Orlo\nThe river rose.", title=True)
+    assert parts(found[0]) == ("Orlo", "—", "Council to discuss the threat to the dam today")
+
+
+def test_when_it_was_announced_is_no_content() -> None:
+    assert not any("Monday" in statement.content.text for statement in read("The results were announced on Monday."))
+
+
+def test_the_occasion_behind_a_quotation_is_no_part_of_it() -> None:
+    found = one("They said their governments “reject the false claim,” in a joint statement.", "said")
+    assert found.content.text == "their governments “reject the false claim,”"
+
+
 @dataclass(frozen=True)
 class People:
     """Referents by their exact words."""

@@ -34,5 +34,6 @@ class Attribution:
     source: Range | None
     contents: tuple[tuple[int, Range], ...]
     score: float
+    """How sure the cue is; how sure source and content are is told by the frame."""
     merged: bool = False
     """Whether the cue takes in a verb before its own word; it is then preferred to that verb."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-from quoth.extract.clauses import is_passive
 from quoth.extract.candidates import Candidate
-from quoth.lexicon.cues import context_weights
+from quoth.extract.clauses import is_passive
+from quoth.lexicon.cues import ANY, context_weights, shape_shares
 from quoth.syntax import Paragraph, Token
 
 AGENTS = frozenset({"PERSON", "ORG", "NORP"})
@@ -45,6 +45,12 @@ def doubt_unspoken(score: float) -> float:
     """The score of a cue that stands in a quotation of which no statement tells whose it is."""
     odds = log(score / (1 - score)) + context_weights()["quoted"]
     return 1 / (1 + exp(-odds))
+
+
+def whole(score: float, kind: str, frame: str) -> float:
+    """The probability that source, cue and content all are right, for a cue as sure as ``score`` in ``frame``."""
+    shares = shape_shares()
+    return score * shares.get((kind, frame), shares[ANY, ANY])
 
 
 def _source(paragraph: Paragraph, candidate: Candidate) -> str:

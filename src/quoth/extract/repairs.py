@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.extract.candidates import Attribution
+from quoth.extract.candidates import Attribution, Candidate
 from quoth.extract.clauses import own_subject
-from quoth.extract.candidates import Candidate
 from quoth.extract.ranges import Range, cut, trim
 from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
@@ -103,7 +102,7 @@ def _is_finite(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _can_speak(subject: Token) -> bool:
-    if subject.pos == "PRON" or subject.pos == "PROPN" or subject.entity in ACTING:
+    if subject.pos in {"PRON", "PROPN"} or subject.entity in ACTING:
         return True
     word = titles().get(subject.text.lower())
     return word is not None and bool(word.person or word.kinds & {"collective", "body", "document"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.extract.clauses import own_subject
 from quoth.extract.candidates import Candidate
+from quoth.extract.clauses import own_subject
 from quoth.extract.quotations import CLOSING, MARKS, OPENING, Quotation
 from quoth.extract.ranges import Range, cut, trim
 from quoth.extract.sources import noun_range

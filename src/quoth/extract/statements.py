@@ -6,6 +6,7 @@ from typing import Protocol
 
 from quoth.extract.attributions import find_attributions
 from quoth.extract.candidates import Attribution
+from quoth.extract.contexts import whole
 from quoth.extract.continuations import continue_quotations, without_unspoken
 from quoth.extract.labels import find_labelled, find_signed
 from quoth.extract.nesting import nest
@@ -51,9 +52,9 @@ def find_statements(parsed: ParsedDocument, referents: Speakers) -> tuple[Statem
     found = sorted(
         [*found, *find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], key=lambda one: (one.paragraph, one.cue.first)
     )
-    whole = continue_quotations(parsed.paragraphs, quotations, found)
-    whole = without_unspoken(quotations, whole)
-    statements = [_statement(parsed, attribution, quotations, referents) for attribution in whole]
+    continued = continue_quotations(parsed.paragraphs, quotations, found)
+    kept = without_unspoken(quotations, continued)
+    statements = [_statement(parsed, attribution, quotations, referents) for attribution in kept]
     return nest(statements)
 
 
@@ -82,7 +83,7 @@ def _statement(
         via=(),
         parent=None,
         negated=is_negated(paragraph, attribution),
-        score=attribution.score,
+        score=whole(attribution.score, attribution.kind, attribution.frame),
         time=None,
         proposition=read_proposition(parsed, content.spans),
     )

@@ -75,3 +75,10 @@ def _strengths() -> dict[tuple[str, str], dict[str, float]]:
 def context_weights() -> Mapping[str, float]:
     """The weights of ``cue_contexts.tsv`` by feature: what is added to the log-odds of a cue in that context."""
     return {row["feature"]: float(row["weight"]) for row in read_table("cue_contexts")}
+
+
+@cache
+def shape_shares() -> Mapping[tuple[str, str], float]:
+    """By class and frame, how often source and content are right where the cue is (``cue_shapes.tsv``); ``(ANY, ANY)`` is the
+    overall share."""
+    return {(row["class"], row["frame"]): float(row["share"]) for row in read_table("cue_shapes")}

@@ -125,12 +125,49 @@ def test_a_page_that_is_too_short_for_the_extractor_is_still_read() -> None:
     assert "The bridge is shut." in document.text
 
 
+def test_captions_the_line_under_the_headline_and_closing_notes_stand_at_their_places() -> None:
+    under = '<p class="standfirst">Cracks in two of its pillars; buses run every ten minutes</p><span class="byline">By Mira Oland</span>'
+    caption = "<figure><img><figcaption>The bridge on Monday. Photograph: Tam Reck/Halden Post</figcaption></figure>"
+    paragraphs = [f"<p>{words}</p>" for words in WORDS]
+    note = "<p>This article was amended on 25 October 2022 to give the length of the bridge.</p>"
+    _, document, _ = read(page(body="".join([under, paragraphs[0], caption, *paragraphs[1:], note]), data=ARTICLE))
+    assert document.text.split("\n\n") == [
+        ARTICLE["headline"],
+        "Cracks in two of its pillars; buses run every ten minutes",
+        "By Mira Oland",
+        WORDS[0],
+        "The bridge on Monday. Photograph: Tam Reck/Halden Post",
+        *WORDS[1:],
+        "This article was amended on 25 October 2022 to give the length of the bridge.",
+    ]
+
+
+def test_a_copy_is_not_taken_for_the_page_that_its_canonical_link_names() -> None:
+    based = {**ARTICLE, "isBasedOn": "https://kna.example/bridge"}
+    _, document, _ = read(page(head='<link rel="canonical" href="https://kna.example/bridge">', data=based))
+    assert document.url is None
+    assert document.based_on == ("https://kna.example/bridge",)
+
+
+def test_an_organisation_is_no_author() -> None:
+    by = {**ARTICLE, "author": [{"@type": "Organization", "name": "Halden newsroom"}, {"@type": "Person", "name": "Mira Oland"}]}
+    assert read(page(data=by))[1].authors == ("Mira Oland",)
+
+
 def test_broken_json_ld_does_not_hide_the_article() -> None:
     content = page().replace("</head>", '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script></head>')
     assert read(content)[1].title == "Bridge over the Orrin closed after cracks are found"
 
 
-@pytest.mark.parametrize("content", [b"<html></html>", b"<html><body><nav>Home</nav></body></html>", b"   "])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<html></html>",
+        b"<html><body><nav>Home</nav></body></html>",
+        b"   ",
+        b"<html><title>Log in</title><h1>Log in</h1><form><button>Log in</button></form></html>",
+    ],
+)
 def test_a_page_without_an_article_is_refused(content: bytes) -> None:
     with pytest.raises(UnusableInput) as caught:
         list(read_html(content, "a.html"))

@@ -124,13 +124,14 @@ def test_an_unreadable_date_is_kept_as_it_was_given() -> None:
     assert (document.published, document.published_from, document.extra) == (None, "unknown", {"published": "last week"})
 
 
-def test_a_record_without_a_date_is_dated_by_its_dateline_address_or_the_files_name_else_noted() -> None:
+def test_a_record_without_a_date_is_dated_by_its_dateline_address_or_the_files_name_and_noted_if_its_own_cannot_be_read() -> None:
     by_dateline = {"text": "HALDEN, October 24, 2022 (AP) — The bridge is shut."}
     by_address = {"text": "The bridge is shut.", "url": "https://halden.example/2022/10/24/bridge"}
-    items = list(read_lines(io.BytesIO(lines(by_dateline, by_address, {"text": "The bridge is shut."})), "a.jsonl", largest=10**6))
+    without, unreadable = {"text": "The bridge is shut."}, {"text": "The bridge is open.", "published": "last week"}
+    items = list(read_lines(io.BytesIO(lines(by_dateline, by_address, without, unreadable)), "a.jsonl", largest=10**6))
     dates = [(item[1][0].published, item[1][0].published_from) for item in items if not isinstance(item, SetAside)]
-    assert dates == [("2022-10-24", "dateline"), ("2022-10-24", "file"), (None, "unknown")]
-    assert [(item.name, item.reason) for item in items if isinstance(item, SetAside)] == [("a.jsonl:3", "undated")]
+    assert dates == [("2022-10-24", "dateline"), ("2022-10-24", "file"), (None, "unknown"), (None, "unknown")]
+    assert [(item.name, item.reason) for item in items if isinstance(item, SetAside)] == [("a.jsonl:4", "undated")]
 
 
 @given(st.text(min_size=1))

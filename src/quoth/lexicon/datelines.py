@@ -23,6 +23,7 @@ _PLACED = re.compile(
 )
 _NAMED_AFTER = re.compile(r"[ ]([^\W\d_][\w .’'-]{1,24})\.(?=\s)")
 _NAMED_BETWEEN = re.compile(rf"[ ]([^\W\d_][\w.]{{1,24}}) ?{_DASH}(?=\s)")
+_EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<words>[^*_\n]{2,60})(?P=mark)")
 _BARE = re.compile(rf"\((?P<round>[^()\n]{{2,40}})\) ?{_DASH}(?=\s)")
 _BRACKETED = re.compile(rf"\((?P<place>{_NAME}), (?P<day>{_DAY})\) ?{_DASH}(?=\s)")
 _LABELS = frozenset(
@@ -104,10 +105,20 @@ def match_dateline(text: str, start: int, end: int) -> Dateline | None:
     """
     limit = min(end, start + REACH)
     head = text[start:limit]
+    emphasised = _EMPHASIS.match(head)
+    if emphasised is not None:
+        return _emphasised(head, emphasised, start)
     if not head or not (head[0] == "(" or head[0].isupper()):
         return None
     found = _bracketed(head) or _bare(head) or _placed(head)
     return found and found._replace(start=start, end=start + found.end)
+
+
+def _emphasised(head: str, marks: re.Match[str], start: int) -> Dateline | None:
+    """A dateline whose place is set in Markdown's emphasis (``**HALDEN** –``)."""
+    mark, words = marks["mark"], marks["words"]
+    found = _placed(words + head[marks.end() :])
+    return None if found is None or found.end <= len(words) else found._replace(start=start, end=start + found.end + 2 * len(mark))
 
 
 def _bracketed(head: str) -> Dateline | None:

@@ -75,21 +75,27 @@ def set_aside(name: str, reason: str, message: str, *, sha256: str | None = None
 
 
 def noted(
-    item: tuple[Original, Sequence[Document]] | SetAside, name: str
+    item: tuple[Original, Sequence[Document]] | SetAside, name: str, *, record: bool = False
 ) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
-    """A reading, and after it a note for each of its documents that is dated neither by any route nor by its surroundings."""
+    """A reading, and after it a note for each of its documents that is dated neither by any route nor by its surroundings.
+
+    A ``record`` may leave its date out (the field is optional) and is noted only where it gives one that cannot be read.
+    """
     yield item
     if not isinstance(item, SetAside):
-        yield from (_undated(document, name) for document in item[1] if document.published is None and document.around is None)
+        undated = [document for document in item[1] if document.published is None and document.around is None]
+        yield from (_undated(document, name) for document in undated if not record or "published" in document.extra)
 
 
 def _undated(document: Document, name: str) -> SetAside:
     what = f"“{document.title}”" if document.title else "an article without a title"
+    given = f" (“published” is {document.extra['published']!r})" if "published" in document.extra else ""
     return set_aside(
         name,
         "undated",
-        f"{name} holds {what} without any date. It is kept, but words such as “Friday” in it stay open. To date it, give it a date: a line "
-        "such as “Date: 2022-10-24” above a text, a field “published” in a record, or the date in the file's name.",
+        f"{name} holds {what} without a date that can be read{given}. It is kept, but words such as “Friday” in it stay open. To date it, "
+        "give it a date: a line such as “Date: 2022-10-24” above a text, a field “published” such as “2022-10-24” in a record, or the date "
+        "in the file's name.",
         sha256=document.original,
     )
 

@@ -35,6 +35,7 @@ _ROLE = re.compile(
     r"special|today|post|times|guest)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\s+(?:in|for|at|from|of|@) .*$")
 _MARKS = "\"'“”‘’ \t\r\n*_"
 
 
@@ -92,7 +93,7 @@ def said_dates(text: str) -> list[date]:
 def split_authors(names: str) -> tuple[str, ...]:
     """The people of a byline, in order, without "By", quotation marks and roles ("Business Reporter")."""
     bare = _BY.sub("", names.strip(), count=1) if _BY.match(names.strip()) else names
-    found = (name.strip(_MARKS + ".-") for name in _AND.split(bare))
+    found = (_PLACE.sub("", name.strip(_MARKS + ".-")) for name in _AND.split(bare))
     return tuple(dict.fromkeys(name for name in found if name and not _is_role(name)))
 
 
@@ -174,7 +175,7 @@ def _filed_on(text: str, span: Span) -> DayOfYear | None:
 
 
 def _outlet(text: str, spans: list[Span], labels: dict[str, str], url: str | None) -> str | None:
-    """The outlet that a label names, a "Published at …" line, a line of its name alone at the top, or the address."""
+    """The outlet that a label names, a "Published at …" line, a line of its name alone at the top, the address, or the dateline."""
     if "outlet" in labels:
         return _named(labels["outlet"])
     for span in reversed(spans):
@@ -185,12 +186,23 @@ def _outlet(text: str, spans: list[Span], labels: dict[str, str], url: str | Non
         known = None if looks_like_prose(text[slice(*span)]) else find_outlet(text[slice(*span)])
         if known is not None:
             return known.name
-    return _named(url) if url else None
+    return _named(url) if url else _agency(text, spans)
+
+
+def _agency(text: str, spans: list[Span]) -> str | None:
+    """The agency of the dateline: with no other sign of an outlet the text is the agency's own."""
+    for span in spans[:REACH]:
+        found = match_dateline(text, *span)
+        if found is not None and found.agency is not None:
+            return _named(found.agency)
+        if looks_like_prose(text[slice(*span)]):
+            return None
+    return None
 
 
 def _named(where: str) -> str | None:
-    """An outlet's name as given; for an address the registered outlet's name, else the host."""
-    if "/" not in where:
-        return where
+    """An outlet's name as given; for an address or a registered agency's short name the registered name, else the host."""
     known = find_outlet(where)
+    if "/" not in where and (known is None or known.kind != "agency"):
+        return where
     return known.name if known is not None else host_of(where) or None

@@ -15,6 +15,7 @@ from quoth.read.content import load, stem_of
 from quoth.read.decode import decode
 from quoth.read.documents import Facts, make_document, make_original, noted
 from quoth.read.heads import completed
+from quoth.read.margins import with_margins
 from quoth.read.markup import plain, read_markup
 from quoth.records import Document, Origin, Original, SetAside
 
@@ -22,6 +23,7 @@ ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,80}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_STOPS = frozenset('.!?…。！？।؟”’»"')
 _BLOCKS = "self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li or self::blockquote or self::figcaption or self::pre or self::time"
 _NOT_TEXT = "ancestor::script or ancestor::style or ancestor::nav or ancestor::noscript or ancestor::template or ancestor::form"
 
@@ -74,11 +76,12 @@ def read_page(page: str, name: str) -> tuple[str, Facts]:
     tree = _parse(page, name)
     facts = read_markup(tree, page)
     lines = _lines(page, tree)
-    if not lines:
+    if not any(_says_something(line) for line in lines):
         raise UnusableInput(
             "no-text", f"{name} holds no article that could be found. Save the article's text as .txt instead.", name=name
         )
-    text = "\n\n".join([*_opening(tree, facts, lines), *lines])
+    lines = with_margins(tree, facts.title, facts.authors, lines)
+    text = "\n\n".join([*_opening(facts, lines), *lines])
     return text, completed(facts, text, name)
 
 
@@ -116,21 +119,18 @@ def _plain_lines(tree: Any) -> list[str]:
             lines = [words for block in blocks if (words := plain(block.text_content())) is not None]
             if lines:
                 return lines
-    bare = plain(tree.text_content())
-    return [bare] if bare and len(bare.split()) >= 12 else []
+    return []
 
 
-def _opening(tree: Any, facts: Facts, lines: Sequence[str]) -> Iterator[str]:
-    """The headline, and the byline as it stands on the page, where the extracted paragraphs do not begin with them."""
-    top = {_bare(line) for line in lines[:4]}
-    if facts.title and _bare(facts.title) not in top:
+def _says_something(line: str) -> bool:
+    """Whether a line is more than a label of the page: a sentence with its full stop, or eight words."""
+    return line[-1:] in _STOPS or len(line.split()) >= 8 or len(line) >= 60
+
+
+def _opening(facts: Facts, lines: Sequence[str]) -> Iterator[str]:
+    """The headline, where the paragraphs do not begin with it."""
+    if facts.title and _bare(facts.title) not in {_bare(line) for line in lines[:4]}:
         yield facts.title
-    for node in tree.xpath("//*[contains(@class, 'byline') or @rel='author' or @itemprop='author']")[:3]:
-        words = plain(node.text_content())
-        if words and len(words.split()) <= 12 and any(author in words for author in facts.authors):
-            if _bare(words) not in top:
-                yield words
-            return
 
 
 def _bare(words: str) -> str:

@@ -49,7 +49,7 @@ def read_lines(
         for number, line in enumerate(chain([first] if first else [], _bounded_lines(stream, largest)), 1):
             content = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             if content.strip():
-                yield from noted(_record(content.rstrip(b"\r\n"), name, number, largest), f"{name}:{number}")
+                yield from noted(_record(content.rstrip(b"\r\n"), name, number, largest), f"{name}:{number}", record=True)
     except (EOFError, zlib.error, OSError) as error:
         message = f"{name} breaks off after line {number}: {error}. The lines before are in; fetch the file again for the rest."
         yield set_aside(f"{name}:{number + 1}", "unreadable", message)

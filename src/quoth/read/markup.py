@@ -33,8 +33,7 @@ def read_markup(tree: Any, page: str) -> Facts:
     article = next(_articles(tree), {})
     metas = _metas(tree)
     saved_at, saved_on = _saved(page)
-    canonical = _first(tree, "//link[@rel='canonical']/@href") or metas.get("og:url") or _address(article)
-    url = _web(saved_at) or _web(canonical)
+    url, based_on = _addresses(tree, article, metas, _web(saved_at))
     published = _published(tree, article, metas)
     return Facts(
         url=url,
@@ -45,7 +44,7 @@ def read_markup(tree: Any, page: str) -> Facts:
         published_from="metadata" if published else "unknown",
         fetched=saved_on,
         language=plain_language(article.get("inLanguage")) or plain_language(_first(tree, "/html/@lang")),
-        based_on=_based_on(article, canonical, url),
+        based_on=based_on,
         extra=_extra(article),
     )
 
@@ -143,10 +142,17 @@ def _names(value: Any) -> Iterator[str]:
         yield from (name for item in value for name in _names(item))
 
 
+def _people(value: Any) -> Iterator[str]:
+    """Names, without those that the markup calls organisations."""
+    for item in value if isinstance(value, list) else [value]:
+        if not (isinstance(item, dict) and str(item.get("@type", "")).endswith("Organization")):
+            yield from _names(item)
+
+
 def _authors(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
     marked = (plain(node.text_content()) or "" for node in tree.xpath("//*[@rel='author' or @itemprop='author']")[:6])
     options: tuple[Iterable[str], ...] = (
-        _names(article.get("author") or article.get("creator")),
+        _people(article.get("author") or article.get("creator")),
         _names([metas.get(key) for key in ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author")]),
         (name for text in marked if 0 < len(text) < 60 for name in split_authors(text)),
     )
@@ -177,12 +183,18 @@ def _published(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) 
     return next((date for option in options if (date := read_date(option)) is not None), None)
 
 
-def _based_on(article: Mapping[str, Any], canonical: str | None, url: str | None) -> tuple[str, ...]:
-    """Addresses that the page names as what it copies: JSON-LD ``isBasedOn``, and a canonical link that leads to another host."""
-    found = list(_links(article.get("isBasedOn") or article.get("isBasedOnUrl")))
-    if canonical and url and _web(canonical) and _site(canonical) != _site(url):
-        found.append(canonical)
-    return tuple(dict.fromkeys(found))
+def _addresses(
+    tree: Any, article: Mapping[str, Any], metas: Mapping[str, str], saved: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """The page's own address, and those that it names as what it copies: JSON-LD ``isBasedOn``, and a canonical link that leads to
+    another site than the page's own (as syndicated copies have)."""
+    based = [link for link in _links(article.get("isBasedOn") or article.get("isBasedOnUrl")) if _web(link)]
+    canonical = _web(_first(tree, "//link[@rel='canonical']/@href"))
+    others = [link for link in (_web(metas.get("og:url")), _web(_address(article))) if link and link not in based]
+    own = saved or (others[0] if others and canonical and _site(others[0]) != _site(canonical) else None)
+    url = own or (canonical if canonical not in based else None) or next(iter(others), None)
+    copied = [canonical] if canonical and own and _site(canonical) != _site(own) else []
+    return url, tuple(dict.fromkeys([*based, *copied]))
 
 
 def _site(address: str) -> str:

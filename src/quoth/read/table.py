@@ -89,7 +89,7 @@ def _rows(tape: _Tape, name: str, shape: _Shape, largest: int) -> Iterator[tuple
         content = tape.cut().rstrip("\r\n").encode(shape.encoding)
         if any(cell.strip() for cell in cells):
             original = make_original(content, media_type="text/csv", encoding=shape.encoding)
-            yield from noted(_record(cells, columns, original, name, number), f"{name}:{number}")
+            yield from noted(_record(cells, columns, original, name, number), f"{name}:{number}", record=True)
 
 
 def _record(

@@ -13,6 +13,9 @@ from quoth.segment.parts import TOP, Part, find_parts
 LONGEST_LIST = 12
 """Titles of links that one heading such as "Read also:" opens."""
 
+LONGEST_HEADING = 90
+"""Code points of a heading inside an article; a longer line without a full stop is a sentence that lost it."""
+
 TAIL = 15
 """Parts at a text's end in which notes about the author are looked for."""
 
@@ -75,6 +78,7 @@ def segment_document(document: Document) -> tuple[Segment, ...]:
     _mark_links(text, parts)
     _mark_rights(document, parts)
     _mark_author(document, parts)
+    _mark_headings(text, parts)
     for part in parts:
         if part.kind is None:
             part.kind = "quotation" if is_quotation(text[part.start : part.end]) else "body"
@@ -168,6 +172,26 @@ def _mark_list(text: str, heading: Part, below: Sequence[Part]) -> None:
 
 def _span(part: Part) -> Span:
     return Span(part.start, part.end)
+
+
+def _mark_headings(text: str, parts: Sequence[Part]) -> None:
+    """The line under the title that says it at more length, and headings inside the article: short lines of a headline's shape that stand
+    apart, with running text below them."""
+    for number in range(1, len(parts) - 1):
+        part, above = parts[number], parts[number - 1]
+        words = text[part.start : part.end]
+        under_title = above.kind == "title" and above.end - above.start > 0 and number < TOP
+        if part.kind is None and len(words) <= (220 if under_title else LONGEST_HEADING) and _is_heading(text, above, part):
+            below = next((other for other in parts[number + 1 :] if other.kind in {None, "dateline", "title"}), None)
+            if below is not None and (below.kind == "dateline" or looks_like_prose(text[below.start : below.end])):
+                part.kind = "title"
+
+
+def _is_heading(text: str, above: Part, part: Part) -> bool:
+    words = text[part.start : part.end]
+    plain = words.lstrip("# ")
+    alone = words.startswith("#") or apart(text, _span(above), _span(part))
+    return alone and words[-1] not in ".!,;:…" and looks_like_title(plain) and not is_quotation(words)
 
 
 def _mark_rights(document: Document, parts: Sequence[Part]) -> None:

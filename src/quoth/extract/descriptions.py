@@ -19,6 +19,9 @@ TOLD = frozenset({
     "blame", "quote", "cite", "interview", "meet"
 })  # fmt: skip
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod"})
+PARTS = frozenset({"some", "many", "most", "several", "few", "one", "two", "three", "all", "both", "each", "others", "another"})
+"""Words that stand for a part of a group: "some of our partners"."""
+
 TIMES = frozenset({
     "year", "month", "week", "day", "hour", "minute", "second", "time", "moment", "morning", "evening", "night", "afternoon",
     "today", "yesterday", "tomorrow"
@@ -73,7 +76,7 @@ def _has_place(paragraph: Paragraph, token: Token) -> bool:
         return True
     governor = tokens[token.head]
     if token.dep == "pobj":
-        return governor.text.lower() in TOWARDS or (governor.text.lower() == "to" and governor.head != governor.index)
+        return governor.text.lower() in TOWARDS or tokens[governor.head].text.lower() in PARTS
     return token.dep in {"dobj", "dative", "iobj"} and governor.lemma in TOLD
 
 

@@ -350,7 +350,8 @@ def is_body_word(word: str) -> bool:
 def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]) -> NameFound | None:
     first, last = group[0].first, group[-1].last
     known = group[0].known if len(group) == 1 else None
-    if first == last and known is None and _PARTY.match(tokens[first].text):
+    alone = first == last and known is None
+    if alone and (_PARTY.match(tokens[first].text) or (is_body_word(tokens[first].text) and not _of_state(tokens, first))):
         return None
     if known is not None and known.kind == "adjective":
         return None
@@ -363,6 +364,11 @@ def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]
     words = tuple(tokens[index].text for index in range(first, last + 1) if tokens[index].text != "]")
     plain = " ".join(text[span.start : span.end].replace("]", "").split())
     return NameFound(place, first, last, span, plain, words, _label(tokens, first, last), known, adjective)
+
+
+def _of_state(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a state's possessive stands before a word: "Peru's Congress" names a body, "the Agency" only describes one."""
+    return first > 1 and tokens[first - 1].dep == "case" and states().of(tokens[first - 2].text) is not None
 
 
 def _of_another(tokens: Sequence[Token], first: int, known: Known) -> str | None:

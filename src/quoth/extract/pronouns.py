@@ -100,7 +100,7 @@ def _compatible(word: str) -> Callable[[Participant], bool] | None:
     if word in PLURAL:
         return lambda one: one.plural or (one.kind in {"group", "body"} and not _one_person(one))
     if word in NEUTER:
-        return lambda one: one.kind in {"body", "state", "outlet"}
+        return lambda one: one.kind in {"body", "state", "outlet"} or (one.kind == "group" and not one.plural and bool(one.words))
     return None
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quoth.extract.descriptions import PARTS
 from quoth.extract.participants import Participant
 from quoth.extract.placed import Told
 from quoth.extract.pronouns import FIRST_AND_SECOND
@@ -101,8 +102,22 @@ class Referents:
         word = titles().get(token.text.lower()) or titles().get(token.lemma)
         if word is not None and "document" in word.kinds:
             return self._owner(place, paragraph, token.index, token)
+        part = self._part_of(place, paragraph, token)
+        if part is not None:
+            return part, None
         inside = self._inside(place, first, last)
         return (inside, None) if inside is not None else (None, f"{token.text.lower()}: no one it can stand for")
+
+    def _part_of(self, place: int, paragraph: Paragraph, token: Token) -> Referent | None:
+        """The group that some, many or one of it stand for: "some of our partners"."""
+        if token.text.lower() not in PARTS:
+            return None
+        for preposition in paragraph.children(token.index, "prep"):
+            for whole in paragraph.children(preposition.index, "pobj"):
+                found = self._whose(place, whole) if preposition.text.lower() == "of" else None
+                if found is not None and found.kind == "group":
+                    return found
+        return None
 
     def _antecedent(self, place: int, paragraph: Paragraph, token: Token) -> tuple[Referent | None, str | None]:
         """Whom a relative pronoun means: the noun that its clause stands at."""

@@ -8,14 +8,12 @@ from quoth.extract.descriptions import Description, fitting, fitting_bodies, may
 from quoth.extract.participants import Held, Participant
 from quoth.extract.placed import Told, main_part
 from quoth.extract.pronouns import View
-from quoth.extract.titles_of import Office
+from quoth.extract.titles_of import Office, normal_words
 from quoth.records import ActorKind
 from quoth.syntax import Paragraph
 
 RECENT = 12
 """Sentences over which a general noun ("the ministry") still means the last body of that kind."""
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
@@ -66,8 +64,6 @@ class Scene:
             earlier = self._described(office)
         if earlier is not None or (one.weak and not (country is not None and office.head.heads)):
             return earlier, None
-        if not office.definite and "body" in office.head.kinds and not office.head.person and one.head.dep not in SUBJECTS:
-            return None, None
         return self._new(name, office, of, country), None
 
     def _anaphor(self, office: Office, of: str | None, country: str | None) -> tuple[Participant | None, str | None]:
@@ -77,15 +73,23 @@ class Scene:
         if len(fits) <= 1:
             return (fits[0], None) if fits else (None, None)
         for sentence in reversed(self.view.sentences):
-            seen = {id(one.participant): one.participant for one in sentence if any(one.participant is other for other in fits)}
-            if len(seen) == 1:
-                return next(iter(seen.values())), None
-            if seen:
+            seen = [one for one in sentence if any(one.participant is other for other in fits)]
+            foremost = [one for one in seen if one.rank == min(other.rank for other in seen)]
+            able = {id(one.participant): one.participant for one in foremost}
+            if len(able) == 1:
+                return next(iter(able.values())), None
+            if able:
                 break
         return None, f"the {office.text}: {len(fits)} candidates"
 
     def _recent(self, one: Participant) -> bool:
         return self.sentence - self.seen_in.get(id(one), -RECENT - 1) <= RECENT
+
+    def recent_body(self, text: str) -> Participant | None:
+        """The one body lately mentioned that a general noun means: "the agency" in "the agency's director"."""
+        words = normal_words(text.split())
+        able = [one for one in self.bodies.values() if one.kind == "body" and words <= one.words and self._recent(one)]
+        return able[0] if len(able) == 1 and words else None
 
     def _described(self, office: Office) -> Participant | None:
         """Someone described before with the same noun: "a senior official … the official"."""
@@ -112,7 +116,15 @@ class Scene:
             "person" if holder and "office" in office.head.kinds else "body" if body and country is not None else "group"
         )
         plural = office.head.plural or bool(office.head.kinds & {"collective"})
-        one = Participant(kind, name, country=country, plural=plural, named=False, gender=office.head.gender, words=office.words)
+        one = Participant(
+            kind,
+            name,
+            country=country,
+            plural=plural,
+            named=False,
+            gender=office.head.gender,
+            words=office.words if body else frozenset(),
+        )
         if office.head.person:
             one.held.append(Held(office, of, country))
         self.unnamed[name.lower()] = one

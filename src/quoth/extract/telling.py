@@ -20,6 +20,9 @@ from quoth.records import Mention, Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 NOW = frozenset({"now", "then", "currently", "formerly", "once", "also"})
+LISTS_REACH = 2
+"""Sentences after a list in which "they" still means it."""
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -39,6 +42,8 @@ class _Telling:
     parsed: ParsedDocument
     looked: Looked
     scene: Scene = field(default_factory=Scene)
+    lists: list[tuple[int, Participant]] = field(default_factory=list)
+    """The last lists, with the numbers of their sentences."""
 
     def __post_init__(self) -> None:
         for one in self.looked.meant.values():
@@ -72,7 +77,7 @@ class _Telling:
                 placed.append(found)
                 self.scene.see(paragraph, found.participant, found.head, quoted=found.head in quoted)
         placed.sort(key=lambda one: (one.first, -one.last))
-        self._lists(paragraph, placed)
+        self._lists(place, paragraph, placed)
         self.scene.told.placed.append(placed)
 
     def _descriptions(self, paragraph: Paragraph, names: Mapping[int, Named]) -> Iterator[Description]:
@@ -102,7 +107,7 @@ class _Telling:
         participant.mentions.append(Mention(found.span, found.text, "name"))
         first = found.first
         if participant.kind == "person":
-            first = min((office.first for office in named.offices), default=first)
+            first = min((office.leftmost for office in named.offices), default=first)
         return Placed(participant, first, found.last, head)
 
     def _hold(self, person: Participant, office: Office, tokens: Sequence[Token]) -> None:
@@ -135,10 +140,10 @@ class _Telling:
         known = bodies().get(text)
         if known is not None:
             return known.name, known.country
-        first = state_of(text.split()[0], self.looked.demonyms)
         if text in self.looked.cast.states:
             return text, text
-        return text, first
+        body = None if text[0].isupper() else self.scene.recent_body(text)
+        return (body.name, body.country) if body is not None else (text, state_of(text.split()[0], self.looked.demonyms))
 
     # --- descriptions --------------------------------------------------------------------------------------------------
 
@@ -213,11 +218,30 @@ class _Telling:
             if token.dep in SUBJECTS:
                 self.scene.see(paragraph, participant, token.index, quoted=False)
 
-    def _lists(self, paragraph: Paragraph, placed: list[Placed]) -> None:
+    def _lists(self, place: int, paragraph: Paragraph, placed: list[Placed]) -> None:
+        """Enter the lists of a paragraph, and give them the plural pronouns after them that nobody else claims."""
+        numbers = _sentence_numbers(paragraph, self.scene.sentence)
         for chain in list(find_lists(paragraph, placed)):
-            self._list(paragraph, placed, chain)
+            one = self._list(paragraph, placed, chain)
+            self.lists.append((numbers[chain[0].head], one))
+        for token in paragraph.tokens:
+            if not self._asks_for_list(place, token):
+                continue
+            near = {id(one): one for number, one in self.lists if 0 < numbers[token.index] - number <= LISTS_REACH}
+            if token.text.lower() not in PLURAL:
+                near = {key: one for key, one in near.items() if len(one.members) == 2}
+            if len(near) == 1:
+                self.scene.told.pronouns[place, token.index] = (next(iter(near.values())), None)
+        self.lists = self.lists[-8:]
 
-    def _list(self, paragraph: Paragraph, placed: list[Placed], chain: list[Placed]) -> None:
+    def _asks_for_list(self, place: int, token: Token) -> bool:
+        """Whether a word may mean a list: a plural pronoun that nobody else claims, "the two" or "both" as subject."""
+        meant = self.scene.told.pronouns.get((place, token.index))
+        if token.text.lower() in PLURAL:
+            return meant is not None and meant[0] is None
+        return meant is None and token.text.lower() in {"two", "both"} and token.dep in SUBJECTS
+
+    def _list(self, paragraph: Paragraph, placed: list[Placed], chain: list[Placed]) -> Participant:
         """Enter a list as a participant of its own, the same wherever its members are the same."""
         members = list({id(one.participant): one.participant for one in chain}.values())
         first, last = chain[0].first, chain[-1].last
@@ -233,6 +257,17 @@ class _Telling:
         one.mentions.append(Mention(paragraph.span(first, last), name, "description"))
         extend(paragraph, placed, chain)
         placed.append(Placed(one, first, last, chain[0].head))
+        return one
+
+
+def _sentence_numbers(paragraph: Paragraph, last: int) -> list[int]:
+    """For each token the number of its sentence, ``last`` being that of the paragraph's last."""
+    number = last - sum(token.begins_sentence for token in paragraph.tokens)
+    numbers = []
+    for token in paragraph.tokens:
+        number += token.begins_sentence
+        numbers.append(number)
+    return numbers
 
 
 def _apposed(paragraph: Paragraph, name: int, office: Office) -> bool:

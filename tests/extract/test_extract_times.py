@@ -52,6 +52,8 @@ def values(text: str, published: str | None = MONDAY) -> list[tuple[str, str, st
         ("The dam leaked in the summer of 2022.", ("the summer of 2022", "DATE", "2022-SU", "2022-22")),
         ("Sales fell in the third quarter of 2009.", ("the third quarter of 2009", "DATE", "2009-Q3", "2009-35")),
         ("The dam was built in the 1970s.", ("the 1970s", "DATE", "197", "197X")),
+        ("Prices fell in the last week of March 2009.", ("the last week of March 2009", "DATE", "2009-W13", "2009-03-23/2009-03-29")),
+        ("It was the lowest level since '82.", ("'82", "DATE", "1982", "1982")),
         ("The mill is of the 19th century.", ("the 19th century", "DATE", "18", "18XX")),
         # seen from the day of writing
         ("The minister arrived today.", ("today", "DATE", "2025-03-17", "2025-03-17")),
@@ -93,6 +95,7 @@ def test_an_expression_is_read_with_its_timex_value_and_its_edtf_date(
         "A second man was hurt in the fall of the tower.",
         "Sept was late again.",
         "The man is 41 years old.",
+        "The Marston 2000 Index fell.",
         "Dolan, 58, lives at 1600 Mill Avenue.",
         "The film runs 02:31 without a word.",
     ],

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 
 from quoth.extract import calendar as cal
 from quoth.extract.calendar import Moment
-from quoth.extract.timefound import BACK, FAR, LATE_BY_A_DAY, NEXT, SAME, Found
+from quoth.extract.timefound import BACK, FAR, LATE_BY_A_DAY, NEXT, SAME, SHORT_YEARS, Found
+
+YEARS_FOLLOW = frozenset({"since", "in", "of", "from", "until", "by", "before", "after", "the"})
+"""Words after which "'82" is a year; elsewhere the sign may open a quotation."""
 
 
 def calendar_day(found: Found) -> Moment | None:
@@ -109,6 +112,18 @@ def iso_day(found: Found) -> Moment | None:
     return cal.partial_day(year, month, day) if year and month and day and month <= 12 else None
 
 
+def short_year(found: Found) -> Moment | None:
+    """Reads "'82": two digits right behind an apostrophe that stands by itself."""
+    sign, digits = found.words.words[found.match.start()], found.word("digits")
+    preceding = found.preceding()
+    if digits is None or len(digits.text) != 2 or digits.start != sign.end:
+        return None
+    if preceding is None or preceding.text.lower() not in YEARS_FOLLOW:
+        return None
+    number = int(digits.text)
+    return cal.year_of(number + (1900 if number > SHORT_YEARS else 2000))
+
+
 def numeric_day(found: Found) -> Moment | None:
     """Reads "10/24/2022", "24.10.2022", "2022/10/24": read as the one order that gives a day; day first where dots part it, and
     month first where a slash does and both would do, as English-language agencies write it.
@@ -152,11 +167,14 @@ def unit_of_month(found: Found) -> Moment | None:
 
 
 def _nth_day(year: int, month: int, nth: int | None, length: int) -> date | None:
-    """A day within the n-th day or seven days of a month; in the last where ``nth`` is None."""
-    if nth is None:
-        return date(year, month, cal.last_day(year, month))
-    day = (nth - 1) * length + (length + 1) // 2
-    return date(year, month, day) if cal.is_day(year, month, day) else None
+    """The n-th day of a month, or the Thursday of its n-th week; the last where ``nth`` is None.
+
+    A week is the month's that its Thursday falls in, as ISO 8601 has it for the year's.
+    """
+    last = cal.last_day(year, month)
+    days_ = [day for day in range(1, last + 1) if length == 1 or date(year, month, day).isoweekday() == 4]
+    place = len(days_) if nth is None else nth
+    return date(year, month, days_[place - 1]) if 1 <= place <= len(days_) else None
 
 
 def month_of_year(found: Found) -> Moment | None:

@@ -63,6 +63,7 @@ PATTERNS: tuple[tuple[str, Callable[[Found], Moment | None]], ...] = (
     ("year=year dash last=(year | small | figure)", dates.years),
     ("year=year dash month=small dash day=small", dates.iso_day),
     ("numeric=date", dates.numeric_day),
+    ("owner digits=(figure | small)", dates.short_year),
     # months, years and their parts
     ("(the edge=edge of)? early=early? DASH relation=relation? month=month ((comma | of)? year=year)?", dates.month),
     ("((the)? edge=edge of)? ((the)? early=early DASH | the unit)? year=year", dates.year),

@@ -10,12 +10,13 @@ from datetime import date
 from quoth.extract.calendar import Moment, at_clock
 from quoth.extract.timefound import Found, Ground
 from quoth.extract.timerules import Rule, rules
-from quoth.extract.timewords import Words, read_words
+from quoth.extract.timewords import CORES, LETTERS, Words, read_words
 from quoth.records import Anchor, AnchorFrom, Document, Segment, Span, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 PIECES = re.compile(r"\d\w*(?:[.:]\d+)*|[^\W\d]\w*\.?(?=[\s,)]|$)|\w+|[^\w\s]")
 """Words of a dateline, which no parser reads; a full stop after a word stays with it ("Oct.")."""
+RUNS = re.compile(f"[^{LETTERS['other']}]+")
 JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the"})
 """What may stand between a time of day and its day for both to be one expression."""
 
@@ -135,11 +136,16 @@ def _alternatives(found: list[_Read], words: Words) -> list[_Read]:
 
 
 def _hits(words: Words) -> list[_Hit]:
-    """All matches of all rules, in the order in which they are tried: from the left, the longest first, then the earlier rule."""
+    """All matches of all rules, in the order in which they are tried: from the left, the longest first, then the earlier rule.
+
+    Rules are tried only on runs of words of time: no pattern has a place for another word.
+    """
+    runs = [run.span() for run in RUNS.finditer(words.letters) if not CORES.isdisjoint(run[0])]
     found = [
         _Hit(match.start(), match.end(), rank, rule, match)
+        for start, end in runs
         for rank, rule in enumerate(rules())
-        for match in rule.pattern.finditer(words.letters)
+        for match in rule.pattern.finditer(words.letters, start, end)
     ]
     return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.rank))
 

@@ -24,7 +24,7 @@ LETTERS = {
     "small": "1", "year": "4", "figure": "0", "number": "2", "ordinal": "3", "clock": "5", "date": "6", "decade": "7",
     "numbered_quarter": "8", "clock_of_day": "9", "other": "~",
 }  # fmt: skip
-CORES = frozenset("MWwUuQPpTNVSKkRrEZFnH4567893B")
+CORES = frozenset("MWwUuQPpTNVSKkRrEZFnH4567893B'")
 """Classes without which a paragraph holds no time expression."""
 
 NEIGHBOURS = frozenset(
@@ -156,8 +156,15 @@ def _is_year(year: int, token: Token, tokens: Sequence[Token]) -> bool:
     if before in NEVER_YEAR_AFTER or named or (year < LONG_AGO and before not in YEAR_AFTER):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    if following is not None and following.pos == "PROPN" and token.index and _is_name(tokens[token.index - 1]):
+        return False
     counts = following is not None and following.tag == "NNS" and token.dep == "nummod" and token.head == following.index
     return not (counts and before not in {"the", "in", "of", "'s", "’s"}) and not (token.entity in COUNTED and counts)
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a token is part of a name and no month: the number after it is too ("the Marston 2000 Index")."""
+    return token.pos == "PROPN" and token.entity != "DATE" and token.text[:1].isalpha()
 
 
 def _allowed(word: TimeWord, text: str, token: Token, tokens: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from quoth.extract.deeds import MODIFIERS, Deed, find_deed
+from quoth.extract.deeds import MODIFIERS, Deed, find_deed, frame_of, names_a_deed
 from quoth.lexicon.classes import word_class, words_of
 from quoth.lexicon.states import states
 from quoth.records import Proposition, Span
@@ -93,7 +93,8 @@ def _roles(paragraph: Paragraph, covered: frozenset[int], deed: Deed) -> tuple[t
     outside |= _circumstances(paragraph, deed)
     (first, last), (begin, end) = paragraph.edges[deed.top], paragraph.edges[deed.head]
     rest = [index for index in range(min(first, begin), max(last, end) + 1) if index in covered and index not in outside]
-    return tuple(_subject(paragraph, doer)), tuple(dict.fromkeys(_words(paragraph, rest)))
+    acting = doer - _does_nothing_itself(paragraph, deed.subject) if deed.subject is not None else doer
+    return tuple(_subject(paragraph, acting)), tuple(dict.fromkeys(_words(paragraph, rest)))
 
 
 def _phrase(paragraph: Paragraph, index: int) -> set[int]:
@@ -107,6 +108,15 @@ def _phrase(paragraph: Paragraph, index: int) -> set[int]:
         if child.dep != "prep" or child.lemma != "of":
             inside -= set(range(begin, end + 1))
     return inside | {index}
+
+
+def _does_nothing_itself(paragraph: Paragraph, index: int) -> set[int]:
+    """Whose a deed or an utterance is, where that is the subject: "Russia's accusation could …" tells of the accusation, not of Russia."""
+    token = paragraph.tokens[index]
+    if token.pos != "NOUN" or not (names_a_deed(token) or frame_of(token)):
+        return set()
+    owners = paragraph.children(index, "poss", "amod", "nmod", "compound")
+    return {place for owner in owners for place in _projection(paragraph, owner.index)}
 
 
 def _subject(paragraph: Paragraph, doer: set[int]) -> list[str]:
@@ -157,6 +167,15 @@ def _words(paragraph: Paragraph, indices: Sequence[int], *, agent: bool = False)
         ):
             yield plain(token)
         position += length
+
+
+def _compound(tokens: Sequence[Token], indices: Sequence[int], position: int) -> str:
+    """A word made of two by a hyphen ("cease-fire"), which the parser takes apart; empty where there is none."""
+    if position + 2 >= len(indices):
+        return ""
+    first, hyphen, last = (tokens[index] for index in indices[position : position + 3])
+    joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+    return f"{first.text}-{last.lemma}".lower() if joined and first.text[0].isalpha() and last.text[0].isalpha() else ""
 
 
 def plain(token: Token) -> str:

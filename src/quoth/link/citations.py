@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from quoth.lexicon.commonness import BACKGROUND, commonness
-from quoth.link.credits import outlet_key
+from quoth.link.credits import initials_of, outlet_key
 from quoth.link.days import days_between, is_earlier
 from quoth.link.directions import Side, name_of
 from quoth.link.shingles import TELLING, Text, word_hash
@@ -31,6 +31,7 @@ _CITING = re.compile(
     rf"|(?:[Aa]ccording to|[Rr]eported by|[Tt]old|[Cc]iting|[Qq]uoted by|[Cc]ited by|[Pp]ublished (?:by|in|on)|with|[Rr]eport (?:by|in|from)|"
     rf"[Rr]eports (?:by|in|from)|[Aa]ppeared (?:in|on)|[Ii]n a statement to|[Qq]uoting) (?P<after>{_NAME})"
 )
+_CORRECTING = re.compile(r"\W*(?:retraction|retracted|correction|corrected|clarification|erratum)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Citing:
 
     places: tuple[Mentioned, ...]
     lede: tuple[Span, ...]
+    corrects: bool = False
+    """Whether it is a retraction or correction of a piece of its own outlet."""
 
 
 def read_citing(document: Document, segments: Sequence[Segment]) -> Citing:
@@ -59,7 +62,10 @@ def read_citing(document: Document, segments: Sequence[Segment]) -> Citing:
         if (keys := _keys(match))
     ]
     lede = next((segment for segment in telling if segment.kind != "title"), None)
-    return Citing(tuple(places), (Span(lede.start, lede.end),) if lede else ())
+    corrects = telling and _CORRECTING.match(document.text, telling[0].start) is not None
+    return Citing(
+        tuple(places), (Span(lede.start, lede.end),) if lede else (), bool(corrects or _CORRECTING.match(document.title or ""))
+    )
 
 
 def _keys(match: re.Match[str]) -> tuple[str, ...]:
@@ -69,7 +75,8 @@ def _keys(match: re.Match[str]) -> tuple[str, ...]:
     whose = [number for number, word in enumerate(words, 1) if word.endswith(("'s", "’s"))]
     parts = [words[first:] for first in range(len(words))] if before else [words[:last] for last in range(1, len(words) + 1)]
     parts += [words[:last] for last in whose]  # "The Post's Ann Reed reported"
-    return tuple(sorted({key for part in parts if (key := outlet_key(" ".join(part).removesuffix("'s").removesuffix("’s")))}))
+    names = [" ".join(part).removesuffix("'s").removesuffix("’s") for part in parts]
+    return tuple(sorted({key for name in names for key in (outlet_key(name), initials_of(name)) if key}))
 
 
 def find_citations(
@@ -96,8 +103,11 @@ def find_citations(
 
 
 def _cited(side: Side, citing: Citing, by_outlet: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Span]]:
-    """Each outlet of the corpus that a document cites, other than its own, where it does so first."""
+    """Each outlet of the corpus that a document cites, where it does so first; its own only where it corrects itself."""
     seen = {side.credits.outlet}
+    own = side.credits.outlet
+    if citing.corrects and own is not None and citing.lede:
+        yield own, citing.lede[0]
     for place in citing.places:
         for key in place.keys:
             if key in by_outlet and key not in seen:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
 from quoth.link.answers import find_answers, points_back
 from quoth.link.drafts import gather
@@ -114,6 +115,8 @@ def _makes_a_claim(statement: Statement, meanings: Mapping[str, Meaning]) -> boo
     }  # "warned that X planned to": not X's word
     if statement.id not in meanings or statement.stance not in taken or reported_plan or points_back(statement):
         return False
+    if statement.stance == "thinks" and not word_class("wish").isdisjoint(statement.cue.text.lower().split()):
+        return False  # to want something is not to claim it
     meaning = meanings[statement.id]
     return (
         meaning.deed not in CONTACTS or "request" in meaning.things

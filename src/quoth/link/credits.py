@@ -101,6 +101,12 @@ def names_in(text: str) -> set[str]:
     }
 
 
+def initials_of(name: str) -> str:
+    """The key of a long name's initials ("Norvian Telegraph Agency" → ``nta``); empty for names of fewer than three capitalised words."""
+    words = [word for word in _WORDS.findall(name) if word.lower() not in {"the", "of", "and"}]
+    return "".join(word[0] for word in words).casefold() if len(words) >= 3 and all(word[0].isupper() for word in words) else ""
+
+
 def _could_name(first: str, last: str) -> bool:
     return (first[:1].isupper() or "." in first or first[:1].isdigit()) and (last[:1].isupper() or "." in last)
 

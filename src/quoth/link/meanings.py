@@ -14,6 +14,8 @@ SHARED = 0.6
 """Share of the lighter meaning's weight that both must have."""
 SHARED_HEAVIER = 0.3
 """The same of the heavier one: a long content may hold a short one, but not any one."""
+SHARED_PHRASE, SHARED_HEAVIER_PHRASE = 0.65, 0.4
+"""Both shares where one is a phrase without a subject."""
 SHARED_OTHER_DEED = 0.8
 """The share where the deeds have different words."""
 SHARED_SAME_DOING = 0.25
@@ -48,6 +50,8 @@ class Meaning:
     negated: bool
     modality: Modality
     numbers: frozenset[float]
+    told_of: bool = True
+    """Whether it has a subject, named party or not: a clause. Phrases without one say less and are matched more strictly."""
 
 
 def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> Meaning:
@@ -68,6 +72,7 @@ def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> 
         negated=proposition.negated,
         modality=proposition.modality,
         numbers=frozenset(proposition.numbers),
+        told_of=bool(proposition.subject),
     )
 
 
@@ -103,17 +108,20 @@ def _alike(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool
     if not shared or not lighter:
         return False
     share = _weigh(shared, weight) / lighter
-    if (
-        first.deed is not None
-        and first.deed == second.deed
-        and first.doers & second.doers
-        and weight.get(first.deed, 1.0) >= TELLING
-    ):
+    if first.doers & second.doers and _one_telling_deed(first, second, weight):
         return share >= SHARED_SAME_DOING
     same_deed = _tells_of(first, second.deed) or _tells_of(second, first.deed)
     if len(shared) < (2 if same_deed else 3):
         return share == 1.0 and same_deed and bool(first.doers & second.doers)
-    return share >= (SHARED if same_deed else SHARED_OTHER_DEED) and share * lighter >= SHARED_HEAVIER * heavier
+    strict = not (first.told_of and second.told_of)
+    least = SHARED_OTHER_DEED if not same_deed else SHARED_PHRASE if strict else SHARED
+    return share >= least and share * lighter >= (SHARED_HEAVIER_PHRASE if strict else SHARED_HEAVIER) * heavier
+
+
+def _one_telling_deed(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+    """Whether the deed of one, a telling one, stands in the other."""
+    deeds = [deed for one, deed in ((first, second.deed), (second, first.deed)) if deed is not None and _tells_of(one, deed)]
+    return any(weight.get(deed, 1.0) >= TELLING for deed in deeds)
 
 
 def _tells_of(meaning: Meaning, deed: str | None) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.states import states
 from quoth.records import Actor
 
-SPEAKING = frozenset({"i", "we", "us", "me", "my", "our", "ourselves", "myself"})
 DEMONYM_ENDINGS = ("i", "n", "an", "ian", "ean", "ish", "ese", "er", "ic", "ine", "s", "ns")
 """What an adjective adds to the name of a state that is in no gazetteer."""
 
@@ -38,8 +38,9 @@ class Parties:
     def named_by(self, words: Iterable[str], speaker: str | None) -> frozenset[str]:
         """The parties that the words of a subject name; empty where they name none ("officials"). "We" is the ``speaker``'s party."""
         found: set[str] = set()
+        speaking = word_class("speaking")
         for word in words:
-            found |= self.own.get(speaker or "", frozenset()) if word in SPEAKING else self.keys.get(word, frozenset())
+            found |= self.own.get(speaker or "", frozenset()) if word in speaking else self.keys.get(word, frozenset())
         return frozenset(found)
 
 

@@ -264,6 +264,17 @@ def test_people_of_one_surname_are_kept_apart_by_their_given_names() -> None:
     assert {one.name for one in told.all if one.kind == "person"} == {"Hillary Clinton", "Bill Clinton"}
 
 
+def test_a_surname_with_a_title_is_not_the_one_person_of_that_surname_whom_it_cannot_mean() -> None:
+    told = read("First lady Michelle Obama spoke on Monday. President Obama did not speak. Mr. Obama said that she was right.")
+    assert whom(told, "Mr. Obama") == "Obama"
+    assert {one.name for one in told.all if one.kind == "person"} == {"Michelle Obama", "Obama"}
+
+
+def test_a_title_in_the_middle_of_a_tagged_person_parts_the_name() -> None:
+    told = read("Charlotte Mayor Jennifer Roberts said that it was late.")
+    assert whom(told, "Charlotte Mayor Jennifer Roberts") == "Jennifer Roberts"
+
+
 def test_furniture_and_empty_documents_have_no_participants() -> None:
     assert find_referents(parse("")).all == ()
     assert read("It rained.").resolve(Span(40, 50)) == (None, "no words that were parsed")

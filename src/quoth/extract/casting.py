@@ -128,7 +128,8 @@ def _in_place(tokens: Sequence[Token], first: int) -> bool:
 def in_title_case(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a heading in title case: capitals there do not tell names from other words."""
     words = [token.text for token in paragraph.tokens if len(token.text) > 3 and token.text.isalpha()]
-    short = len(paragraph.tokens) <= 30 and paragraph.tokens[-1].text not in {".", "!", "”"}
+    last = paragraph.tokens[-1].text if paragraph.tokens else ""
+    short = len(paragraph.tokens) <= 30 and (last not in {".", "!", "”"} or paragraph.segment.kind == "title")
     return short and len(words) >= 4 and sum(word[0].isupper() for word in words) >= HEADED * len(words) + 1
 
 

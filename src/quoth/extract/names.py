@@ -236,7 +236,7 @@ def _is_title(tokens: Sequence[Token], before: Sequence[Piece], pieces: Sequence
         return False
     if any(word is not None and word.word in STRONG for word in words):
         return not _is_body_noun(tokens, pieces, end)
-    if _is_body_noun(tokens, pieces, end) or _inside_person(tokens, before, pieces[first]):
+    if _is_body_noun(tokens, pieces, end) or _inside_person(tokens, before, pieces, first, end):
         return False
     return not _one_whole(tokens, pieces, first, end)
 
@@ -249,13 +249,15 @@ def _is_body_noun(tokens: Sequence[Token], pieces: Sequence[Piece], end: int) ->
     return word is not None and "body" in word.kinds
 
 
-def _inside_person(tokens: Sequence[Token], before: Sequence[Piece], piece: Piece) -> bool:
-    """Whether a word of title goes on a person's name: "Larry King"."""
-    if not before or before[-1].kind != "plain" or before[-1].last + 1 != piece.first:
+def _inside_person(tokens: Sequence[Token], before: Sequence[Piece], pieces: Sequence[Piece], first: int, end: int) -> bool:
+    """Whether a word of title ends a person's name: "Larry King", "Martin Luther King Jr."."""
+    if not before or before[-1].kind != "plain" or before[-1].last + 1 != pieces[first].first or end - first > 1:
         return False
-    token = tokens[piece.first]
+    if end < len(pieces) and pieces[end].kind == "plain" and tokens[pieces[end].first].text.lower() not in SUFFIXES:
+        return False
+    token = tokens[pieces[first].first]
     given = tokens[before[-1].first].text in given_names()
-    return (token.entity == "PERSON" and not token.begins_entity) or (given and piece.first == piece.last and token.entity != "ORG")
+    return (token.entity == "PERSON" and not token.begins_entity) or (given and token.entity != "ORG")
 
 
 def _one_whole(tokens: Sequence[Token], pieces: Sequence[Piece], first: int, end: int) -> bool:

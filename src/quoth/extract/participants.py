@@ -67,6 +67,9 @@ class Participant:
     words: frozenset[str] = frozenset()
     """For bodies and descriptions: their words, for comparison."""
     members: list[Participant] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    """Head nouns of the offices that stand before its full name, and the more general nouns for them in ``covered``."""
+    covered: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +181,26 @@ class _People:
         if one.found.known is not None and not _overrules(one, count):
             return None
         bearing = self.by_surname.get(fold(surname_of(words)), ())
-        candidates = [person for full, person in bearing if len(full) > 1 or full == words]
+        candidates = [person for full, person in bearing if (len(full) > 1 or full == words) and not _conflicts(one, person)]
         if candidates:
-            return _nearest_named(one, candidates)
+            return _meant_by_surname(one, candidates)
         bearers = self.by_given.get(words[0], [])
         if len(bearers) == 1 and (count["PERSON"] or count["title"]):
             return bearers[0]
         if 3 * count["title"] + count["PERSON"] > count["ORG"] + count["GPE"] + count["LOC"] + count["NORP"] + count[""]:
             person = Participant("person", words[0])
+            _take_offices(person, one)
             self.by_surname.setdefault(fold(surname_of(words)), []).append((words, person))
             return person
         return None
+
+
+def _take_offices(person: Participant, one: Named) -> None:
+    for office in one.offices:
+        person.gender = person.gender or office.head.gender
+        if office.head.kinds & {"office", "rank"}:
+            person.heads.add(office.head.word)
+            person.covered |= office.head.covers
 
 
 def _surname_only(words: Sequence[str]) -> bool:
@@ -203,23 +215,38 @@ def _overrules(one: Named, count: Counter[str]) -> bool:
     return strong or (bool(one.offices) and count["PERSON"] > count["GPE"] + count["ORG"])
 
 
-def _nearest_named(one: Named, candidates: Sequence[Participant]) -> Participant:
-    """Of several people with one surname, the one that a bare surname means: by title's gender, else the first introduced."""
+def _conflicts(one: Named, person: Participant) -> bool:
+    """Whether the titles before a surname cannot be this person's: another gender, or an office while others are said of them."""
+    heads = {office.head.word for office in one.offices if office.head.kinds & {"office", "rank"}}
+    covers = {cover for office in one.offices for cover in office.head.covers}
+    if any(office.head.gender and person.gender and office.head.gender != person.gender for office in one.offices):
+        return True
+    return bool(heads and person.heads and not (heads | covers) & person.heads and not heads & person.covered)
+
+
+def _meant_by_surname(one: Named, candidates: Sequence[Participant]) -> Participant:
+    """Of several people with one surname, the one that a bare surname means: of the title's gender, else one who is called by
+    the surname only, else the first introduced."""
     genders = {office.head.gender for office in one.offices if office.head.gender}
     fitting = [person for person in candidates if person.gender in genders] if genders else []
-    return (fitting or list(candidates))[0]
+    called = [person for person in candidates if " " not in person.name]
+    return (fitting or called or list(candidates))[0]
 
 
 def _people(named: Sequence[Named], votes: Mapping[str, Counter[str]], governed: frozenset[str]) -> _People:
     people = _People({}, {}, governed)
     for one in named:
         words = tuple(one.found.text.split())
-        if len(words) < 2 or _surname_only(words) or not _is_person(one, votes) or people.full(words) is not None:
+        if len(words) < 2 or _surname_only(words) or not _is_person(one, votes):
+            continue
+        if (known := people.full(words)) is not None:
+            _take_offices(known, one)
             continue
         given = given_names().get(words[0])
         if surname_of(words) in governed and given is None and not one.offices:
             continue
         person = Participant("person", one.found.text, gender=given.gender if given else None)
+        _take_offices(person, one)
         people.by_surname.setdefault(fold(surname_of(words)), []).append((words, person))
         people.by_given.setdefault(words[0], []).append(person)
     return people

@@ -105,8 +105,16 @@ class Referents:
         part = self._part_of(place, paragraph, token)
         if part is not None:
             return part, None
-        inside = self._inside(place, first, last)
+        inside = self._apposed(place, last, paragraph, token) or self._inside(place, first, last)
         return (inside, None) if inside is not None else (None, f"{token.text.lower()}: no one it can stand for")
+
+    def _apposed(self, place: int, last: int, paragraph: Paragraph, token: Token) -> Referent | None:
+        """The person named beside a noun: "the candidate's mate, Governor Mike Pence"."""
+        for child in paragraph.children(token.index, "appos"):
+            found = self._cover(place, child.index, last)
+            if found is not None and child.index <= last and found.kind == "person":
+                return found
+        return None
 
     def _part_of(self, place: int, paragraph: Paragraph, token: Token) -> Referent | None:
         """The group that some, many or one of it stand for: "some of our partners"."""

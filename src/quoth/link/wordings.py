@@ -15,7 +15,7 @@ UNCLEAR = 3.0
 
 _OPENING = re.compile(r"^(?:that|as|how|whether|because)\s+", re.IGNORECASE)
 _NO_VERB = re.compile(
-    r"^(?:\S+ ){1,5}?(?:of|for|against|from) (?:\w+ly )?\w+ing\b"
+    r"^(?:\S+ ){1,5}?(?:of|for|against|from) [“\"‘']?(?:\w+ly )?\w+ing\b"
 )  # "X of planning to": a verb only together with its cue
 _SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w\w,[”\"])\s+(?=[“\"])")
 _ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")

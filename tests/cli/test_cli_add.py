@@ -47,6 +47,14 @@ def test_bad_input_is_listed_with_its_reason_and_leaves_with_three(folder: Path,
         assert "RuntimeError: broken on purpose" in answer.out
 
 
+def test_of_many_inputs_set_aside_the_first_of_each_kind_are_named(folder: Path, tmp_path: Path, quoth: Quoth) -> None:
+    (folder / "c.jsonl").write_text("\n" * 9 + '{"text": "Arda said BROKEN."}\n')
+    answer = quoth("add", folder, "--db", tmp_path / "x.db")
+    assert answer.out.count(" is empty") == 3
+    assert answer.out.count("broken on purpose") == 1
+    assert f"… and 6 more: quoth status --db {tmp_path / 'x.db'}" in answer.out
+
+
 def test_json_tells_the_same_to_programs(folder: Path, tmp_path: Path, quoth: Quoth) -> None:
     (folder / "c.jsonl").write_text("\n")
     answer = quoth("add", folder, "--db", tmp_path / "x.db", "--json", "--progress", "json")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, get_args
 
@@ -14,11 +16,12 @@ from quoth.cli.console import DONE, SET_ASIDE, db_option, json_option, number_of
 from quoth.cli.progress import Style, told
 from quoth.errors import UsageError
 from quoth.ledger import Ledger, open_ledger
+from quoth.records import SetAside
 from quoth.run.events import Outcome
 from quoth.settings import Settings
 
-SHOWN = 20
-"""Inputs set aside that are named; ``quoth status`` names all."""
+SHOWN = 3
+"""Inputs set aside for one reason that are named; ``quoth status`` names all."""
 
 
 @click.command("add")
@@ -74,11 +77,18 @@ def _print(outcome: Outcome, ledger: Ledger, db: Path) -> None:
         ("claims", "claim", None),
     )
     click.echo(f"{db} holds {', '.join(number_of(counts[kind], one, many) for kind, one, many in held)}.")
-    if outcome.set_aside:
-        reasons = Counter(one.reason for one in outcome.set_aside).most_common()
-        click.echo(
-            f"{number_of(len(outcome.set_aside), 'input')} set aside ({', '.join(f'{count} {name}' for name, count in reasons)}):"
-        )
-        print_rows([(one.reason, one.message) for one in outcome.set_aside[:SHOWN]])
-        if len(outcome.set_aside) > SHOWN:
-            click.echo(f"  … and {len(outcome.set_aside) - SHOWN:,} more: quoth status --db {db}")
+    _print_set_aside(outcome.set_aside, db)
+
+
+def _print_set_aside(found: Sequence[SetAside], db: Path) -> None:
+    """How many of each kind, and the first of each."""
+    if not found:
+        return
+    reasons = Counter(one.reason for one in found).most_common()
+    click.echo(f"{number_of(len(found), 'input')} set aside ({', '.join(f'{count} {reason}' for reason, count in reasons)}):")
+    rows = [
+        (one.reason, one.message) for reason, _ in reasons for one in islice((one for one in found if one.reason == reason), SHOWN)
+    ]
+    print_rows(rows)
+    if len(found) > len(rows):
+        click.echo(f"  … and {len(found) - len(rows):,} more: quoth status --db {db}")

@@ -150,6 +150,9 @@ def test_form_tells_how_much_is_quoted(text: str, form: str) -> None:
         ("The envoy declined to comment on the shelling.", "declined to comment on", "declines"),
         ("The envoy refused to confirm the report.", "refused to confirm", "declines"),
         ("The envoy believes that the dam will break.", "believes", "thinks"),
+        ("The envoy turned down the offer of talks.", "turned down", "denies"),
+        ("The envoy did not respond to the charge.", "did not respond to", "declines"),
+        ("The ministry put the toll at nine.", "put", "asserts"),
     ],
 )
 def test_stance_comes_from_the_cue(text: str, cue: str, stance: str) -> None:
@@ -234,6 +237,12 @@ def test_a_speaker_named_behind_a_dash_in_a_headline() -> None:
     assert parts(found[0]) == ("Orlo", "—", "Council to discuss the threat to the dam today")
 
 
+def test_an_answer_that_was_not_given_is_declined() -> None:
+    (found,) = read("The consulate would not comment.")
+    assert parts(found) == ("The consulate", "would not", "comment")
+    assert (found.stance, found.negated) == ("declines", True)
+
+
 def test_when_it_was_announced_is_no_content() -> None:
     assert not any("Monday" in statement.content.text for statement in read("The results were announced on Monday."))
 
@@ -275,6 +284,7 @@ def people(text: str, *names: str) -> People:
         ("Orlo told Marn that the dam had held.", "Marn"),
         ("Orlo said to Marn that the dam had held.", "Marn"),
         ("Orlo briefed Marn on the state of the dam.", "Marn"),
+        ("Orlo urged Marn to open the gates.", "Marn"),
         ("Orlo repeated the claim to Marn that the dam was mined.", "Marn"),
     ],
 )

@@ -27,10 +27,9 @@ SYNTACTIC = frozenset({"S", "<S", "()", "INF", "NP+INF", "ING", "<NP"})
 
 def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, number: int) -> list[Attribution]:
     """The attributions of the paragraph ``number``, in the order of their cues."""
-    words = cue_words()
     found = []
     for token in paragraph.tokens:
-        word = words.get((token.lemma, KINDS.get(token.pos, ""))) or _according(token)
+        word = cue_word(paragraph, token)
         if word is not None:
             attribution = _read(paragraph, token, word, quotations, number)
             if attribution is not None:
@@ -38,10 +37,19 @@ def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, 
     return repair_nesting(paragraph, repair_coordination(paragraph, _without_rivals(found)))
 
 
-def _according(token: Token) -> CueWord | None:
+def cue_word(paragraph: Paragraph, token: Token) -> CueWord | None:
+    """The cue word that a token is: with its particle ("turned down") where that is a word of its own."""
+    words = cue_words()
     if token.text in {"according", "According"}:
-        return cue_words()["according", "preposition"]
-    return None
+        return words["according", "preposition"]
+    kind = KINDS.get(token.pos)
+    if kind is None:
+        return None
+    if kind == "verb":
+        for particle in paragraph.children(token.index, "prt"):
+            if (f"{token.lemma} {particle.lemma}", kind) in words:
+                return words[f"{token.lemma} {particle.lemma}", kind]
+    return words.get((token.lemma, kind))
 
 
 def is_headline(paragraph: Paragraph, number: int) -> bool:

@@ -1,22 +1,28 @@
 """What a cue is joined to: the syntax frame it stands in, and the words of its content.
 
-Frames, as in ``lexicon/cues.tsv``:
+Frames, as in ``lexicon/cue_frames.tsv``:
 
-======== ==================================================== =========================================
-S        finite clause after the cue                          said (that) it would rain
-<S       clause before the cue                                it would rain, he said
-()       clause around the cue, or "as he said"               it would, he said, rain
-INF      infinitive                                           promised to go
-NP+INF   object and infinitive                                urged them to go
-ING      gerund                                               denied going
-NP       object                                               rejected the plan
-NP+x     object and preposition *x*                           accused them of lying
-NP+A     object and predicate                                 called it absurd
-x        preposition *x* (cue's own link)                     called for calm
-<NP      object before the cue                                which he denied
-BE:…     passive of any of these                              was expected to go
-0        none
-======== ==================================================== =========================================
+======== ============================================= ===================================
+S        finite clause after the cue                   said (that) it would rain
+<S       clause before the cue                         it would rain, he said
+()       clause around the cue, or "as he said"        it would, he said, rain
+Q        quotation beside the cue                      he smiled: “It will rain.”
+INF      infinitive                                    promised to go
+NP+INF   object and infinitive                         urged them to go
+x+INF    preposition *x*, object and infinitive        called on them to go
+ING      gerund                                        denied going
+NP       object                                        rejected the plan
+NP+x     object and preposition *x*                    accused them of lying
+NP+A     object and predicate                          called it absurd
+A        predicate                                     seemed absurd
+x        preposition *x*, part of the cue              called for calm
+<NP      object before the cue                         which he denied
+BE:…     passive of any of these                       was expected to go
+L:…      noun with the verb that it leans on           raised concerns about the plan
+IS       noun and what it is                           his fear is that it will rain
+NOT      verb of answering, denied                     would not comment
+0        none                                          a statement was made
+======== ============================================= ===================================
 """
 
 from __future__ import annotations
@@ -25,20 +31,9 @@ from dataclasses import dataclass
 
 from quoth.extract.clauses import is_passive
 from quoth.extract.ranges import Range, cut, subtree
-from quoth.lexicon.cues import cue_words
+from quoth.lexicon.cues import cue_class, cue_words
 from quoth.syntax import Paragraph, Token
 
-CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
-LISTENERS = frozenset(
-    {
-        "tell", "inform", "assure", "remind", "notify", "warn", "brief", "advise", "urge", "ask", "order", "persuade", "convince",
-        "reassure", "instruct", "implore", "beg", "exhort", "invite", "encourage", "call", "press", "alert", "caution", "promise",
-        "show", "teach", "write", "email", "text", "message", "cable", "command", "request", "beseech", "entreat", "lobby",
-    }
-)  # fmt: skip
-"""Verbs whose object is who is spoken to, not what is said."""
-TOPICS = frozenset({"about", "on", "of", "for", "against"})
-"""Prepositions that join what is said to who is told: "briefed them *on* the plan"."""
 PREDICATES = frozenset({"oprd", "acomp", "attr"})
 
 
@@ -74,11 +69,11 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
         return called
     thing = next((child for child in after if child.dep in {"dobj", "dative"}), None)
     if clause is not None:
-        return _clausal(paragraph, clause, thing, told=paragraph.tokens[head].lemma in LISTENERS)
+        return _clausal(paragraph, clause, thing, told=paragraph.tokens[head].lemma in cue_class("listener"))
     before = _clause_before(paragraph, head, children)
     if before is not None:
         return before
-    return _nominal(paragraph, after, thing, told=paragraph.tokens[head].lemma in LISTENERS)
+    return _nominal(paragraph, after, thing, told=paragraph.tokens[head].lemma in cue_class("listener"))
 
 
 def _called_on(paragraph: Paragraph, after: list[Token], clause: Token | None) -> Complement | None:
@@ -190,7 +185,7 @@ def _nominal(paragraph: Paragraph, after: list[Token], thing: Token | None, *, t
         return Complement("NP+A", (Range(first, subtree(paragraph, predicate.index).last),))
     if thing is not None and link is not None and link.index > thing.index:
         last = _with_purpose(paragraph, link, after)
-        first = link.index + 1 if told and link.lemma in TOPICS else subtree(paragraph, thing.index).first
+        first = link.index + 1 if told and link.lemma in cue_class("topic") else subtree(paragraph, thing.index).first
         return Complement(f"NP+{link.lemma}", (Range(first, last),) if first <= last else (), link.index)
     if thing is not None:
         return Complement("NP", (subtree(paragraph, thing.index),))

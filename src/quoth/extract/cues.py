@@ -7,27 +7,10 @@ from quoth.extract.clauses import own_subject
 from quoth.extract.contents import NONE, Complement, adjective_complement, is_shell, noun_complement, verb_complement
 from quoth.extract.ranges import Range, cut, subtree
 from quoth.extract.sources import noun_range, noun_source, verb_source
-from quoth.lexicon.cues import cue_words
+from quoth.lexicon.cues import cue_class, cue_words
 from quoth.syntax import Paragraph, Token
 
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-CATENATIVE = frozenset(
-    {
-        "try", "continue", "have", "use", "go", "begin", "start", "struggle", "need", "keep", "attempt", "tend", "fail", "choose", "stop",
-        "manage", "rush", "scramble", "get", "happen", "dare", "hasten", "cease", "bother", "proceed",
-        "likely", "unlikely", "quick", "slow", "able", "unable", "eager", "ready", "free", "bound",
-    }
-)  # fmt: skip
-"""Words whose infinitive is the cue, they being part of it: "continued to insist", "was quick to add"."""
-CARRIERS = frozenset(
-    {
-        "statement", "letter", "tweet", "post", "email", "e-mail", "message", "memo", "note", "report", "release", "article", "ad", "video",
-        "resolution", "communique", "communiqué", "declaration", "notice", "comment", "remark", "speech", "order", "word", "text", "series",
-        "editorial", "column", "op-ed", "essay", "petition", "leaflet", "poster", "banner", "sign", "clip", "recording", "broadcast",
-        "telegram", "cable", "bulletin", "readout", "document", "paper", "brief", "opinion", "ruling", "motion", "lawsuit", "complaint", "press",
-    }
-)  # fmt: skip
-"""Things that carry words: whoever makes one is the source of what a participle after it says."""
 
 
 def read_head(paragraph: Paragraph, head: int) -> Candidate | None:
@@ -50,6 +33,8 @@ def _verb(paragraph: Paragraph, token: Token) -> Candidate:
         if found is not None:
             return found
     complement = verb_complement(paragraph, token.index)
+    if complement is NONE and token.lemma in cue_class("answering"):
+        return _unanswered(paragraph, token)
     cue = verb_group(paragraph, token.index, link=complement.link)
     cue = Range(cue.first, max(cue.last, _shell(paragraph, token, complement)))
     source = verb_source(paragraph, token.index)
@@ -62,6 +47,15 @@ def _verb(paragraph: Paragraph, token: Token) -> Candidate:
         cue = Range(governor, cue.last)
     merged = carrier is not None or governor is not None
     return Candidate(token.index, "v", complement.frame, _with_colon(paragraph, cue), source, complement.contents, merged)
+
+
+def _unanswered(paragraph: Paragraph, token: Token) -> Candidate:
+    """The verb itself is what was declined where it is denied: "would not comment"."""
+    group = verb_group(paragraph, token.index)
+    denied = group.first < token.index and any(child.dep == "neg" for child in paragraph.children(token.index))
+    contents = (Range(token.index, token.index),) if denied else ()
+    cue = Range(group.first, token.index - 1) if denied else group
+    return Candidate(token.index, "v", "NOT" if denied else "0", cue, verb_source(paragraph, token.index), contents)
 
 
 def _shell(paragraph: Paragraph, token: Token, complement: Complement) -> int:
@@ -79,7 +73,7 @@ def _carrier(paragraph: Paragraph, token: Token) -> int | None:
     thing = paragraph.tokens[token.head]
     verb = paragraph.tokens[thing.head]
     near = verb.index < thing.index < token.index <= thing.index + 8
-    return verb.index if thing.dep == "dobj" and thing.lemma in CARRIERS and verb.pos == "VERB" and near else None
+    return verb.index if thing.dep == "dobj" and thing.lemma in cue_class("carrier") and verb.pos == "VERB" and near else None
 
 
 def _catenative(paragraph: Paragraph, token: Token) -> int | None:
@@ -87,13 +81,10 @@ def _catenative(paragraph: Paragraph, token: Token) -> int | None:
     governor = paragraph.tokens[token.head]
     if token.dep != "xcomp" or not 0 < token.index - governor.index <= 4:
         return None
-    if governor.lemma not in CATENATIVE and not (governor.lemma in DECLINING and _is_saying(token)):
+    if governor.lemma not in cue_class("catenative") and not (governor.lemma in cue_class("declining") and _is_saying(token)):
         return None
     first = governor.head if governor.dep == "acomp" and governor.head < governor.index else governor.index
     return verb_group(paragraph, first).first
-
-
-DECLINING = frozenset({"decline", "refuse"})
 
 
 def _is_saying(token: Token) -> bool:
@@ -113,16 +104,13 @@ def _with_colon(paragraph: Paragraph, cue: Range) -> Range:
     return _with_medium(paragraph, cue)
 
 
-MEDIA = frozenset({"statement"})
-
-
 def _with_medium(paragraph: Paragraph, cue: Range) -> Range:
     """The cue with "in a statement" right behind it."""
     after = paragraph.tokens[cue.last + 1] if cue.last + 1 < len(paragraph.tokens) else None
     if after is None or after.lemma != "in" or after.dep != "prep":
         return cue
     thing = next(iter(paragraph.children(after.index, "pobj")), None)
-    if thing is None or thing.lemma not in MEDIA or thing.index > after.index + 3:
+    if thing is None or thing.lemma != "statement" or thing.index > after.index + 3:
         return cue
     return Range(cue.first, thing.index)
 
@@ -178,15 +166,9 @@ def _is_light(verb: Token) -> bool:
     """Whether a verb lends itself to a noun that is the cue ("raised concerns"), and is not a cue with an object itself
     ("dismissed concerns")."""
     word = cue_words().get((verb.lemma, "verb"))
-    return verb.pos == "VERB" and (verb.lemma in LIGHT or word is None or word.strength("NP") < LENT)
+    return verb.pos == "VERB" and (verb.lemma in cue_class("light") or word is None or word.strength("NP") < LENT)
 
 
-LIGHT = frozenset(
-    {
-        "make", "express", "raise", "voice", "issue", "release", "have", "give", "offer", "reiterate", "repeat", "take", "show", "put",
-        "send", "deliver", "lodge", "level", "publish", "announce", "draw", "cast", "pose", "share", "renew", "file", "launch",
-    }
-)  # fmt: skip
 LENT = 0.5
 """Verbs less sure than this of being a cue with an object lend themselves to the noun."""
 

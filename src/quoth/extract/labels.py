@@ -9,6 +9,7 @@ from quoth.extract.attributions import is_headline
 from quoth.extract.candidates import Attribution
 from quoth.extract.ranges import Range
 from quoth.extract.shapes import trim_content
+from quoth.lexicon.cues import cue_class
 from quoth.syntax import Paragraph, Token
 
 LONGEST = 5
@@ -16,8 +17,6 @@ LONGEST = 5
 HEADLINE, TRANSCRIPT = 0.7, 0.75
 """How often annotators mark such a colon as cue in PolNeAR's training part."""
 DASHES = frozenset({"—", "–", "-", "--"})
-NO_SPEAKER = frozenset({"read", "related", "watch", "see", "update", "updated", "note", "photo", "image", "video", "source", "editor", "more", "also",
-    "live", "breaking", "exclusive", "opinion", "analysis", "correction", "contact", "tags", "topics", "by"})  # fmt: skip
 NO_PERSON = frozenset(
     {"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LAW"}
 )
@@ -59,7 +58,7 @@ def _signature(paragraph: Paragraph) -> int | None:
     if dash is None or dash < 4 or dash == len(tokens) - 1 or not tokens[dash - 1].space_after:
         return None
     name = tokens[dash + 1 :]
-    if not all(_is_name_part(token) and token.lemma not in NO_SPEAKER for token in name):
+    if not all(_is_name_part(token) and token.lemma not in cue_class("no_speaker") for token in name):
         return None
     named = any(token.entity in {"PERSON", "ORG"} or token.pos == "PROPN" for token in name)
     return dash if named and any(token.pos in {"VERB", "AUX"} for token in tokens[:dash]) else None
@@ -76,7 +75,7 @@ def _label_end(paragraph: Paragraph) -> int | None:
     if colon is None or colon == 0 or len(tokens) - colon <= 3 or tokens[colon - 1].space_after:
         return None
     label = tokens[:colon]
-    if any(token.lemma in NO_SPEAKER or token.entity in NO_PERSON or not _is_name_part(token) for token in label):
+    if any(token.lemma in cue_class("no_speaker") or token.entity in NO_PERSON or not _is_name_part(token) for token in label):
         return None
     return colon if any(token.pos in {"VERB", "AUX"} for token in tokens[colon + 1 :]) else None
 

@@ -9,6 +9,7 @@ from quoth.extract.clauses import own_subject
 from quoth.extract.quotations import CLOSING, MARKS, OPENING, Quotation
 from quoth.extract.ranges import Range, cut, trim
 from quoth.extract.sources import noun_range
+from quoth.lexicon.cues import cue_class
 from quoth.syntax import Paragraph
 
 
@@ -26,22 +27,13 @@ def shape_contents(paragraph: Paragraph, candidate: Candidate, quotations: Seque
     return _merged(found)
 
 
-MEDIA = frozenset(
-    {
-        "statement", "interview", "letter", "email", "e-mail", "tweet", "post", "speech", "conference", "briefing", "message", "article", "memo",
-        "address", "call", "release", "telegram", "broadcast", "video", "press", "text", "editorial", "op-ed", "column", "report",
-    }
-)  # fmt: skip
-"""Where words are said: "in a joint statement" behind a quotation is no part of it."""
-
-
 def _without_medium(paragraph: Paragraph, part: Range, quotations: Sequence[Quotation]) -> Range:
     """The stretch up to its last quotation, where all that follows is the occasion of saying so."""
     inside = [quotation.range.last for quotation in quotations if part.holds(quotation.range.last)]
     if not inside or inside[-1] == part.last:
         return part
     first = paragraph.tokens[inside[-1] + 1]
-    if first.dep == "prep" and any(thing.lemma in MEDIA for thing in paragraph.children(first.index, "pobj")):
+    if first.dep == "prep" and any(thing.lemma in cue_class("medium") for thing in paragraph.children(first.index, "pobj")):
         return Range(part.first, inside[-1])
     return part
 
@@ -89,7 +81,8 @@ def _hull(cue: Range, source: Range | None) -> tuple[int, int]:
 def _with_quotations(content: Range, own: Sequence[Range], quotations: Sequence[Quotation]) -> Range:
     first, last = content
     for quotation in quotations:
-        if quotation.range.meets(Range(first, last)) and not any(quotation.range.meets(one) for one in own):
+        touched = quotation.range.meets(Range(first, last)) or quotation.range.first == last + 1
+        if touched and not any(quotation.range.meets(one) for one in own):
             first, last = min(first, quotation.range.first), max(last, quotation.range.last)
     return Range(first, last)
 

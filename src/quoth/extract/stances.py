@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from quoth.extract.attributions import KINDS
+from quoth.extract.attributions import cue_word
 from quoth.extract.candidates import Attribution
-from quoth.extract.contents import LISTENERS
-from quoth.extract.cues import DECLINING
 from quoth.extract.ranges import Range, subtree
-from quoth.lexicon.cues import cue_words
+from quoth.lexicon.cues import cue_class
 from quoth.records import Stance
 from quoth.syntax import Paragraph, Token
 
 
 def stance_of(paragraph: Paragraph, attribution: Attribution) -> Stance:
-    """The stance of the cue word; "refused to confirm" declines."""
-    if any(token.lemma in DECLINING for token in paragraph.tokens[attribution.cue.first : attribution.head]):
+    """The stance of the cue word; "refused to confirm" and "did not respond" decline."""
+    if any(token.lemma in cue_class("declining") for token in paragraph.tokens[attribution.cue.first : attribution.head]):
         return "declines"
     token = paragraph.tokens[attribution.head]
-    word = cue_words().get((token.lemma, KINDS.get(token.pos, "")))
+    if token.lemma in cue_class("answering") and is_negated(paragraph, attribution):
+        return "declines"
+    word = cue_word(paragraph, token)
     return word.stance if word else "asserts"
 
 
@@ -32,6 +32,8 @@ def addressee_range(paragraph: Paragraph, attribution: Attribution) -> Range | N
     if attribution.kind == "preposition":
         return None
     first, last = attribution.cue
+    if attribution.frame == "NP+INF" and paragraph.tokens[attribution.head].lemma in cue_class("listener"):
+        return _asked(paragraph, attribution.head)
     for index in sorted({attribution.head, *range(first, last + 1)}, key=lambda at: at != attribution.head):
         found = _addressee_of(paragraph, attribution, paragraph.tokens[index])
         if found is not None:
@@ -39,10 +41,20 @@ def addressee_range(paragraph: Paragraph, attribution: Attribution) -> Range | N
     return None
 
 
+def _asked(paragraph: Paragraph, head: int) -> Range | None:
+    """Who is asked in "urged Marland to go", where PolNeAR counts the one asked to the content."""
+    for child in paragraph.children(head, "ccomp", "dobj", "dative"):
+        if child.dep != "ccomp":
+            return subtree(paragraph, child.index)
+        for subject in paragraph.children(child.index, "nsubj"):
+            return subtree(paragraph, subject.index)
+    return None
+
+
 def _addressee_of(paragraph: Paragraph, attribution: Attribution, word: Token) -> Range | None:
     for child in paragraph.children(word.index):
         free = child.index > word.index and not _is_content(attribution, child)
-        if free and child.dep in {"dobj", "dative"} and word.lemma in LISTENERS and child.pos != "ADP":
+        if free and child.dep in {"dobj", "dative"} and word.lemma in cue_class("listener") and child.pos != "ADP":
             return subtree(paragraph, child.index)
         if free and child.dep in {"prep", "dative"} and child.lemma == "to":
             for thing in paragraph.children(child.index, "pobj"):

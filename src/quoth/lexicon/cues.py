@@ -82,3 +82,9 @@ def shape_shares() -> Mapping[tuple[str, str], float]:
     """By class and frame, how often source and content are right where the cue is (``cue_shapes.tsv``); ``(ANY, ANY)`` is the
     overall share."""
     return {(row["class"], row["frame"]): float(row["share"]) for row in read_table("cue_shapes")}
+
+
+@cache
+def cue_class(name: str) -> frozenset[str]:
+    """The words of one class of ``cue_classes.tsv``. Raises ``KeyError`` where there is no such class."""
+    return {row["class"]: frozenset(row["words"].split()) for row in read_table("cue_classes")}[name]

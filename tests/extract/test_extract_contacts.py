@@ -54,6 +54,9 @@ def who(contact: Contact) -> list[str]:
         ("In a telephone call with Reeve on Saturday, Dolan asked for help.", "call", ["Dolan", "Reeve"], "2025-03-15"),
         ("Hale took a telephone call from Dolan on Sunday.", "call", ["Dolan", "Hale"], "2025-03-16"),
         ("Dolan negotiated with Reeve.", "talks", ["Dolan", "Reeve"], None),
+        ("Dolan discussed the dam with Reeve in a call on Sunday.", "call", ["Dolan", "Reeve"], "2025-03-16"),
+        ("Dolan travelled to Westmere on Thursday to meet Reeve.", "meeting", ["Dolan", "Reeve"], "2025-03-13"),
+        ("Dolan's call with Reeve on Sunday was the second in three days.", "call", ["Dolan", "Reeve"], "2025-03-16"),
     ],
 )
 def test_a_contact_has_its_kind_its_parties_and_its_day(text: str, kind: str, parties: list[str], day: str | None) -> None:
@@ -86,7 +89,7 @@ def test_two_days_are_two_contacts() -> None:
     [
         ("Dolan called Reeve.", "Dolan"),
         ("Dolan spoke by phone with Reeve at the request of Arden.", "Arden"),
-        ("Dolan spoke by phone with Reeve at Arden's request.", "Arden's"),
+        ("Dolan spoke by phone with Reeve at Arden's request.", "Arden"),
         ("The call between Dolan and Reeve was initiated by Reeve.", "Reeve"),
         ("Reeve initiated the call between the two ministers.", None),
         ("The call between Dolan and Reeve was a follow-up conversation requested by Dolan.", "Dolan"),
@@ -155,6 +158,16 @@ def test_a_contact_says_according_to_whom_it_is_told() -> None:
 def test_topics_are_short_phrases_of_the_text() -> None:
     (contact,) = read("Dolan and Reeve discussed the water of the dam and the safety of the valley.")
     assert contact.topics == ("water of the dam", "safety of the valley")
+
+
+def test_the_means_of_a_contact_are_not_its_topic() -> None:
+    (contact,) = read("Dolan spoke on the phone with Reeve.")
+    assert (contact.kind, contact.topics) == ("call", ())
+
+
+def test_a_list_stays_whole_where_the_parser_takes_its_end_for_a_speaker() -> None:
+    text = "Dolan held calls with Arden Secretary of Defense Anna Reeve, Ilmar Defense Minister Jonas Hale and Petra Lind, the ministry said."
+    assert [who(contact) for contact in read(text)] == [["Dolan", "Reeve"], ["Dolan", "Hale"], ["Dolan", "Lind"]]
 
 
 def test_spans_hold_what_they_say() -> None:

@@ -24,6 +24,8 @@ UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "
 NOT_DONE = frozenset({"refuse", "decline", "offer", "want", "hope", "seek", "urge", "need", "try", "wish", "ready", "willing", "fail", "able",
                       "ask", "request", "invite", "propose", "like", "order", "instruct", "tell"})  # fmt: skip
 """Words over an infinitive that leave it open whether the contact came about."""
+MOTION = frozenset({"travel", "fly", "go", "arrive", "come", "visit", "return", "gather"})
+"""Verbs of motion: in the past tense, the meeting that they were made for is told as held."""
 AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive"})
 """Verbs whose present progressive tells a plan ("is meeting him on Thursday")."""
 LONGEST_TOPIC = 14
@@ -87,14 +89,19 @@ def topics_of(ground: Ground, anchors: frozenset[int], *, direct: int | None = N
     for anchor in sorted(anchors):
         for child in paragraph.children(anchor, "prep"):
             if child.text.lower() in ABOUT:
-                heads += [token for token in paragraph.children(child.index, "pobj") if token.entity not in {"DATE", "TIME"}]
+                heads += [token for token in paragraph.children(child.index, "pobj") if _is_topic(token)]
         for clause in paragraph.children(anchor, "advcl", "xcomp", "relcl", "acl"):
             if clause.lemma == "discuss":
                 heads += paragraph.children(clause.index, "dobj")
-    return tuple(dict.fromkeys(topic for head in heads for topic in _topics(ground, head)))
+    return tuple(dict.fromkeys(topic for head in heads for topic in _topics(ground, head, direct=direct is not None)))
 
 
-def _topics(ground: Ground, head: Token) -> Iterator[str]:
+def _is_topic(token: Token) -> bool:
+    """Whether what stands after "on" is a topic, and no date and no means ("on the phone")."""
+    return token.entity not in {"DATE", "TIME"} and token.lemma not in contact_words("means")
+
+
+def _topics(ground: Ground, head: Token, *, direct: bool) -> Iterator[str]:
     """The phrase of a topic, and those conjoined to it, each for itself."""
     paragraph = ground.paragraph
     conjoined = [child for child in paragraph.children(head.index, "conj") if child.pos in {"NOUN", "PROPN"}]
@@ -104,7 +111,16 @@ def _topics(ground: Ground, head: Token) -> Iterator[str]:
     for index in range(head.index + 1, last + 1):
         token = paragraph.tokens[index]
         clause = token.dep in {"acl", "pcomp"} and token.pos == "VERB"
-        if clause or index - first >= LONGEST_TOPIC or (token.pos == "PUNCT" and token.text in {",", ";", "—", "–", "(", "."}):
+        means = token.dep == "prep" and any(
+            noun.lemma in contact_words("means") for noun in paragraph.children(token.index, "pobj")
+        )
+        if (
+            clause
+            or means
+            or (token.text.lower() == "with" and direct)
+            or index - first >= LONGEST_TOPIC
+            or (token.pos == "PUNCT" and token.text in {",", ";", "—", "–", "(", "."})
+        ):
             last = index - 1
             break
     while first < head.index and (paragraph.tokens[first].pos in {"DET", "PUNCT"} or paragraph.tokens[first].dep == "poss"):
@@ -113,7 +129,7 @@ def _topics(ground: Ground, head: Token) -> Iterator[str]:
         last -= 1
     yield ground.words(first, last)[1]
     for child in conjoined:
-        yield from _topics(ground, child)
+        yield from _topics(ground, child, direct=direct)
 
 
 def initiator_of(ground: Ground, anchors: frozenset[int]) -> Party | None:
@@ -216,6 +232,8 @@ def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> St
     """Of "to meet": planned under "agreed", "is", and as a headline's verb; open under wishes and requests."""
     if above.lemma in NOT_DONE or above.tag == "MD":
         return None
+    if above.lemma in MOTION and above.tag in {"VBD", "VBN"}:
+        return "held"
     if above.lemma in ARRANGED or above.lemma == "be" or verb.dep == "ROOT":
         return "planned"
     return "planned" if verb.dep in {"acl", "relcl"} and tense_at(paragraph, above.index) > 0 else None

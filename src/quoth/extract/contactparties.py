@@ -133,14 +133,14 @@ def _pieces(paragraph: Paragraph, head: Token) -> Iterator[_Piece]:
     start, after = first, ""
     bounds = [index for index in range(first, last + 1) if paragraph.tokens[index].text.lower() in SEPARATORS]
     for position, stop in enumerate([*bounds, last + 1]):
-        ahead = range(stop + 1, ([*bounds, last + 1][position + 1]) if stop <= last else stop)
-        ends = stop > last or heads & set(ahead) or (stop + 1 in bounds)
         inside = heads & set(range(start, stop))
-        if ends and inside:
+        ahead = heads & set(range(stop + 1, [*bounds, last + 1, last + 1][position + 1]))
+        if inside and (stop > last or ahead or stop + 1 in bounds):
             yield _trimmed(paragraph, start, stop - 1, inside, after)
-        if ends:
             after = paragraph.tokens[stop].text.lower() if stop <= last else ""
             start = stop + 1
+        elif stop == start:
+            after, start = paragraph.tokens[stop].text.lower() if stop <= last else "", stop + 1
 
 
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
@@ -211,6 +211,7 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
             break
     head = max(index for index in heads if index <= max(last, start))
     last = max(last, head)
+    last -= last > head and tokens[last].tag == "POS"
     word = tokens[head].text.lower()
     common = tokens[head].pos == "NOUN" and word not in titles() and tokens[head].lemma not in titles()
     named = any(token.entity == "PERSON" for token in tokens[first : last + 1])

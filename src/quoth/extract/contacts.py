@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.extract.contactfacts import Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
+from quoth.extract.contactfacts import MOTION, Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
 from quoth.extract.contactparties import PERSONAL, Ground, Known, same_party, without
 from quoth.extract.contacttelling import Telling
 from quoth.extract.contacttellings import find_tellings
@@ -19,6 +19,7 @@ TALKING = frozenset({"speak", "talk"})
 """Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
 ACTING = frozenset({"person", "body", "state"})
 """Kinds of referent of which a contact needs one."""
+OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
 
 
@@ -71,7 +72,7 @@ def _contacts(scene: _Scene, telling: Telling) -> Iterator[_Told]:
     if status is None:
         return
     anchors = telling.anchors | _copula(paragraph, telling)
-    times = dates_of(paragraph, anchors | _misparsed(paragraph, telling), scene.dates)
+    times = dates_of(paragraph, anchors | _over(paragraph, telling), scene.dates)
     asked = initiator_of(scene.ground, anchors)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
@@ -96,12 +97,15 @@ def _copula(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
     return frozenset(child.index for child in paragraph.children(governor.index, "attr")) | {governor.index}
 
 
-def _misparsed(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
-    """The root that a sentence's verb was hung under as a participle: the verb's adverbials hang there too."""
-    if telling.verb is None or paragraph.tokens[telling.verb].dep != "acl":
+def _over(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
+    """The word over the telling's verb whose adverbials are the contact's too: the verb of motion in "travelled to meet X", and
+    the root that the parser hung a sentence's verb under as a participle."""
+    if telling.verb is None:
         return frozenset()
-    above = paragraph.tokens[paragraph.tokens[telling.verb].head]
-    return frozenset({above.index}) if above.dep == "ROOT" else frozenset()
+    verb = paragraph.tokens[telling.verb]
+    above = paragraph.tokens[verb.head]
+    misparsed = verb.dep == "acl" and above.dep == "ROOT"
+    return frozenset({above.index}) if misparsed or (above.lemma in MOTION and verb.dep in {"advcl", "xcomp"}) else frozenset()
 
 
 def _kind(scene: _Scene, telling: Telling, parties: Sequence[Party]) -> ContactKind:
@@ -124,12 +128,12 @@ def _country(scene: _Scene, party: Party) -> str | None:
 
 
 def _are_actors(scene: _Scene, parties: Sequence[Party]) -> bool:
-    """Whether a contact is one between actors: somebody in it is known, and no pronoun in it stands for nobody known."""
+    """Whether a contact is one between actors: somebody in it is known, and no "I" or "we" in it stands for nobody known."""
     known = [scene.ground.referents.at(party.span) for party in parties]
-    pronouns = [party.text.casefold() in PERSONAL for party in parties]
-    named = any(party.text[:1].isupper() and not pronoun for party, pronoun in zip(parties, pronouns, strict=True))
-    resolved = all(referent is not None or not pronoun for referent, pronoun in zip(known, pronouns, strict=True))
-    return resolved and (named or any(referent is not None and referent.kind in ACTING for referent in known))
+    words = [party.text.casefold() for party in parties]
+    named = any(word[0].isupper() for party in parties if party.text.casefold() not in PERSONAL for word in party.text.split())
+    nobody = any(referent is None and word in OWN for referent, word in zip(known, words, strict=True))
+    return not nobody and (named or any(referent is not None and referent.kind in ACTING for referent in known))
 
 
 # --- whose contact ---------------------------------------------------------------------------------------------------------
@@ -189,7 +193,7 @@ def _contact(
     status: Status,
 ) -> Contact:
     span = _span(scene.ground.paragraph, telling, parties, time)
-    trigger = scene.ground.paragraph.tokens[max(telling.anchors)]
+    trigger = scene.ground.paragraph.tokens[max(telling.anchors) if telling.verb is None else telling.verb]
     statement = innermost(scene.statements, Span(trigger.start, trigger.end))
     denied = statement is not None and statement.stance == "denies" and status == "held"
     return Contact(

@@ -66,8 +66,9 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
         if found and (sure or objects[0].pos != "PROPN"):
             return found, None
     found = all_after(ground, verb.index, word.frame & {"with", "to"})
-    if not found and noun is not None:
-        found = all_after(ground, noun, frozenset({"with"}))
+    for anchor in (noun, topic):
+        if not found and anchor is not None:
+            found = all_after(ground, anchor, frozenset({"with"}))
     return found, topic
 
 
@@ -98,7 +99,9 @@ def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
 
 def _means_of(paragraph: Paragraph, verb: Token, word: ContactWord) -> tuple[ContactKind, int | None]:
     """The kind that the means make of a verb ("spoke by telephone"), and the noun that names it."""
-    for child in paragraph.children(verb.index, "prep", "agent"):
+    objects = paragraph.children(verb.index, "dobj") if "about" in word.frame else ()
+    below = [child for anchor in (verb, *objects) for child in paragraph.children(anchor.index, "prep", "agent")]
+    for child in below:
         if child.text.lower() in BY_MEANS:
             for noun in paragraph.children(child.index, "pobj"):
                 kind = kind_of_noun(paragraph, noun, contact_words("means"))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from quoth.extract import calendar as cal
 from quoth.extract.calendar import Moment
-from quoth.extract.timefound import BACK, FAR, LATE_BY_A_DAY, NEXT, SAME, SHORT_YEARS, Found
+from quoth.extract.timefound import BACK, FAR, LATE_BY_A_DAY, NEAR, NEXT, SAME, SHORT_YEARS, Found
 
 YEARS_FOLLOW = frozenset({"since", "in", "of", "from", "until", "by", "before", "after", "the"})
 """Words after which "'82" is a year; elsewhere the sign may open a quotation."""
@@ -46,11 +46,12 @@ def nearest_year(found: Found, month: int, day: int | None) -> int | None:
     last = {year: (first[year] if day else first[year] + timedelta(days=27)) for year in years}
     past = [year for year in years if first[year] <= anchor + timedelta(days=LATE_BY_A_DAY)]
     ahead = [year for year in years if last[year] >= anchor]
-    nearest = min(years, key=lambda year: abs((first[year] - anchor).days), default=None)
+    away = {year: abs((first[year] - anchor).days) for year in years}
+    nearest = min(years, key=lambda year: away[year], default=None)
     tensed = {-1: past[-1:], 0: [], 1: ahead[:1]}[-1 if found.is_since() else found.tense()]
     told = tensed[0] if tensed else nearest
-    far = day is not None and told is not None and abs((first[told] - anchor).days) > FAR
-    return nearest if far else told
+    slip = day is not None and nearest is not None and told is not None and away[told] > FAR and away[nearest] <= NEAR
+    return nearest if slip else told
 
 
 def days(found: Found) -> Moment | None:

@@ -21,8 +21,9 @@ LATE_BY_A_DAY = 1
 """Days by which a past date may lie after the anchor: a dateline is often a day behind its text."""
 SHORT_YEARS = 40
 """'82 is 1982 and '16 is 2016: two digits above this are of the last century."""
-FAR = 270
-"""Days beyond which a text says the year of a day: past them the nearest year is meant, whatever the tense."""
+FAR, NEAR = 270, 10
+"""Days: a day that the tense would put further off than the first, and that lies within the second of the anchor on the other side,
+is that near one: datelines and tenses slip by days, not by a year."""
 LONG_UNITS = frozenset({"D", "W", "2W", "M", "Y", "Q", "10Y", "100Y"})
 
 

@@ -44,18 +44,20 @@ class Nobody:
 def find_statements(parsed: ParsedDocument, referents: Speakers) -> tuple[Statement, ...]:
     """The statements of a document in the order of their first words, nested ones with their parent and chain."""
     quotations = find_quotations(parsed.paragraphs)
+    return nest([_statement(parsed, attribution, quotations, referents) for attribution in find_attributed(parsed)])
+
+
+def find_attributed(parsed: ParsedDocument) -> list[Attribution]:
+    """The attributions of a document as token ranges, in the order of their cues, quotations without cue given to theirs."""
+    quotations = find_quotations(parsed.paragraphs)
     found = [
         attribution
         for number, paragraph in enumerate(parsed.paragraphs)
         for attribution in find_attributions(paragraph, quotations[number], number=number)
     ]
-    found = sorted(
-        [*found, *find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], key=lambda one: (one.paragraph, one.cue.first)
-    )
-    continued = continue_quotations(parsed.paragraphs, quotations, found)
-    kept = without_unspoken(quotations, continued)
-    statements = [_statement(parsed, attribution, quotations, referents) for attribution in kept]
-    return nest(statements)
+    named = [*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)]
+    ordered = sorted([*found, *named], key=lambda one: (one.paragraph, one.cue.first))
+    return without_unspoken(quotations, continue_quotations(parsed.paragraphs, quotations, ordered))
 
 
 def _statement(

@@ -39,12 +39,31 @@ def test_a_definition_has_its_term_and_its_words(text: str, term: str, definitio
 @pytest.mark.parametrize(
     "text",
     [
+        "What is a dirty bomb? It is a mix of explosives and radioactive waste.",
+        "What are dirty bombs? Dirty bombs are a mix of explosives and radioactive waste.",
+    ],
+)
+def test_a_question_is_answered_by_the_sentence_after_it(text: str) -> None:
+    (found,) = read(text)
+    assert found.term.lower().startswith("dirty bomb")
+    assert found.definition.text == "a mix of explosives and radioactive waste"
+
+
+def test_a_definition_is_told_once_after_its_question() -> None:
+    (found,) = read("What is a dirty bomb? A dirty bomb is a device that scatters radioactive waste.")
+    assert found.definition.text == "a device that scatters radioactive waste"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The minister is a man of few words.",
         "Marek Dolan is a member of the council.",
         "It was an act of war against the whole valley.",
         "The attack is not an act that we condone.",
         "This is a device that nobody needs.",
         "A teacher is a person who waits.",
+        "What is the plan? It will be told tomorrow.",
         "The dam, known as the Lower Dam, was hit.",
     ],
 )

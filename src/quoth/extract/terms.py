@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.extract.innermost import innermost
+from quoth.lexicon.genus import genus_nouns
 from quoth.lexicon.titles import titles
-from quoth.records import Statement, Term, identify, passage
+from quoth.records import Span, Statement, Term, identify, passage
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
-GENERIC = frozenset(["act", "action", "operation", "practice", "process", "method", "technique", "term", "word", "phrase", "device", "weapon", "procedure", "tactic", "kind", "type", "sort", "form", "state", "condition", "system", "theory", "concept", "strategy", "principle", "policy", "rule", "event", "attack", "group", "treaty", "agreement", "unit", "measure", "substance", "disease", "instrument", "tool", "body", "structure", "document", "mechanism", "vehicle", "machine", "mixture", "material", "bomb", "missile", "explosive", "use", "lowering", "deliberate", "hostile", "situation", "period", "place", "area", "line", "zone", "person", "someone", "one", "way", "anything"])  # fmt: skip
-"""Nouns that a definition's genus is put in: "a false flag operation is an *act* …"."""
 MEANS = frozenset({"mean", "refer", "denote", "describe", "define", "designate"})
 NAMED = frozenset({"know", "call", "dub", "term", "refer", "describe"})
 LONGEST_TERM = 6
@@ -33,9 +32,49 @@ def find_terms(parsed: ParsedDocument, statements: Sequence[Statement]) -> tuple
     A definition says of a kind of thing what it is; what is said of one thing, person or time is none.
     """
     found: list[Term] = []
+    asked: tuple[Span, str] | None = None
     for paragraph in parsed.paragraphs:
-        found += [_term(parsed, paragraph, one, statements) for one in _in_paragraph(paragraph)]
-    return tuple({term.id: term for term in found}.values())
+        for first, stop in paragraph.sentences():
+            answer = None if asked is None else _answer(paragraph, first, stop, asked[1])
+            if asked is not None and answer is not None:
+                found.append(_term(parsed, asked[0], paragraph.span(*answer), statements))
+            asked = _question(parsed.document.text, paragraph, first, stop)
+        found += [
+            _term(parsed, paragraph.span(*one.term), paragraph.span(*one.definition), statements)
+            for one in _in_paragraph(paragraph)
+        ]
+    return tuple({term.definition.spans: term for term in found}.values())
+
+
+def _question(text: str, paragraph: Paragraph, first: int, stop: int) -> tuple[Span, str] | None:
+    """What a sentence asks the meaning of ("What is a dirty bomb?"): its place, and its words in lower case."""
+    tokens = paragraph.tokens[first:stop]
+    if (
+        not LONGEST_TERM + 4 > len(tokens) > 3
+        or tokens[0].text.lower() != "what"
+        or tokens[1].lemma != "be"
+        or tokens[-1].text != "?"
+    ):
+        return None
+    span = paragraph.span(*_stripped(paragraph, first + 2, stop - 2))
+    return span, text[span.start : span.end].lower()
+
+
+def _answer(paragraph: Paragraph, first: int, stop: int, asked: str) -> tuple[int, int] | None:
+    """The definition in the sentence after the question: "It is …", "They are …", or with the words asked for as subject."""
+    verb = next((token for token in paragraph.tokens[first:stop] if token.lemma == "be" and token.tag in {"VBZ", "VBP"}), None)
+    subject = None if verb is None else next(iter(paragraph.children(verb.index, "nsubj")), None)
+    genus = None if verb is None else next(iter(paragraph.children(verb.index, "attr")), None)
+    if subject is None or genus is None or subject.index > genus.index:
+        return None
+    words = " ".join(token.text.lower() for token in paragraph.tokens[slice(*_inclusive(_term_range(paragraph, subject)))])
+    taken_up = subject.text.lower() in {"it", "they", "this", "these"} or words.removesuffix("s") == asked.removesuffix("s")
+    definition = _definition_range(paragraph, genus.index)
+    return definition if taken_up and definition[1] - definition[0] + 1 >= SHORTEST_DEFINITION else None
+
+
+def _inclusive(bounds: tuple[int, int]) -> tuple[int, int]:
+    return bounds[0], bounds[1] + 1
 
 
 def _in_paragraph(paragraph: Paragraph) -> Iterator[_Found]:
@@ -84,15 +123,9 @@ def _is_genus(paragraph: Paragraph, genus: Token) -> bool:
     """Whether "an act committed with the intent of …" sets a kind apart: indefinite, of a general noun, with a clause or phrase."""
     determiners = {child.text.lower() for child in paragraph.children(genus.index, "det")}
     tells_apart = paragraph.children(genus.index, "relcl", "acl", "prep")
-    said_of = genus.lemma in GENERIC or any(child.dep in {"relcl", "acl"} for child in tells_apart)
     length = paragraph.edges[genus.index][1] - genus.index
-    return (
-        bool(determiners & {"a", "an", "any"})
-        and bool(tells_apart)
-        and said_of
-        and genus.lemma in GENERIC
-        and length >= SHORTEST_DEFINITION
-    )
+    indefinite = bool(determiners & {"a", "an", "any"})
+    return indefinite and bool(tells_apart) and genus.lemma in genus_nouns() and length >= SHORTEST_DEFINITION
 
 
 def _by_meaning(paragraph: Paragraph, verb: Token) -> _Found | None:
@@ -199,9 +232,8 @@ def _definition_range(paragraph: Paragraph, head: int) -> tuple[int, int]:
     return first, last
 
 
-def _term(parsed: ParsedDocument, paragraph: Paragraph, one: _Found, statements: Sequence[Statement]) -> Term:
+def _term(parsed: ParsedDocument, span: Span, definition: Span, statements: Sequence[Statement]) -> Term:
     text, document = parsed.document.text, parsed.document.id
-    span, definition = paragraph.span(*one.term), paragraph.span(*one.definition)
     statement = innermost(statements, definition)
     return Term(
         id=identify("term", document, *span, *definition),

@@ -57,7 +57,7 @@ def find_answers(
     found = {}
     for place, answer in enumerate(statements):
         if answer.stance in ANSWERING and points_back(answer):
-            open_ = list(_open(answer, reversed(statements[:place])))
+            open_ = [claim for claim in _open(answer, reversed(statements[:place])) if _belongs(answer, claim, keys)]
             about = [claim for claim in open_ if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
             chosen = next(iter(about or open_), None)
             if chosen is not None:
@@ -66,14 +66,24 @@ def find_answers(
 
 
 def points_back(statement: Statement) -> bool:
-    """Whether a content holds nothing of its own but points back to what was said."""
+    """Whether a content holds nothing of its own, but whose it is ("her claims", "Norvia's allegation"), and points back to what was said."""
     if statement.proposition is None:
         return len(statement.content.text.split()) <= 3
-    words = statement.proposition.words
-    own = [word for word in words if word not in SHELLS]
-    if SUCH.search(statement.content.text) and len(own) <= 2:
-        return True
-    return not own or (len(own) == 1 and len(words) > 1 and len(statement.content.text.split()) <= 4)
+    own = own_words(statement)
+    if SUCH.search(statement.content.text):
+        return len(own) <= 2
+    return not own or (len(own) == 1 and len(statement.proposition.words) > 1 and len(statement.content.text.split()) <= 4)
+
+
+def own_words(statement: Statement) -> list[str]:
+    """The content words that do not point back."""
+    return [word for word in statement.proposition.words if word not in SHELLS] if statement.proposition else []
+
+
+def _belongs(answer: Statement, claim: Statement, keys: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a claim can be the one that an answer names by whose it is; any can where it names nobody."""
+    own = own_words(answer)
+    return not own or SUCH.search(answer.content.text) is not None or not keys.get(claim.id, frozenset()).isdisjoint(own)
 
 
 def _open(answer: Statement, before: Iterable[Statement]) -> Iterator[Statement]:

@@ -88,11 +88,11 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
 
 
 def _told_twice(taken: Sequence[tuple[Statement, PositionStance]], room: _Room) -> bool:
-    """Whether statements differ in more than the copy that they stand in, and one is a clause of its own (or they contradict)."""
+    """Whether statements differ in more than the copy that they stand in, or contradict, and one is a clause of its own."""
     text_of = room.lineage.text_of([statement.document for statement, _ in taken])
     told = {(text_of[statement.document], " ".join(statement.content.text.split())) for statement, _ in taken}
     contested = len({stance in AGAINST for _, stance in taken}) > 1
-    return contested or (len(told) > 1 and is_clear(taken))
+    return (contested or len(told) > 1) and is_clear(taken)
 
 
 def _answers(statements: Sequence[Statement], meanings: Mapping[str, Meaning], room: _Room) -> dict[str, str]:

@@ -66,8 +66,15 @@ def dispute_claims(claims: Iterable[Claim], statements: Mapping[str, Statement])
             claim=claim.id,
         )
         for claim in claims
-        if _taken(claim, FOR) and _taken(claim, AGAINST)
+        if _taken(claim, FOR) and _taken(claim, AGAINST) and _is_between_actors(claim)
     ]
+
+
+def _is_between_actors(claim: Claim) -> bool:
+    """Whether not only the same actors stand on both sides: one who contradicts themselves is no dispute."""
+    makers = {position.actor for position in claim.positions if set(position.statements) & set(_taken(claim, FOR))}
+    deniers = {position.actor for position in claim.positions if set(position.statements) & set(_taken(claim, AGAINST))}
+    return not makers or not deniers or makers != deniers
 
 
 def _taken(claim: Claim, stances: frozenset[PositionStance]) -> list[str]:

@@ -28,6 +28,8 @@ class _Count:
     high: float
     actors: tuple[str, ...]
     day: str | None
+    names: frozenset[str]
+    """Names in the statement that it stands in: where, or of whom."""
 
 
 def dispute_figures(
@@ -43,7 +45,7 @@ def dispute_figures(
     for quantity in quantities:
         thing = counted(quantity, statements)
         if thing is not None and quantity.document in story_of and quantity.value is not None:
-            groups[story_of[quantity.document], *thing].append(_count(quantity, voices, ground))
+            groups[story_of[quantity.document], *thing].append(_count(quantity, statements, voices, ground))
     found = (_dispute(story, about, unit, counts) for (story, about, unit), counts in sorted(groups.items()))
     return [each for each in found if each is not None]
 
@@ -61,7 +63,7 @@ def counted(quantity: Quantity, statements: Mapping[str, Statement]) -> tuple[st
     return f"{quantity.of}, {same_word(deed)}", quantity.unit or ""
 
 
-def _count(quantity: Quantity, voices: Voices, ground: Ground) -> _Count:
+def _count(quantity: Quantity, statements: Mapping[str, Statement], voices: Voices, ground: Ground) -> _Count:
     value = quantity.value or 0.0
     if quantity.low is None and quantity.high is None:
         low, high = value * (1 - ABOUT), value * (1 + ABOUT)
@@ -70,7 +72,9 @@ def _count(quantity: Quantity, voices: Voices, ground: Ground) -> _Count:
         high = quantity.high if quantity.high is not None else float("inf")
     document = ground.documents.get(quantity.document)
     day = quantity.as_of or (document.published if document else None)
-    return _Count(quantity, low, high, voices.of(quantity.statement, quantity.document), day)
+    statement = statements.get(quantity.statement or "")
+    names = frozenset(statement.proposition.names) if statement and statement.proposition else frozenset()
+    return _Count(quantity, low, high, voices.of(quantity.statement, quantity.document), day, names)
 
 
 def agree(first: _Count, second: _Count) -> bool:
@@ -78,9 +82,14 @@ def agree(first: _Count, second: _Count) -> bool:
     return first.low <= second.high and second.low <= first.high
 
 
+def comparable(first: _Count, second: _Count) -> bool:
+    """Whether both may count the same: not where each names others (the dead of one state, and of another)."""
+    return not first.names or not second.names or bool(first.names & second.names)
+
+
 def _dispute(story: str, about: str, unit: str, counts: Sequence[_Count]) -> Disagreement | None:
-    apart = any(not agree(first, second) for place, first in enumerate(counts) for second in counts[place + 1 :])
-    if not apart or len({count.quantity.document for count in counts}) < 2:
+    counts = [count for count in counts if any(comparable(count, other) and not agree(count, other) for other in counts)]
+    if len({count.quantity.document for count in counts}) < 2:
         return None
     by_value: dict[float, list[_Count]] = defaultdict(list)
     for count in counts:

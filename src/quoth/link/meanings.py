@@ -57,15 +57,16 @@ class Meaning:
 def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> Meaning:
     """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means."""
     deed = same_word(proposition.predicate) if proposition.predicate and proposition.predicate not in LIGHT else None
-    rest = (
-        proposition.object if deed else (*proposition.subject, *proposition.object)
-    )  # "the call came at …": the call is what it is about
+    doers = parties.named_by(proposition.subject, speaker)
+    rest = proposition.object
+    if deed is None and not doers:  # "the call came at …": the call is what it is about
+        rest = (*proposition.subject, *rest)
     if not rest and len(proposition.words) <= FEW:  # a phrase without an object is all that it says
         rest = tuple(word for word in proposition.words if word not in proposition.subject)
     things = {same_word(word) for word in rest if not word[0].isdigit()}
     spoken = {word for name in proposition.names for word in (name.lower(), *name.lower().split())}
     return Meaning(
-        doers=parties.named_by(proposition.subject, speaker),
+        doers=doers,
         deed=deed,
         things=frozenset(things | {deed} if deed else things),
         names=frozenset(word for word in things if word in spoken and word != deed),
@@ -112,7 +113,7 @@ def _alike(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool
         return share >= SHARED_SAME_DOING
     same_deed = _tells_of(first, second.deed) or _tells_of(second, first.deed)
     if len(shared) < (2 if same_deed else 3):
-        return share == 1.0 and same_deed and bool(first.doers & second.doers)
+        return share == 1.0 and first.deed is not None and first.deed == second.deed and bool(first.doers & second.doers)
     strict = not (first.told_of and second.told_of)
     least = SHARED_OTHER_DEED if not same_deed else SHARED_PHRASE if strict else SHARED
     return share >= least and share * lighter >= (SHARED_HEAVIER_PHRASE if strict else SHARED_HEAVIER) * heavier

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from quoth.lexicon.classes import word_class
 from quoth.records import PositionStance, Statement
 
 SHORTEST, MIDDLING, LONGEST = 5, 12, 25
@@ -44,7 +45,14 @@ def is_clear(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
 
 def wording(statement: Statement) -> str:
     """The first sentence of a content on one line, without the "that" and the quotation marks around it."""
-    text = _SENTENCE.split(" ".join(statement.content.text.split()).strip(_EDGES), maxsplit=1)[0].strip(_EDGES)
+    text = " ".join(statement.content.text.split()).strip(_EDGES)
+    ends = (
+        match
+        for match in _SENTENCE.finditer(text)
+        if text[: match.start()].split()[-1].strip(_EDGES).lower() not in word_class("shortened")
+    )
+    end = next(ends, None)
+    text = text[: end.start()].strip(_EDGES) if end else text
     return _ASIDE.sub("", _OPENING.sub("", text)).strip(_EDGES).removesuffix(".")
 
 

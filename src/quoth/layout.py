@@ -94,6 +94,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _CAP = re.compile(r"[^\W\d_]")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟][\"”’»)\]]*\s*$")
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)]*\s+[\"“‘«(]*[^\W\d_a-z]|[。！？।]")
+_TITLED = re.compile(
+    r"\b(?:Gen|Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|St|Mt|Ft|Jr|Sr|No|vs|v|Inc|Co|Corp|[A-Z])\.(?=\s)",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros)\.$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -111,7 +115,7 @@ def looks_like_title(line: str) -> bool:
         return False
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "\"“‘'«„[(¿¡" or _UNCASED.match(line[0])):
         return False
-    if _INNER_SENTENCE.search(_ABBREVIATED.sub("", line[:-1])) and not is_title_case(line):
+    if _INNER_SENTENCE.search(_TITLED.sub("", line[:-1])) and not is_title_case(line):
         return False
     last = line.rstrip("\"”’»'")[-1:]
     return last not in {".", ",", "。", "।"} or line.endswith("...") or _ABBREVIATED.search(line) is not None or is_title_case(line)

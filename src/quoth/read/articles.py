@@ -38,10 +38,15 @@ class _Line(NamedTuple):
     span: Span
     rule: Rule | None
     title: bool
+    """It has the shape of a headline."""
+    short: bool
+    """It is no longer than a headline, which where other marks are clear may be two sentences, or begin as a related link does."""
     prose: bool
     ruler: bool
     filed: bool
     """It begins with a dateline that names a day or an agency, or with a labelled date."""
+    agency: bool
+    """It begins with a dateline that names an agency."""
 
 
 class _Custom(NamedTuple):
@@ -85,14 +90,21 @@ def _look(text: str, span: Span) -> _Line:
     dateline = match_dateline(text, *span)
     dated = LABELLED_DATE.match(words) is not None
     rule = None if dated else furniture().find(words, near_top=True)
-    furnished = rule is not None and rule.kind != "byline"
+    plain = dateline is None and not dated and not is_ruler(words)
+    linked = rule is not None and rule.kind == "related" and not rule.opens
     return _Line(
         span,
         rule,
-        title=not furnished and dateline is None and not dated and looks_like_title(words),
+        title=plain and (rule is None or rule.kind == "byline") and looks_like_title(words),
+        short=plain
+        and (rule is None or linked or rule.kind == "byline")
+        and 2 <= len(words.split()) <= 30
+        and len(words) <= 220
+        and words[-1] not in ",;:",
         prose=rule is None and looks_like_prose(words),
         ruler=is_ruler(words),
         filed=dated or (dateline is not None and dateline.sure),
+        agency=dateline is not None and dateline.agency is not None,
     )
 
 
@@ -105,19 +117,21 @@ def _starts(text: str, lines: list[_Line]) -> list[int]:
 def _begins(text: str, lines: list[_Line], number: int, custom: _Custom) -> bool:
     line, above = lines[number], lines[number - 1]
     words = text[slice(*line.span)]
-    if line.filed and LABELLED_DATE.match(words) and not _titled_above(lines, number):
-        return any(other.prose for other in lines[:number]) and looks_like_prose(words)
+    if LABELLED_DATE.match(words):
+        return not _titled_above(text, lines, number) and any(other.prose for other in lines[:number])
     if _TITLE_LABEL.match(words):
         return any(_OTHER_LABEL.match(text[slice(*other.span)]) for other in lines[number + 1 : number + 1 + LOOK_AHEAD])
-    if not line.title or not _has_prose(lines[number + 1 : number + 1 + LOOK_AHEAD]):
+    if not line.short or not _has_prose(lines[number + 1 : number + 1 + LOOK_AHEAD]):
         return False
     if above.ruler and custom.ruled:
-        return True
+        return line.title
     return apart(text, above.span, line.span) and (_closed_above(lines, number) or _opened_below(text, lines, number, custom))
 
 
-def _titled_above(lines: list[_Line], number: int) -> bool:
-    return lines[number - 1].title or (number > 1 and lines[number - 2].title and not lines[number - 1].prose)
+def _titled_above(text: str, lines: list[_Line], number: int) -> bool:
+    """Whether the line above a labelled date is the article's headline: four words or more, without a full stop."""
+    words = text[slice(*lines[number - 1].span)]
+    return lines[number - 1].title and len(words.split()) >= 4 and not words.endswith(".") and number > 1
 
 
 def _closed_above(lines: list[_Line], number: int) -> bool:
@@ -132,8 +146,13 @@ def _closed_above(lines: list[_Line], number: int) -> bool:
 
 def _opened_below(text: str, lines: list[_Line], number: int, custom: _Custom) -> bool:
     """Whether a dateline with day or agency, or a date on a line of its own, stands under the headline before any other prose; or a
-    byline, where the file's first article is signed in the same way (boxes inside an article are signed too)."""
-    if len(text[slice(*lines[number].span)].split()) < 3 or not _has_body(text, lines[:number]):
+    byline, where the file's first article is signed in the same way (boxes inside an article are signed too). A line that is only as
+    short as a headline must have the dateline right below it."""
+    if not _has_body(text, lines[:number]):
+        return False
+    if not lines[number].title:
+        return lines[number + 1].agency
+    if len(text[slice(*lines[number].span)].split()) < 3:
         return False
     for line in lines[number + 1 : number + 1 + LOOK_AHEAD]:
         kind = None if line.rule is None else line.rule.kind
@@ -156,19 +175,17 @@ def _has_body(text: str, lines: list[_Line]) -> bool:
 def _is_signed(lines: list[_Line]) -> bool:
     """Whether the file begins with a headline and a byline under it."""
     below = [line.rule.kind for line in lines[1 : 1 + LOOK_AHEAD] if line.rule is not None]
-    return bool(lines) and lines[0].title and "byline" in below
+    return bool(lines) and lines[0].short and "byline" in below
 
 
 def _is_ruled(lines: list[_Line]) -> bool:
-    """Whether the file is built of headline, text, ruler, headline, text: it begins with a headline, one follows every ruler, and the
-    headlines stand alike (all with or all without a byline, dateline or date under them; without, rulers alone may be breaks in one
-    article, so two of them are asked for)."""
+    """Whether the file is built of headline, text, ruler, headline, text: it begins with a headline and one follows every ruler. A single
+    ruler may be a break in one article, unless byline, dateline or date stand under both headlines."""
     after = [number + 1 for number, line in enumerate(lines[:-1]) if line.ruler]
     first = next((number for number, line in enumerate(lines) if not line.ruler), None)
     if not after or first is None or not all(lines[number].title for number in [first, *after]):
         return False
-    marked = [_is_marked(lines, number) for number in [first, *after]]
-    return all(marked) or (not any(marked) and len(after) > 1)
+    return len(after) > 1 or all(_is_marked(lines, number) for number in [first, *after])
 
 
 def _is_marked(lines: list[_Line], number: int) -> bool:

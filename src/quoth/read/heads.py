@@ -126,7 +126,8 @@ def _title(text: str, spans: list[Span]) -> str | None:
         words = text[slice(*span)]
         if words.startswith("#"):
             return " ".join(words.lstrip("#").split()).rstrip("# ")
-        if furniture().find(words, near_top=True) is not None:
+        rule = furniture().find(words, near_top=True)
+        if rule is not None and (number or rule.kind != "related" or rule.opens):
             continue
         shaped = looks_like_title(words) and match_dateline(text, *span) is None and not LABELLED_DATE.match(words)
         return " ".join(words.split()) if shaped and number + 1 < len(spans) else None

@@ -26,7 +26,7 @@ LEAD = 1.25
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w&’'-]*(?:\.[a-z]{2,8})?(?: (?:of |the |and )?[A-Z][\w&’'-]*){0,4}"
 _CITING = re.compile(
-    rf"(?P<before>{_NAME}) (?:has |had |first |also |previously |later |on \w+ )?"
+    rf"(?P<before>{_NAME})(?: \([A-Z]{{2,6}}\))? (?:has |had |first |also |previously |later |on \w+ )?"
     r"(?:reported|reports|wrote|writes|revealed|quoted|quotes|quoting|cited|cites|published|says|said|confirmed|broke the)\b"
     rf"|(?:[Aa]ccording to|[Rr]eported by|[Tt]old|[Cc]iting|[Qq]uoted by|[Cc]ited by|[Pp]ublished (?:by|in|on)|with|[Rr]eport (?:by|in|from)|"
     rf"[Rr]eports (?:by|in|from)|[Aa]ppeared (?:in|on)|[Ii]n a statement to|[Qq]uoting) (?P<after>{_NAME})"

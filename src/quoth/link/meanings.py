@@ -51,7 +51,7 @@ class Meaning:
     modality: Modality
     numbers: frozenset[float]
     told_of: bool = True
-    """Whether it has a subject, named party or not: a clause. Phrases without one say less and are matched more strictly."""
+    """Whether it has a subject, named party or not, or a figure. Phrases without either say less and are matched more strictly."""
 
 
 def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> Meaning:
@@ -73,7 +73,7 @@ def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> 
         negated=proposition.negated,
         modality=proposition.modality,
         numbers=frozenset(proposition.numbers),
-        told_of=bool(proposition.subject),
+        told_of=bool(proposition.subject or proposition.numbers),
     )
 
 

@@ -275,6 +275,17 @@ def test_a_title_in_the_middle_of_a_tagged_person_parts_the_name() -> None:
     assert whom(told, "Charlotte Mayor Jennifer Roberts") == "Jennifer Roberts"
 
 
+def test_a_company_is_one_with_and_without_its_form_and_by_the_general_noun() -> None:
+    told = read("Harrow Motor Company said that it would close. Harrow has cut jobs. The company said nothing more.")
+    assert whom(told, "The company") == "Harrow Motor Company"
+    assert [one.name for one in told.all if one.kind == "body"] == ["Harrow Motor Company"]
+
+
+def test_a_states_government_speaks_as_the_state() -> None:
+    told = read("The Ukrainian government denied the report. Ukraine has no such plan.")
+    assert whom(told, "The Ukrainian government") == "Ukraine"
+
+
 def test_furniture_and_empty_documents_have_no_participants() -> None:
     assert find_referents(parse("")).all == ()
     assert read("It rained.").resolve(Span(40, 50)) == (None, "no words that were parsed")

@@ -346,7 +346,7 @@ def _body_ahead(tokens: Sequence[Token], piece: Piece, rest: Sequence[Piece]) ->
 def is_body_word(word: str) -> bool:
     """Whether a capitalised word is a noun for bodies ("Ministry", "Council") that is not also a title."""
     known = titles().get(word.lower())
-    return known is not None and "body" in known.kinds and not known.person
+    return known is not None and not known.person and ("body" in known.kinds or "form" in known.kinds)
 
 
 def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]) -> NameFound | None:

@@ -12,7 +12,7 @@ from quoth.extract.titles_of import Office, normal_words
 from quoth.lexicon.gazetteer import Known
 from quoth.lexicon.names import capitalised, fold, given_names, is_demonym_of, may_be_one, surname_of
 from quoth.lexicon.states import states
-from quoth.lexicon.titles import Gender
+from quoth.lexicon.titles import Gender, without_form
 from quoth.records import ActorKind, Mention, Title
 
 KINDS: Mapping[str, ActorKind] = {
@@ -320,7 +320,7 @@ def _kind(one: Named, votes: Mapping[str, Counter[str]], governed: frozenset[str
 
 def body_words(text: str) -> frozenset[str]:
     """The words of a body's name for comparison: "Ministry of Defence" and "Defense Ministry" have the same."""
-    return normal_words(text.replace("-", " ").split())
+    return normal_words(without_form(text.replace("-", " ").split()))
 
 
 def _body(found: NameFound, others: dict[tuple[str, object], Participant], demonyms: Mapping[str, str]) -> Participant:
@@ -330,6 +330,8 @@ def _body(found: NameFound, others: dict[tuple[str, object], Participant], demon
     if country is None and len(words) > 3 and words[-2] == "of" and (country := state_of(words[-1], demonyms)):
         own = body_words(" ".join(words[:-2]))
     country = country or (state_of(found.adjective, demonyms) if found.adjective else None)
+    if own == {"government"} and country is not None:
+        return others.setdefault(("state", country), Participant("state", country, country=country))
     key = ("body", (own, country))
     if key not in others:
         others[key] = Participant("body", found.text, country=country, words=own)
@@ -369,7 +371,7 @@ _JOINING = re.compile(r" (?:for|of|on) ")
 
 
 def _initials(name: str) -> str:
-    letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
+    letters = [word[0] for word in without_form(name.replace("-", " ").split()) if word[0].isupper()]
     return "".join(letters) if len(letters) > 1 else ""
 
 

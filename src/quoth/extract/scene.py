@@ -12,6 +12,11 @@ from quoth.extract.titles_of import Office, normal_words
 from quoth.records import ActorKind
 from quoth.syntax import Paragraph
 
+COMPANIES = frozenset({
+    "company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer", "corporation", "conglomerate", "startup", "carrier",
+})  # fmt: skip
+"""General nouns for companies, whose names seldom have them."""
+
 RECENT = 12
 """Sentences over which a general noun ("the ministry") still means the last body of that kind."""
 
@@ -59,6 +64,10 @@ class Scene:
             chosen, reason = self._anaphor(office, of, country)
             if chosen is not None or reason is not None:
                 return chosen, reason
+        if office.words <= COMPANIES and office.definite and not office.head.plural and of is None and not office.modifiers:
+            company = self._company()
+            if company is not None:
+                return company, None
         earlier = self.unnamed.get(name.lower())
         if earlier is None and office.definite and not office.head.plural and not office.modifiers and of is None:
             earlier = self._described(office)
@@ -90,6 +99,15 @@ class Scene:
         words = normal_words(text.split())
         able = [one for one in self.bodies.values() if one.kind == "body" and words <= one.words and self._recent(one)]
         return able[0] if len(able) == 1 and words else None
+
+    def _company(self) -> Participant | None:
+        """The company that "the company" means: the foremost body in view that is no state's."""
+        for sentence in reversed(self.view.sentences):
+            seen = [one for one in sentence if one.participant.kind == "body" and one.participant.country is None]
+            foremost = {id(one.participant): one.participant for one in seen if one.rank == min(other.rank for other in seen)}
+            if foremost:
+                return next(iter(foremost.values())) if len(foremost) == 1 else None
+        return None
 
     def _described(self, office: Office) -> Participant | None:
         """Someone described before with the same noun: "a senior official … the official"."""

@@ -20,6 +20,11 @@ from quoth.records import Mention, Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 NOW = frozenset({"now", "then", "currently", "formerly", "once", "also"})
+RELATIONS = frozenset({
+    "counterpart", "colleague", "ally", "rival", "partner", "friend", "predecessor", "successor", "opponent", "critic", "supporter",
+})  # fmt: skip
+"""What somebody is to another: it says where they belong, and is no title of theirs."""
+
 LISTS_REACH = 2
 """Sentences after a list in which "they" still means it."""
 
@@ -116,7 +121,7 @@ class _Telling:
         person.gender = person.gender or office.head.gender
         if person.country is None and not office.changed and self._belongs(office, tokens):
             person.country = country
-        if not office.head.kinds <= {"honorific"}:
+        if not office.head.kinds <= {"honorific"} and office.head.word not in RELATIONS:
             person.held.append(Held(office, of, country))
 
     def _belongs(self, office: Office, tokens: Sequence[Token]) -> bool:
@@ -156,7 +161,10 @@ class _Telling:
         if one.head.dep == "attr":
             return None
         of, country = self._owner(office, paragraph.tokens)
-        participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country)
+        participant = self._governing(office, country)
+        reason = None
+        if participant is None:
+            participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country)
         if participant is None:
             if reason is not None:
                 self.scene.told.pronouns[place, office.head_at] = (None, reason)
@@ -164,6 +172,14 @@ class _Telling:
         words = words_between(paragraph, office.leftmost, office.rightmost)
         participant.mentions.append(Mention(paragraph.span(office.leftmost, office.rightmost), words, "description"))
         return Placed(participant, office.leftmost, office.rightmost, office.head_at)
+
+    def _governing(self, office: Office, country: str | None) -> Participant | None:
+        """The state, where a description is of its government: what that says the state says."""
+        if country is None or office.words != {"government"}:
+            return None
+        state = self.looked.cast.state(country)
+        self.scene.enter(state)
+        return state
 
     def _beside(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
         """The person whom a title beside a name is said of: "Zelensky, president of Ukraine," or "X is the mayor"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -10,7 +10,7 @@ from typing import Literal, cast
 from quoth.lexicon.states import cells
 from quoth.lexicon.table import read_table
 
-WordKind = Literal["office", "rank", "honorific", "role", "collective", "body", "document", "portfolio", "status"]
+WordKind = Literal["office", "rank", "honorific", "role", "collective", "body", "document", "form", "portfolio", "status"]
 Gender = Literal["m", "f"]
 
 
@@ -71,3 +71,18 @@ def _word(word: str, rows: list[dict[str, str]], *, plural: bool) -> Word:
         person=bool(kinds & {"office", "rank", "honorific", "role"}),
         heads=bool(kinds & {"office", "rank", "honorific"}),
     )
+
+
+FORMS = frozenset(
+    {"inc", "inc.", "corp", "corp.", "corporation", "company", "co", "co.", "ltd", "ltd.", "llc", "plc", "ag", "spa", "nv", "gmbh"}
+    | {"group", "motor", "incorporated", "limited"}
+)
+"""Words at the end of a company's name that it is also named without."""
+
+
+def without_form(words: Sequence[str]) -> list[str]:
+    """The words of a body's name without its form of company: "Ford" of "Ford Motor Company"."""
+    kept = list(words)
+    while len(kept) > 1 and kept[-1].lower() in FORMS:
+        kept.pop()
+    return kept

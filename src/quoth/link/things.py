@@ -11,7 +11,7 @@ from quoth.lexicon.gazetteer import Known, bodies
 from quoth.lexicon.names import fold
 from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
-from quoth.lexicon.titles import titles
+from quoth.lexicon.titles import titles, without_form
 from quoth.link.clusters import Cluster, says_state
 from quoth.link.people import office_words
 from quoth.records import Referent
@@ -142,7 +142,7 @@ def _words(one: Referent) -> frozenset[str]:
         words = words[1:]
     elif one.country and len(words) > 3 and words[-2] == "of" and says_state(words[-1], one.country):
         words = words[:-2]
-    return frozenset(fold(word) or word for word in office_words(" ".join(words)))
+    return frozenset(fold(word) or word for word in office_words(" ".join(without_form(words))))
 
 
 def _general(words: Iterable[str]) -> bool:

@@ -342,6 +342,8 @@ class Contact:
     statement: str | None
     """The innermost statement whose content the telling stands in: according to whom."""
     status: Literal["held", "planned", "cancelled", "denied"] = "held"
+    weekday: int | None = None
+    """ISO day of the week (Monday 1) that the telling names where ``date`` is open: "Friday's call" in an undated article."""
 
 
 @dataclass(frozen=True, slots=True)

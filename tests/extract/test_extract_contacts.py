@@ -177,3 +177,8 @@ def test_spans_hold_what_they_say() -> None:
             assert text[party.span.start : party.span.end] == party.text
             assert contact.span.start <= party.span.start
             assert party.span.end <= contact.span.end
+
+
+def test_a_weekday_of_an_undated_article_is_kept_as_such() -> None:
+    found = read("Dolan called Reeve on Friday.", published=None)
+    assert [(contact.date, contact.weekday) for contact in found] == [(None, 5)]

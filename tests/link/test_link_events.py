@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,6 +55,18 @@ def test_a_call_may_be_told_as_talks_but_a_letter_is_no_call() -> None:
 
 def test_a_telling_without_a_date_joins_the_only_call_it_can_mean() -> None:
     assert groups(contact("a", "dolan1", "reeve1"), contact("b", "dolan2", "reeve2", day=None, where="e")) == {frozenset("ab")}
+
+
+def test_a_telling_that_names_a_weekday_joins_the_call_of_that_day_and_no_other() -> None:
+    friday, sunday = contact("a", "dolan1", "reeve1", day="2025-03-14"), contact("b", "dolan2", "reeve2", day="2025-03-16")
+    told_of_friday = replace(contact("c", "dolan3", "reeve3", day=None, where="e"), weekday=5)
+    told_of_monday = replace(contact("x", "dolan4", "reeve4", day=None, where="e"), weekday=1)
+    assert groups(friday, sunday, told_of_friday, told_of_monday) == {frozenset("ac"), frozenset("b"), frozenset("x")}
+
+
+def test_undated_tellings_of_two_weekdays_are_two_events() -> None:
+    told = [replace(contact(name, f"dolan{day}", f"reeve{day}", day=None), weekday=day) for name, day in (("a", 5), ("b", 7))]
+    assert groups(*told) == {frozenset("a"), frozenset("b")}
 
 
 def test_a_telling_without_a_date_stays_alone_where_two_calls_fit() -> None:

@@ -218,6 +218,7 @@ def _contact_row(one: Contact, scope: Scope, event: str | None) -> Row:
         end=one.span.end,
         statement=one.statement,
         status=one.status,
+        weekday=one.weekday,
     )
 
 

@@ -225,6 +225,7 @@ class ContactRow:
     end: Annotated[int, "The one after its last."]
     statement: Annotated[str | None, "The innermost statement it is told in: according to whom."]
     status: Annotated[Literal["held", "planned", "cancelled", "denied"], "Whether it took place."]
+    weekday: Annotated[int | None, "ISO day of the week (Monday 1) where the telling names no more than that."]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ ACTING = frozenset({"person", "body", "state"})
 """Kinds of referent of which a contact needs one."""
 OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
+
+
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,7 @@ def _contact(
         span=span,
         statement=statement.id if statement else None,
         status="denied" if denied else status,
+        weekday=_weekday(time),
     )
 
 
@@ -215,6 +220,12 @@ def _date(time: TimeExpression | None) -> str | None:
     if time is None or time.edtf is None:
         return None
     return time.edtf[:10] if time.type == "TIME" else time.edtf
+
+
+def _weekday(time: TimeExpression | None) -> int | None:
+    """The ISO day of the week of an expression that names no more than that (TIMEX3 ``XXXX-WXX-5``)."""
+    named = WEEKDAY.match(time.value or "") if time is not None and time.edtf is None else None
+    return int(named[1]) if named else None
 
 
 def _span(paragraph: Paragraph, telling: Telling, parties: Sequence[Party], time: TimeExpression | None) -> Span:
@@ -251,5 +262,5 @@ def _agreed(contacts: Sequence[Contact]) -> Iterator[Contact]:
         kinds = {other.kind for other in alike} - {"talks"}
         kind = "call" if contact.kind == "talks" and kinds == {"call"} else contact.kind
         dates = {other.date for other in alike if other.date is not None and other.kind in {kind, "talks"}}
-        date = next(iter(dates)) if contact.date is None and len(dates) == 1 else contact.date
-        yield replace(contact, kind=kind, date=date)
+        open_ = contact.date is None and contact.weekday is None
+        yield replace(contact, kind=kind, date=next(iter(dates)) if open_ and len(dates) == 1 else contact.date)

@@ -13,6 +13,7 @@ SPOKEN: frozenset[ContactKind] = frozenset({"call", "talks"})
 """Kinds that tellings mix for one contact: a "call" is also "talks"."""
 MET: frozenset[ContactKind] = frozenset({"meeting", "talks", "visit"})
 WRITTEN: frozenset[ContactKind] = frozenset({"letter", "message"})
+UNDATED = 10_000
 LATE = 10
 """Days before its publication within which a telling without a date is taken to tell of a contact."""
 
@@ -26,6 +27,11 @@ class _Telling:
     when: Stretch | None
     published: Stretch | None
 
+    @property
+    def openness(self) -> int:
+        """Days that its date leaves open; an undated telling comes last, one that names a weekday before the others."""
+        return self.when.days if self.when else UNDATED - (self.contact.weekday is not None)
+
 
 def join_contacts(
     contacts: Iterable[Contact], *, actor_of: Mapping[str, str], documents: Mapping[str, Document]
@@ -33,7 +39,8 @@ def join_contacts(
     """The events, each with its tellings; one of a single telling included. In order of first telling; the order of input changes nothing.
 
     Tellings agree on the parties (as actors), on the kind (call and talks are one kind, so are meeting, visit and talks) and on the day.
-    A telling with an open date ("in May", none) joins only where a single event fits; denied and cancelled contacts join what they deny.
+    A telling with an open date ("in May", none, a bare "Friday") joins only where a single event fits; denied and cancelled contacts join
+    what they deny.
     """
     by_parties: dict[frozenset[str], list[_Telling]] = defaultdict(list)
     for contact in contacts:
@@ -51,7 +58,7 @@ def _telling(contact: Contact, actor_of: Mapping[str, str], document: Document |
 
 def _events(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
     """Tellings of the same parties, parted into events: those with a day first, open ones to the only event that fits."""
-    ordered = sorted(tellings, key=lambda telling: (telling.when.days if telling.when else 10_000, telling.contact.id))
+    ordered = sorted(tellings, key=lambda telling: (telling.openness, telling.contact.id))
     events: list[list[_Telling]] = []
     for telling in ordered:
         fitting = [event for event in events if _fits(telling, event)]
@@ -79,9 +86,17 @@ def _same_time(telling: _Telling, event: Sequence[_Telling]) -> bool:
     dated = [other.when for other in event if other.when is not None]
     if telling.when is not None:
         return all(telling.when.meets(when) for when in dated) if dated else any(_told_near(telling.when, other) for other in event)
+    weekday = telling.contact.weekday
     if dated:
-        return any(_told_near(when, telling) for when in dated)
+        return any(_told_near(when, telling) and _on_weekday(when, weekday) for when in dated)
+    if any(None not in {weekday, other.contact.weekday} and weekday != other.contact.weekday for other in event):
+        return False
     return all(other.contact.document == telling.contact.document and _same_asker(telling, other) for other in event)
+
+
+def _on_weekday(when: Stretch, weekday: int | None) -> bool:
+    """Whether a day can be the weekday that a telling names, if it names one ("Friday's call")."""
+    return weekday is None or when.days >= 7 or when.first.isoweekday() == weekday
 
 
 def _same_asker(first: _Telling, second: _Telling) -> bool:

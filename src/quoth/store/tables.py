@@ -32,8 +32,8 @@ def _maybe(name: str, *, index: bool = False) -> Column[str]:
     return Column(name, Text, nullable=True, index=index)
 
 
-def _whole(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+def _whole(name: str, *, nullable: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=nullable)
 
 
 def _figure(name: str) -> Column[float]:
@@ -185,6 +185,7 @@ contacts = _finding(
     _whole("end"),
     _maybe("statement"),
     _text("status"),
+    _whole("weekday", nullable=True),
 )
 
 terms = _finding(

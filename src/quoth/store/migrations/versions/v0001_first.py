@@ -232,7 +232,7 @@ def create_contacts() -> None:
         "contacts",
         number("number"), text("id"), text("document"), whole("position"), text("kind"), nested("parties"),
         nested("initiator", nullable=True), text("date", nullable=True), nested("topics"), whole("start"), whole("end"),
-        text("statement", nullable=True), text("status"), PrimaryKeyConstraint("number"),
+        text("statement", nullable=True), text("status"), whole("weekday", nullable=True), PrimaryKeyConstraint("number"),
         ForeignKeyConstraint(["document"], ["documents.id"], ondelete="CASCADE"), UniqueConstraint("id"),
     )  # fmt: skip
     op.create_index("ix_contacts_document_position", "contacts", ["document", "position"])

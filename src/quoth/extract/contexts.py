@@ -27,7 +27,7 @@ def features(paragraph: Paragraph, candidate: Candidate, *, headline: bool) -> l
     if headline:
         found.append("headline")
     group = paragraph.tokens[candidate.cue.first : candidate.head]
-    found.extend({f"group:{_auxiliary(token)}" for token in group if _auxiliary(token)})
+    found.extend(sorted({f"group:{_auxiliary(token)}" for token in group if _auxiliary(token)}))
     found.extend(
         f"clause:{token.dep}" for token in [head] if token.dep in {"relcl", "advcl", "acl", "xcomp", "conj", "ccomp", "pcomp"}
     )

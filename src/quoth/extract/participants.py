@@ -249,7 +249,19 @@ def _people(named: Sequence[Named], votes: Mapping[str, Counter[str]], governed:
         _take_offices(person, one)
         people.by_surname.setdefault(fold(surname_of(words)), []).append((words, person))
         people.by_given.setdefault(words[0], []).append(person)
+    _add_namesakes(people, named)
     return people
+
+
+def _add_namesakes(people: _People, named: Sequence[Named]) -> None:
+    """People known by a surname with a title that none of the people of that surname can have: "Mr. Obama" beside Michelle Obama."""
+    for one in named:
+        words = tuple(one.found.text.split())
+        bearing = people.by_surname.get(fold(surname_of(words)), [])
+        if len(words) == 1 and one.offices and bearing and all(_conflicts(one, person) for _, person in bearing):
+            person = Participant("person", words[0])
+            _take_offices(person, one)
+            bearing.append((words, person))
 
 
 # --- all others ------------------------------------------------------------------------------------------------------------

@@ -199,7 +199,7 @@ class _Telling:
         parted = office.rightmost + 1 < len(tokens) and tokens[office.rightmost + 1].text == ","
         start = office.rightmost + (2 if parted else 1)
         if start < len(tokens) and not tokens[start].begins_sentence:
-            named = next((one for one in self.looked.names[place] if one.found.first == start), None)
+            named = next((one for one in self.looked.names[place] if _begins(one) == start), None)
             if named is not None and (office.definite or _apposed(paragraph, named.found.last, office)):
                 return self._person_at(place, named.found.last)
         return None
@@ -274,6 +274,11 @@ class _Telling:
         extend(paragraph, placed, chain)
         placed.append(Placed(one, first, last, chain[0].head))
         return one
+
+
+def _begins(named: Named) -> int:
+    """The first token of a name with the titles before it."""
+    return min([named.found.first, *(office.leftmost for office in named.offices)])
 
 
 def _sentence_numbers(paragraph: Paragraph, last: int) -> list[int]:

@@ -52,7 +52,7 @@ def direct(first: Side, second: Side) -> Direction:
     for copy, source in ((first, second), (second, first)):
         if source.credits.outlet in copy.credits.cited and copy.credits.outlet not in source.credits.cited:
             reason = f"cites {name_of(source)} in its text"
-            return Direction(copy.document.id, source.document.id, decided=True, reason=reason, credited=True)
+            return Direction(copy.document.id, source.document.id, decided=True, reason=reason)
     return _by_time(first, second)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from quoth.extract.demonyms import GOVERNING, LEADING, find_demonyms, state_of
+from quoth.extract.identities import PLACES, Cast, identify_names
 from quoth.extract.names import NameFound, find_names
-from quoth.extract.participants import GOVERNING, LEADING, PLACES, Cast, Named, Participant, find_demonyms, identify_names, state_of
+from quoth.extract.participants import Named, Participant
 from quoth.extract.titles_of import Office, normal_words, offices_before, read_office, word_of
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.names import given_names

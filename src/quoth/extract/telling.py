@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quoth.extract.casting import Looked, in_title_case, look, names_by_token, owner_text
+from quoth.extract.demonyms import state_of
 from quoth.extract.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.lists import extend, find_lists
-from quoth.extract.participants import Held, Named, Participant, state_of
+from quoth.extract.participants import Held, Named, Participant
 from quoth.extract.placed import Placed, Told, head_of, is_agent, words_between
 from quoth.extract.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.quotations import find_quotations

@@ -1,0 +1,38 @@
+"""States by a document's own evidence: adjectives formed from its names, and words of office that only states have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from quoth.lexicon.names import is_demonym_of
+from quoth.lexicon.states import states
+
+GOVERNING = frozenset({
+    "minister", "ministry", "embassy", "ambassador", "army", "military", "premier", "king", "queen", "defense", "republic", "kingdom",
+})  # fmt: skip
+"""Words of title that only states (and what is governed like one) have: "Norvian defence minister" makes Norvia a state."""
+
+LEADING = GOVERNING | {
+    "president", "chancellor", "leader", "official", "diplomat", "side", "people", "government", "parliament", "authorities", "troops",
+    "forces", "border",
+}  # fmt: skip
+"""What only states have if they have an adjective of their own as well: "the Kasteli leader"."""
+
+
+def state_of(word: str, demonyms: Mapping[str, str]) -> str | None:
+    """The state that an adjective or name belongs to, by the gazetteer, else by this document's own evidence."""
+    return states().of(word) or demonyms.get(word)
+
+
+def find_demonyms(adjectives: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """Adjectives to the names they are formed from in the same document: "Norvian" to "Norvia"."""
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        by_start[name[:3].lower()].append(name)
+    found: dict[str, str] = {}
+    for adjective in dict.fromkeys(adjectives):
+        fitting = [name for name in by_start.get(adjective[:3].lower(), ()) if is_demonym_of(adjective, name)]
+        if len(fitting) == 1:
+            found[adjective] = fitting[0]
+    return found

@@ -255,6 +255,8 @@ def test_origins_are_an_interval_from_all_edges_to_the_sure_ones() -> None:
 
     lineage = Lineage.of([edge("b", "a", "verbatim", decided=True), edge("c", "a", "citation", decided=False)])
     assert lineage.origins("abcd") == (2, 3)
+    assert Lineage.of([edge("b", "a", "verbatim", decided=False)]).origins("ab") == (1, 1)
+    assert Lineage.of([edge("b", "a", "rewrite", decided=True)]).origins("ab") == (1, 1)
     assert lineage.origins("cd") == (None, None)
     assert lineage.origins("a") == (1, 1)
     assert len(set(lineage.text_of("abcd").values())) == 3

@@ -67,7 +67,7 @@ def test_the_receipt_shows_the_same_words_in_both() -> None:
     copy = only(find_copies([first, second]))
     texts = {document.id: document.text for document, _ in (first, second)}
     for one, other in zip(copy.receipt.spans_from, copy.receipt.spans_to, strict=True):
-        assert texts[copy.copy][slice(*one)] == texts[copy.source][slice(*other)]
+        assert texts[copy.source][slice(*one)] == texts[copy.copy][slice(*other)]
     assert copy.kind == "partial"
 
 
@@ -147,7 +147,7 @@ def test_whoever_cites_an_outlet_is_joined_to_its_piece_on_the_same_matter() -> 
     )
     copy = only(find_copies([source, other, citing]))
     assert (copy.copy, copy.source, copy.kind) == ("a", "b", "citation")
-    (place,) = copy.receipt.spans_from
+    (place,) = copy.receipt.spans_to
     assert citing[0].text[slice(*place)] == "NTA reported"
 
 

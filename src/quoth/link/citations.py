@@ -144,7 +144,7 @@ def _citation(copy: Side, source: Side, score: float, *, decided: bool, span: Sp
         kind="citation",
         score=score,
         decided=decided,
-        receipt=Receipt(reason, (span,), lede),
+        receipt=Receipt(reason, spans_from=lede, spans_to=(span,)),
     )
 
 

@@ -86,7 +86,9 @@ def judge(first: Side, second: Side, overlap: Overlap) -> Copy | None:
 def _edge(first: Document, overlap: Overlap, direction: Direction, *, revision: bool) -> Copy:
     copied_first = direction.copy == first.id
     score = overlap.share_first if copied_first else overlap.share_second
-    spans = (overlap.spans_first, overlap.spans_second) if copied_first else (overlap.spans_second, overlap.spans_first)
+    in_source, in_copy = (
+        (overlap.spans_second, overlap.spans_first) if copied_first else (overlap.spans_first, overlap.spans_second)
+    )
     kind = _kind(score, overlap, direction, revision=revision)
     reason = f"{overlap.shared_runs} runs of eight words shared, {score:.0%} of the copy's words; {direction.reason}"
     return Copy(
@@ -96,7 +98,7 @@ def _edge(first: Document, overlap: Overlap, direction: Direction, *, revision: 
         kind=kind,
         score=score,
         decided=direction.decided,
-        receipt=Receipt(reason, *spans),
+        receipt=Receipt(reason, spans_from=in_source, spans_to=in_copy),
     )
 
 

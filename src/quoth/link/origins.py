@@ -37,14 +37,15 @@ class Lineage:
         return _together(documents, [copy for copy in self.within(documents) if copy.kind in TEXT])
 
     def origins(self, documents: Collection[str]) -> tuple[int | None, int | None]:
-        """At least and at most so many origins: all edges collapsed, and only those of decided direction that share text.
+        """At least and at most so many origins: all edges collapsed, and only the sure ones.
 
-        (None, None) where several documents have no edge at all among them: then nothing was measured.
+        Sure is a shared text, whichever way it went, and a rewrite whose direction is decided: so there are never more origins than
+        texts. A citation may stand for one sentence of an article that has sources of its own, so it is only possible. (None, None) where several documents have no edge at all among them: then nothing was measured.
         """
         edges = self.within(documents)
         if not edges and len(set(documents)) > 1:
             return None, None
-        sure = [copy for copy in edges if copy.decided and copy.kind in TEXT]
+        sure = [copy for copy in edges if copy.kind in TEXT or (copy.kind == "rewrite" and copy.decided)]
         return len(set(_together(documents, edges).values())), len(set(_together(documents, sure).values()))
 
 

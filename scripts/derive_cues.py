@@ -2,7 +2,8 @@
 
 Writes ``cue_frames.tsv`` (how sure each listed word is in each syntax frame), ``cue_contexts.tsv`` (what a context adds) and
 ``cue_shapes.tsv`` (how often source and content are right) anew, from the words and classes of ``cues.tsv``. Only counts, weights and shares
-are kept, no text. Rows set by hand (strength 0, or never seen) stay. Takes about five minutes; the same input gives the same files.
+are kept, no text. Rows set by hand (strength 0, or never seen) stay. Takes about five minutes. What a noun's cue takes in depends on the
+strengths as they stand, so a second run still moves a few rows by hundredths.
 """
 
 from __future__ import annotations

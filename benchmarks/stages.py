@@ -70,7 +70,9 @@ def run_segment(path: Path) -> Callable[[], object]:
 
 def run_bare(path: Path) -> Callable[[], object]:
     """The bare parser, with its best batch size here."""
-    texts = [document.text[start:end] for document, segments in segmented(path) for _, start, end in paragraphs(document.text, segments)]
+    texts = [
+        document.text[start:end] for document, segments in segmented(path) for _, start, end in paragraphs(document.text, segments)
+    ]
     pipeline = load_pipeline()
     return lambda: sum(1 for _ in pipeline.pipe(texts, batch_size=256))
 
@@ -198,7 +200,9 @@ def main() -> None:
     options.add_argument("--stage", choices=list(STAGES))
     chosen = options.parse_args()
     if not chosen.input.exists():
-        sys.exit(f"No articles at {chosen.input}. Set QUOTH_DATA to the folder of news data, or give a JSON Lines file with --input.")
+        sys.exit(
+            f"No articles at {chosen.input}. Set QUOTH_DATA to the folder of news data, or give a JSON Lines file with --input."
+        )
     if chosen.stage:
         print(json.dumps(measure(chosen.stage, chosen.input)))
         return

@@ -317,3 +317,10 @@ def test_whatever_the_words_every_mention_is_in_the_text_and_in_one_referent(wor
     for start in range(0, len(text), 7):
         found, reason = told.resolve(Span(start, min(len(text), start + 9)))
         assert (found is None) != (reason is None)
+
+
+def test_a_mention_is_the_documents_own_words_brackets_and_all() -> None:
+    referents = read("“It will blame the regime of [Kasteli President Tomas] Verin,” Dolan said. Verin did not answer.")
+    text = referents.parsed.document.text
+    assert all(mention.text == text[slice(*mention.span)] for one in referents.all for mention in one.mentions)
+    assert "Tomas] Verin" in {mention.text for one in referents.all for mention in one.mentions}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quoth.extract.descriptions import PARTS
 from quoth.extract.participants import Participant
@@ -12,7 +12,7 @@ from quoth.extract.placed import Told
 from quoth.extract.pronouns import FIRST_AND_SECOND
 from quoth.extract.telling import tell
 from quoth.lexicon.titles import titles
-from quoth.records import Name, Referent, Span, Title, identify
+from quoth.records import Document, Name, Referent, Span, Title, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -23,7 +23,7 @@ FROM = frozenset({"from", "by", "of", "for"})
 def find_referents(parsed: ParsedDocument) -> Referents:
     """The participants of a document: people, bodies, states, places, outlets, and groups known only by description."""
     told = tell(parsed)
-    records = _records(parsed.document.id, told.participants)
+    records = _records(parsed.document, told.participants)
     covers = tuple(_covers(told, records, place) for place in range(len(parsed.paragraphs)))
     pronouns = {
         place: (records.get(id(one)) if one is not None else None, reason) for place, (one, reason) in told.pronouns.items()
@@ -220,7 +220,7 @@ def _objects(paragraph: Paragraph, preposition: Token) -> Iterable[Token]:
 # --- from participants to records ------------------------------------------------------------------------------------------
 
 
-def _records(document: str, participants: Sequence[Participant]) -> dict[int, Referent]:
+def _records(document: Document, participants: Sequence[Participant]) -> dict[int, Referent]:
     """The record of each participant that is mentioned, by the participant's identity; those of lists after their members."""
     found: dict[int, Referent] = {}
     for one in sorted((one for one in participants if one.mentions), key=lambda one: bool(one.members)):
@@ -229,13 +229,14 @@ def _records(document: str, participants: Sequence[Participant]) -> dict[int, Re
     return found
 
 
-def _record(document: str, one: Participant, members: tuple[str, ...]) -> Referent:
-    mentions = tuple(sorted(one.mentions, key=lambda mention: (mention.span, mention.form)))
+def _record(document: Document, one: Participant, members: tuple[str, ...]) -> Referent:
+    ordered = sorted(one.mentions, key=lambda mention: (mention.span, mention.form))
+    mentions = tuple(replace(mention, text=document.text[slice(*mention.span)]) for mention in ordered)
     first = mentions[0].span
     kind = "list" if members else "referent"
     return Referent(
-        id=identify(kind, document, first.start, first.end),
-        document=document,
+        id=identify(kind, document.id, first.start, first.end),
+        document=document.id,
         name=_fullest(one),
         kind=one.kind,
         names=tuple(Name(text, count) for text, count in sorted(one.names.items(), key=lambda item: (-item[1], item[0]))),

@@ -18,10 +18,10 @@ from typing import TypeAlias
 
 import numpy as np
 
-from quoth.extract.attributions import FAINT, cue_word, is_headline, read_candidate
-from quoth.extract.candidates import Attribution, Candidate
-from quoth.extract.contexts import features
-from quoth.extract.quotations import find_quotations
+from quoth.extract.attribution.attributions import FAINT, cue_word, is_headline, read_candidate
+from quoth.extract.attribution.candidates import Attribution, Candidate
+from quoth.extract.attribution.contexts import features
+from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.statements import Nobody, find_attributed, find_statements
 from quoth.language.english import English
 from quoth.lexicon.cues import ANY

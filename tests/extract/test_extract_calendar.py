@@ -7,8 +7,8 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.extract import calendar as cal
-from quoth.extract.calendar import Moment
+from quoth.extract.timex import calendar as cal
+from quoth.extract.timex.calendar import Moment
 
 DAYS = st.dates(date(1000, 1, 1), date(9000, 12, 31))
 UNITS = st.sampled_from(["D", "W", "2W", "M", "Q", "Y", "10Y", "100Y"])

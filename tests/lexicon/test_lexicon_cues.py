@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from quoth.extract.contexts import weigh
+from quoth.extract.attribution.contexts import weigh
 from quoth.lexicon.cues import ANY, COUNTED, context_weights, cue_words
 from quoth.lexicon.table import read_table
 from quoth.records import Stance

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.extract.contactfacts import MOTION, Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
-from quoth.extract.contactparties import PERSONAL, Ground, Known, same_party, without
-from quoth.extract.contacttelling import Telling
-from quoth.extract.contacttellings import find_tellings
+from quoth.extract.contact.facts import MOTION, Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
+from quoth.extract.contact.parties import PERSONAL, Ground, Known, same_party, without
+from quoth.extract.contact.telling import Telling
+from quoth.extract.contact.tellings import find_tellings
 from quoth.extract.innermost import innermost
 from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument

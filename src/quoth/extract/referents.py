@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quoth.extract.descriptions import PARTS
-from quoth.extract.participants import Participant
-from quoth.extract.placed import Told
-from quoth.extract.pronouns import FIRST_AND_SECOND
-from quoth.extract.telling import tell
+from quoth.extract.reference.descriptions import PARTS
+from quoth.extract.reference.participants import Participant
+from quoth.extract.reference.placed import Told
+from quoth.extract.reference.pronouns import FIRST_AND_SECOND
+from quoth.extract.reference.telling import tell
 from quoth.lexicon.titles import titles
 from quoth.records import Document, Name, Referent, Span, Title, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token

@@ -11,7 +11,6 @@ from quoth.extract.referents import find_referents
 from quoth.extract.statements import find_statements
 from quoth.extract.terms import find_terms
 from quoth.extract.times import find_times
-
 from quoth.records import Findings, Span, Statement, TimeExpression
 from quoth.syntax import Paragraph, ParsedDocument
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from quoth.extract.attributions import find_attributions
-from quoth.extract.candidates import Attribution
-from quoth.extract.contexts import whole
-from quoth.extract.continuations import continue_quotations, without_unspoken
-from quoth.extract.labels import find_labelled, find_signed
-from quoth.extract.nesting import nest
+from quoth.extract.attribution.attributions import find_attributions
+from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.contexts import whole
+from quoth.extract.attribution.continuations import continue_quotations, without_unspoken
+from quoth.extract.attribution.labels import find_labelled, find_signed
+from quoth.extract.attribution.nesting import nest
+from quoth.extract.attribution.quotations import Quotation, find_quotations
+from quoth.extract.attribution.stances import addressee_range, is_negated, stance_of
 from quoth.extract.propositions import read_proposition
-from quoth.extract.quotations import Quotation, find_quotations
-from quoth.extract.stances import addressee_range, is_negated, stance_of
 from quoth.records import Form, Passage, Referent, Span, Statement, identify, passage
 from quoth.syntax import ParsedDocument
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from quoth.extract.calendar import Moment, at_clock
-from quoth.extract.timefound import Found, Ground
-from quoth.extract.timerules import Rule, rules
-from quoth.extract.timewords import CORES, LETTERS, Words, read_words
+from quoth.extract.timex.calendar import Moment, at_clock
+from quoth.extract.timex.found import Found, Ground
+from quoth.extract.timex.rules import Rule, rules
+from quoth.extract.timex.words import CORES, LETTERS, Words, read_words
 from quoth.records import Anchor, AnchorFrom, Document, Segment, Span, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 

@@ -1,0 +1,86 @@
+"""Speakers named by a label: "SMITH: It will pass." in transcripts, "Smith: Bill will pass" in headlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quoth.extract.attribution.attributions import is_headline
+from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.ranges import Range
+from quoth.extract.attribution.shapes import trim_content
+from quoth.lexicon.cues import cue_class
+from quoth.syntax import Paragraph, Token
+
+LONGEST = 5
+"""Tokens of a label."""
+HEADLINE, TRANSCRIPT = 0.7, 0.75
+"""How often annotators mark such a colon as cue in PolNeAR's training part."""
+DASHES = frozenset({"—", "–", "-", "--"})
+NO_PERSON = frozenset(
+    {"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LAW"}
+)
+
+
+def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
+    """The attributions whose cue is a colon behind the speaker's name, in headlines, and in texts that use such labels twice."""
+    colons = {number: colon for number, paragraph in enumerate(paragraphs) if (colon := _label_end(paragraph)) is not None}
+    times = Counter(_label(paragraphs[number], colon) for number, colon in colons.items())
+    found = []
+    for number, colon in colons.items():
+        paragraph = paragraphs[number]
+        repeated = times[_label(paragraph, colon)] > 1 and len(times) > 1
+        if repeated or is_headline(paragraph, number):
+            content = trim_content(paragraph, Range(colon + 1, len(paragraph.tokens) - 1))
+            if content is not None:
+                score = TRANSCRIPT if repeated else HEADLINE
+                parts = ((number, content),)
+                found.append(Attribution(number, colon, "label", ":", Range(colon, colon), Range(0, colon - 1), parts, score))
+    return found
+
+
+def find_signed(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
+    """The attributions of headlines that name the speaker behind a dash: "Council to discuss threat today — Sever"."""
+    found = []
+    for number, paragraph in enumerate(paragraphs[:2]):
+        dash = _signature(paragraph) if is_headline(paragraph, number) else None
+        content = trim_content(paragraph, Range(0, dash - 1)) if dash is not None else None
+        if dash is not None and content is not None:
+            source = Range(dash + 1, len(paragraph.tokens) - 1)
+            found.append(Attribution(number, dash, "label", "—", Range(dash, dash), source, ((number, content),), HEADLINE))
+    return found
+
+
+def _signature(paragraph: Paragraph) -> int | None:
+    """The index of the dash before the speaker's name at the end of a headline; None where there is none."""
+    tokens = paragraph.tokens
+    dash = next((token.index for token in reversed(tokens[-LONGEST:]) if token.text in DASHES), None)
+    if dash is None or dash < 4 or dash == len(tokens) - 1 or not tokens[dash - 1].space_after:
+        return None
+    name = tokens[dash + 1 :]
+    if not all(_is_name_part(token) and token.lemma not in cue_class("no_speaker") for token in name):
+        return None
+    named = any(token.entity in {"PERSON", "ORG"} or token.pos == "PROPN" for token in name)
+    return dash if named and any(token.pos in {"VERB", "AUX"} for token in tokens[:dash]) else None
+
+
+def _label(paragraph: Paragraph, colon: int) -> str:
+    return " ".join(token.text for token in paragraph.tokens[:colon])
+
+
+def _label_end(paragraph: Paragraph) -> int | None:
+    """The index of the colon that ends a speaker's label at the head of a paragraph; None where there is none."""
+    tokens = paragraph.tokens
+    colon = next((token.index for token in tokens[: LONGEST + 1] if token.text == ":"), None)
+    if colon is None or colon == 0 or len(tokens) - colon <= 3 or tokens[colon - 1].space_after:
+        return None
+    label = tokens[:colon]
+    if any(token.lemma in cue_class("no_speaker") or token.entity in NO_PERSON or not _is_name_part(token) for token in label):
+        return None
+    return colon if any(token.pos in {"VERB", "AUX"} for token in tokens[colon + 1 :]) else None
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.pos in {"PROPN", "NOUN", "ADJ", "ADP", "DET", "X", "INTJ", "CCONJ", "PART"} and (
+        token.text[:1].isupper() or token.pos in {"ADP", "DET", "CCONJ", "PART"}
+    )

@@ -1,0 +1,103 @@
+"""Quotation marks paired within a paragraph, and quotations that run on over paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.extract.attribution.ranges import Range
+from quoth.syntax import Paragraph, Token
+
+OPENING = frozenset({"“", "«", "„", "``", "‟"})
+CLOSING = frozenset({"”", "»"})
+STRAIGHT = frozenset({'"', "''", "＂"})
+MARKS = OPENING | CLOSING | STRAIGHT
+SINGLE_OPENING = "‘"
+SINGLE_CLOSING = "’"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, the marks included. ``paragraph`` is an index, ``range`` token indices in it."""
+
+    paragraph: int
+    range: Range
+    closed: bool
+    """False where it runs to the paragraph's end without a closing mark, as one does that the next paragraph goes on with."""
+
+
+def find_quotations(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Quotation, ...], ...]:
+    """For each paragraph its outermost quotations, in order."""
+    return tuple(tuple(_pair(number, paragraphs)) for number in range(len(paragraphs)))
+
+
+def _pair(number: int, paragraphs: Sequence[Paragraph]) -> list[Quotation]:
+    paragraph = paragraphs[number]
+    found: list[Quotation] = []
+    opened: int | None = None
+    for token, mark in _marks(paragraph):
+        if mark == "open" and opened is None:
+            opened = token.index
+        elif mark == "close" and opened is not None:
+            found.append(Quotation(number, Range(opened, _with_inner_close(paragraph, token)), closed=True))
+            opened = None
+    if opened is not None:
+        last = _unclosed_end(opened, number, paragraphs)
+        found.append(Quotation(number, Range(opened, last), closed=False))
+    return found
+
+
+def _with_inner_close(paragraph: Paragraph, token: Token) -> int:
+    """The index of a closing mark, or of the rest of it where the tokenizer cut three marks in a row in two."""
+    after = paragraph.tokens[token.index + 1] if token.index + 1 < len(paragraph.tokens) else None
+    return token.index + 1 if after is not None and not token.space_after and after.text in {"'", SINGLE_CLOSING} else token.index
+
+
+def _marks(paragraph: Paragraph) -> list[tuple[Token, str]]:
+    double = [(token, _side(paragraph, token)) for token in paragraph.tokens if token.text in MARKS]
+    return double or _single_marks(paragraph)
+
+
+def _single_marks(paragraph: Paragraph) -> list[tuple[Token, str]]:
+    """Single marks count only where a paragraph has no double ones, and only as tokens of their own: the closing mark is also
+    the apostrophe."""
+    if not any(token.text == SINGLE_OPENING for token in paragraph.tokens):
+        return []
+    sides = {SINGLE_OPENING: "open", SINGLE_CLOSING: "close"}
+    return [
+        (token, sides[token.text])
+        for token in paragraph.tokens
+        if token.text in sides and (token.text == SINGLE_OPENING or _ends_word(paragraph, token))
+    ]
+
+
+def _ends_word(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a closing single mark stands after punctuation, or before it: elsewhere it is a plural's apostrophe."""
+    before = paragraph.tokens[token.index - 1].text if token.index else ""
+    after = paragraph.tokens[token.index + 1].text if token.index + 1 < len(paragraph.tokens) else "."
+    return before[-1:] in ",.!?…" or after[:1] in ",.;:!?—–)"
+
+
+def _side(paragraph: Paragraph, token: Token) -> str:
+    if token.text in OPENING:
+        return "open"
+    if token.text in CLOSING:
+        return "close"
+    before = paragraph.tokens[token.index - 1] if token.index else None
+    spaced = before is None or before.space_after or before.text in {"(", "[", "—", "–", "-", "--", "/"}
+    return "open" if spaced and (not token.space_after or before is None) else "close"
+
+
+def _unclosed_end(opened: int, number: int, paragraphs: Sequence[Paragraph]) -> int:
+    """The last token of an unclosed quotation: of its paragraph where the next one goes on with a mark of its own, or where the
+    quotation opened the paragraph; else of its sentence, since a closing mark was lost."""
+    paragraph = paragraphs[number]
+    if opened == 0 or _goes_on(number, paragraphs):
+        return len(paragraph.tokens) - 1
+    return next(stop for start, stop in paragraph.sentences() if start <= opened < stop) - 1
+
+
+def _goes_on(number: int, paragraphs: Sequence[Paragraph]) -> bool:
+    if number + 1 >= len(paragraphs) or not paragraphs[number + 1].tokens:
+        return False
+    return paragraphs[number + 1].tokens[0].text in OPENING | STRAIGHT

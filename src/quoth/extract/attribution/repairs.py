@@ -1,0 +1,138 @@
+"""Where a plain reading of the sentence overrides the parser: comments at a sentence's end, speakers taken for appositions, and verbs of
+saying that it coordinated with the content of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quoth.extract.attribution.candidates import Attribution, Candidate
+from quoth.extract.attribution.clauses import own_subject
+from quoth.extract.attribution.ranges import Range, cut, trim
+from quoth.lexicon.titles import titles
+from quoth.syntax import Paragraph, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def repair_comment(paragraph: Paragraph, candidate: Candidate) -> Candidate:
+    """The candidate with all of its sentence before it as content, where it closes the sentence: "The ministry said so, NTA reported."
+
+    The parser hangs such a comment on the clause next to it. A speaker that it took for an apposition of the word before ("…
+    of the Dam, the agency's director, said") is given back to the verb.
+    """
+    token = paragraph.tokens[candidate.head]
+    if candidate.kind != "v" or token.tag not in FINITE:
+        return candidate
+    subject = own_subject(paragraph, token.index)
+    if subject is None and candidate.frame == "<S":
+        found = _apposed(paragraph, candidate.cue.first)
+        return candidate if found is None else replace(candidate, source=found, contents=_before(candidate.contents, found))
+    if subject is None or token.dep not in {"ccomp", "parataxis", "conj"} or candidate.source is None:
+        return candidate
+    return _closing(paragraph, candidate, subject)
+
+
+def _apposed(paragraph: Paragraph, start: int) -> Range | None:
+    """The outermost apposition that ends right before ``start``: who speaks."""
+    last = start - 1 if paragraph.tokens[start - 1].text != "," else start - 2
+    if last <= 0:
+        return None
+    found: Range | None = None
+    token = paragraph.tokens[last]
+    while token.dep in {"appos", "conj", "compound"}:
+        first = paragraph.edges[token.index][0]
+        if token.dep != "compound" and first > 0 and paragraph.tokens[first - 1].text == ",":
+            found = Range(first, last)
+        token = paragraph.tokens[token.head]
+    return found
+
+
+def _before(contents: Sequence[Range], source: Range) -> tuple[Range, ...]:
+    return tuple(Range(one.first, min(one.last, source.first - 1)) for one in contents if one.first < source.first)
+
+
+def _closing(paragraph: Paragraph, candidate: Candidate, subject: Token) -> Candidate:
+    source = candidate.source
+    start, stop = next((start, stop) for start, stop in paragraph.sentences() if start <= candidate.head < stop)
+    if source is None or not start < source.first < candidate.cue.first or subject.tag in {"WDT", "WP"}:
+        return candidate
+    behind = trim(paragraph, candidate.cue.last + 1, stop - 1)
+    timed = behind is None or any(paragraph.tokens[at].entity in {"DATE", "TIME"} for at in range(behind.first, behind.last + 1))
+    if paragraph.tokens[source.first - 1].text != "," or not timed:
+        return candidate
+    return replace(candidate, frame="<S", contents=(Range(start, source.first - 2),))
+
+
+def repair_coordination(paragraph: Paragraph, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions of a paragraph, verbs that the parser coordinated with a content given to the speaker of that content.
+
+    "The ministry said that the blast was staged and accused Kastel": a blast accuses nobody, so the ministry does.
+    """
+    by_head = {one.head: one for one in found}
+    for one in found:
+        outer = _speaker_of(paragraph, by_head, one)
+        if outer is not None:
+            conjunction = _conjunction(paragraph, one)
+            by_head[one.head] = replace(one, source=outer.source)
+            by_head[outer.head] = replace(
+                outer, contents=_shortened(paragraph, outer, Range(conjunction, one.contents[-1][1].last))
+            )
+    return list(by_head.values())
+
+
+def _speaker_of(paragraph: Paragraph, by_head: dict[int, Attribution], one: Attribution) -> Attribution | None:
+    """The attribution whose speaker also speaks in ``one``; None where ``one`` stands where the parser put it."""
+    token = paragraph.tokens[one.head]
+    if token.dep != "conj" or not _is_finite(paragraph, token) or own_subject(paragraph, token.index) is not None:
+        return None
+    first = paragraph.tokens[token.head]
+    while first.dep == "conj":
+        first = paragraph.tokens[first.head]
+    outer = by_head.get(first.head)
+    subject = own_subject(paragraph, first.index)
+    if outer is None or outer.source is None or first.dep != "ccomp" or outer.cue.first > one.cue.first or subject is None:
+        return None
+    return None if _can_speak(subject) else outer
+
+
+def _is_finite(paragraph: Paragraph, token: Token) -> bool:
+    return token.tag in FINITE or any(child.tag in FINITE for child in paragraph.children(token.index, "aux"))
+
+
+def _can_speak(subject: Token) -> bool:
+    if subject.pos in {"PRON", "PROPN"} or subject.entity in ACTING:
+        return True
+    word = titles().get(subject.text.lower())
+    return word is not None and bool(word.person or word.kinds & {"collective", "body", "document"})
+
+
+def _conjunction(paragraph: Paragraph, one: Attribution) -> int:
+    """Where the coordinated clause begins: at its conjunction, else at its cue."""
+    before = paragraph.tokens[one.cue.first - 1]
+    return before.index if before.dep == "cc" else one.cue.first
+
+
+def _shortened(paragraph: Paragraph, outer: Attribution, lost: Range) -> tuple[tuple[int, Range], ...]:
+    """The content of ``outer`` without ``lost`` and what follows it in the same part."""
+    kept: list[tuple[int, Range]] = []
+    for number, part in outer.contents:
+        rest = [part] if number != outer.paragraph or not part.meets(lost) else cut(part, Range(lost.first, part.last))
+        kept.extend((number, trimmed) for one in rest if (trimmed := trim(paragraph, *one)) is not None)
+    return tuple(kept) or outer.contents
+
+
+def repair_nesting(paragraph: Paragraph, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, those that stand in the content before a closing comment kept within it: what NTA reported does not say
+    that NTA reported it."""
+    outer = [part for one in found if one.frame == "<S" for _, part in one.contents]
+    return [_clipped(paragraph, one, outer) for one in found]
+
+
+def _clipped(paragraph: Paragraph, one: Attribution, outer: Sequence[Range]) -> Attribution:
+    for part in outer:
+        if part.covers(one.cue) and any(content.last > part.last >= content.first for _, content in one.contents):
+            clipped = (trim(paragraph, content.first, min(content.last, part.last)) for _, content in one.contents)
+            return replace(one, contents=tuple((one.paragraph, content) for content in clipped if content is not None))
+    return one

@@ -1,0 +1,114 @@
+"""Who a cue is said of: the words of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.extract.attribution.clauses import is_passive, own_subject
+from quoth.extract.attribution.ranges import Range, subtree, trim
+from quoth.syntax import Paragraph, Token
+
+EMPTY = frozenset({"it", "there"})
+
+
+def verb_source(paragraph: Paragraph, head: int) -> Range | None:
+    """The range of a verb's source: its subject, or in the passive its agent; shared over conjoined verbs and participles."""
+    children = paragraph.children(head)
+    if is_passive(paragraph, head):
+        return _agent(paragraph, children)
+    subject = own_subject(paragraph, head)
+    if subject is not None:
+        return _subject_range(paragraph, subject)
+    return _borrowed(paragraph, head)
+
+
+def _agent(paragraph: Paragraph, children: tuple[Token, ...]) -> Range | None:
+    for child in children:
+        if child.dep == "agent" or (child.dep == "prep" and child.lemma == "by"):
+            for thing in paragraph.children(child.index, "pobj"):
+                return noun_range(paragraph, thing.index)
+    return None
+
+
+def _borrowed(paragraph: Paragraph, head: int) -> Range | None:
+    """The subject of the clause that a verb without one hangs on: conjoined, participle, infinitive; the noun of an ``acl``."""
+    token = paragraph.tokens[head]
+    quoted = _quoted(paragraph, token)
+    if quoted is not None:
+        return noun_range(paragraph, quoted.index)
+    for _ in range(6):
+        if token.dep == "acl":
+            return noun_range(paragraph, token.head) if token.tag != "VBN" else None
+        if (
+            token.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acomp", "attr"}
+            or token.head == token.index
+        ):
+            return None
+        token = paragraph.tokens[token.head]
+        subject = own_subject(paragraph, token.index)
+        if subject is not None:
+            return _subject_range(paragraph, subject)
+    return None
+
+
+def _quoted(paragraph: Paragraph, token: Token) -> Token | None:
+    """Who speaks in "quoted him as saying"."""
+    link = paragraph.tokens[token.head]
+    if token.dep != "pcomp" or link.lemma != "as":
+        return None
+    return next(iter(paragraph.children(link.head, "dobj")), None)
+
+
+def _subject_range(paragraph: Paragraph, subject: Token) -> Range | None:
+    if subject.text.lower() in EMPTY and subject.text.lower() == "there":
+        return None
+    return noun_range(paragraph, subject.index)
+
+
+def noun_range(paragraph: Paragraph, head: int) -> Range | None:
+    """A noun with its modifiers, appositions and relative clauses; participles set off by a comma and times are left out."""
+    whole = subtree(paragraph, head)
+    last = whole.last
+    for child in _right_edge(paragraph, head):
+        start = subtree(paragraph, child.index).first
+        if start > head and _is_aside(paragraph, child, start):
+            last = min(last, start - 1)
+    return _with_comma(paragraph, trim(paragraph, whole.first, last))
+
+
+def _right_edge(paragraph: Paragraph, head: int) -> Iterator[Token]:
+    """What hangs on a noun to its right, and on its appositions."""
+    for child in paragraph.children(head):
+        if child.index > head:
+            yield child
+            if child.dep in {"appos", "conj"}:
+                yield from _right_edge(paragraph, child.index)
+
+
+def _is_aside(paragraph: Paragraph, child: Token, start: int) -> bool:
+    """Whether a modifier tells of the moment rather than of who it is: ", eyeing the weeks to come", "on Tuesday"."""
+    if child.dep == "acl":
+        return child.tag == "VBG" and paragraph.tokens[start - 1].text == ","
+    if child.dep == "prep":
+        return any(thing.entity in {"DATE", "TIME"} for thing in paragraph.children(child.index, "pobj"))
+    return child.dep == "npadvmod" and child.entity in {"DATE", "TIME"} and not child.text.isdigit()
+
+
+def _with_comma(paragraph: Paragraph, found: Range | None) -> Range | None:
+    """The comma that closes an apposition belongs to the span, like the one that opens it."""
+    if found is None or found.last + 1 >= len(paragraph.tokens) or paragraph.tokens[found.last + 1].text != ",":
+        return found
+    opened = any(token.text == "," for token in paragraph.tokens[found.first : found.last])
+    return Range(found.first, found.last + 1) if opened else found
+
+
+def noun_source(paragraph: Paragraph, head: int) -> Range | None:
+    """The range of a noun's source: its possessor, or what "by, of, among, from" joins to it."""
+    for child in paragraph.children(head):
+        if child.dep == "poss":
+            return noun_range(paragraph, child.index)
+    for child in paragraph.children(head, "prep", "agent"):
+        if child.lemma in {"by", "from", "among"}:
+            for thing in paragraph.children(child.index, "pobj"):
+                return noun_range(paragraph, thing.index)
+    return None

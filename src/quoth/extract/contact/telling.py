@@ -1,0 +1,83 @@
+"""One telling of a contact, and who stands after its prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from quoth.extract.contact.parties import Ground, parties_of
+from quoth.lexicon.contacts import ContactWord, contact_words
+from quoth.records import ContactKind, Party
+from quoth.syntax import Paragraph, Token
+
+BY_MEANS = frozenset({"by", "over", "via", "on", "in", "through", "during"})
+BEGUN_BY_ONE = frozenset({"call", "letter", "message"})
+"""Kinds that one side begins: who calls or writes is the initiator."""
+PASSES = frozenset({"take", "occur", "happen", "come", "be", "last", "follow"})
+"""Verbs whose subject may be a contact that they tell of ("took place", "came at X's request")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place that tells of a contact. ``ones`` did what ``others`` had done with them; both sides are alike in a meeting."""
+
+    kind: ContactKind
+    apart: bool
+    """Whether several others mean several contacts."""
+    ones: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    verb: int | None = None
+    noun: int | None = None
+    topic: int | None = None
+    """Head of the object of "discuss"."""
+    initiator: Party | None = None
+    everyone: bool = False
+    """The parties are those of a contact told before ("the call between the two")."""
+    definite: bool = False
+    """A contact that the reader is taken to know ("the call", "Friday's call")."""
+    pronoun: bool = False
+    """Told by "it": a contact only where it turns out to say who asked."""
+    aside: bool = False
+    """Told in passing, to place something else ("days after a call between C and D")."""
+
+    @property
+    def anchors(self) -> frozenset[int]:
+        """The tokens whose modifiers are the contact's."""
+        return frozenset(index for index in (self.verb, self.noun) if index is not None)
+
+
+def all_after(ground: Ground, anchor: int, words: frozenset[str]) -> tuple[Party, ...]:
+    """Who stands after the prepositions under an anchor, the preposition repeated or not ("with A, with B and with C")."""
+    found: list[Party] = []
+    for head in after_preposition(ground.paragraph, anchor, words):
+        if head.lemma not in contact_words("noun"):
+            found += [party for party in parties_of(ground, head) if party not in found]
+    return tuple(found)
+
+
+def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) -> Iterator[Token]:
+    """Heads after one of the prepositions, where it hangs under the anchor, or under a time or means that does."""
+    for token in paragraph.tokens[anchor + 1 : paragraph.edges[anchor][1] + 1]:
+        if (
+            token.dep not in {"prep", "dative", "conj"}
+            or token.pos not in {"ADP", "SCONJ", "PART"}
+            or token.text.lower() not in words
+        ):
+            continue
+        for governor in paragraph.ancestors(token.index):
+            if governor.index == anchor:
+                yield from paragraph.children(token.index, "pobj")
+                break
+            between = governor.pos == "ADP" or governor.entity in {"DATE", "TIME"} or governor.lemma in contact_words("means")
+            if not between and (token.dep != "conj" or governor.pos in {"VERB", "AUX"}):
+                break
+
+
+def kind_of_noun(paragraph: Paragraph, noun: Token, known: Mapping[str, ContactWord]) -> ContactKind | None:
+    """The kind of a contact noun, "telephone conversation" and "video meeting" being calls; None where it is no such noun."""
+    if noun.lemma not in known:
+        return None
+    before = {child.lemma for child in paragraph.children(noun.index, "compound", "amod", "nmod")}
+    if known[noun.lemma].kind in {"talks", "meeting"} and before & {"phone", "telephone", "video", "telephonic", "virtual"}:
+        return "call"
+    return known[noun.lemma].kind

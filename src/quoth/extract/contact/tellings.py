@@ -1,0 +1,75 @@
+"""Where a paragraph tells of contacts: by verbs, by nouns, and by "it" where that says who asked for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.extract.contact.nouns import told_by_noun
+from quoth.extract.contact.parties import Ground
+from quoth.extract.contact.telling import BY_MEANS, PASSES, Telling
+from quoth.extract.contact.verbs import told_by_means, told_by_verb
+from quoth.lexicon.contacts import contact_words
+from quoth.syntax import Paragraph, Token
+
+
+def find_tellings(ground: Ground) -> Iterator[Telling]:
+    """The tellings of a paragraph in order of their words."""
+    verbs, nouns, means = contact_words("verb"), contact_words("noun"), contact_words("means")
+    used: set[int] = set()
+    for token in ground.paragraph.tokens:
+        if token.index in used:
+            continue
+        telling = None
+        if token.pos == "VERB" and token.lemma in verbs:
+            telling = told_by_verb(ground, token, verbs[token.lemma])
+        elif token.pos == "NOUN" and token.lemma in nouns and token.dep != "compound":
+            telling = told_by_noun(ground, token, nouns[token.lemma])
+        elif token.pos == "NOUN" and token.lemma in means and token.dep == "pobj":
+            telling = told_by_means(ground, token, means[token.lemma])
+        elif token.text.lower() == "it" and token.dep in {"nsubj", "nsubjpass", "dobj"}:
+            telling = _by_pronoun(ground.paragraph, token)
+        if telling is not None:
+            used |= {token.index} if telling.pronoun else {telling.noun or token.index, *_same_event(ground.paragraph, telling)}
+            yield telling
+
+
+def _same_event(paragraph: Paragraph, telling: Telling) -> Iterator[int]:
+    """Nouns that mean the same contact as the telling: "spoke … in a rare call", "the call was a conversation"."""
+    nouns = contact_words("noun")
+    for anchor in telling.anchors:
+        for child in paragraph.children(anchor, "prep"):
+            yield from (
+                noun.index
+                for noun in paragraph.children(child.index, "pobj")
+                if noun.lemma in nouns and child.text.lower() in BY_MEANS
+            )
+    if telling.noun is not None:
+        governor = paragraph.tokens[paragraph.tokens[telling.noun].head]
+        yield from (attribute.index for attribute in paragraph.children(governor.index, "attr") if governor.lemma == "be")
+
+
+def _by_pronoun(paragraph: Paragraph, pronoun: Token) -> Telling | None:
+    """Reads "it was held at X's request", "X requested it": a contact told before, kept where it turns out to name who asked."""
+    verb = paragraph.tokens[pronoun.head]
+    asked = verb.lemma in contact_words("ask") and pronoun.dep in {"nsubjpass", "dobj"} and verb.lemma != "order"
+    told = verb.lemma in (PASSES | contact_words("light").keys()) and pronoun.dep in {"nsubj", "nsubjpass"}
+    if not asked and not told:
+        return None
+    if any(_is_new(paragraph, noun) for noun in _before_in_sentence(paragraph, pronoun.index)):
+        return None
+    return Telling(kind="talks", apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=True, pronoun=True)
+
+
+def _before_in_sentence(paragraph: Paragraph, index: int) -> Iterator[Token]:
+    """The contact nouns that stand in a token's sentence before it."""
+    first = next(start for start, stop in paragraph.sentences() if start <= index < stop)
+    nouns = contact_words("noun")
+    return (token for token in paragraph.tokens[first:index] if token.pos == "NOUN" and token.lemma in nouns)
+
+
+def _is_new(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a contact is brought up without its parties ("an earlier call"), so that "it" means that one and nobody is known."""
+    indefinite = any(child.text.lower() in {"a", "an", "another"} for child in paragraph.children(noun.index, "det"))
+    return indefinite and not any(
+        child.text.lower() in {"with", "between", "to", "from"} for child in paragraph.children(noun.index, "prep")
+    )

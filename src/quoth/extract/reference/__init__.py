@@ -1,0 +1,1 @@
+"""Who is meant: names, titles, descriptions and pronouns, and the participants that they refer to."""

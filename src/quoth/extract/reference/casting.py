@@ -1,0 +1,243 @@
+"""The first look at a document: which names it holds, with their titles, and what it lets one gather about its own states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, state_of
+from quoth.extract.reference.identities import PLACES, Cast, identify_names
+from quoth.extract.reference.names import NameFound, find_names
+from quoth.extract.reference.participants import Named, Participant
+from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office, word_of
+from quoth.lexicon.gazetteer import bodies
+from quoth.lexicon.names import given_names
+from quoth.lexicon.states import states
+from quoth.lexicon.titles import titles
+from quoth.records import Span
+from quoth.syntax import Paragraph, ParsedDocument, Token
+
+HEADED = 0.6
+"""Share of capitalised words from which a heading counts as written in title case, where capitals say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the first look gives: names by paragraph, the cast, and the document's own adjectives and capitals."""
+
+    names: tuple[tuple[Named, ...], ...]
+    cast: Cast
+    meant: Mapping[tuple[int, int], Participant]
+    """By paragraph and last token of a name."""
+    demonyms: Mapping[str, str]
+    capitals: Mapping[str, str]
+    """Cities that the document calls a state's capital, to the state."""
+
+
+def look(parsed: ParsedDocument) -> Looked:
+    """The names of a document and whom they mean."""
+    text = parsed.document.text
+    names = tuple(tuple(_named(text, place, paragraph)) for place, paragraph in enumerate(parsed.paragraphs))
+    datelined = _datelined(parsed)
+    flat = [
+        replace(one, in_place=True) if one.found.text.casefold() in datelined else one
+        for row in names
+        for one in row
+        if _counts(parsed, one.found)
+    ]
+    demonyms, governed = _own_states(text, parsed.paragraphs, flat)
+    demonyms |= {name: name for name in governed}
+    cast = identify_names(flat, demonyms, governed)
+    meant = {
+        (one.found.place, one.found.last): participant
+        for one, participant in zip(flat, cast.by_name, strict=True)
+        if participant is not None
+    }
+    names = _missed(parsed, names, meant)
+    return Looked(names, cast, meant, demonyms, _own_capitals(text, parsed.paragraphs, flat, demonyms))
+
+
+def _missed(
+    parsed: ParsedDocument, names: tuple[tuple[Named, ...], ...], meant: dict[tuple[int, int], Participant]
+) -> tuple[tuple[Named, ...], ...]:
+    """The names with those added that only the rest of the document tells: surnames in headings or taken for dates. They are
+    entered in ``meant``."""
+    people = _by_word(names, meant)
+    rows: list[tuple[Named, ...]] = []
+    for place, paragraph in enumerate(parsed.paragraphs):
+        taken = names_by_token(one.found for one in names[place])
+        added = list(_missing(parsed.document.text, place, paragraph, people.keys(), taken)) if people else []
+        for one in added:
+            meant[place, one.last] = people[one.words[-1]]
+        row = [*names[place], *(Named(one, (), in_place=False, subject=False) for one in added)]
+        rows.append(tuple(sorted(row, key=lambda one: one.found.first)))
+    return tuple(rows)
+
+
+def _by_word(names: Sequence[Sequence[Named]], meant: Mapping[tuple[int, int], Participant]) -> dict[str, Participant]:
+    """People by the last word of their names, where it means one of them and is no word of title."""
+    found: dict[str, dict[int, Participant]] = {}
+    for row in names:
+        for one in row:
+            person = meant.get((one.found.place, one.found.last))
+            if person is not None and person.kind == "person" and len(one.found.words[-1]) > 2 and one.found.words[-1][0].isupper():
+                found.setdefault(one.found.words[-1], {})[id(person)] = person
+    return {
+        word: next(iter(people.values())) for word, people in found.items() if len(people) == 1 and word.lower() not in titles()
+    }
+
+
+def _missing(
+    text: str, place: int, paragraph: Paragraph, words: AbstractSet[str], taken: Mapping[int, tuple[int, int]]
+) -> Iterator[NameFound]:
+    tokens = paragraph.tokens
+    for token in tokens:
+        if token.text in words and token.index not in taken and token.tag in {"NNP", "NNPS"}:
+            first = token.index
+            if first > 0 and tokens[first - 1].text in given_names() and first - 1 not in taken:
+                first -= 1
+            span = Span(tokens[first].start, token.end)
+            name = " ".join(text[span.start : span.end].split())
+            yield NameFound(place, first, token.index, span, name, tuple(name.split()), "PERSON", None, None)
+
+
+def _named(text: str, place: int, paragraph: Paragraph) -> Iterator[Named]:
+    found = find_names(text, place, paragraph)
+    if in_title_case(paragraph):
+        found = [name for name in found if name.known is not None and name.known.kind in {"state", "body", "outlet"}]
+    taken = names_by_token(found)
+    for name in found:
+        yield Named(
+            name,
+            offices=tuple(offices_before(text, paragraph.tokens, name.first, taken)),
+            in_place=_in_place(paragraph.tokens, name.first),
+            subject=paragraph.tokens[name.last].dep == "nsubj",
+        )
+
+
+def names_by_token(found: Iterable[NameFound]) -> dict[int, tuple[int, int]]:
+    """Each token of the names of one paragraph to the first and last token of its name."""
+    return {index: (name.first, name.last) for name in found for index in range(name.first, name.last + 1)}
+
+
+def _in_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words before a name make it a place: "in Tessen", "near Brenn"."""
+    return first > 0 and tokens[first - 1].text.lower() in {"in", "near", "outside", "around", "above", "below", "beyond"}
+
+
+def in_title_case(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a heading in title case: capitals there do not tell names from other words."""
+    words = [token.text for token in paragraph.tokens if len(token.text) > 3 and token.text.isalpha()]
+    last = paragraph.tokens[-1].text if paragraph.tokens else ""
+    short = len(paragraph.tokens) <= 30 and (last not in {".", "!", "”"} or paragraph.segment.kind == "title")
+    return short and len(words) >= 4 and sum(word[0].isupper() for word in words) >= HEADED * len(words) + 1
+
+
+def _datelined(parsed: ParsedDocument) -> frozenset[str]:
+    """The places that datelines begin with, case folded: "TESSEN, March 16." says that Tessen is one."""
+    lines = [parsed.document.text[one.start : one.end] for one in parsed.segments if one.kind == "dateline"]
+    return frozenset(line.partition(",")[0].strip(" (").casefold() for line in lines)
+
+
+def _counts(parsed: ParsedDocument, found: NameFound) -> bool:
+    """Whether a name is one: words that the document also writes in small letters are a term ("False Flag Operation")."""
+    if found.known is not None or found.label == "PERSON":
+        return True
+    return len(found.words) < 2 or found.text.lower().rstrip("s") not in parsed.document.text
+
+
+# --- states by the document's own evidence ---------------------------------------------------------------------------------
+
+
+def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) -> tuple[dict[str, str], frozenset[str]]:
+    """The document's own demonyms, and the names that own offices which only states have."""
+    owners = list(_owners(text, paragraphs, named))
+    adjectives = [words[0] for one in named if len(words := one.found.text.split()) > 1] + [owner for owner, _ in owners]
+    adjectives += [
+        token.text for paragraph in paragraphs for token in paragraph.tokens if token.entity == "NORP" and token.pos == "ADJ"
+    ]
+    unknown = [word for word in adjectives if word[0].isupper() and states().of(word) is None and word not in bodies()]
+    names = [one.found.text for one in named if one.found.known is None]
+    demonyms = find_demonyms(unknown, names)
+    governing = Counter(demonyms.get(owner, owner) for owner, words in owners if words & GOVERNING)
+    weights = _weights(named)
+    stately = {name for name, count in governing.items() if 2 * count + weights[name] > 0}
+    led = {demonyms.get(owner, owner) for owner, words in owners if words & LEADING}
+    return demonyms, frozenset((stately | (led & set(demonyms.values()))) & set(names))
+
+
+def _weights(named: Sequence[Named]) -> Counter[str]:
+    """How much speaks for each name being a place's rather than a person's: labels, prepositions, titles, given names before it."""
+    weights: Counter[str] = Counter()
+    for one in named:
+        words = one.found.text.split()
+        weights[one.found.text] += (one.found.label in PLACES) + one.in_place
+        weights[one.found.text] -= (one.found.label in {"PERSON", "ORG"}) + 3 * bool(one.offices)
+        if len(words) > 1 and words[0] in given_names():
+            weights[words[-1]] -= 3
+    return weights
+
+
+def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Owners of offices and bodies, as (name or adjective, words of what they own)."""
+    for one in named:
+        yield from _owners_inside(one.found.text.split())
+        tokens = paragraphs[one.found.place].tokens
+        for office in one.offices:
+            if office.owner is not None:
+                yield owner_text(text, tokens, office), office.words
+    by_place: dict[int, list[NameFound]] = {}
+    for one in named:
+        by_place.setdefault(one.found.place, []).append(one.found)
+    for place, paragraph in enumerate(paragraphs):
+        taken, tokens = names_by_token(by_place.get(place, ())), paragraph.tokens
+        for token in tokens:
+            if _governs(token) and token.index not in taken:
+                office = read_office(text, tokens, token.index, taken=taken)
+                if office.owner is not None and (office.owner[1] < office.first or tokens[office.last + 1].text == "of"):
+                    yield owner_text(text, tokens, office), office.words
+
+
+def _owners_inside(words: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Owners in the name of a body: "Norvian Defence Ministry", "Ministry of Defence of Norvia"."""
+    if len(words) > 2 and words[-2] == "of":
+        yield words[-1], normal_words(words[:-2])
+    if len(words) > 1 and words[0].lower() not in titles():
+        yield words[0], normal_words(words[1:])
+
+
+def _governs(token: Token) -> bool:
+    if token.pos not in {"NOUN", "PROPN"}:
+        return False
+    word = word_of(token)
+    return word is not None and word.word in LEADING
+
+
+def owner_text(text: str, tokens: Sequence[Token], office: Office) -> str:
+    """The words of what an office is of, or "" where it says none."""
+    if office.owner is None:
+        return ""
+    return " ".join(text[tokens[office.owner[0]].start : tokens[office.owner[1]].end].split())
+
+
+def _own_capitals(
+    text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named], demonyms: Mapping[str, str]
+) -> dict[str, str]:
+    """Cities named as a capital: "the Norvian capital Tessen", "Tessen, the capital of Norvia"."""
+    by_token = {(one.found.place, one.found.first): one.found.text for one in named}
+    by_end = {(one.found.place, one.found.last): one.found.text for one in named}
+    found: dict[str, str] = {}
+    for place, paragraph in enumerate(paragraphs):
+        for token in paragraph.tokens:
+            if token.text != "capital":
+                continue
+            office = read_office(text, paragraph.tokens, token.index)
+            owner = owner_text(text, paragraph.tokens, office)
+            state = state_of(owner, demonyms) or (owner if owner in by_token.values() else None)
+            after = by_token.get((place, office.rightmost + 1)) or by_token.get((place, office.rightmost + 2))
+            city = after or by_end.get((place, office.leftmost - 2))
+            if state is not None and city is not None and city != state:
+                found.setdefault(city, state)
+    return found

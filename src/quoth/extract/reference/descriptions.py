@@ -1,0 +1,135 @@
+"""Descriptions of people and bodies ("the Ukrainian leader", "Western officials", "the ministry") and whom they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from quoth.extract.reference.participants import Held, Participant
+from quoth.extract.reference.titles_of import SPELLING, Names, Office, read_office, word_of
+from quoth.records import Mention
+from quoth.syntax import Paragraph, Token
+
+RANKS = frozenset({"general", "admiral", "commander", "officer"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TOWARDS = frozenset({"to", "with", "by", "from", "between", "among"})
+TOLD = frozenset({
+    "tell", "inform", "ask", "urge", "warn", "order", "assure", "remind", "brief", "call", "notify", "advise", "accuse",
+    "blame", "quote", "cite", "interview", "meet"
+})  # fmt: skip
+INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod"})
+PARTS = frozenset({"some", "many", "most", "several", "few", "one", "two", "three", "all", "both", "each", "others", "another"})
+"""Words that stand for a part of a group: "some of our partners"."""
+
+TIMES = frozenset({
+    "year", "month", "week", "day", "hour", "minute", "second", "time", "moment", "morning", "evening", "night", "afternoon",
+    "today", "yesterday", "tomorrow"
+})  # fmt: skip
+SOFT = frozenset({
+    "top", "senior", "leading", "embattled", "current", "new", "chief", "own", "country", "nation"
+})  # fmt: skip
+"""Words in a description that need not be in the title of whom it means."""
+
+ALIKE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "company", "firm", "network"})
+"""General nouns that may stand for a body whose name lacks them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A description at a place; ``weak`` where it stands in no place of its own for a participant (objects, complements)."""
+
+    office: Office
+    head: Token
+    weak: bool
+    speaking: bool
+    """It is taken only because it is the subject of a clause that has a content clause: any noun can be a source."""
+
+
+def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: AbstractSet[int]) -> Iterator[Description]:
+    """The descriptions in a paragraph, in order. ``taken`` are its names; ``used`` the tokens of titles before names."""
+    for token in paragraph.tokens:
+        if token.pos not in {"NOUN", "PROPN"} or token.index in taken or token.index in used or token.dep in INSIDE:
+            continue
+        word = word_of(token)
+        described = word is not None and (word.person or "collective" in word.kinds or "body" in word.kinds)
+        if not described and not _speaks(paragraph, token):
+            continue
+        if word is not None and not described and "document" in word.kinds:
+            continue
+        office = read_office(text, paragraph.tokens, token.index, taken=taken)
+        yield Description(office, token, weak=not _has_place(paragraph, token), speaking=not described)
+
+
+def _speaks(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a noun is the subject of a verb with a content clause: whatever it is, it may be a source."""
+    if token.dep != "nsubj" or token.entity or token.lemma in TIMES:
+        return False
+    return any(child.dep == "ccomp" for child in paragraph.children(token.head))
+
+
+def _has_place(paragraph: Paragraph, token: Token) -> bool:
+    tokens = paragraph.tokens
+    while token.dep == "conj" and token.head != token.index:
+        token = tokens[token.head]
+    if token.dep in SUBJECTS or token.dep == "poss" or paragraph.children(token.index, "relcl"):
+        return True
+    governor = tokens[token.head]
+    if token.dep == "pobj":
+        return governor.text.lower() in TOWARDS or tokens[governor.head].text.lower() in PARTS
+    return token.dep in {"dobj", "dative", "iobj"} and governor.lemma in TOLD
+
+
+def fitting(office: Office, country: str | None, of: str | None, participants: Iterable[Participant]) -> list[Participant]:
+    """The people whose office or role a description fits: "the Ukrainian leader" fits the president of Ukraine."""
+    return [one for one in participants if any(_fits(office, country, of, one, held) for held in one.held)]
+
+
+def _fits(office: Office, country: str | None, of: str | None, one: Participant, held: Held) -> bool:
+    head, other = office.head, held.office.head
+    if head.word != other.word and head.word not in other.covers:
+        return False
+    if office.changed and not held.office.changed:
+        return False
+    own = office.words - {SPELLING.get(head.word, head.word)} - SOFT
+    if not own <= held.office.words:
+        return False
+    if country is not None and country not in {held.country or country, one.country or country}:
+        return False
+    if country is not None and held.country is None and one.country is None and held.of != of:
+        return not held.of and head.word == other.word
+    return of is None or held.of is None or of in {held.of, held.country, one.country} or country is not None
+
+
+def fitting_bodies(office: Office, country: str | None, participants: Iterable[Participant]) -> list[Participant]:
+    """The bodies that a definite description fits: "the ministry" fits the Russian Ministry of Defense."""
+    return [
+        one
+        for one in participants
+        if one.kind in {"body", "outlet"} and office.words <= one.words and (country is None or one.country in {None, country})
+    ]
+
+
+def plain_name(tokens: Sequence[Token], office: Office) -> str:
+    """A description as a name: its words without the determiner."""
+    first = office.leftmost
+    while first < office.head_at and (tokens[first].pos in {"DET", "PRON"} or tokens[first].tag == "PDT"):
+        first += 1
+    parts = []
+    for index in range(first, office.rightmost + 1):
+        token = tokens[index]
+        parts.append(token.text + (" " if token.space_after else ""))
+    return " ".join("".join(parts).split())
+
+
+def may_hold(holder: Participant, named: Participant) -> bool:
+    """Whether somebody named later, by rank only, can be the holder of an office that such a rank goes with."""
+    if holder.country is None or named.country != holder.country or not named.mentions or not holder.mentions:
+        return False
+    ranks = {held.office.head.word for held in named.held}
+    covered = frozenset[str]().union(*(held.office.head.covers for held in holder.held))
+    return bool(ranks) and ranks <= covered & RANKS and min(named.mentions, key=_start).span > min(holder.mentions, key=_start).span
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

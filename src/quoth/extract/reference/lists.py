@@ -1,0 +1,69 @@
+"""Lists of participants that speak as one: "France, the UK and the US"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quoth.extract.reference.placed import Placed, words_between
+from quoth.records import Mention, Span
+from quoth.syntax import Paragraph, Token
+
+HEADS = frozenset({"nsubj", "nsubjpass", "pobj", "conj", "appos"})
+"""Parts of a sentence in which a list is one participant."""
+
+
+def find_lists(paragraph: Paragraph, placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """The lists among the mentions of a paragraph (in order, the wider first), each with its members' places."""
+    index = 0
+    while index < len(placed):
+        chain = _chain(paragraph, placed, index)
+        members = {id(one.participant) for one in chain}
+        if len(members) > 1 and paragraph.tokens[chain[0].head].dep in HEADS:
+            yield chain
+        index += len(chain)
+
+
+def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[Placed]:
+    """The longest list of places that begins at ``index``: parted by commas, the last by "and"."""
+    chain, ended = [placed[index]], False
+    for following in placed[index + 1 :]:
+        if following.first <= chain[-1].last:
+            continue
+        gap = _gap(paragraph.tokens[chain[-1].last + 1 : following.first])
+        if not gap or any(word not in {",", "and", "&"} for word in gap) or ended:
+            break
+        token = paragraph.tokens[following.head]
+        governing = {one.head for one in chain} | set(range(chain[-1].last + 1, following.first))
+        if token.dep not in {"conj", "appos"} or token.head not in governing:
+            break
+        chain.append(following)
+        ended = "and" in gap or "&" in gap
+    return chain if ended else chain[:1]
+
+
+def _gap(tokens: Sequence[Token]) -> list[str]:
+    """The words between two mentions, articles and what stands in parentheses left out."""
+    words: list[str] = []
+    inside = False
+    for token in tokens:
+        inside = inside or token.text == "("
+        if not inside and token.pos != "DET":
+            words.append(token.text.lower())
+        inside = inside and token.text != ")"
+    return words
+
+
+def extend(paragraph: Paragraph, placed: list[Placed], chain: Sequence[Placed]) -> None:
+    """Let a description that ends in a list's first member reach over all of it: "counterparts in Arden and Ilmar"."""
+    first, last = chain[0], chain[-1].last
+    for index, one in enumerate(placed):
+        if one is not first and not one.participant.named and one.first < first.first and one.last == first.last:
+            placed[index] = replace(one, last=last)
+            added = paragraph.span(first.last, last)
+            more = words_between(paragraph, first.last + 1, last)
+            joint = "" if more.startswith(",") else " "
+            old = one.participant.mentions[-1]
+            one.participant.mentions[-1] = Mention(Span(old.span.start, added.end), f"{old.text}{joint}{more}", old.form)
+            one.participant.name = f"{one.participant.name}{joint}{more}"
+            one.participant.country = None

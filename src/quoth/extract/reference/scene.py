@@ -1,0 +1,162 @@
+"""Who is there while a document is being read: everyone named or described so far, and who is in view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, may_hold
+from quoth.extract.reference.participants import Held, Participant
+from quoth.extract.reference.placed import Told, main_part
+from quoth.extract.reference.pronouns import View
+from quoth.extract.reference.titles_of import Office, normal_words
+from quoth.records import ActorKind
+from quoth.syntax import Paragraph
+
+COMPANIES = frozenset({
+    "company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer", "corporation", "conglomerate", "startup", "carrier",
+})  # fmt: skip
+"""General nouns for companies, whose names seldom have them."""
+
+RECENT = 12
+"""Sentences over which a general noun ("the ministry") still means the last body of that kind."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """All participants, by what they are, and where each was last seen."""
+
+    told: Told = field(default_factory=lambda: Told([], [], {}))
+    view: View = field(default_factory=View)
+    people: dict[int, Participant] = field(default_factory=dict)
+    bodies: dict[int, Participant] = field(default_factory=dict)
+    """Everyone named who is no person."""
+    unnamed: dict[str, Participant] = field(default_factory=dict)
+    """By description, lower case."""
+    sentence: int = 0
+    seen_in: dict[int, int] = field(default_factory=dict)
+    """For each participant the number of the sentence that it was last mentioned in."""
+
+    def enter(self, one: Participant) -> None:
+        """A named participant comes in; again changes nothing."""
+        known = self.people if one.kind == "person" else self.bodies
+        if id(one) not in self.people and id(one) not in self.bodies:
+            known[id(one)] = one
+            self.told.participants.append(one)
+
+    def next_sentence(self) -> None:
+        """A new sentence begins."""
+        self.sentence += 1
+        self.view.next_sentence()
+
+    def see(self, paragraph: Paragraph, participant: Participant, head: int, *, quoted: bool) -> None:
+        """A participant is mentioned, its words governed by the token ``head``."""
+        self.seen_in[id(participant)] = self.sentence
+        rank, clause = main_part(paragraph, head)
+        self.view.see(participant, rank=3 if quoted else rank, clause=clause)
+
+    def meant(self, one: Description, name: str, *, of: str | None, country: str | None) -> tuple[Participant | None, str | None]:
+        """Whom a description means: someone named, someone described before, or someone new; else why nobody.
+
+        ``of`` and ``country`` are the owner of its office, by plain names.
+        """
+        office = one.office
+        if not office.head.plural and not one.speaking and (office.definite or (country is not None and office.head.heads)):
+            chosen, reason = self._anaphor(office, of, country)
+            if chosen is not None or reason is not None:
+                return chosen, reason
+        if office.words <= COMPANIES and office.definite and not office.head.plural and of is None and not office.modifiers:
+            company = self._company()
+            if company is not None:
+                return company, None
+        earlier = self.unnamed.get(name.lower())
+        if earlier is None and office.definite and not office.head.plural and not office.modifiers and of is None:
+            earlier = self._described(office)
+        if earlier is not None or (one.weak and not (country is not None and office.head.heads)):
+            return earlier, None
+        return self._new(name, office, of, country), None
+
+    def _anaphor(self, office: Office, of: str | None, country: str | None) -> tuple[Participant | None, str | None]:
+        fits = fitting(office, country, of, self.people.values()) if office.head.person else []
+        if not fits and "body" in office.head.kinds:
+            fits = [one for one in fitting_bodies(office, country, self.bodies.values()) if self._recent(one)]
+        if len(fits) <= 1:
+            return (fits[0], None) if fits else (None, None)
+        for sentence in reversed(self.view.sentences):
+            seen = [one for one in sentence if any(one.participant is other for other in fits)]
+            foremost = [one for one in seen if one.rank == min(other.rank for other in seen)]
+            able = {id(one.participant): one.participant for one in foremost}
+            if len(able) == 1:
+                return next(iter(able.values())), None
+            if able:
+                break
+        return None, f"the {office.text}: {len(fits)} candidates"
+
+    def _recent(self, one: Participant) -> bool:
+        return self.sentence - self.seen_in.get(id(one), -RECENT - 1) <= RECENT
+
+    def recent_body(self, text: str) -> Participant | None:
+        """The one body lately mentioned that a general noun means: "the agency" in "the agency's director"."""
+        words = normal_words(text.split())
+        able = [one for one in self.bodies.values() if one.kind == "body" and words <= one.words and self._recent(one)]
+        return able[0] if len(able) == 1 and words else None
+
+    def _company(self) -> Participant | None:
+        """The company that "the company" means: the foremost body in view that is no state's."""
+        for sentence in reversed(self.view.sentences):
+            seen = [one for one in sentence if one.participant.kind == "body" and one.participant.country is None]
+            foremost = {id(one.participant): one.participant for one in seen if one.rank == min(other.rank for other in seen)}
+            if foremost:
+                return next(iter(foremost.values())) if len(foremost) == 1 else None
+        return None
+
+    def _described(self, office: Office) -> Participant | None:
+        """Someone described before with the same noun: "a senior official … the official"."""
+        for sentence in reversed(self.view.sentences):
+            for seen in reversed(sentence):
+                one = seen.participant
+                if not one.named and any(
+                    held.office.head.word == office.head.word and office.words <= held.office.words for held in one.held
+                ):
+                    return one
+        return None
+
+    def _new(self, name: str, office: Office, of: str | None, country: str | None) -> Participant:
+        """A participant that has only a description: an office holder, a body or a group."""
+        body = "body" in office.head.kinds and not office.head.person
+        holder = (
+            office.head.heads
+            and office.definite
+            and not office.head.plural
+            and (of is not None or country is not None)
+            and not office.changed
+        )
+        kind: ActorKind = (
+            "person" if holder and "office" in office.head.kinds else "body" if body and country is not None else "group"
+        )
+        plural = office.head.plural or bool(office.head.kinds & {"collective"})
+        one = Participant(
+            kind,
+            name,
+            country=country,
+            plural=plural,
+            named=False,
+            gender=office.head.gender,
+            words=office.words if body else frozenset(),
+        )
+        if office.head.person:
+            one.held.append(Held(office, of, country))
+        self.unnamed[name.lower()] = one
+        self.told.participants.append(one)
+        if kind == "person":
+            self.people[id(one)] = one
+        return one
+
+    def join_holders(self) -> None:
+        """Give an office that is told of before its holder is named to the one person that it fits: "Russia's chief of the general
+        staff … Army General Valery Gerasimov"."""
+        for one in [one for one in self.people.values() if not one.named]:
+            able = [other for other in self.people.values() if other.named and may_hold(one, other)]
+            if len(able) == 1 and one.mentions:
+                able[0].mentions.extend(one.mentions)
+                able[0].held.extend(one.held)
+                self.told.replace(one, able[0])

@@ -1,0 +1,298 @@
+"""Reading a document in order: every mention given to a participant, with who is in view at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quoth.extract.attribution.quotations import find_quotations
+from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
+from quoth.extract.reference.demonyms import state_of
+from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
+from quoth.extract.reference.lists import extend, find_lists
+from quoth.extract.reference.participants import Held, Named, Participant
+from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, words_between
+from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
+from quoth.extract.reference.scene import Scene
+from quoth.extract.reference.titles_of import Office
+from quoth.lexicon.gazetteer import bodies
+from quoth.lexicon.states import states
+from quoth.records import Mention, Span
+from quoth.syntax import Paragraph, ParsedDocument, Token
+
+NOW = frozenset({"now", "then", "currently", "formerly", "once", "also"})
+RELATIONS = frozenset({
+    "counterpart", "colleague", "ally", "rival", "partner", "friend", "predecessor", "successor", "opponent", "critic", "supporter",
+})  # fmt: skip
+"""What somebody is to another: it says where they belong, and is no title of theirs."""
+
+LISTS_REACH = 2
+"""Sentences after a list in which "they" still means it."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def tell(parsed: ParsedDocument) -> Told:
+    """All mentions of a document given to participants, in reading order."""
+    telling = _Telling(parsed, look(parsed))
+    quotations = find_quotations(parsed.paragraphs)
+    for place, paragraph in enumerate(parsed.paragraphs):
+        quoted = {index for one in quotations[place] for index in range(one.range.first, one.range.last + 1)}
+        telling.read(place, paragraph, quoted)
+    telling.scene.join_holders()
+    return telling.scene.told
+
+
+@dataclass(slots=True)
+class _Telling:
+    parsed: ParsedDocument
+    looked: Looked
+    scene: Scene = field(default_factory=Scene)
+    lists: list[tuple[int, Participant]] = field(default_factory=list)
+    """The last lists, with the numbers of their sentences."""
+
+    def __post_init__(self) -> None:
+        for one in self.looked.meant.values():
+            self.scene.enter(one)
+        for place, row in enumerate(self.looked.names):
+            tokens = self.parsed.paragraphs[place].tokens
+            for named in row:
+                person = self.looked.meant.get((place, named.found.last))
+                if person is not None and person.kind == "person":
+                    for office in named.offices:
+                        self._hold(person, office, tokens)
+
+    # --- a paragraph ---------------------------------------------------------------------------------------------------
+
+    def read(self, place: int, paragraph: Paragraph, quoted: set[int]) -> None:
+        """Give the mentions of one paragraph to participants."""
+        placed: list[Placed] = []
+        names = {named.found.last: named for named in self.looked.names[place]}
+        descriptions = {one.head.index: one for one in self._descriptions(paragraph, names)}
+        for token in paragraph.tokens:
+            if token.begins_sentence:
+                self.scene.next_sentence()
+            found: Placed | None = None
+            if token.index in names:
+                found = self._name(place, paragraph, names[token.index])
+            elif token.index in descriptions:
+                found = self._description(place, paragraph, descriptions[token.index])
+            elif token.pos == "PRON":
+                self._pronoun(place, paragraph, token, quoted=token.index in quoted)
+            if found is not None:
+                placed.append(found)
+                self.scene.see(paragraph, found.participant, found.head, quoted=found.head in quoted)
+        placed.sort(key=lambda one: (one.first, -one.last))
+        self._lists(place, paragraph, placed)
+        self.scene.told.placed.append(placed)
+
+    def _descriptions(self, paragraph: Paragraph, names: Mapping[int, Named]) -> Iterator[Description]:
+        if in_title_case(paragraph):
+            return
+        taken = names_by_token(named.found for named in names.values())
+        used = {index for named in names.values() for office in named.offices for index in range(office.first, office.last + 1)}
+        yield from find_descriptions(self.parsed.document.text, paragraph, taken, used)
+
+    # --- names ---------------------------------------------------------------------------------------------------------
+
+    def _name(self, place: int, paragraph: Paragraph, named: Named) -> Placed | None:
+        participant = self.looked.meant.get((place, named.found.last))
+        if participant is None:
+            return None
+        head = head_of(paragraph, named.found.first, named.found.last)
+        found = named.found
+        capital_of = (
+            participant.country
+            if found.known is not None and found.known.kind == "capital"
+            else self.looked.capitals.get(found.text)
+        )
+        if capital_of is not None and participant.kind != "person" and is_agent(paragraph, head):
+            participant = self.looked.cast.state(capital_of)
+            self.scene.enter(participant)
+        participant.names[found.text] += 1
+        participant.mentions.append(Mention(found.span, found.text, "name"))
+        first = found.first
+        if participant.kind == "person":
+            first = min((office.leftmost for office in named.offices), default=first)
+        return Placed(participant, first, found.last, head)
+
+    def _hold(self, person: Participant, office: Office, tokens: Sequence[Token]) -> None:
+        """The person has this office or title."""
+        of, country = self._owner(office, tokens)
+        person.gender = person.gender or office.head.gender
+        if person.country is None and not office.changed and self._belongs(office, tokens):
+            person.country = country
+        if not office.head.kinds <= {"honorific"} and office.head.word not in RELATIONS:
+            person.held.append(Held(office, of, country))
+
+    def _belongs(self, office: Office, tokens: Sequence[Token]) -> bool:
+        """Whether what an office is of is also where its holder belongs: not so for a "Vietnam veteran" or an "Iran expert"."""
+        if office.head.kinds & {"office", "rank"} or office.owner is None:
+            return True
+        return owner_text(self.parsed.document.text, tokens, office) not in states().names
+
+    def _owner(self, office: Office, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
+        """What an office is of, and the state that goes with it, each by its plain name."""
+        text = owner_text(self.parsed.document.text, tokens, office)
+        if not text:
+            for word in office.modifiers:
+                state = state_of(word, self.looked.demonyms)
+                if state is not None:
+                    return state, state
+            return None, None
+        state = state_of(text, self.looked.demonyms)
+        if state is not None:
+            return state, state
+        known = bodies().get(text)
+        if known is not None:
+            return known.name, known.country
+        if text in self.looked.cast.states:
+            return text, text
+        body = None if text[0].isupper() else self.scene.recent_body(text)
+        return (body.name, body.country) if body is not None else (text, state_of(text.split()[0], self.looked.demonyms))
+
+    # --- descriptions --------------------------------------------------------------------------------------------------
+
+    def _description(self, place: int, paragraph: Paragraph, one: Description) -> Placed | None:
+        office = one.office
+        beside = None if office.head.plural or not office.head.person else self._beside(place, paragraph, one)
+        if beside is not None:
+            self._hold(beside, office, paragraph.tokens)
+            return Placed(beside, office.leftmost, office.rightmost, office.head_at)
+        if one.head.dep == "attr":
+            return None
+        of, country = self._owner(office, paragraph.tokens)
+        participant = self._governing(office, country)
+        reason = None
+        if participant is None:
+            participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country)
+        if participant is None:
+            if reason is not None:
+                self.scene.told.pronouns[place, office.head_at] = (None, reason)
+            return None
+        words = words_between(paragraph, office.leftmost, office.rightmost)
+        participant.mentions.append(Mention(paragraph.span(office.leftmost, office.rightmost), words, "description"))
+        return Placed(participant, office.leftmost, office.rightmost, office.head_at)
+
+    def _governing(self, office: Office, country: str | None) -> Participant | None:
+        """The state, where a description is of its government: what that says the state says."""
+        if country is None or office.words != {"government"}:
+            return None
+        state = self.looked.cast.state(country)
+        self.scene.enter(state)
+        return state
+
+    def _beside(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
+        """The person whom a title beside a name is said of: "Zelensky, president of Ukraine," or "X is the mayor"."""
+        office, tokens = one.office, paragraph.tokens
+        if one.head.dep == "attr":
+            return self._predicated(place, paragraph, one)
+        comma = office.leftmost - 1 - (office.leftmost >= 3 and tokens[office.leftmost - 1].text.lower() in NOW)
+        if comma >= 1 and tokens[comma].text == "," and not tokens[office.leftmost].begins_sentence:
+            person = self._person_at(place, comma - 1)
+            after = tokens[office.rightmost + 1].text if office.rightmost + 1 < len(tokens) else "."
+            if (
+                person is not None
+                and (one.head.dep == "appos" or after in {",", ".", ";", ")", "-", "—"})
+                and one.head.dep != "conj"
+            ):
+                return person
+        parted = office.rightmost + 1 < len(tokens) and tokens[office.rightmost + 1].text == ","
+        start = office.rightmost + (2 if parted else 1)
+        if start < len(tokens) and not tokens[start].begins_sentence:
+            named = next((one for one in self.looked.names[place] if _begins(one) == start), None)
+            if named is not None and (office.definite or _apposed(paragraph, named.found.last, office)):
+                return self._person_at(place, named.found.last)
+        return None
+
+    def _predicated(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
+        verb = paragraph.tokens[one.head.head]
+        if verb.lemma != "be" or any(child.dep == "neg" for child in paragraph.children(verb.index)):
+            return None
+        subjects = paragraph.children(verb.index, "nsubj")
+        return self._person_at(place, subjects[0].index) if subjects else None
+
+    def _person_at(self, place: int, last: int) -> Participant | None:
+        person = self.looked.meant.get((place, last))
+        return person if person is not None and person.kind == "person" else None
+
+    # --- pronouns and lists ----------------------------------------------------------------------------------------------
+
+    def _pronoun(self, place: int, paragraph: Paragraph, token: Token, *, quoted: bool) -> None:
+        lower = token.text.lower()
+        if lower not in SINGULAR and lower not in PLURAL and lower not in NEUTER:
+            return
+        clause = None
+        if token.dep in {"dobj", "dative", "iobj"}:
+            clause = token.head
+        elif token.dep == "pobj":
+            clause = paragraph.tokens[token.head].head
+        participant, reason = self.scene.view.find(lower, clause=clause, quoted=quoted)
+        self.scene.told.pronouns[place, token.index] = (participant, reason)
+        if participant is not None and lower in SINGULAR and not quoted:
+            participant.gender = participant.gender or ("m" if SINGULAR[lower] == "m" else "f")
+            participant.mentions.append(Mention(Span(token.start, token.end), token.text, "pronoun"))
+            if token.dep in SUBJECTS:
+                self.scene.see(paragraph, participant, token.index, quoted=False)
+
+    def _lists(self, place: int, paragraph: Paragraph, placed: list[Placed]) -> None:
+        """Enter the lists of a paragraph, and give them the plural pronouns after them that nobody else claims."""
+        numbers = _sentence_numbers(paragraph, self.scene.sentence)
+        for chain in list(find_lists(paragraph, placed)):
+            one = self._list(paragraph, placed, chain)
+            self.lists.append((numbers[chain[0].head], one))
+        for token in paragraph.tokens:
+            if not self._asks_for_list(place, token):
+                continue
+            near = {id(one): one for number, one in self.lists if 0 < numbers[token.index] - number <= LISTS_REACH}
+            if token.text.lower() not in PLURAL:
+                near = {key: one for key, one in near.items() if len(one.members) == 2}
+            if len(near) == 1:
+                self.scene.told.pronouns[place, token.index] = (next(iter(near.values())), None)
+        self.lists = self.lists[-8:]
+
+    def _asks_for_list(self, place: int, token: Token) -> bool:
+        """Whether a word may mean a list: a plural pronoun that nobody else claims, "the two" or "both" as subject."""
+        meant = self.scene.told.pronouns.get((place, token.index))
+        if token.text.lower() in PLURAL:
+            return meant is not None and meant[0] is None
+        return meant is None and token.text.lower() in {"two", "both"} and token.dep in SUBJECTS
+
+    def _list(self, paragraph: Paragraph, placed: list[Placed], chain: list[Placed]) -> Participant:
+        """Enter a list as a participant of its own, the same wherever its members are the same."""
+        members = list({id(one.participant): one.participant for one in chain}.values())
+        first, last = chain[0].first, chain[-1].last
+        if first > 0 and paragraph.tokens[first - 1].pos == "DET":
+            first -= 1
+        name = words_between(paragraph, first, last)
+        key = "list:" + ",".join(sorted(str(id(one)) for one in members))
+        one = self.scene.unnamed.get(key)
+        if one is None:
+            one = Participant("group", name, plural=True, named=False, members=members)
+            self.scene.unnamed[key] = one
+            self.scene.told.participants.append(one)
+        one.mentions.append(Mention(paragraph.span(first, last), name, "description"))
+        extend(paragraph, placed, chain)
+        placed.append(Placed(one, first, last, chain[0].head))
+        return one
+
+
+def _begins(named: Named) -> int:
+    """The first token of a name with the titles before it."""
+    return min([named.found.first, *(office.leftmost for office in named.offices)])
+
+
+def _sentence_numbers(paragraph: Paragraph, last: int) -> list[int]:
+    """For each token the number of its sentence, ``last`` being that of the paragraph's last."""
+    number = last - sum(token.begins_sentence for token in paragraph.tokens)
+    numbers = []
+    for token in paragraph.tokens:
+        number += token.begins_sentence
+        numbers.append(number)
+    return numbers
+
+
+def _apposed(paragraph: Paragraph, name: int, office: Office) -> bool:
+    """Whether a name is the apposition of a description: "a lawyer for the paper, David Schulz,"."""
+    token = paragraph.tokens[name]
+    return token.dep == "appos" and office.leftmost <= token.head <= office.rightmost < name

@@ -1,0 +1,1 @@
+"""Time expressions in the making: words, rules, dates, stretches, lengths, and the calendar."""

@@ -145,8 +145,8 @@ def count_articles(documents: Iterable[Document]) -> int:
 
 
 def outlet_name(document: Document) -> str:
-    """The outlet, else the file that the document came from, else ``unknown outlet``."""
-    return document.outlet or (document.origin.file if document.origin else "unknown outlet")
+    """The outlet, else ``unknown outlet`` with the file that the document came from, so that two of them can be told apart."""
+    return document.outlet or (f"unknown outlet ({document.origin.file})" if document.origin else "unknown outlet")
 
 
 def headline(document: Document, *, start: int = 0, width: int = 90) -> str:

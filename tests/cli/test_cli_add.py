@@ -96,7 +96,8 @@ def test_a_retry_needs_no_path(folder: Path, tmp_path: Path, quoth: Quoth) -> No
 def test_an_interrupt_leaves_a_good_ledger_and_says_how_to_go_on(folder: Path, tmp_path: Path, quoth: Quoth) -> None:
     (folder / "many.jsonl").write_text("".join(json.dumps({"text": f"Arda said {number}."}) + "\n" for number in range(3000)))
     program = (
-        "import sys, types\nfrom tests.run.cheap_rooms import CHEAP\n"
+        "import signal, sys, types\nfrom tests.run.cheap_rooms import CHEAP\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job inherits an ignored one
         "sys.modules['quoth.run.house'] = types.SimpleNamespace(HOUSE=CHEAP)\n"
         "from quoth.cli.main import main\nmain(sys.argv[1:])\n"
     )

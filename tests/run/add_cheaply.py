@@ -29,6 +29,8 @@ def tell(progress: Progress) -> None:
 
 
 def main(ledger: str, folder: str, workers: str, batch: str, fatal: str = "0") -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job inherits an ignored one
+
     def count(*_: object) -> None:
         if next(COUNT) == int(fatal):
             os.kill(os.getpid(), signal.SIGKILL)

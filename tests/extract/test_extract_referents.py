@@ -324,3 +324,68 @@ def test_a_mention_is_the_documents_own_words_brackets_and_all() -> None:
     text = referents.parsed.document.text
     assert all(mention.text == text[slice(*mention.span)] for one in referents.all for mention in one.mentions)
     assert "Tomas] Verin" in {mention.text for one in referents.all for mention in one.mentions}
+
+
+# --- descriptions that mean a list -------------------------------------------------------------------------------------------
+
+TOGETHER = """The governments of Arden and Ilmar rejected the claim on Monday. "We are not at war," the two governments said.
+
+Both countries warned that the dam was in danger. Their governments have denied it. Some governments said nothing.
+
+President Tomas Verin and Prime Minister Ada Holm met in Brenn. The two leaders agreed to talk. The two women disagreed.
+"""
+
+
+def members(referents: Referents, words: str, after: str = "") -> list[str]:
+    found, _ = referents.resolve(spot(referents, words, after))
+    return [one.name for one in referents.members(found)] if found else []
+
+
+@pytest.fixture(scope="module")
+def together() -> Referents:
+    return read(TOGETHER)
+
+
+@pytest.mark.parametrize(
+    "words", ["The governments of Arden and Ilmar", "the two governments", "Both countries", "Their governments"]
+)
+def test_governments_told_of_together_are_the_list_of_their_states(together: Referents, words: str) -> None:
+    assert members(together, words) == ["Arden", "Ilmar"]
+
+
+def test_names_whose_governments_are_told_of_together_are_states(together: Referents) -> None:
+    assert {named(together, name).kind for name in ("Arden", "Ilmar")} == {"state"}
+
+
+def test_governments_that_point_to_no_list_stay_a_group_of_their_own(together: Referents) -> None:
+    assert whom(together, "Some governments") == "governments"
+    assert not members(together, "Some governments")
+
+
+def test_two_people_are_meant_by_their_number_and_office(together: Referents) -> None:
+    assert members(together, "The two leaders") == ["Tomas Verin", "Ada Holm"]
+
+
+def test_a_number_of_others_is_not_the_list() -> None:
+    text = read("Arden, Ilmar and Norvia signed the treaty. The two governments said that they would keep it.")
+    assert not members(text, "The two governments")
+
+
+def test_a_list_of_men_is_no_two_women() -> None:
+    text = read(
+        "Mr Marek Dolan and Mr Tomas Verin met in Brenn. The two women said that they would call. The two men said nothing."
+    )
+    assert not members(text, "The two women")
+    assert members(text, "The two men") == ["Marek Dolan", "Tomas Verin"]
+
+
+def test_governments_by_their_adjectives_are_the_list_of_states() -> None:
+    assert members(read("The French and German governments said it was too late."), "The French and German governments") == [
+        "France",
+        "Germany",
+    ]
+
+
+def test_a_pronoun_after_the_two_governments_means_them() -> None:
+    text = read("The governments of Arden and Ilmar met on Monday. The two governments were alarmed. They said the dam was safe.")
+    assert members(text, "They") == ["Arden", "Ilmar"]

@@ -198,6 +198,20 @@ def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) 
                 office = read_office(text, tokens, token.index, taken=taken)
                 if office.owner is not None and (office.owner[1] < office.first or tokens[office.last + 1].text == "of"):
                     yield owner_text(text, tokens, office), office.words
+                if office.head.plural:
+                    words = office.words | {token.text.lower()}
+                    yield from ((name, words) for name in _owning_together(text, paragraph, token, taken))
+
+
+def _owning_together(text: str, paragraph: Paragraph, token: Token, taken: Mapping[int, tuple[int, int]]) -> Iterator[str]:
+    """The names of those whose offices are told of together: "the governments of Arden and Ilmar"; none where there is one."""
+    of = [child for child in paragraph.children(token.index, "prep") if child.lemma == "of"]
+    owners = [owner for child in of for owner in paragraph.children(child.index, "pobj")]
+    for owner in owners:
+        owners += paragraph.children(owner.index, "conj")
+    named = [taken[owner.index] for owner in owners if owner.index in taken]
+    for first, last in named if len(named) > 1 else ():
+        yield text[paragraph.tokens[first].start : paragraph.tokens[last].end]
 
 
 def _owners_inside(words: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:

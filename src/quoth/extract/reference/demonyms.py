@@ -10,8 +10,10 @@ from quoth.lexicon.states import states
 
 GOVERNING = frozenset({
     "minister", "ministry", "embassy", "ambassador", "army", "military", "premier", "king", "queen", "defense", "republic", "kingdom",
+    "governments",
 })  # fmt: skip
-"""Words of title that only states (and what is governed like one) have: "Norvian defence minister" makes Norvia a state."""
+"""Words of title that only states (and what is governed like one) have: "Norvian defence minister" makes Norvia a state.
+"Governments" stands in the plural only: one may be a city's, those of several names together seldom are."""
 
 LEADING = GOVERNING | {
     "president", "chancellor", "leader", "official", "diplomat", "side", "people", "government", "parliament", "authorities", "troops",

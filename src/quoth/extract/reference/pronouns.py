@@ -7,7 +7,7 @@ same sentence before the one before it. What stands inside quotation marks is no
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quoth.extract.reference.participants import Participant
 
@@ -41,6 +41,13 @@ class View:
     def see(self, participant: Participant, *, rank: int, clause: int) -> None:
         """A participant comes into view."""
         self.sentences[-1].append(Seen(participant, rank, clause))
+
+    def replace(self, one: Participant, other: Participant) -> None:
+        """Put ``other`` where ``one`` was seen."""
+        self.sentences = [
+            [replace(seen, participant=other) if seen.participant is one else seen for seen in sentence]
+            for sentence in self.sentences
+        ]
 
     def next_sentence(self) -> None:
         """A new sentence begins. One without anybody in view does not push the others out."""

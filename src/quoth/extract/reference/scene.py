@@ -151,6 +151,20 @@ class Scene:
             self.people[id(one)] = one
         return one
 
+    def take_for(self, one: Participant, other: Participant, start: int, *, place: int) -> None:
+        """What was read as a description of its own at offset ``start`` means ``other``, also where pronouns took it up in paragraph
+        ``place``. A description that is mentioned nowhere else was nobody."""
+        moved = [mention for mention in one.mentions if mention.span.start == start]
+        other.mentions.extend(moved)
+        one.mentions = [mention for mention in one.mentions if mention.span.start != start]
+        self.view.replace(one, other)
+        for (number, token), (meant, reason) in self.told.pronouns.items():
+            if meant is one and number == place:
+                self.told.pronouns[number, token] = (other, reason)
+        if not one.mentions:
+            self.told.replace(one, other)
+            self.unnamed = {name: kept for name, kept in self.unnamed.items() if kept is not one}
+
     def join_holders(self) -> None:
         """Give an office that is told of before its holder is named to the one person that it fits: "Russia's chief of the general
         staff … Army General Valery Gerasimov"."""

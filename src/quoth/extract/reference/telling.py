@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
@@ -14,6 +14,7 @@ from quoth.extract.reference.participants import Held, Named, Participant
 from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.reference.scene import Scene
+from quoth.extract.reference.several import ListTold, list_inside, list_meant, states_before
 from quoth.extract.reference.titles_of import Office
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.states import states
@@ -48,8 +49,8 @@ class _Telling:
     parsed: ParsedDocument
     looked: Looked
     scene: Scene = field(default_factory=Scene)
-    lists: list[tuple[int, Participant]] = field(default_factory=list)
-    """The last lists, with the numbers of their sentences."""
+    lists: list[ListTold] = field(default_factory=list)
+    """The last lists."""
 
     def __post_init__(self) -> None:
         for one in self.looked.meant.values():
@@ -176,7 +177,7 @@ class _Telling:
 
     def _governing(self, office: Office, country: str | None) -> Participant | None:
         """The state, where a description is of its government: what that says the state says."""
-        if country is None or office.words != {"government"}:
+        if country is None or office.words != {"government"} or office.head.plural:
             return None
         state = self.looked.cast.state(country)
         self.scene.enter(state)
@@ -239,17 +240,42 @@ class _Telling:
         """Enter the lists of a paragraph, and give them the plural pronouns after them that nobody else claims."""
         numbers = _sentence_numbers(paragraph, self.scene.sentence)
         for chain in list(find_lists(paragraph, placed)):
-            one = self._list(paragraph, placed, chain)
-            self.lists.append((numbers[chain[0].head], one))
+            start = paragraph.tokens[chain[0].first].start
+            self.lists.append(ListTold(self._list(paragraph, placed, chain), numbers[chain[0].head], start))
+        self._several(place, paragraph, placed, numbers)
         for token in paragraph.tokens:
             if not self._asks_for_list(place, token):
                 continue
-            near = {id(one): one for number, one in self.lists if 0 < numbers[token.index] - number <= LISTS_REACH}
+            near = {
+                id(one.participant): one.participant for one in self.lists if 0 < numbers[token.index] - one.sentence <= LISTS_REACH
+            }
             if token.text.lower() not in PLURAL:
                 near = {key: one for key, one in near.items() if len(one.members) == 2}
             if len(near) == 1:
                 self.scene.told.pronouns[place, token.index] = (next(iter(near.values())), None)
         self.lists = self.lists[-8:]
+
+    def _several(self, place: int, paragraph: Paragraph, placed: list[Placed], numbers: Sequence[int]) -> None:
+        """Give the descriptions that mean a list to it: "the two governments"."""
+        for index, one in enumerate(placed):
+            start = paragraph.tokens[one.first].start
+            meant = self._by_adjectives(paragraph, one) or list_inside(paragraph, one, placed)
+            if meant is not None:
+                self.lists.append(ListTold(meant, numbers[one.head], start))
+            else:
+                meant = list_meant(paragraph, one, told=self.lists, sentence=numbers[one.head])
+            if meant is not None:
+                placed[index] = replace(one, participant=meant)
+                self.scene.take_for(one.participant, meant, start, place=place)
+
+    def _by_adjectives(self, paragraph: Paragraph, one: Placed) -> Participant | None:
+        """The list of states whose governments are told of by their adjectives, each of which is a mention."""
+        found = states_before(paragraph, one, self.looked.demonyms)
+        for state, adjective in found.items():
+            self.looked.cast.state(state).mentions.append(
+                Mention(Span(adjective.start, adjective.end), adjective.text, "description")
+            )
+        return self._listed([self.looked.cast.state(state) for state in found], one.participant.name) if found else None
 
     def _asks_for_list(self, place: int, token: Token) -> bool:
         """Whether a word may mean a list: a plural pronoun that nobody else claims, "the two" or "both" as subject."""
@@ -265,15 +291,22 @@ class _Telling:
         if first > 0 and paragraph.tokens[first - 1].pos == "DET":
             first -= 1
         name = words_between(paragraph, first, last)
-        key = "list:" + ",".join(sorted(str(id(one)) for one in members))
-        one = self.scene.unnamed.get(key)
-        if one is None:
-            one = Participant("group", name, plural=True, named=False, members=members)
-            self.scene.unnamed[key] = one
-            self.scene.told.participants.append(one)
+        one = self._listed(members, name)
         one.mentions.append(Mention(paragraph.span(first, last), name, "description"))
         extend(paragraph, placed, chain)
         placed.append(Placed(one, first, last, chain[0].head))
+        return one
+
+    def _listed(self, members: list[Participant], name: str) -> Participant:
+        """The list of these members; a new one is called ``name``."""
+        key = "list:" + ",".join(sorted(str(id(one)) for one in members))
+        one = self.scene.unnamed.get(key)
+        if one is None:
+            for member in members:
+                self.scene.enter(member)
+            one = Participant("group", name, plural=True, named=False, members=members)
+            self.scene.unnamed[key] = one
+            self.scene.told.participants.append(one)
         return one
 
 

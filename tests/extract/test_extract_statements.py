@@ -52,6 +52,13 @@ def parts(statement: Statement) -> tuple[str | None, str, str]:
         ("The envoy urged Marland to open the border.", ("The envoy", "urged", "Marland to open the border")),
         ("The premier promised to rebuild the dam.", ("The premier", "promised", "to rebuild the dam")),
         ("The premier called for an end to the war.", ("The premier", "called for", "an end to the war")),
+        ("The premier called for the gates to be opened.", ("The premier", "called for", "the gates to be opened")),
+        ("The envoy made clear on Monday that he would stay.", ("The envoy", "made clear", "that he would stay")),
+        ("The letter made it clear that the dam would hold.", ("The letter", "made it clear", "that the dam would hold")),
+        ("The ministry issued a statement that said the dam was safe.",
+         ("The ministry", "issued a statement that said", "the dam was safe")),
+        ("Orlo held talks with the mayors to warn a flood would follow.", ("Orlo", "to warn", "a flood would follow")),
+        ("Meanwhile the premier wants more than sympathy.", ("the premier", "wants", "more than sympathy")),
         ("The premier warned of a flood.", ("The premier", "warned of", "a flood")),
         ("The envoy rejected any pretext for war.", ("The envoy", "rejected", "any pretext for war")),
         ("The ministry issued three statements saying the dam was safe.",
@@ -153,6 +160,12 @@ def test_form_tells_how_much_is_quoted(text: str, form: str) -> None:
         ("The envoy turned down the offer of talks.", "turned down", "denies"),
         ("The envoy did not respond to the charge.", "did not respond to", "declines"),
         ("The ministry put the toll at nine.", "put", "asserts"),
+        ("The envoy called for strikes on the dam.", "called for", "asks"),
+        ("The envoys agreed to keep a line open.", "agreed", "promises"),
+        ("The envoys agreed that the dam was safe.", "agreed", "confirms"),
+        ("The poll suggests that voters blame the mayor.", "suggests", "asserts"),
+        ("The envoy suggested that the mayor should resign.", "suggested", "proposes"),
+        ("The envoy left no doubt that the dam was mined.", "left no doubt", "asserts"),
     ],
 )
 def test_stance_comes_from_the_cue(text: str, cue: str, stance: str) -> None:
@@ -286,11 +299,55 @@ def people(text: str, *names: str) -> People:
         ("Orlo briefed Marn on the state of the dam.", "Marn"),
         ("Orlo urged Marn to open the gates.", "Marn"),
         ("Orlo repeated the claim to Marn that the dam was mined.", "Marn"),
+        ("Orlo had made the claim to Marn, adding that the dam was mined.", "Marn"),
     ],
 )
 def test_the_addressee_is_whom_it_was_said_to(text: str, listener: str) -> None:
     found = find_statements(parse(text), people(text, "Orlo", listener))
     assert {statement.addressee for statement in found if statement.parent is None} == {listener}
+
+
+def test_i_in_a_quotation_is_who_is_quoted_and_we_only_where_several_are() -> None:
+    text = "“I think the dam will hold,” Orlo said. “We fear a flood,” Orlo said."
+    found = {statement.cue.text: statement for statement in find_statements(parse(text), people(text, "Orlo"))}
+    assert found["think"].speaker == "Orlo"
+    assert [via.referent for via in found["think"].via] == ["Orlo"]
+    assert (found["fear"].speaker, found["fear"].undecided) == (None, "unknown name")
+
+
+def test_nobody_speaks_to_himself() -> None:
+    text = "Orlo told Orlo that the dam had held."
+    assert find_statements(parse(text), people(text, "Orlo"))[0].addressee is None
+
+
+def test_who_talked_with_them_is_the_one_who_warned() -> None:
+    text = "Defence Minister Sergo Dolan spoke with Arden, Ilmar and Vessian officials warning Brenn was preparing an attack"
+    (statement,) = read(text, title=True)
+    assert parts(statement) == ("Defence Minister Sergo Dolan", "warning", "Brenn was preparing an attack")
+
+
+def test_a_speaker_named_behind_the_quotation_is_not_read_into_its_last_words() -> None:
+    text = "“Everyone paying attention knows the vote is there to tell a newly chosen, young deputy to sit down,” Karl Chamber, chair of the League, said in a statement."
+    found = {statement.cue.text: statement for statement in read(text)}
+    assert parts(found["said in a statement"])[0] == "Karl Chamber, chair of the League,"
+
+
+def test_a_bracket_that_opens_a_name_does_not_end_the_content_before_the_name() -> None:
+    text = "Orlo spoke of “denials by the envoys that he meant to blame [President Tomas] Verin.”"
+    assert one(text, "denials").content.text.endswith("blame [President Tomas] Verin")
+
+
+def test_what_is_withheld_and_what_is_made_to_seem_is_no_statement() -> None:
+    assert read("Marland provided few details about the calls.") == ()
+    assert read("They stage attacks, making the attacks appear to be genuine.") == ()
+
+
+def test_a_noun_of_nobody_within_anothers_words_is_no_statement() -> None:
+    assert [one.cue.text for one in read("Orlo briefed them on the concerns about the dam.")] == ["briefed"]
+
+
+def test_all_behind_a_noun_is_that_noun() -> None:
+    assert parts(one("Arden and Ilmar said their governments “all reject the false charge”.", "reject"))[0] == "their governments"
 
 
 def test_the_speaker_is_resolved_or_the_reason_is_told() -> None:

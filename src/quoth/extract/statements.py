@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from quoth.extract.attribution.attributions import find_attributions
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.contexts import whole
-from quoth.extract.attribution.continuations import continue_quotations, without_unspoken
+from quoth.extract.attribution.continuations import continue_quotations, without_nobodys, without_unspoken
 from quoth.extract.attribution.labels import find_labelled, find_signed
+from quoth.extract.attribution.listeners import listener_range
 from quoth.extract.attribution.nesting import nest
 from quoth.extract.attribution.quotations import Quotation, find_quotations
-from quoth.extract.attribution.stances import addressee_range, is_negated, stance_of
+from quoth.extract.attribution.stances import is_negated, stance_of
 from quoth.extract.propositions import read_proposition
 from quoth.records import Form, Passage, Referent, Span, Statement, identify, passage
 from quoth.syntax import ParsedDocument
+
+SINGULAR = frozenset({"i", "my"})
+PLURAL = frozenset({"we", "our"})
 
 
 class Speakers(Protocol):
@@ -44,7 +50,36 @@ class Nobody:
 def find_statements(parsed: ParsedDocument, referents: Speakers) -> tuple[Statement, ...]:
     """The statements of a document in the order of their first words, nested ones with their parent and chain."""
     quotations = find_quotations(parsed.paragraphs)
-    return nest([_statement(parsed, attribution, quotations, referents) for attribution in find_attributed(parsed)])
+    found = nest([_statement(parsed, attribution, quotations, referents) for attribution in find_attributed(parsed)])
+    spoken = speak_for_themselves(found, referents)
+    return found if spoken == found else nest(spoken)
+
+
+def speak_for_themselves(statements: Sequence[Statement], referents: Speakers) -> tuple[Statement, ...]:
+    """The nested statements in order, those in which "I" speaks within a quotation given to who is quoted, and those in which "we"
+    does where a body, a state or several are quoted; of one person's "we" it is not known who else speaks."""
+    by_id: dict[str, Statement] = {}
+    for statement in statements:
+        outer = by_id.get(statement.parent or "")
+        own = outer is not None and _is_own(statement, outer, referents)
+        by_id[statement.id] = _spoken_by(outer, statement) if outer is not None and own else statement
+    return tuple(by_id.values())
+
+
+def _is_own(statement: Statement, outer: Statement, referents: Speakers) -> bool:
+    """Whether the source of a statement is "I", or "we" of several, in a quotation of ``outer``."""
+    word = statement.source.text.lower() if statement.source else ""
+    if statement.form != "direct" or outer.form == "indirect" or outer.source is None or word not in SINGULAR | PLURAL:
+        return False
+    if word in SINGULAR:
+        return True
+    speaker, _ = referents.resolve(outer.source.spans[0], before=outer.cue.spans[0].start)
+    return speaker is not None and speaker.id == outer.speaker and (speaker.kind in {"body", "state", "group"})
+
+
+def _spoken_by(outer: Statement, statement: Statement) -> Statement:
+    addressee = statement.addressee if statement.addressee != outer.speaker else None
+    return replace(statement, speaker=outer.speaker, undecided=outer.undecided, addressee=addressee)
 
 
 def find_attributed(parsed: ParsedDocument) -> list[Attribution]:
@@ -57,7 +92,7 @@ def find_attributed(parsed: ParsedDocument) -> list[Attribution]:
     ]
     named = [*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)]
     ordered = sorted([*found, *named], key=lambda one: (one.paragraph, one.cue.first))
-    return without_unspoken(quotations, continue_quotations(parsed.paragraphs, quotations, ordered))
+    return without_nobodys(without_unspoken(quotations, continue_quotations(parsed.paragraphs, quotations, ordered)))
 
 
 def _statement(
@@ -69,7 +104,7 @@ def _statement(
     source = passage(text, paragraph.span(*attribution.source)) if attribution.source else None
     content = passage(text, *(parsed.paragraphs[number].span(*part) for number, part in attribution.contents))
     speaker, undecided = referents.resolve(source.spans[0], before=cue.spans[0].start) if source else (None, "no source")
-    told = addressee_range(paragraph, attribution)
+    told = listener_range(paragraph, attribution)
     listener = referents.at(paragraph.span(*told)) if told else None
     return Statement(
         id=_identity(document, source, cue, content),
@@ -81,7 +116,7 @@ def _statement(
         content=content,
         speaker=speaker.id if speaker else None,
         undecided=undecided if speaker is None else None,
-        addressee=listener.id if listener else None,
+        addressee=listener.id if listener and listener != speaker else None,
         via=(),
         parent=None,
         negated=is_negated(paragraph, attribution),

@@ -57,6 +57,13 @@ def cue_words() -> Mapping[tuple[str, str], CueWord]:
     }
 
 
+@cache
+def phrasal_lemmas() -> frozenset[str]:
+    """The words that some phrase among the cue words is built on: "call" of "call for", "doubt" of "no doubt"."""
+    phrases = [lemma.split() for lemma, _ in cue_words() if " " in lemma]
+    return frozenset(words[1] if words[0] == "no" else words[0] for words in phrases)
+
+
 def _fallback(strengths: Mapping[tuple[str, str], Mapping[str, float]], row: Mapping[str, str]) -> Mapping[str, float]:
     general = strengths.get((ANY, row["class"]), {})
     if row["frames"] != COUNTED:

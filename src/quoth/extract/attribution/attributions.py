@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.extract.attribution.candidates import Attribution, Candidate
@@ -10,8 +10,8 @@ from quoth.extract.attribution.contexts import features, weigh
 from quoth.extract.attribution.cues import read_head
 from quoth.extract.attribution.quotations import Quotation
 from quoth.extract.attribution.repairs import repair_comment, repair_coordination, repair_nesting
-from quoth.extract.attribution.shapes import inverted_source, quoted_content, shape_contents
-from quoth.lexicon.cues import CueWord, cue_words
+from quoth.extract.attribution.shapes import inverted_source, quoted_content, shape_contents, source_outside
+from quoth.lexicon.cues import CueWord, cue_words, phrasal_lemmas
 from quoth.syntax import Paragraph, Token
 
 FAINT = 0.3
@@ -38,18 +38,49 @@ def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, 
 
 
 def cue_word(paragraph: Paragraph, token: Token) -> CueWord | None:
-    """The cue word that a token is: with its particle ("turned down") where that is a word of its own."""
+    """The cue word that a token is: that of a phrase ("turned down", "called for") where the phrase is a word of its own."""
     words = cue_words()
     if token.text in {"according", "According"}:
         return words["according", "preposition"]
     kind = KINDS.get(token.pos)
     if kind is None:
         return None
-    if kind == "verb":
-        for particle in paragraph.children(token.index, "prt"):
-            if (f"{token.lemma} {particle.lemma}", kind) in words:
-                return words[f"{token.lemma} {particle.lemma}", kind]
+    if token.lemma in phrasal_lemmas():
+        for phrase in _phrases(paragraph, token):
+            if (phrase, kind) in words:
+                return words[phrase, kind]
     return words.get((token.lemma, kind))
+
+
+def _phrases(paragraph: Paragraph, token: Token) -> Iterator[str]:
+    """The phrases that a word may be the head of: with its particle or preposition ("turned down", "called for"), with the "to" of
+    its infinitive ("agreed to"), with the "that" of what is held to be so ("suggested that she lied", not "that she should go"),
+    and with what denies it ("no doubt")."""
+    for child in paragraph.children(token.index):
+        if child.dep == "prt" or (child.dep == "prep" and child.index == token.index + 1):
+            yield f"{token.lemma} {child.lemma}"
+        elif child.dep in {"xcomp", "ccomp", "advcl"} and child.index > token.index:
+            yield from _clause_phrases(paragraph, token, child)
+        elif child.dep in {"det", "amod"} and child.lemma in {"no", "little"}:
+            yield f"no {token.lemma}"
+
+
+def _clause_phrases(paragraph: Paragraph, token: Token, clause: Token) -> Iterator[str]:
+    first = paragraph.tokens[paragraph.edges[clause.index][0]]
+    helpers = paragraph.children(clause.index, "aux", "mark")
+    if any(child.tag == "TO" for child in helpers):
+        linked = next((child for child in helpers if child.dep == "mark" and child.index == token.index + 1), None)
+        yield f"{token.lemma} {linked.lemma if linked else 'to'}"
+    elif clause.dep == "ccomp" and first.tag not in {"WRB", "WP"} and _is_indicative(paragraph, clause):
+        yield f"{token.lemma} that"
+
+
+def _is_indicative(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether a clause tells what is so, not what should be."""
+    helpers = paragraph.children(clause.index, "aux", "auxpass")
+    if any(child.lemma in {"should", "ought", "must"} for child in helpers):
+        return False
+    return clause.tag in {"VBD", "VBZ", "VBP"} or any(child.tag in {"VBD", "VBZ", "VBP", "MD"} for child in helpers)
 
 
 def is_headline(paragraph: Paragraph, number: int) -> bool:
@@ -91,11 +122,12 @@ def read_candidate(paragraph: Paragraph, head: int, quotations: Sequence[Quotati
 
 def _with_quotation(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Candidate:
     """The candidate with the quotation next to it as content, where syntax gave it none that holds one."""
-    if candidate.kind != "v" or candidate.frame in SYNTACTIC or not quotations:
+    if candidate.kind != "v" or not quotations:
         return candidate
-    inverted = inverted_source(paragraph, candidate, quotations)
-    if inverted is not None:
-        candidate = replace(candidate, source=inverted)
+    source = inverted_source(paragraph, candidate, quotations) or source_outside(paragraph, candidate, quotations)
+    candidate = candidate if source is None else replace(candidate, source=source)
+    if candidate.frame in SYNTACTIC:
+        return candidate
     content = quoted_content(paragraph, candidate, quotations)
     return candidate if content is None else replace(candidate, frame="Q", contents=(content,))
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quoth.extract.attribution.clauses import is_passive
+from quoth.extract.attribution.clauses import is_passive, own_subject
 from quoth.extract.attribution.ranges import Range, cut, subtree
 from quoth.lexicon.cues import cue_class, cue_words
 from quoth.syntax import Paragraph, Token
@@ -64,13 +64,13 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
         return around
     after = [child for child in children if child.index > head]
     clause = next((child for child in after if child.dep in {"ccomp", "xcomp"}), None)
-    called = _called_on(paragraph, after, clause)
+    called = _called_on(paragraph, after, clause) or _called_for(paragraph, head, after)
     if called is not None:
         return called
     thing = next((child for child in after if child.dep in {"dobj", "dative"}), None)
     if clause is not None:
         return _clausal(paragraph, clause, thing, told=paragraph.tokens[head].lemma in cue_class("listener"))
-    before = _clause_before(paragraph, head, children)
+    before = _clause_before(paragraph, head, children) or _clause_behind(paragraph, head, thing)
     if before is not None:
         return before
     return _nominal(paragraph, after, thing, told=paragraph.tokens[head].lemma in cue_class("listener"))
@@ -84,6 +84,16 @@ def _called_on(paragraph: Paragraph, after: list[Token], clause: Token | None) -
     if link.index != paragraph.tokens[link.head].index + 1 or not _filled(paragraph, link):
         return None
     return Complement(f"{link.lemma}+INF", (Range(link.index + 1, subtree(paragraph, clause.index).last),), link.index)
+
+
+def _called_for(paragraph: Paragraph, head: int, after: list[Token]) -> Complement | None:
+    """The frame of "called for them to go", where the parser takes "for" for the mark of the clause."""
+    for clause in after:
+        mark = next((child for child in paragraph.children(clause.index, "mark") if child.lemma == "for"), None)
+        infinitive = any(child.tag == "TO" for child in paragraph.children(clause.index))
+        if mark is not None and infinitive and mark.index == head + 1 and clause.dep in {"advcl", "ccomp", "xcomp"}:
+            return Complement("for+INF", (Range(mark.index + 1, subtree(paragraph, clause.index).last),), mark.index)
+    return None
 
 
 def _around(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Complement | None:
@@ -118,6 +128,29 @@ def _clause_before(paragraph: Paragraph, head: int, children: tuple[Token, ...])
     if fronted is not None:
         return Complement("<NP", (subtree(paragraph, fronted.index),))
     return None
+
+
+def _clause_behind(paragraph: Paragraph, head: int, thing: Token | None) -> Complement | None:
+    """The clause whose subject the parser took for the verb's object: "warned Kiev was preparing an attack"."""
+    if thing is None or thing.dep != "dobj" or subtree(paragraph, thing.index).last + 1 >= len(paragraph.tokens):
+        return None
+    subject = subtree(paragraph, thing.index)
+    finite = paragraph.tokens[subject.last + 1]
+    verb = paragraph.tokens[finite.head] if finite.dep in {"aux", "auxpass"} else finite
+    if finite.begins_sentence or finite.tag not in {"MD", "VBD", "VBZ", "VBP"} or verb.dep not in {"conj", "dep", "pcomp", "ccomp"}:
+        return None
+    if finite.index == verb.index and verb.dep == "conj":
+        return None
+    other = own_subject(paragraph, verb.index)
+    if other is not None and (other.index > head or not _disagree(other, finite, thing)):
+        return None
+    return Complement("S", (Range(subject.first, subtree(paragraph, verb.index).last),))
+
+
+def _disagree(subject: Token, finite: Token, thing: Token) -> bool:
+    """Whether a verb in the singular cannot be that of a subject in the plural, and can be that of ``thing``."""
+    singular = finite.tag == "VBZ" or finite.text.lower() in {"was", "has", "is"}
+    return singular and subject.tag in {"NNS", "NNPS"} and thing.tag not in {"NNS", "NNPS"}
 
 
 def _cluster(paragraph: Paragraph, head: int, children: tuple[Token, ...], whole: Range) -> Range:

@@ -93,11 +93,26 @@ def _last(
 
 def without_unspoken(quotations: Sequence[Sequence[Quotation]], attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those that are unsure because they stand in a quotation that is in nobody's content."""
+    contents = _contents(attributions)
+    return [one for one in attributions if not _is_unspoken(one, quotations, contents) or doubt_unspoken(one.score) >= SURE]
+
+
+def without_nobodys(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without nouns that name nobody and stand in the words of another: "briefed them on *the concerns about* it"."""
+    contents = _contents(attributions)
+    return [
+        one
+        for one in attributions
+        if one.source is not None or one.kind != "noun" or not any(part.covers(one.cue) for part in contents.get(one.paragraph, ()))
+    ]
+
+
+def _contents(attributions: Sequence[Attribution]) -> dict[int, list[Range]]:
     contents: dict[int, list[Range]] = {}
     for attribution in attributions:
         for number, part in attribution.contents:
             contents.setdefault(number, []).append(part)
-    return [one for one in attributions if not _is_unspoken(one, quotations, contents) or doubt_unspoken(one.score) >= SURE]
+    return contents
 
 
 def _is_unspoken(

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from quoth.extract.attribution.candidates import Candidate
 from quoth.extract.attribution.clauses import own_subject
-from quoth.extract.attribution.contents import NONE, Complement, adjective_complement, is_shell, noun_complement, verb_complement
+from quoth.extract.attribution.contents import (
+    NONE,
+    Complement,
+    adjective_complement,
+    clause_kind,
+    is_shell,
+    noun_complement,
+    verb_complement,
+)
 from quoth.extract.attribution.ranges import Range, cut, subtree
-from quoth.extract.attribution.sources import noun_range, noun_source, verb_source
+from quoth.extract.attribution.sources import noun_range, noun_source, talker, verb_source
 from quoth.lexicon.cues import cue_class, cue_words
 from quoth.syntax import Paragraph, Token
 
@@ -27,17 +35,21 @@ def read_head(paragraph: Paragraph, head: int) -> Candidate | None:
     return None
 
 
-def _verb(paragraph: Paragraph, token: Token) -> Candidate:
+def _verb(paragraph: Paragraph, token: Token) -> Candidate | None:
     if token.text.lower() == "according":
         found = _according(paragraph, token)
         if found is not None:
             return found
+    if _is_caused(paragraph, token):
+        return None
     complement = verb_complement(paragraph, token.index)
     if complement is NONE and token.lemma in cue_class("answering"):
         return _unanswered(paragraph, token)
     cue = verb_group(paragraph, token.index, link=complement.link)
     cue = Range(cue.first, max(cue.last, _shell(paragraph, token, complement)))
     source = verb_source(paragraph, token.index)
+    if complement.frame == "S":
+        source = talker(paragraph, token.index) or source
     carrier = _carrier(paragraph, token)
     if carrier is not None:
         cue = Range(verb_group(paragraph, carrier).first, cue.last)
@@ -47,6 +59,14 @@ def _verb(paragraph: Paragraph, token: Token) -> Candidate:
         cue = Range(governor, cue.last)
     merged = carrier is not None or governor is not None
     return Candidate(token.index, "v", complement.frame, _with_colon(paragraph, cue), source, complement.contents, merged)
+
+
+def _is_caused(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a verb tells what something is made to do ("making the attacks appear genuine"): nobody says or thinks so."""
+    plain = token.tag in {"VB", "VBP"} and not any(
+        child.tag in {"TO", "IN"} for child in paragraph.children(token.index, "aux", "mark")
+    )
+    return plain and token.dep == "ccomp" and paragraph.tokens[token.head].lemma == "make"
 
 
 def _unanswered(paragraph: Paragraph, token: Token) -> Candidate:
@@ -67,13 +87,18 @@ def _shell(paragraph: Paragraph, token: Token, complement: Complement) -> int:
 
 
 def _carrier(paragraph: Paragraph, token: Token) -> int | None:
-    """The verb of "issued a statement" for the participle that says what it said."""
-    if token.dep != "acl" or token.tag != "VBG":
-        return None
+    """The verb of "issued a statement" for the participle, or the relative clause, that says what it said."""
     thing = paragraph.tokens[token.head]
     verb = paragraph.tokens[thing.head]
+    related = token.dep == "relcl" and verb.lemma in cue_class("light") and _has_relative_subject(paragraph, token)
+    if not related and (token.dep != "acl" or token.tag != "VBG"):
+        return None
     near = verb.index < thing.index < token.index <= thing.index + 8
     return verb.index if thing.dep == "dobj" and thing.lemma in cue_class("carrier") and verb.pos == "VERB" and near else None
+
+
+def _has_relative_subject(paragraph: Paragraph, token: Token) -> bool:
+    return any(child.tag in {"WDT", "WP"} for child in paragraph.children(token.index, "nsubj"))
 
 
 def _catenative(paragraph: Paragraph, token: Token) -> int | None:
@@ -130,7 +155,7 @@ def verb_group(paragraph: Paragraph, head: int, *, link: int | None = None) -> R
 
 def _noun(paragraph: Paragraph, token: Token) -> Candidate | None:
     complement = noun_complement(paragraph, token.index)
-    if complement is NONE or _is_telephone(paragraph, token):
+    if complement is NONE or _is_telephone(paragraph, token) or _is_withheld(paragraph, token):
         return None
     verb = paragraph.tokens[token.head]
     source = noun_source(paragraph, token.index)
@@ -147,6 +172,13 @@ def _is_telephone(paragraph: Paragraph, token: Token) -> bool:
     """Whether a call is one that people talk in ("a phone call", "Friday's call"), not one for something."""
     return token.lemma == "call" and any(
         child.dep == "compound" or child.entity in {"DATE", "TIME"} for child in paragraph.children(token.index)
+    )
+
+
+def _is_withheld(paragraph: Paragraph, token: Token) -> bool:
+    """Whether hardly anything was said: "provided few details about the calls"."""
+    return token.lemma in cue_class("withheld") and any(
+        child.lemma in {"few", "little", "no"} for child in paragraph.children(token.index, "amod", "det")
     )
 
 
@@ -174,6 +206,9 @@ LENT = 0.5
 
 
 def _adjective(paragraph: Paragraph, token: Token) -> Candidate | None:
+    made = _made(paragraph, token)
+    if made is not None:
+        return made
     complement = adjective_complement(paragraph, token.index)
     if complement is NONE:
         return None
@@ -183,6 +218,20 @@ def _adjective(paragraph: Paragraph, token: Token) -> Candidate | None:
         cue = Range(verb_group(paragraph, token.head).first, cue.last)
         source = verb_source(paragraph, token.head)
     return Candidate(token.index, "a", complement.frame, cue, source, complement.contents)
+
+
+def _made(paragraph: Paragraph, token: Token) -> Candidate | None:
+    """The attribution of "made clear that", "made it plain that": the clause hangs on the verb or on the adjective."""
+    verb = paragraph.tokens[token.head]
+    if verb.lemma != "make" or token.dep not in {"ccomp", "xcomp", "acomp", "oprd"} or not 0 < token.index - verb.index <= 3:
+        return None
+    after = [*paragraph.children(token.index, "ccomp", "advcl"), *paragraph.children(verb.index, "ccomp")]
+    clause = next((child for child in after if child.index > token.index and clause_kind(paragraph, child) == "S"), None)
+    if clause is None:
+        return None
+    cue = Range(verb_group(paragraph, verb.index).first, token.index)
+    contents = (subtree(paragraph, clause.index),)
+    return Candidate(token.index, "a", "S", cue, verb_source(paragraph, verb.index), contents, merged=True)
 
 
 def _according(paragraph: Paragraph, token: Token) -> Candidate | None:

@@ -8,9 +8,12 @@ from quoth.extract.attribution.candidates import Candidate
 from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.attribution.quotations import CLOSING, MARKS, OPENING, Quotation
 from quoth.extract.attribution.ranges import Range, cut, trim
-from quoth.extract.attribution.sources import noun_range
+from quoth.extract.attribution.sources import noun_range, with_comma
 from quoth.lexicon.cues import cue_class
 from quoth.syntax import Paragraph
+
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+"""Parts of speech of which a source has one."""
 
 
 def shape_contents(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> tuple[Range, ...]:
@@ -126,8 +129,16 @@ def _with_bracket(paragraph: Paragraph, found: Range) -> Range:
         if words.count(opening) > words.count(closing):
             for index in range(found.last + 1, min(found.last + 12, len(paragraph.tokens))):
                 if paragraph.tokens[index].text == closing:
-                    return Range(found.first, index)
+                    return Range(found.first, _rest_of_name(paragraph, index))
     return found
+
+
+def _rest_of_name(paragraph: Paragraph, closing: int) -> int:
+    """The end of a name that an editor's bracket opens: "[President Tomas] Verin"."""
+    last = closing
+    while paragraph.tokens[closing].text == "]" and last + 1 < len(paragraph.tokens) and paragraph.tokens[last + 1].pos == "PROPN":
+        last += 1
+    return last
 
 
 def _merged(parts: Sequence[Range]) -> tuple[Range, ...]:
@@ -163,6 +174,20 @@ def inverted_source(paragraph: Paragraph, candidate: Candidate, quotations: Sequ
         return None
     things = [child for child in paragraph.children(candidate.head, "dobj", "attr", "npadvmod") if child.index > candidate.head]
     return noun_range(paragraph, things[0].index) if things else None
+
+
+def source_outside(paragraph: Paragraph, candidate: Candidate, quotations: Sequence[Quotation]) -> Range | None:
+    """The source behind the quotation that it begins in, where the parser took the quotation's last words for part of it."""
+    source = candidate.source
+    if source is None or source.first > candidate.cue.first:
+        return None
+    for quotation in quotations:
+        first, last = quotation.range
+        if first < source.first <= last < candidate.cue.first - 1:
+            found = trim(paragraph, last + 1, candidate.cue.first - 1)
+            named = found is not None and any(token.pos in NAMING for token in paragraph.tokens[found.first : found.last + 1])
+            return with_comma(paragraph, found) if named else None
+    return None
 
 
 def _length(found: Range | None) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoth.extract.attribution.clauses import is_passive, own_subject
+from quoth.extract.attribution.quotations import MARKS
 from quoth.extract.attribution.ranges import Range, subtree, trim
+from quoth.lexicon.cues import cue_class
 from quoth.syntax import Paragraph, Token
-
-EMPTY = frozenset({"it", "there"})
 
 
 def verb_source(paragraph: Paragraph, head: int) -> Range | None:
@@ -51,6 +51,17 @@ def _borrowed(paragraph: Paragraph, head: int) -> Range | None:
     return None
 
 
+def talker(paragraph: Paragraph, head: int) -> Range | None:
+    """Who talked, for a participle behind "spoke with B" that tells what was said: A, though the parser hangs it on B."""
+    token = paragraph.tokens[head]
+    link = paragraph.tokens[paragraph.tokens[token.head].head]
+    link = paragraph.tokens[link.head] if link.dep == "pcomp" else link
+    if token.dep != "acl" or token.tag != "VBG" or link.lemma != "with" or link.dep != "prep":
+        return None
+    subject = own_subject(paragraph, link.head) if paragraph.tokens[link.head].lemma in cue_class("talking") else None
+    return None if subject is None else _subject_range(paragraph, subject)
+
+
 def _quoted(paragraph: Paragraph, token: Token) -> Token | None:
     """Who speaks in "quoted him as saying"."""
     link = paragraph.tokens[token.head]
@@ -60,9 +71,22 @@ def _quoted(paragraph: Paragraph, token: Token) -> Token | None:
 
 
 def _subject_range(paragraph: Paragraph, subject: Token) -> Range | None:
-    if subject.text.lower() in EMPTY and subject.text.lower() == "there":
+    if subject.text.lower() == "there":
         return None
-    return noun_range(paragraph, subject.index)
+    meant = _floated_from(paragraph, subject)
+    found = noun_range(paragraph, subject.index if meant is None else meant.index)
+    if found is not None and found.first < found.last and paragraph.tokens[found.first].text.lower() in cue_class("connective"):
+        return Range(found.first + 1, found.last)
+    return found
+
+
+def _floated_from(paragraph: Paragraph, subject: Token) -> Token | None:
+    """The noun that "all" or "both" behind it stands for: "their governments “all reject” it"."""
+    if subject.lemma not in {"all", "both"} or paragraph.dependents[subject.index] or subject.index < 2:
+        return None
+    before = paragraph.tokens[subject.index - 1]
+    before = paragraph.tokens[before.index - 1] if before.pos == "PUNCT" and before.text in MARKS else before
+    return before if before.pos in {"NOUN", "PROPN"} else None
 
 
 def noun_range(paragraph: Paragraph, head: int) -> Range | None:
@@ -73,7 +97,7 @@ def noun_range(paragraph: Paragraph, head: int) -> Range | None:
         start = subtree(paragraph, child.index).first
         if start > head and _is_aside(paragraph, child, start):
             last = min(last, start - 1)
-    return _with_comma(paragraph, trim(paragraph, whole.first, last))
+    return with_comma(paragraph, trim(paragraph, whole.first, last))
 
 
 def _right_edge(paragraph: Paragraph, head: int) -> Iterator[Token]:
@@ -94,7 +118,7 @@ def _is_aside(paragraph: Paragraph, child: Token, start: int) -> bool:
     return child.dep == "npadvmod" and child.entity in {"DATE", "TIME"} and not child.text.isdigit()
 
 
-def _with_comma(paragraph: Paragraph, found: Range | None) -> Range | None:
+def with_comma(paragraph: Paragraph, found: Range | None) -> Range | None:
     """The comma that closes an apposition belongs to the span, like the one that opens it."""
     if found is None or found.last + 1 >= len(paragraph.tokens) or paragraph.tokens[found.last + 1].text != ",":
         return found

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -389,3 +390,57 @@ def test_governments_by_their_adjectives_are_the_list_of_states() -> None:
 def test_a_pronoun_after_the_two_governments_means_them() -> None:
     text = read("The governments of Arden and Ilmar met on Monday. The two governments were alarmed. They said the dam was safe.")
     assert members(text, "They") == ["Arden", "Ilmar"]
+
+
+# --- bodies that publish, that are described, and things that are none -------------------------------------------------------
+
+
+def read_of(text: str, outlet: str) -> Referents:
+    parsed = parse(text)
+    return find_referents(replace(parsed, document=replace(parsed.document, outlet=outlet)))
+
+
+def test_the_ministry_and_we_in_a_ministrys_own_channel_are_that_ministry() -> None:
+    own = read_of("The ministry rejects the claim. We warn Brenn against this step.", "Norvian Ministry of Defence")
+    assert whom(own, "The ministry") == whom(own, "We") == "Norvian Ministry of Defence"
+
+
+def test_we_in_a_newspaper_is_nobody() -> None:
+    paper = read_of("We asked the ministry. It gave no answer.", "Lakeside Daily")
+    assert whom(paper, "We") is None
+
+
+def test_the_ministry_of_another_is_not_that_of_the_publisher() -> None:
+    own = read_of(
+        "Kastel's Foreign Minister spoke. The Kasteli Foreign Ministry said no. Kastel was silent.", "Norvian Ministry of Defence"
+    )
+    assert whom(own, "The Kasteli Foreign Ministry") == "Kasteli Foreign Ministry"
+
+
+def test_a_body_once_described_is_meant_by_its_noun_again() -> None:
+    text = read("Kastel's rescue service said that nobody was hurt. Kastel's army left. The rescue service later gave a figure.")
+    assert whom(text, "The rescue service") == whom(text, "Kastel's rescue service")
+
+
+def test_a_body_belongs_to_the_state_of_its_pronoun() -> None:
+    text = read("Norvia's army is large. Norvia asked for the call. Its defence ministry said that it was short.")
+    found, _ = text.resolve(spot(text, "Its defence ministry"))
+    assert found is not None
+    assert (found.kind, found.country) == ("body", "Norvia")
+
+
+@pytest.mark.parametrize(
+    "text", ["Each bank of the river is accusing the other.", "The other side of the equation said nothing to anyone."]
+)
+def test_things_that_share_a_noun_with_bodies_are_nobody(text: str) -> None:
+    assert not read(text).all
+
+
+@pytest.mark.parametrize("text", ["The problem is that the dam is old.", "The clean samples showed that there was no poison."])
+def test_subjects_of_clauses_that_things_have_too_are_nobody(text: str) -> None:
+    assert not read(text).all
+
+
+@pytest.mark.parametrize("text", ["The coastguard said that the boat was safe.", "Record holders found that the gate was open."])
+def test_any_noun_of_people_may_be_who_says_so(text: str) -> None:
+    assert len(read(text).all) == 1

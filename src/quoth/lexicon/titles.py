@@ -73,6 +73,19 @@ def _word(word: str, rows: list[dict[str, str]], *, plural: bool) -> Word:
     )
 
 
+NEWS = frozenset(
+    {"agency", "news", "press", "telegraph", "times", "post", "herald", "tv", "radio", "television", "broadcasting", "wire"}
+    | {"daily", "weekly", "journal", "magazine", "newspaper", "paper", "channel", "station", "network", "broadcaster", "tabloid"}
+)
+"""Words that names of outlets have."""
+
+
+def names_body(text: str) -> bool:
+    """Whether a name is of a body that is no press: it has a general noun for bodies ("Norvian Ministry of Defence")."""
+    words = {word.lower() for word in text.split()}
+    return NEWS.isdisjoint(words) and any(word in titles() and "body" in titles()[word].kinds for word in words)
+
+
 FORMS = frozenset(
     {"inc", "inc.", "corp", "corp.", "corporation", "company", "co", "co.", "ltd", "ltd.", "llc", "plc", "ag", "spa", "nv", "gmbh"}
     | {"group", "motor", "incorporated", "limited"}

@@ -6,6 +6,7 @@ company. Everything is blocked by key, so the work grows with the number of refe
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,10 +15,15 @@ from typing import Protocol
 
 from quoth.lexicon.names import fold, given_names, is_demonym_of
 from quoth.lexicon.states import states
+from quoth.lexicon.titles import titles
 from quoth.link.clusters import actor_of
 from quoth.link.people import cluster_people
 from quoth.link.things import cluster_groups, cluster_lists, cluster_things
 from quoth.records import Actor, ActorKind, Referent
+
+
+COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with) ")
+"""What a description has after its head noun begins so."""
 
 
 class Dated(Protocol):
@@ -123,11 +129,21 @@ def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: Sequence[str], 
         country = found.pop() if len(found) == 1 else None
     if country is None and kind in {"body", "group"} and " " in one.name:
         country = _state_named(one.name.split()[0], own, demonyms)
+    if kind == "group" and country is not None and _is_body(one):
+        kind = "body"
     return (
         replace(one, kind=kind, titles=titles, country=country)
         if (kind, titles, country) != (one.kind, one.titles, one.country)
         else one
     )
+
+
+def _is_body(one: Referent) -> bool:
+    """Whether a description is of one body: "the Kasteli rescue service", whose state other documents tell."""
+    head = COMPLEMENT.split(one.name, maxsplit=1)[0].split()[-1]
+    word = titles().get(head.lower())
+    described = word is not None and "body" in word.kinds and not word.person and not word.plural
+    return described and not one.names and not one.members
 
 
 def _plain(of: str | None, own: Sequence[str], demonyms: dict[str, str | None]) -> str | None:

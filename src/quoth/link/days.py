@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -34,12 +34,22 @@ def days_between(first: str | None, second: str | None) -> int | None:
 
 
 def is_earlier(first: str | None, second: str | None) -> bool:
-    """Whether one ISO date or time is surely before another: a bare date is only before another day."""
+    """Whether one ISO date or time is surely before another: a bare date is only before another day; zones are reckoned with."""
+    start, end = _moment(first), _moment(second)
+    if start is not None and end is not None and (start.tzinfo is None) == (end.tzinfo is None):
+        return start < end
     days = days_between(first, second)
-    if not first or not second or days is None:
-        return False
-    exact = min(len(first), len(second)) >= 16 and first[19:] == second[19:]  # times in different zones are compared by day only
-    return first[:19] < second[:19] if exact else days > 0
+    return days is not None and days > 0
+
+
+def _moment(text: str | None) -> datetime | None:
+    """The point in time that an ISO date-time names; None for a bare date."""
+    if text is None or len(text) < len("2025-03-15T15:10"):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:  # an EDTF date with a mark, an interval
+        return None
 
 
 @dataclass(frozen=True, slots=True)

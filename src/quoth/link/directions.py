@@ -74,8 +74,9 @@ def _by_time(first: Side, second: Side) -> Direction:
     if third:
         reason = f"both credit {', '.join(sorted(third))}"
         return Direction(copy.document.id, source.document.id, decided=False, reason=reason)
-    decided = is_earlier(source.document.published, copy.document.published)
-    reason = f"published later ({copy.document.published} after {source.document.published})" if decided else "same or unknown time"
+    at_first, at_last = _time(source.document, copy.document), _time(copy.document, source.document)
+    decided = is_earlier(at_first, at_last)
+    reason = f"published later ({at_last} after {at_first})" if decided else "same or unknown time"
     return Direction(copy.document.id, source.document.id, decided=decided, reason=reason)
 
 

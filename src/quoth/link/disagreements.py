@@ -71,10 +71,10 @@ def dispute_claims(claims: Iterable[Claim], statements: Mapping[str, Statement])
 
 
 def _is_between_actors(claim: Claim) -> bool:
-    """Whether not only the same actors stand on both sides: one who contradicts themselves is no dispute."""
+    """Whether known actors stand on both sides, not only the same: one who contradicts themselves, or nobody, is no dispute."""
     makers = {position.actor for position in claim.positions if set(position.statements) & set(_taken(claim, FOR))}
     deniers = {position.actor for position in claim.positions if set(position.statements) & set(_taken(claim, AGAINST))}
-    return not makers or not deniers or makers != deniers
+    return bool(makers) and bool(deniers) and makers != deniers
 
 
 def _taken(claim: Claim, stances: frozenset[PositionStance]) -> list[str]:

@@ -11,18 +11,13 @@ from quoth.lexicon.gazetteer import Known, bodies
 from quoth.lexicon.names import fold
 from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
-from quoth.lexicon.titles import titles, without_form
+from quoth.lexicon.titles import NEWS, names_body, titles, without_form
 from quoth.link.clusters import Cluster, says_state
 from quoth.link.people import office_words
 from quoth.records import Referent
 
 SHORTENED = re.compile(r" (?:for|of|on) ")
 """A body is called in short by the words up to its "of": "Joint Agency" of the "Joint Agency for Water Safety"."""
-
-NEWS = frozenset(
-    {"agency", "news", "press", "telegraph", "times", "post", "herald", "tv", "radio", "television", "broadcasting", "wire"}
-)
-"""Words that names of outlets have; only with one are initials read as a publisher's."""
 
 NEAR = 7
 """Days between two documents within which one specific description ("Western officials") is taken for the same group."""
@@ -62,8 +57,8 @@ def _fixed(one: Referent, publishers: Mapping[str, str]) -> tuple[Cluster, str] 
 
 
 def _outlet(one: Referent, publishers: Mapping[str, str]) -> str | None:
-    if one.kind not in {"outlet", "body"}:
-        return None
+    if one.kind not in {"outlet", "body"} or (one.kind == "body" and names_body(one.name)):
+        return None  # a ministry that publishes is a ministry
     published = publishers.get(one.name) or publishers.get(fold(one.name))
     if published is None and not NEWS.isdisjoint(word.lower() for word in one.name.split()):
         published = publishers.get(initials_of(one.name))

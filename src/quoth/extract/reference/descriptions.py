@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.titles_of import SPELLING, Names, Office, read_office, word_of
+from quoth.lexicon.classes import word_class
 from quoth.records import Mention
 from quoth.syntax import Paragraph, Token
 
@@ -35,6 +37,12 @@ ALIKE_BODIES = frozenset({"group", "organization", "organisation", "body", "agen
 """General nouns that may stand for a body whose name lacks them."""
 
 
+PERSONAL = re.compile(
+    r"[a-z]{3}(?:eer|ist|ian|crat|woman|man|person|monger|(?:mak|work|hold|go|watch|keep|writ|own|fight|driv|teach|lend)er)$"
+)
+"""Endings of nouns for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A description at a place; ``weak`` where it stands in no place of its own for a participant (objects, complements)."""
@@ -57,15 +65,37 @@ def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: Abstr
             continue
         if word is not None and not described and "document" in word.kinds:
             continue
+        if described and _is_thing(paragraph, token):
+            continue
         office = read_office(text, paragraph.tokens, token.index, taken=taken)
         yield Description(office, token, weak=not _has_place(paragraph, token), speaking=not described)
 
 
 def _speaks(paragraph: Paragraph, token: Token) -> bool:
-    """Whether a noun is the subject of a verb with a content clause: whatever it is, it may be a source."""
+    """Whether a noun is the subject of a verb with a content clause that only people and bodies are subjects of, or by its form is a
+    name or a noun for people: whatever it is, it may be a source. "The problem is that …", "the polls show that …" are none."""
     if token.dep != "nsubj" or token.entity or token.lemma in TIMES:
         return False
+    verb = paragraph.tokens[token.head]
+    if verb.lemma not in word_class("people_say") and not PERSONAL.search(token.lemma) and token.pos != "PROPN":
+        return False
     return any(child.dep == "ccomp" for child in paragraph.children(token.head))
+
+
+def _is_thing(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a noun that also names bodies is of a thing here: "each bank of the river", "the other side of the equation"."""
+    if token.lemma.lower() not in word_class("thing_or_body"):
+        return False
+    for preposition in paragraph.children(token.index, "prep"):
+        if preposition.lemma == "of":
+            wholes = paragraph.children(preposition.index, "pobj")
+            return bool(wholes) and all(_is_common(whole) for whole in wholes)
+    return False
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word is neither a name nor a noun for people and bodies."""
+    return token.pos == "NOUN" and token.text[0].islower() and word_of(token) is None
 
 
 def _has_place(paragraph: Paragraph, token: Token) -> bool:

@@ -32,6 +32,8 @@ class Scene:
     """Everyone named who is no person."""
     unnamed: dict[str, Participant] = field(default_factory=dict)
     """By description, lower case."""
+    publisher: Participant | None = None
+    """The body in whose name the document is published, which is always in view."""
     sentence: int = 0
     seen_in: dict[int, int] = field(default_factory=dict)
     """For each participant the number of the sentence that it was last mentioned in."""
@@ -92,7 +94,7 @@ class Scene:
         return None, f"the {office.text}: {len(fits)} candidates"
 
     def _recent(self, one: Participant) -> bool:
-        return self.sentence - self.seen_in.get(id(one), -RECENT - 1) <= RECENT
+        return one is self.publisher or self.sentence - self.seen_in.get(id(one), -RECENT - 1) <= RECENT
 
     def recent_body(self, text: str) -> Participant | None:
         """The one body lately mentioned that a general noun means: "the agency" in "the agency's director"."""
@@ -114,9 +116,7 @@ class Scene:
         for sentence in reversed(self.view.sentences):
             for seen in reversed(sentence):
                 one = seen.participant
-                if not one.named and any(
-                    held.office.head.word == office.head.word and office.words <= held.office.words for held in one.held
-                ):
+                if not one.named and (_is_such_body(office, one) or _is_such_person(office, one)):
                     return one
         return None
 
@@ -147,6 +147,8 @@ class Scene:
             one.held.append(Held(office, of, country))
         self.unnamed[name.lower()] = one
         self.told.participants.append(one)
+        if kind == "body":
+            self.bodies[id(one)] = one
         if kind == "person":
             self.people[id(one)] = one
         return one
@@ -174,3 +176,11 @@ class Scene:
                 able[0].mentions.extend(one.mentions)
                 able[0].held.extend(one.held)
                 self.told.replace(one, able[0])
+
+
+def _is_such_person(office: Office, one: Participant) -> bool:
+    return any(held.office.head.word == office.head.word and office.words <= held.office.words for held in one.held)
+
+
+def _is_such_body(office: Office, one: Participant) -> bool:
+    return bool(one.words) and "body" in office.head.kinds and office.words <= one.words

@@ -13,6 +13,7 @@ from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
 from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
+from quoth.extract.reference.publisher import WE, find_publisher
 from quoth.extract.reference.scene import Scene
 from quoth.extract.reference.several import ListTold, list_inside, list_meant, states_before
 from quoth.extract.reference.titles_of import Office
@@ -55,6 +56,9 @@ class _Telling:
     def __post_init__(self) -> None:
         for one in self.looked.meant.values():
             self.scene.enter(one)
+        self.scene.publisher = find_publisher(self.parsed.document.outlet, self.scene.bodies.values(), self.looked.demonyms)
+        if self.scene.publisher is not None:
+            self.scene.enter(self.scene.publisher)
         for place, row in enumerate(self.looked.names):
             tokens = self.parsed.paragraphs[place].tokens
             for named in row:
@@ -152,6 +156,13 @@ class _Telling:
         body = None if text[0].isupper() else self.scene.recent_body(text)
         return (body.name, body.country) if body is not None else (text, state_of(text.split()[0], self.looked.demonyms))
 
+    def _possessing(self, place: int, token: Token) -> tuple[str | None, str | None]:
+        """What an office is of by a possessive pronoun: "its defence ministry"; a person's belongs to the person's state."""
+        one, _ = self.scene.told.pronouns.get((place, token.index), (None, None)) if token.tag == "PRP$" else (None, None)
+        if one is None or one.members:
+            return None, None
+        return (one.name if one.kind in {"state", "body"} else None), one.country
+
     # --- descriptions --------------------------------------------------------------------------------------------------
 
     def _description(self, place: int, paragraph: Paragraph, one: Description) -> Placed | None:
@@ -163,6 +174,8 @@ class _Telling:
         if one.head.dep == "attr":
             return None
         of, country = self._owner(office, paragraph.tokens)
+        if of is None and country is None and office.head.word not in RELATIONS:
+            of, country = self._possessing(place, paragraph.tokens[office.leftmost])
         participant = self._governing(office, country)
         reason = None
         if participant is None:
@@ -221,6 +234,9 @@ class _Telling:
 
     def _pronoun(self, place: int, paragraph: Paragraph, token: Token, *, quoted: bool) -> None:
         lower = token.text.lower()
+        if lower in WE and not quoted and self.scene.publisher is not None:
+            self.scene.publisher.mentions.append(Mention(Span(token.start, token.end), token.text, "pronoun"))
+            self.scene.told.pronouns[place, token.index] = (self.scene.publisher, None)
         if lower not in SINGULAR and lower not in PLURAL and lower not in NEUTER:
             return
         clause = None

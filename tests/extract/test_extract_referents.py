@@ -441,6 +441,6 @@ def test_subjects_of_clauses_that_things_have_too_are_nobody(text: str) -> None:
     assert not read(text).all
 
 
-@pytest.mark.parametrize("text", ["The coastguard said that the boat was safe.", "Record holders found that the gate was open."])
+@pytest.mark.parametrize("text", ["The coastguard said that the boat was safe.", "The hypnotist found that the boat was safe."])
 def test_any_noun_of_people_may_be_who_says_so(text: str) -> None:
     assert len(read(text).all) == 1

@@ -21,7 +21,6 @@ from quoth.link.people import cluster_people
 from quoth.link.things import cluster_groups, cluster_lists, cluster_things
 from quoth.records import Actor, ActorKind, Referent
 
-
 COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with) ")
 """What a description has after its head noun begins so."""
 

@@ -127,6 +127,8 @@ class Document:
     """URLs that the page names as what it copies (canonical link of another host, JSON-LD ``isBasedOn``)."""
     extra: Mapping[str, Json] = field(default_factory=dict)
     """Fields of the input that quoth does not use, untouched."""
+    modified: str | None = None
+    """ISO 8601: when this version was last changed, where the page or post says so."""
     around: str | None = None
     """ISO 8601 date near which an undated document was written, from its surroundings (another article of the same file, the files
     beside it). A hint for reading its relative dates; never a date of publication."""

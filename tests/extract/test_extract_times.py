@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -186,3 +187,17 @@ def test_a_weekday_told_in_the_past_is_within_the_week_before_the_anchor(anchor:
 @given(text=st.text(alphabet="0123456789 -/.:,'’()abmpyMaoeTfrd\n", max_size=60))
 def test_any_text_is_read_without_error(text: str) -> None:
     assert all(text[time.span.start : time.span.end] == time.text for time in read(text))
+
+
+def test_a_weekday_between_publication_and_last_change_is_that_day() -> None:
+    found = replace(
+        document("The service lowered its figure on Tuesday. The blast was on Friday."), modified="2025-03-18T09:00:00Z"
+    )
+    times = find_times(English().parse(found, [Segment("body", 0, len(found.text))]))
+    assert [time.value for time in times] == ["2025-03-18", "2025-03-14"]
+
+
+def test_a_change_long_after_publication_moves_no_weekday() -> None:
+    found = replace(document("The service lowered its figure on Tuesday."), modified="2025-06-18T09:00:00Z")
+    times = find_times(English().parse(found, [Segment("body", 0, len(found.text))]))
+    assert [time.value for time in times] == ["2025-03-11"]

@@ -58,7 +58,8 @@ def test_json_ld_gives_the_facts() -> None:
     assert (document.published, document.published_from) == ("2022-10-24T08:30:00+02:00", "metadata")
     assert (document.outlet, document.url, document.language) == ("Halden Post", "https://halden.example/bridge", "en")
     assert document.based_on == ("https://kna.example/bridge",)
-    assert document.extra == {"modified": "2022-10-24T18:00:00+02:00"}
+    assert document.modified == "2022-10-24T18:00:00+02:00"
+    assert document.extra == {}
     assert holds(original, document)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from sqlalchemy import text
 
 from quoth.records import Actor, Claim, ClaimStatement, Copy, Findings, Links, Receipt, Segment, SetAside, Span, Story
@@ -40,7 +41,15 @@ def test_a_changed_article_is_another_version_of_it(store: Store, reading: Make)
         with store.write() as writer:
             writer.add_readings([reading(words)])
     (article,) = {document.article for document in store.read().documents()}
-    assert {version.text for version in store.read().versions(article)} == {"Arda said no.", "Arda said yes."}
+    assert [version.text for version in store.read().versions(article)] == ["Arda said no.", "Arda said yes."]
+
+
+@pytest.mark.parametrize("words", [["Arda said no.", "Arda said yes."], ["Arda said yes.", "Arda said no."]])
+def test_versions_stand_in_the_order_in_which_they_came_in(store: Store, reading: Make, words: list[str]) -> None:
+    for text in words:
+        with store.write() as writer:
+            writer.add_readings([reading(text)])
+    assert [document.text for document in store.read().documents()] == words
 
 
 def test_changed_segments_replace_the_old_and_undo_extraction(store: Store, reading: Make, findings: Make) -> None:

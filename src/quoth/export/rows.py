@@ -99,6 +99,7 @@ def _document_row(document: Document, scope: Scope) -> Row:
         published=document.published,
         published_from=document.published_from,
         fetched=document.fetched,
+        modified=document.modified,
         language=document.language,
         sha256=document.sha256,
         origin=shapes.OriginShape(origin.file, origin.start, origin.end, origin.line) if origin else None,

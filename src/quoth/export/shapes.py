@@ -86,6 +86,7 @@ class DocumentRow:
     reply_to: Annotated[str | None, "The `input_id` of the post that this one answers."]
     based_on: Annotated[list[str], "Addresses that the page names as what it copies."]
     extra: Annotated[dict[str, Any], "Fields of the input that quoth does not use, untouched."]
+    modified: Annotated[str | None, "ISO 8601: when this version was last changed, where page or post says so."]
 
 
 @dataclass(frozen=True, slots=True)

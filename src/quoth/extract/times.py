@@ -20,6 +20,8 @@ RUNS = re.compile(f"[^{LETTERS['other']}]+")
 JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the"})
 """What may stand between a time of day and its day for both to be one expression."""
 
+WEEK = 7
+
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
@@ -47,10 +49,11 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     document = parsed.document
     anchor = find_anchor(document, parsed.segments)
     day = _day(anchor.value)
+    changed = _changed(document, day)
     previous: date | None = None
     found: list[TimeExpression] = []
     for paragraph in _readable(parsed):
-        for read in _read_paragraph(paragraph, day, previous):
+        for read in _read_paragraph(paragraph, Ground(day, previous, changed)):
             if read.moment.type in {"DATE", "TIME"} and read.moment.day and _is_day(read.moment):
                 previous = read.moment.day
             found.append(_expression(document, read, anchor))
@@ -68,12 +71,18 @@ def find_anchor(document: Document, segments: Sequence[Segment]) -> Anchor:
     return Anchor(None, "unknown")
 
 
+def _changed(document: Document, day: date | None) -> date | None:
+    """The day of the last change, where it came soon after: weekdays between are read as those days. Later ones mend no news."""
+    changed = _day(document.modified)
+    return changed if day is not None and changed is not None and 0 < (changed - day).days < WEEK else None
+
+
 def _dateline_days(document: Document, segments: Sequence[Segment]) -> Iterator[date | None]:
     """Days that datelines name; where they leave the year out, that nearest to publication or saving."""
     published = _day(document.published) or _day(document.fetched)
     for segment in segments:
         if segment.kind == "dateline":
-            for read in _read_paragraph(_unparsed(document, segment), published, None):
+            for read in _read_paragraph(_unparsed(document, segment), Ground(published, None)):
                 yield read.moment.day if read.moment.type == "DATE" and _is_day(read.moment) else None
 
 
@@ -104,7 +113,7 @@ def _unparsed(document: Document, segment: Segment) -> Paragraph:
     return Paragraph(segment, segment.start, segment.end, tokens, nothing, tuple((token.index, token.index) for token in tokens))
 
 
-def _read_paragraph(paragraph: Paragraph, anchor: date | None, previous: date | None) -> list[_Read]:
+def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
     words = read_words(paragraph)
     if words is None:
         return []
@@ -112,11 +121,11 @@ def _read_paragraph(paragraph: Paragraph, anchor: date | None, previous: date | 
     for hit in _hits(words):
         if found and hit.start < found[-1].last:
             continue
-        moment = hit.rule.read(Found(words, hit.match, Ground(anchor, previous)))
+        moment = hit.rule.read(Found(words, hit.match, ground))
         if moment is not None:
             span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
             found.append(_Read(moment, span, hit.start, hit.end))
-            previous = moment.day if moment.day and _is_day(moment) else previous
+            ground = replace(ground, previous=moment.day) if moment.day and _is_day(moment) else ground
     return _alternatives(list(_merged(found, words)), words)
 
 

@@ -70,14 +70,22 @@ def _credits(copy: Side, source: Side) -> bool:
 
 def _by_time(first: Side, second: Side) -> Direction:
     source, copy = sorted((first, second), key=_place)
+    versions = first.document.article == second.document.article
+    if is_earlier(_time(copy, versions=versions), _time(source, versions=versions)):
+        source, copy = copy, source
     third = set(first.credits.names) & set(second.credits.names)
     if third:
         reason = f"both credit {', '.join(sorted(third))}"
         return Direction(copy.document.id, source.document.id, decided=False, reason=reason)
-    at_first, at_last = _time(source.document, copy.document), _time(copy.document, source.document)
+    at_first, at_last = _time(source, versions=versions), _time(copy, versions=versions)
     decided = is_earlier(at_first, at_last)
     reason = f"published later ({at_last} after {at_first})" if decided else "same or unknown time"
     return Direction(copy.document.id, source.document.id, decided=decided, reason=reason)
+
+
+def _time(side: Side, *, versions: bool) -> str | None:
+    """When a document came out; of two versions of one article, when each was last changed."""
+    return (side.document.modified if versions else None) or side.document.published
 
 
 def _place(side: Side) -> tuple[str, str]:

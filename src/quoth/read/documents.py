@@ -29,6 +29,7 @@ class Facts:
     forwarded_from: str | None = None
     reply_to: str | None = None
     based_on: tuple[str, ...] = ()
+    modified: str | None = None
     around: str | None = None
     extra: Mapping[str, Json] = field(default_factory=dict)
 
@@ -65,6 +66,7 @@ def make_document(facts: Facts, text: str, *, origin: Origin, original: Original
         reply_to=facts.reply_to,
         based_on=facts.based_on,
         extra=facts.extra,
+        modified=facts.modified,
         around=facts.around,
     )
 

@@ -45,6 +45,7 @@ def read_markup(tree: Any, page: str) -> Facts:
         fetched=saved_on,
         language=plain_language(article.get("inLanguage")) or plain_language(_first(tree, "/html/@lang")),
         based_on=based_on,
+        modified=read_date(article.get("dateModified")),
         extra=_extra(article),
     )
 
@@ -212,8 +213,6 @@ def _links(value: Any) -> Iterator[str]:
 
 def _extra(article: Mapping[str, Any]) -> dict[str, Json]:
     kept: dict[str, Json] = {}
-    if (modified := read_date(article.get("dateModified"))) is not None:
-        kept["modified"] = modified
     sources = list(_names(article.get("sourceOrganization")))
     if sources:
         kept["source"] = sources[0]

@@ -159,7 +159,8 @@ def _facts(message: Mapping[str, Json], chat: Mapping[str, str]) -> Facts:
     outlet = chat.get("name") or _string(message.get("from"))
     writers = (_string(message.get("author")), _string(message.get("from")))
     extra = {key: value for key, value in message.items() if key not in _USED}
-    if (edited := _moment(message.get("edited"), message.get("edited_unixtime"))) is not None:
+    edited = _moment(message.get("edited"), message.get("edited_unixtime"))
+    if edited is not None:
         extra["edited"] = edited
     return Facts(
         input_id=_string(message.get("id")),
@@ -169,6 +170,7 @@ def _facts(message: Mapping[str, Json], chat: Mapping[str, str]) -> Facts:
         published_from="metadata" if published else "unknown",
         forwarded_from=_string(message.get("forwarded_from")),
         reply_to=_string(message.get("reply_to_message_id")),
+        modified=edited,
         extra=extra,
     )
 

@@ -30,13 +30,20 @@ def in_chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
 
 
 def document_order(engine: Engine, ids: Collection[str] | None = None) -> list[str]:
-    """Identifiers of documents by (published, id), undated ones last; those of ``ids`` where given."""
+    """Identifiers of documents by date of publication, undated ones last; those of ``ids`` where given.
+
+    Versions of one article follow one another: by their last change, else in the order in which they came in.
+    """
     columns = tables.documents.c
     with reading(engine) as connection:
-        known = connection.execute(select(columns.published, columns.id)).all()
+        known = connection.execute(select(columns.published, columns.article, columns.modified, columns.number, columns.id)).all()
     wanted = None if ids is None else set(ids)
-    ordered = sorted((published is None, published or "", id_) for published, id_ in known if wanted is None or id_ in wanted)
-    return [id_ for _, _, id_ in ordered]
+    ordered = sorted(
+        (published is None, published or "", article, modified or "", number, id_)
+        for published, article, modified, number, id_ in known
+        if wanted is None or id_ in wanted
+    )
+    return [id_ for *_, id_ in ordered]
 
 
 def fetch_named(engine: Engine, table: Table, record: type[Record], ids: Iterable[str]) -> Iterator[Record]:

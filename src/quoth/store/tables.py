@@ -94,6 +94,7 @@ documents = Table(
     _maybe("reply_to"),
     _nested("based_on"),
     _nested("extra"),
+    _maybe("modified"),
     _maybe("around"),
     _maybe("file"),  # origin.file, to find what a file gave before
     Index("ix_documents_published_id", "published", "id"),

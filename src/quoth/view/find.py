@@ -29,6 +29,14 @@ def find_story(read: ReadView, identifier: str | None) -> Story:
         titled = [story for story in stories if fold(identifier) in fold(story.title)] if identifier.strip() else []
         if len(titled) == 1:
             return titled[0]
+        if titled:
+            raise UsageError(f"{len(titled)} stories have {identifier!r} in their titles: say which one.", hints=_titles(titled))
+        if not any(story.id.startswith(identifier.lower()) for story in stories):
+            near = near_names(identifier, [story.title for story in stories])
+            raise UsageError(
+                f"No story begins with {identifier!r} or has it in its title. List them with: quoth show stories",
+                hints=_titles([story for story in stories if story.title in near]),
+            )
         found = _begun(identifier, [story.id for story in stories], what="story", command="quoth show stories")
         return next(story for story in stories if story.id == found)
     if len(stories) == 1:
@@ -37,8 +45,12 @@ def find_story(read: ReadView, identifier: str | None) -> Story:
         raise UsageError("The ledger holds no story yet. Add articles first: quoth add FOLDER")
     raise UsageError(
         f"The ledger holds {len(stories)} stories: say which one. List them with: quoth show stories",
-        hints=tuple(f"{story.id[:8]}  {story.title}" for story in stories[:OFFERED]),
+        hints=_titles(stories),
     )
+
+
+def _titles(stories: Sequence[Story]) -> tuple[str, ...]:
+    return tuple(f"{story.id[:8]}  {story.title}" for story in stories[:OFFERED])
 
 
 def find_claim(read: ReadView, identifier: str) -> Claim:

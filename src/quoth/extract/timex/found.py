@@ -29,10 +29,12 @@ LONG_UNITS = frozenset({"D", "W", "2W", "M", "Y", "Q", "10Y", "100Y"})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where a relative expression is read: the anchor's day, and the last day that the text named before it."""
+    """Where a relative expression is read: the anchor's day, the last day that the text named before it, and the day on which an
+    article was changed after its publication, within a week."""
 
     anchor: date | None
     previous: date | None
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

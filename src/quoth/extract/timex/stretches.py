@@ -48,6 +48,9 @@ def _weekday(found: Found, number: int, relation: int | None) -> Moment:
         return cal.day_of(anchor + timedelta(days=7 - back))
     if relation == BACK:
         return cal.day_of(anchor - timedelta(days=back or 7))
+    changed = found.ground.changed
+    if changed is not None and relation is None and anchor < (day := changed - timedelta(days=(changed.isoweekday() - number) % 7)):
+        return cal.day_of(day)
     ahead = found.tense() > 0 and back
     return cal.day_of(anchor + timedelta(days=7 - back) if ahead else anchor - timedelta(days=back))
 

@@ -125,7 +125,7 @@ def create_documents() -> None:
         text("url", nullable=True), text("title", nullable=True), nested("authors"), text("published", nullable=True),
         text("published_from"), text("fetched", nullable=True), text("language", nullable=True), text("sha256"),
         nested("origin", nullable=True), text("text"), text("original"), text("forwarded_from", nullable=True),
-        text("reply_to", nullable=True), nested("based_on"), nested("extra"), text("around", nullable=True),
+        text("reply_to", nullable=True), nested("based_on"), nested("extra"), text("modified", nullable=True), text("around", nullable=True),
         text("file", nullable=True), PrimaryKeyConstraint("number"), ForeignKeyConstraint(["original"], ["originals.sha256"]),
         UniqueConstraint("id"),
     )  # fmt: skip

@@ -46,9 +46,9 @@ def test_a_changed_article_is_another_version_of_it(store: Store, reading: Make)
 
 @pytest.mark.parametrize("words", [["Arda said no.", "Arda said yes."], ["Arda said yes.", "Arda said no."]])
 def test_versions_stand_in_the_order_in_which_they_came_in(store: Store, reading: Make, words: list[str]) -> None:
-    for text in words:
+    for said in words:
         with store.write() as writer:
-            writer.add_readings([reading(text)])
+            writer.add_readings([reading(said)])
     assert [document.text for document in store.read().documents()] == words
 
 

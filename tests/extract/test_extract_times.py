@@ -57,6 +57,12 @@ def values(text: str, published: str | None = MONDAY) -> list[tuple[str, str, st
         ("It was the lowest level since '82.", ("'82", "DATE", "1982", "1982")),
         ("The mill is of the 19th century.", ("the 19th century", "DATE", "18", "18XX")),
         # seen from the day of writing
+        ("The strike that was to begin on Friday has been called off.", ("Friday", "DATE", "2025-03-21", "2025-03-21")),
+        ("Their tour concludes Sunday in Miln.", ("Sunday", "DATE", "2025-03-23", "2025-03-23")),
+        ("A vote scheduled for Wednesday has been called off.", ("Wednesday", "DATE", "2025-03-19", "2025-03-19")),
+        ("He spoke after becoming Tuesday the first to hold the office.", ("Tuesday", "DATE", "2025-03-11", "2025-03-11")),
+        ("The ministry maintains that Sunday’s call was short.", ("Sunday", "DATE", "2025-03-16", "2025-03-16")),
+        ("He resigned a month before the vote.", ("a month", "DURATION", "P1M", None)),
         ("The minister arrived today.", ("today", "DATE", "2025-03-17", "2025-03-17")),
         ("The minister left yesterday evening.", ("yesterday evening", "TIME", "2025-03-16TEV", "2025-03-16")),
         ("The council meets today or tomorrow.", ("today or tomorrow", "DATE", None, "[2025-03-17,2025-03-18]")),

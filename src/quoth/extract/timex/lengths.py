@@ -38,6 +38,9 @@ def _is_rate(found: Found) -> bool:
     token, preceding = found.words.paragraph.tokens[first.token], found.preceding()
     if first.text not in {"a", "an"} or found.match.end() - found.match.start() != 2 or preceding is None:
         return False
+    following = found.following()
+    if following is not None and following.text.lower() in {"before", "after", "ago", "earlier", "later"}:
+        return False
     noun = found.words.paragraph.tokens[token.head]
     return noun.dep == "npadvmod" and preceding.tag in {"NNS", "NN", "CD", "NNP"} and preceding.text.lower() not in {"than", "once"}
 
@@ -95,9 +98,12 @@ def rate(found: Found) -> Moment | None:
 
 
 def reference(found: Found) -> Moment | None:
-    """Reads "recently", "currently", "now", "soon"; not "as soon as", "now that"."""
+    """Reads "recently", "currently", "now", "soon"; not "as soon as", "shortly after it", "now that"."""
     preceding, following = found.preceding(), found.following()
     if found.value("reference") == "FUTURE_REF" and preceding is not None and preceding.text.lower() in {"as", "too"}:
+        return None
+    beside = following is not None and following.text.lower() in {"before", "after", "thereafter", "afterwards"}
+    if found.value("reference") == "FUTURE_REF" and beside:
         return None
     if following is not None and following.text.lower() in {"that", "-"} and found.value("reference") == "PRESENT_REF":
         return None

@@ -15,7 +15,12 @@ PLANNING = frozenset(
      "promise", "ask", "urge", "call", "invite", "go", "need", "aim", "seek", "wish", "expire", "order", "tell", "demand", "begin"}
 )  # fmt: skip
 """Verbs whose infinitive lies ahead of them."""
-ARRANGED = frozenset({"plan", "schedule", "set", "slate", "expect", "due"})
+ARRANGED = frozenset({"plan", "schedule", "set", "slate", "slat", "expect", "due"})
+"""Verbs of arranging; "slat" is the parser's lemma of "slated"."""
+TIMETABLED = frozenset(
+    {"begin", "start", "open", "close", "end", "conclude", "expire", "resume", "reopen", "depart", "arrive", "convene"}
+)
+"""Verbs whose simple present tells what a timetable has ("the tour ends Sunday")."""
 COMING = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "due", "future", "coming"})
 
 
@@ -52,8 +57,23 @@ def _without_helper(paragraph: Paragraph, verb: Token, *, present: bool, infinit
         return 1 if ahead else 0
     if infinitive:
         above = paragraph.tokens[verb.head]
-        planned = above.lemma in PLANNING or (above.pos == "NOUN" and above.lemma in {"plan", "decision", "offer", "deadline"})
+        planned = (
+            above.lemma in PLANNING
+            or above.lemma == "be"
+            or (above.pos == "NOUN" and above.lemma in {"plan", "decision", "offer", "deadline"})
+        )
         return 1 if planned or verb.dep == "ROOT" or above.pos in {"NOUN", "PROPN"} else None
     if verb.tag in {"VBN", "VBG"}:
-        return None if verb.dep != "ROOT" else -1
+        return _of_participle(paragraph, verb)
+    if verb.tag in {"VBZ", "VBP"} and verb.lemma in TIMETABLED:
+        return 1
     return 0 if verb.dep == "ROOT" or verb.tag in {"VBZ", "VBP"} else None
+
+
+def _of_participle(paragraph: Paragraph, verb: Token) -> Tense | None:
+    """Of "a vote slated for Wednesday", "after winning on Tuesday"; None where it takes the tense of what it hangs on."""
+    if verb.dep == "ROOT":
+        return -1
+    if verb.tag == "VBN":
+        return 1 if verb.dep == "acl" and verb.lemma in ARRANGED else None
+    return -1 if verb.dep == "pcomp" and paragraph.tokens[verb.head].lemma == "after" else None

@@ -168,6 +168,8 @@ def _is_name(token: Token) -> bool:
 
 
 def _allowed(word: TimeWord, text: str, token: Token, tokens: Sequence[Token]) -> bool:
+    if word.kind == "relation" and token.dep == "mark":
+        return False
     if not word.strict:
         return word.kind not in {"month", "weekday"} or token.entity != "PERSON" or _beside(token, tokens)
     if word.strict == "upper":

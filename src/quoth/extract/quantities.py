@@ -20,6 +20,10 @@ LENGTHS = frozenset({"km", "m", "mi", "yd", "ft"})
 DEEDS = frozenset({"leave", "flee", "gather", "march", "protest", "vote", "attend", "participate", "survive", "return", "cross", "arrive",
                    "live", "work", "demonstrate", "take", "join", "serve"})  # fmt: skip
 """What people counted do of themselves that a figure is told for."""
+AMOUNTING = frozenset({"near", "exceed", "total", "reach", "top", "surpass", "approach", "amount"})
+"""Verbs that say only how much their subject is."""
+SHARES = frozenset({"majority", "minority", "share", "portion", "proportion", "number"})
+SCALES = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "billion", "trillion"})
 SAME_STORY = 30
 """How many figures back "the number" may reach."""
 
@@ -148,8 +152,11 @@ def _noun(paragraph: Paragraph, figure: Figure) -> Token | None:
     if following is not None and (following.text == "%" or following.lemma in unit_words("measure")):
         return following
     head = tokens[core.head]
+    while head.dep == "compound" and tokens[head.head].index > head.index and head.index > core.index:
+        head = tokens[head.head]
     counts = core.dep in {"nummod", "quantmod", "amod", "compound", "npadvmod", "nmod"} and head.index > core.index
-    return head if counts and head.pos in {"NOUN", "PROPN"} and head.index - figure.last <= 6 else None
+    parted = any(token.pos == "DET" for token in tokens[figure.last + 1 : head.index])
+    return head if counts and not parted and head.pos in {"NOUN", "PROPN"} and head.index - figure.last <= 6 else None
 
 
 def _outermost(paragraph: Paragraph, figure: Figure) -> Token:
@@ -245,15 +252,44 @@ def _verb_over(paragraph: Paragraph, token: Token) -> Token | None:
 
 
 def _governor(paragraph: Paragraph, token: Token) -> str | None:
-    """What a figure hangs under, in the text's words: a verb's form, or a noun with what belongs to it."""
+    """What a figure hangs under, in the text's words: a verb's form, or a noun with what belongs to it.
+
+    A verb is that only of its object ("cost 5 million"), not of a figure that does something or that a preposition hangs on it
+    ("52 percent view it so"); verbs of amount give their subject ("a debt nearing 5 million").
+    """
     if token.index >= len(paragraph.tokens):
         return None
+    below, linked = token, False
     for above in paragraph.ancestors(token.index):
-        if above.pos in {"NOUN", "PROPN"} and _measure(paragraph, above) is None and above.lemma not in unit_words("currency"):
-            return _phrase(paragraph, above)
+        if above.pos in {"NOUN", "PROPN"} and not _only_counts(paragraph, above):
+            return _phrase(paragraph, _told_apart(paragraph, below, above))
         if above.pos == "VERB":
-            return None if above.lemma in LIGHT else above.text.lower()
+            return _by_verb(paragraph, below, above, linked=linked)
+        below, linked = above, linked or (above.pos == "ADP" and above.lemma not in {"by", "of"})
     return None
+
+
+def _only_counts(paragraph: Paragraph, noun: Token) -> bool:
+    return _measure(paragraph, noun) is not None or noun.lemma in unit_words("currency") or noun.lemma in SCALES
+
+
+def _told_apart(paragraph: Paragraph, below: Token, noun: Token) -> Token:
+    """What "a majority of voters — 74 percent" is a share of, else the noun itself."""
+    if below.dep != "appos" or noun.lemma not in SHARES:
+        return noun
+    inner = [
+        token for of in paragraph.children(noun.index, "prep") if of.lemma == "of" for token in paragraph.children(of.index, "pobj")
+    ]
+    return next(iter(inner), noun)
+
+
+def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool) -> str | None:
+    if verb.lemma in AMOUNTING:
+        subject = next(iter(paragraph.children(verb.index, "nsubj")), None)
+        subject = paragraph.tokens[verb.head] if subject is None and verb.dep == "acl" else subject
+        return _phrase(paragraph, subject) if subject is not None and subject.pos in {"NOUN", "PROPN"} else None
+    hangs = linked or below.dep in {"nsubj", "nsubjpass"}
+    return None if hangs or verb.lemma in LIGHT else verb.text.lower()
 
 
 def _phrase(paragraph: Paragraph, noun: Token) -> str:

@@ -40,6 +40,17 @@ def who(contact: Contact) -> list[str]:
     return sorted(party.text.split()[-1] for party in contact.parties)
 
 
+def test_contacts_of_unnamed_bodies_may_be_planned() -> None:
+    (found,) = read("More contacts are planned between our defence ministries.")
+    assert ([party.text.split()[-1] for party in found.parties], found.status) == (["ministries"], "planned")
+
+
+def test_officials_whom_the_parser_makes_the_subject_of_what_they_heard_are_a_party() -> None:
+    found = read("Dolan spoke with Arden, Ilmar and Vessian officials cautioning Brenn was preparing an attack")
+    assert found
+    assert all("Dolan" in who(contact) for contact in found)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "parties", "day"),
     [

@@ -11,6 +11,7 @@ from quoth.extract.contact.parties import PERSONAL, Ground, Known, same_party, w
 from quoth.extract.contact.telling import Telling
 from quoth.extract.contact.tellings import find_tellings
 from quoth.extract.innermost import innermost
+from quoth.lexicon.titles import titles
 from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument
 
@@ -135,9 +136,16 @@ def _are_actors(scene: _Scene, parties: Sequence[Party]) -> bool:
     """Whether a contact is one between actors: somebody in it is known, and no "I" or "we" in it stands for nobody known."""
     known = [scene.ground.referents.at(party.span) for party in parties]
     words = [party.text.casefold() for party in parties]
+    bodies = any(_is_body(party) for party in parties)
     named = any(word[0].isupper() for party in parties if party.text.casefold() not in PERSONAL for word in party.text.split())
     nobody = any(referent is None and word in OWN for referent, word in zip(known, words, strict=True))
-    return not nobody and (named or any(referent is not None and referent.kind in ACTING for referent in known))
+    return not nobody and (named or bodies or any(referent is not None and referent.kind in ACTING for referent in known))
+
+
+def _is_body(party: Party) -> bool:
+    """Whether a party is of bodies that go unnamed: "our defence ministries"."""
+    word = titles().get(party.text.split()[-1].casefold())
+    return word is not None and "body" in word.kinds
 
 
 # --- whose contact ---------------------------------------------------------------------------------------------------------

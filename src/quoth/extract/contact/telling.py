@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quoth.extract.contact.parties import Ground, parties_of
 from quoth.lexicon.contacts import ContactWord, contact_words
+from quoth.lexicon.titles import titles
 from quoth.records import ContactKind, Party
 from quoth.syntax import Paragraph, Token
 
@@ -66,11 +67,20 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
             continue
         for governor in paragraph.ancestors(token.index):
             if governor.index == anchor:
-                yield from paragraph.children(token.index, "pobj")
+                yield from paragraph.children(token.index, "pobj") or _doers(paragraph, token)
                 break
             between = governor.pos == "ADP" or governor.entity in {"DATE", "TIME"} or governor.lemma in contact_words("means")
             if not between and (token.dep != "conj" or governor.pos in {"VERB", "AUX"}):
                 break
+
+
+def _doers(paragraph: Paragraph, preposition: Token) -> Iterator[Token]:
+    """People after a preposition whom the parser made the subject of a clause: "spoke with officials warning that …"."""
+    for clause in paragraph.children(preposition.index, "pcomp"):
+        for subject in paragraph.children(clause.index, "nsubj"):
+            word = titles().get(subject.text.lower())
+            if (word is not None and word.person) or subject.entity == "PERSON":
+                yield subject
 
 
 def kind_of_noun(paragraph: Paragraph, noun: Token, known: Mapping[str, ContactWord]) -> ContactKind | None:

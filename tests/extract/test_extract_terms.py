@@ -26,6 +26,8 @@ def read(text: str) -> tuple[Term, ...]:
          "a device that scatters radioactive material over a town"),
         ("The term sortie means a flight of one aircraft over the lines.", "sortie", "a flight of one aircraft over the lines"),
         ("By drawdown the Agency means a controlled lowering of the reservoir.", "drawdown", "a controlled lowering of the reservoir"),
+        ("They fear the so-called tax gap, which is the difference between what is owed and what is paid.", "tax gap",
+         "the difference between what is owed and what is paid"),
         ("They used a device packed with radioactive dust, known as a dirty bomb.", "dirty bomb",
          "a device packed with radioactive dust"),
     ],
@@ -34,6 +36,14 @@ def test_a_definition_has_its_term_and_its_words(text: str, term: str, definitio
     (found,) = read(text)
     assert (found.term, found.definition.text) == (term, definition)
     assert text[found.span.start : found.span.end] == found.term
+
+
+def test_the_term_alone_takes_up_what_was_defined_before() -> None:
+    first, second = read(
+        "A mirror operation is a hostile act that a party commits against its own side. The term also describes the staging of an attack."
+    )
+    assert (first.term, second.term, second.span) == ("mirror operation", "mirror operation", first.span)
+    assert second.definition.text == "the staging of an attack"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ SHORTEST_DEFINITION = 4
 class _Found:
     """A definition by the tokens of one paragraph, inclusive."""
 
-    term: tuple[int, int]
+    term: tuple[int, int] | None
+    """None where it is the term defined last: "the term means …"."""
     definition: tuple[int, int]
 
 
@@ -39,10 +40,10 @@ def find_terms(parsed: ParsedDocument, statements: Sequence[Statement]) -> tuple
             if asked is not None and answer is not None:
                 found.append(_term(parsed, asked[0], paragraph.span(*answer), statements))
             asked = _question(parsed.document.text, paragraph, first, stop)
-        found += [
-            _term(parsed, paragraph.span(*one.term), paragraph.span(*one.definition), statements)
-            for one in _in_paragraph(paragraph)
-        ]
+        for one in _in_paragraph(paragraph):
+            span = paragraph.span(*one.term) if one.term is not None else found[-1].span if found else None
+            if span is not None:
+                found.append(_term(parsed, span, paragraph.span(*one.definition), statements))
     return tuple({term.definition.spans: term for term in found}.values())
 
 
@@ -82,7 +83,7 @@ def _in_paragraph(paragraph: Paragraph) -> Iterator[_Found]:
         if token.pos not in {"VERB", "AUX"}:
             continue
         if token.lemma == "be":
-            one = _by_being(paragraph, token)
+            one = _by_being(paragraph, token) if token.dep != "relcl" else _by_relative(paragraph, token)
         elif token.lemma in MEANS and token.tag in {"VBZ", "VBP", "VBN"}:
             one = _by_meaning(paragraph, token)
         elif token.lemma in NAMED and token.tag == "VBN":
@@ -102,6 +103,33 @@ def _by_being(paragraph: Paragraph, verb: Token) -> _Found | None:
     if paragraph.children(verb.index, "neg", "aux") or not _is_kind(paragraph, subject) or not _is_genus(paragraph, genus):
         return None
     return _Found(_term_range(paragraph, subject), _definition_range(paragraph, genus.index))
+
+
+def _by_relative(paragraph: Paragraph, verb: Token) -> _Found | None:
+    """Reads "the so-called tax gap, which is the difference between …": a name marked as one, with a clause that says what it is."""
+    noun = paragraph.tokens[verb.head]
+    relative = next((child for child in paragraph.children(verb.index, "nsubj") if child.lemma == "which"), None)
+    genus = next(iter(paragraph.children(verb.index, "attr")), None)
+    if relative is None or genus is None or verb.tag not in {"VBZ", "VBP"} or paragraph.tokens[relative.index - 1].text != ",":
+        return None
+    first, last = _marked_name(paragraph, noun)
+    definition = _definition_range(paragraph, genus.index)
+    long = definition[1] - genus.index >= SHORTEST_DEFINITION
+    return _Found((first, last), definition) if first <= last and long and genus.pos in {"NOUN", "PROPN"} else None
+
+
+def _marked_name(paragraph: Paragraph, noun: Token) -> tuple[int, int]:
+    """The words of a name behind "so-called" or in quotation marks, that end with ``noun``; an empty range where nothing marks one."""
+    tokens, start = paragraph.tokens, paragraph.edges[noun.index][0]
+    so_called = [
+        token.index
+        for token in tokens[start : noun.index]
+        if token.text.lower() == "called" and tokens[token.index - 1].text == "-"
+    ]
+    whole = [token.index for token in tokens[start : noun.index] if token.text.lower() == "so-called"]
+    opened = [token.index for token in tokens[start : noun.index] if token.text in {"“", '"', "‘"}]
+    marks = [*so_called, *whole, *opened]
+    return _stripped(paragraph, marks[0] + 1, noun.index) if marks else (noun.index, noun.index - 1)
 
 
 def _is_kind(paragraph: Paragraph, subject: Token) -> bool:
@@ -139,8 +167,16 @@ def _by_meaning(paragraph: Paragraph, verb: Token) -> _Found | None:
     if by and verb.lemma == "mean":
         named = next((token for token in by if token.text[0].isalnum()), by[0])
         return _Found(_term_range(paragraph, named), _definition_range(paragraph, meant.index))
+    if _takes_up(paragraph, subject):
+        return _Found(None, _definition_range(paragraph, meant.index))
     worded = _worded(paragraph, subject)
     return None if worded is None else _Found(worded, _definition_range(paragraph, meant.index))
+
+
+def _takes_up(paragraph: Paragraph, subject: Token) -> bool:
+    """Whether a subject is "the term" alone, that the text has just named."""
+    children = paragraph.children(subject.index)
+    return subject.lemma in {"term", "expression", "phrase"} and [child.text.lower() for child in children] in (["the"], ["this"])
 
 
 def _meant(paragraph: Paragraph, verb: Token) -> Token | None:

@@ -65,6 +65,11 @@ def test_a_reprint_with_all_its_furniture() -> None:
         ("title", "Ministers Call Each Other to Warn of Bridge Closing"),
         ("title", "The defence minister of Varnia spoke with four officials, cautioning that the bridge was not safe"),
         ("boilerplate", "osted on ategories"),
+        ("boilerplate", "Weekly river news delivered to your inbox: sign up for our letter"),
+        (
+            "boilerplate",
+            "The source for river news in your inbox. Email Sign Up By signing up you agree to receive letters. Unsubscribe at any time.",
+        ),
         ("body", BODY[0]),
         ("body", BODY[1]),
         ("related", "Read also:"),

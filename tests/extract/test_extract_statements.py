@@ -253,7 +253,7 @@ def test_a_speaker_named_behind_a_dash_in_a_headline() -> None:
 def test_an_answer_that_was_not_given_is_declined() -> None:
     (found,) = read("The consulate would not comment.")
     assert parts(found) == ("The consulate", "would not", "comment")
-    assert (found.stance, found.negated) == ("declines", True)
+    assert (found.stance, found.negated) == ("declines", False)
 
 
 def test_when_it_was_announced_is_no_content() -> None:

@@ -15,14 +15,19 @@ def stance_of(paragraph: Paragraph, attribution: Attribution) -> Stance:
     if any(token.lemma in cue_class("declining") for token in paragraph.tokens[attribution.cue.first : attribution.head]):
         return "declines"
     token = paragraph.tokens[attribution.head]
-    if token.lemma in cue_class("answering") and is_negated(paragraph, attribution):
+    if token.lemma in cue_class("answering") and _denied(paragraph, attribution):
         return "declines"
     word = cue_word(paragraph, token)
     return word.stance if word else "asserts"
 
 
 def is_negated(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Whether the text says that the speaker did not say, think or do so."""
+    """Whether the text says that the speaker did not say, think or do so. "Did not respond" is no negated declining: it declines."""
+    answering = paragraph.tokens[attribution.head].lemma in cue_class("answering")
+    return not answering and _denied(paragraph, attribution)
+
+
+def _denied(paragraph: Paragraph, attribution: Attribution) -> bool:
     first, last = attribution.cue
     return any(paragraph.tokens[index].dep == "neg" for index in range(first, last + 1))
 

@@ -444,3 +444,20 @@ def test_subjects_of_clauses_that_things_have_too_are_nobody(text: str) -> None:
 @pytest.mark.parametrize("text", ["The coastguard said that the boat was safe.", "The hypnotist found that the boat was safe."])
 def test_any_noun_of_people_may_be_who_says_so(text: str) -> None:
     assert len(read(text).all) == 1
+
+
+def test_somebody_described_first_and_named_after_is_one() -> None:
+    text = read('A spokesman for the defence department said no. "It was short," said the spokesman, Colin Marsh.')
+    assert whom(text, "A spokesman for the defence department") == whom(text, "the spokesman, Colin Marsh") == "Colin Marsh"
+
+
+def test_the_head_of_a_body_named_before_has_an_office_of_that_body() -> None:
+    text = read("Inspectors of the Joint Agency for Water Safety found no trace, the agency's director said on Tuesday.")
+    found, _ = text.resolve(spot(text, "the agency's director"))
+    assert found is not None
+    assert Title("director", "Joint Agency for Water Safety") in found.titles
+
+
+def test_their_governments_are_those_of_a_list_that_the_document_alone_does_not_show_to_be_states() -> None:
+    text = read("Arden and Ilmar on Monday rejected the claim. They said their governments would answer together.")
+    assert members(text, "their governments") == ["Arden", "Ilmar"]

@@ -199,18 +199,26 @@ def _holders(unnamed: Sequence[Referent], clusters: Sequence[Cluster], days: Map
     for number, cluster in enumerate(clusters):
         for one in cluster.referents:
             for title in one.titles:
-                if title.of:
+                if _tells_of(title):
                     held[_office(title)][number].append(days.get(one.document))
     rest: list[Cluster] = []
     for one in unnamed:
         able = {
-            number for title in one.titles if title.of for number in _about(held.get(_office(title), {}), days.get(one.document))
+            number
+            for title in one.titles
+            if _tells_of(title)
+            for number in _about(held.get(_office(title), {}), days.get(one.document))
         }
         if len(able) == 1:
             clusters[able.pop()].add(one, "only holder of the office about that time")
         else:
             rest.append(Cluster("person", f"{fold(one.name)} in {one.document}", referents=[one]))
     return rest
+
+
+def _tells_of(title: Title) -> bool:
+    """Whether a title says by a name what it is of: every company has a director "of the company"."""
+    return title.of is not None and title.of[0].isupper()
 
 
 def _about(holders: Mapping[int, Sequence[date | None]], day: date | None) -> Iterable[int]:

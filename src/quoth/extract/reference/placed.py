@@ -38,9 +38,8 @@ class Told:
     def replace(self, one: Participant, other: Participant) -> None:
         """Put ``other`` in every place of ``one``."""
         self.participants = [kept for kept in self.participants if kept is not one]
-        self.placed = [
-            [replace(placed, participant=other) if placed.participant is one else placed for placed in row] for row in self.placed
-        ]
+        for row in self.placed:
+            row[:] = [replace(placed, participant=other) if placed.participant is one else placed for placed in row]
         for place, (meant, reason) in self.pronouns.items():
             if meant is one:
                 self.pronouns[place] = (other, reason)

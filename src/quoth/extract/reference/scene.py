@@ -73,7 +73,8 @@ class Scene:
         earlier = self.unnamed.get(name.lower())
         if earlier is None and office.definite and not office.head.plural and not office.modifiers and of is None:
             earlier = self._described(office)
-        if earlier is not None or (one.weak and not (country is not None and office.head.heads)):
+        whose = country is not None or (of is not None and office.definite and not office.head.plural)
+        if earlier is not None or (one.weak and not (whose and office.head.heads)):
             return earlier, None
         return self._new(name, office, of, country), None
 
@@ -97,9 +98,14 @@ class Scene:
         return one is self.publisher or self.sentence - self.seen_in.get(id(one), -RECENT - 1) <= RECENT
 
     def recent_body(self, text: str) -> Participant | None:
-        """The one body lately mentioned that a general noun means: "the agency" in "the agency's director"."""
+        """The one body lately mentioned that a general noun means: "the agency" in "the agency's director"; before the
+        first sentence is read, the one body of the document."""
         words = normal_words(text.split())
-        able = [one for one in self.bodies.values() if one.kind == "body" and words <= one.words and self._recent(one)]
+        able = [
+            one
+            for one in self.bodies.values()
+            if one.kind == "body" and words <= one.words and (self._recent(one) or not self.sentence)
+        ]
         return able[0] if len(able) == 1 and words else None
 
     def _company(self) -> Participant | None:
@@ -110,6 +116,19 @@ class Scene:
             if foremost:
                 return next(iter(foremost.values())) if len(foremost) == 1 else None
         return None
+
+    def introduce(self, person: Participant, office: Office) -> None:
+        """Somebody described before is named: "a spokesman for the department … the spokesman, Colin Marsh"."""
+        if not office.definite or office.owner is not None or office.modifiers or office.changed:
+            return
+        one = self._described(office)
+        if one is not None and one.held and not one.plural and one is not person:
+            self.view.replace(one, person)
+            person.mentions.extend(one.mentions)
+            person.held.extend(one.held)
+            person.country = person.country or one.country
+            self.told.replace(one, person)
+            self.unnamed = {name: kept for name, kept in self.unnamed.items() if kept is not one}
 
     def _described(self, office: Office) -> Participant | None:
         """Someone described before with the same noun: "a senior official … the official"."""

@@ -55,7 +55,7 @@ def list_meant(paragraph: Paragraph, one: Placed, *, told: Sequence[ListTold], s
     start, reach = paragraph.tokens[one.first].start, REACH_OF_PEOPLE if asked.people else REACH
     near = [each for each in told if each.start < start and sentence - each.sentence <= reach]
     fit = (each.participant for each in sorted(near, key=lambda each: each.start, reverse=True) if _fits(asked, each.participant))
-    return next(fit, None)
+    return next(fit, None) or (_unsure(near, asked.number) if asked.noun == "government" else None)
 
 
 def list_inside(paragraph: Paragraph, one: Placed, placed: Sequence[Placed]) -> Participant | None:
@@ -109,6 +109,13 @@ def _fits(asked: _Asked, one: Participant) -> bool:
     return all(member.kind == "person" and _is_such(asked.noun, member) for member in one.members)
 
 
+def _unsure(near: Sequence[ListTold], number: int | None) -> Participant | None:
+    """The one list lately told that may be of states, though the document alone does not show that its names are."""
+    lists = {id(each.participant): each.participant for each in near}
+    able = [one for one in lists.values() if _may_be_states(one) and number in {None, len(one.members)}]
+    return able[0] if len(able) == 1 else None
+
+
 def _all_states(one: Participant) -> bool:
     return bool(one.members) and all(member.kind == "state" for member in one.members)
 
@@ -124,3 +131,10 @@ def _nouns_for(person: Participant) -> Iterator[str]:
     for held in person.held:
         yield held.office.head.word
         yield from held.office.head.covers
+
+
+def _may_be_states(one: Participant) -> bool:
+    return all(
+        member.kind in {"state", "place"} or (member.kind == "person" and " " not in member.name and not member.held)
+        for member in one.members
+    )

@@ -19,6 +19,7 @@ from quoth.extract.reference.several import ListTold, list_inside, list_meant, s
 from quoth.extract.reference.titles_of import Office
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.states import states
+from quoth.lexicon.titles import titles
 from quoth.records import Mention, Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
@@ -72,6 +73,7 @@ class _Telling:
     def read(self, place: int, paragraph: Paragraph, quoted: set[int]) -> None:
         """Give the mentions of one paragraph to participants."""
         placed: list[Placed] = []
+        self.scene.told.placed.append(placed)
         names = {named.found.last: named for named in self.looked.names[place]}
         descriptions = {one.head.index: one for one in self._descriptions(paragraph, names)}
         for token in paragraph.tokens:
@@ -89,7 +91,6 @@ class _Telling:
                 self.scene.see(paragraph, found.participant, found.head, quoted=found.head in quoted)
         placed.sort(key=lambda one: (one.first, -one.last))
         self._lists(place, paragraph, placed)
-        self.scene.told.placed.append(placed)
 
     def _descriptions(self, paragraph: Paragraph, names: Mapping[int, Named]) -> Iterator[Description]:
         if in_title_case(paragraph):
@@ -153,7 +154,9 @@ class _Telling:
             return known.name, known.country
         if text in self.looked.cast.states:
             return text, text
-        body = None if text[0].isupper() else self.scene.recent_body(text)
+        noun = titles().get(text.lower())
+        general = text[0].islower() or (noun is not None and "body" in noun.kinds)
+        body = self.scene.recent_body(text) if general else None
         return (body.name, body.country) if body is not None else (text, state_of(text.split()[0], self.looked.demonyms))
 
     def _possessing(self, place: int, token: Token) -> tuple[str | None, str | None]:
@@ -170,6 +173,7 @@ class _Telling:
         beside = None if office.head.plural or not office.head.person else self._beside(place, paragraph, one)
         if beside is not None:
             self._hold(beside, office, paragraph.tokens)
+            self.scene.introduce(beside, office)
             return Placed(beside, office.leftmost, office.rightmost, office.head_at)
         if one.head.dep == "attr":
             return None

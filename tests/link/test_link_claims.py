@@ -12,7 +12,7 @@ from quoth.link.claims import align_claims
 from quoth.link.ground import Ground
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.stances import merge_stances, take_stance
-from quoth.link.wordings import choose_wording
+from quoth.link.wordings import choose_wording, closed
 from quoth.records import (
     Actor,
     Claim,
@@ -178,6 +178,60 @@ def test_an_answer_from_far_below_answers_nothing() -> None:
     assert found == ()
 
 
+def giving(words: tuple[str, ...], *, negated: bool = False) -> Proposition:
+    return Proposition("give", (), words, ("give", *words), (), negated=negated, modality="did")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "stance"),
+    [
+        ("that it never gave that figure", giving(("figure",), negated=True), "asserts"),
+        ("ever giving such a number to anybody", giving(("number", "anybody")), "denies"),
+    ],
+)
+def test_who_disowns_a_figure_denies_the_claim_that_gave_it(text: str, content: Proposition, stance: Stance) -> None:
+    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,))
+    found = align_claims(
+        [
+            statement("a1", "Marland", proposition("Vessia")),
+            statement("a2", "Marland", toll, "nine people died in the explosion at the dam"),
+            statement("a3", "Vessia", content, text, stance=stance),
+        ],
+        ground=ground(),
+    )
+    assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}
+    assert only(found).text == "nine people died in the explosion at the dam"
+
+
+def test_who_gives_a_figure_disowns_none() -> None:
+    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,))
+    given = giving(("figure",))
+    found = align_claims(
+        [
+            statement("a2", "Marland", toll, "nine people died in the explosion at the dam"),
+            statement("a3", "Vessia", given, "that it gave that figure on Sunday"),
+        ],
+        ground=ground(),
+    )
+    assert found == ()
+
+
+def test_who_denies_that_such_a_warning_was_given_answers_who_reports_it() -> None:
+    inner = proposition("Vessia")
+    outer = proposition("Orrin", ("tell", ("poison", "reservoir", "lower", "dam")), modality="did")
+    text = "Orrin had told Vessia that it would poison the reservoir of the lower dam"
+    warning = Proposition("give", (), ("warning",), ("warning", "give"), (), negated=False, modality="did")
+    found = align_claims(
+        [
+            statement("a1", "Marland", outer, text),
+            statement("a2", "Orrin", inner, parent="a1", stance="warns"),
+            statement("a3", "Vessia", warning, "that any such warning had been given", stance="denies"),
+        ],
+        ground=ground(),
+    )
+    assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}
+
+
 def test_a_possibility_is_a_hedge() -> None:
     may = proposition("Vessia", modality="may")
     found = align_claims([statement("a1", "Marland", may), statement("b1", "Orrin", proposition("Vessia"))], ground=ground())
@@ -322,3 +376,33 @@ def test_order_changes_nothing_and_no_statement_stands_in_two_claims(said: list[
     )
     random.shuffle(made)
     assert align_claims(made, ground=ground()) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("it was held “at the initiative of the other side", "it was held “at the initiative of the other side”"),
+        ('Vessia was "preparing the ground', 'Vessia was "preparing the ground"'),
+        ("a plan” that nobody knew", "a plan that nobody knew"),
+        ('a plan" that nobody knew', "a plan that nobody knew"),
+        ("a “plan” that nobody knew", "a “plan” that nobody knew"),
+    ],
+)
+def test_quotation_marks_of_a_wording_are_in_pairs(text: str, whole: str) -> None:
+    assert closed(text) == whole
+
+
+@given(st.text(alphabet='ab "“”«»', max_size=30))
+def test_a_wording_has_as_many_opening_as_closing_marks(text: str) -> None:
+    found = closed(text)
+    assert found.count("“") == found.count("”")
+    assert found.count("«") == found.count("»")
+    assert found.count('"') % 2 == 0
+
+
+def test_a_wording_that_begins_with_whose_gives_way_to_one_that_says_it() -> None:
+    whose = statement("a1", "Marland", proposition("Vessia"), "its plan is to poison the reservoir of the lower dam")
+    said = statement(
+        "b1", "Orrin", proposition("Vessia"), "Vessia is said to be going to poison the reservoir of the lower dam soon"
+    )
+    assert choose_wording([(whose, "asserts"), (said, "asserts")]) == said.content.text

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
-from quoth.link.answers import find_answers, points_back
+from quoth.link.answers import disowns, find_answers, points_back
 from quoth.link.drafts import gather
 from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean
@@ -143,6 +143,8 @@ def _stance(
     statement: Statement, meanings: Mapping[str, Meaning], answered: Mapping[str, str], *, negated: bool
 ) -> PositionStance | None:
     """A statement's stance on a claim; that of an answer is on what it answers."""
+    if statement.id in answered and disowns(statement):
+        return "denies"
     meaning = meanings[answered.get(statement.id, statement.id)]
     modality = meaning.modality if statement.id not in answered else "did"
     return take_stance(statement.stance, unsaid=statement.negated, modality=modality, opposed=meaning.negated != negated)

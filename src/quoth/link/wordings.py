@@ -21,6 +21,8 @@ _NO_VERB = re.compile(
 _SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w\w,[”\"])\s+(?=[“\"])")
 _ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?\w+(?:ed|en|wn|ne|ld|nt|lt|ut|de|rt|ll)\b")
+_PAIRS = (("“", "”"), ("«", "»"))
+_WHOSE = re.compile(r"^(?:its|his|her|their|our|my)\b", re.IGNORECASE)
 _EDGES = " \t\n“”\"„«»'‘’,;:–—-"
 _NO_CLAUSE = re.compile(
     r"^(?:of|to|for|at|about|over|with|on|in|by|from|any|which|who|it|this|these|he|she|they|we|i|[a-z]+ing)\b", re.IGNORECASE
@@ -53,7 +55,19 @@ def wording(statement: Statement) -> str:
     )
     end = next(ends, None)
     text = text[: end.start()].strip(_EDGES) if end else text
-    return _ASIDE.sub("", _OPENING.sub("", text)).strip(_EDGES).removesuffix(".")
+    return closed(_ASIDE.sub("", _OPENING.sub("", text)).strip(_EDGES).removesuffix("."))
+
+
+def closed(text: str) -> str:
+    """The text with its quotation marks in pairs: one that was opened is closed at the end, one that was not is left out."""
+    for opening, closing in _PAIRS:
+        open_ = text.count(opening) - text.count(closing)
+        text = text + closing * open_ if open_ > 0 else text.replace(closing, "", -open_) if open_ else text
+    if text.count('"') % 2:
+        last = text.rindex('"')
+        opens = last == 0 or text[last - 1] == " "
+        text = text + '"' if opens else text[:last] + text[last + 1 :]
+    return text
 
 
 def clarity(statement: Statement, stance: PositionStance) -> float:
@@ -69,5 +83,6 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
         (stance not in {"asserts", "hedges"}, 1.5),
         (stance == "hedges", 0.5),
         (words < SHORTEST, 2.0),
+        (_WHOSE.match(text) is not None, 1.0),
     ]
     return sum(weight for fault, weight in faults if fault) + max(0, words - LONGEST) / 10 + abs(words - MIDDLING) / 100

@@ -11,7 +11,7 @@ from quoth.store import ReadView, StatementFilter
 from quoth.view.contacts import ContactRow, lay_out_contacts
 from quoth.view.coverage import Who, gather
 from quoth.view.dates import date_key
-from quoth.view.words import Said, said
+from quoth.view.words import Said, begun, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def title_rows(referents: Iterable[Referent], published: Mapping[str, str | None
 
 def _standings(read: ReadView, actor: Actor) -> list[Standing]:
     return [
-        Standing(claim.id, " ".join(claim.text.split()), position.stance, position.first, len(position.statements))
+        Standing(claim.id, begun(claim.text), position.stance, position.first, len(position.statements))
         for claim in read.claims()
         for position in claim.positions
         if position.actor == actor.id

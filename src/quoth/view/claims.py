@@ -11,7 +11,7 @@ from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
-from quoth.view.words import Said, fold_same, said
+from quoth.view.words import Said, begun, fold_same, said
 
 GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
     "asserts": ("●", "asserts"),
@@ -147,7 +147,7 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool) -> ClaimRow:
     stands = _stands(coverage, claim, by_state=by_state)
     return ClaimRow(
         id=claim.id,
-        text=" ".join(claim.text.split()),
+        text=begun(claim.text),
         story=claim.story,
         disputed=is_disputed(stand.stance for stand in stands),
         stands=stands,

@@ -10,7 +10,7 @@ from quoth.records import Disagreement, DisagreementKind, Quantity, Reading
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import date_key
-from quoth.view.words import Said, fold_same, said_all
+from quoth.view.words import Said, begun, fold_same, said_all
 
 _NUMBER = re.compile(r"(\d[\d,\u00a0\u202f]*(?:\.\d+)?)(?:\s+(thousand|million|billion)\b)?", re.IGNORECASE)
 _TIMES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -111,7 +111,7 @@ def lay_out_disagreements(coverage: Coverage, points: Iterable[Disagreement]) ->
 def disagreement_row(coverage: Coverage, point: Disagreement) -> DisagreementRow:
     """One point with its readings in order of date."""
     readings = sorted((_reading_row(coverage, reading) for reading in point.readings), key=_reading_order)
-    return DisagreementRow(point.id, point.about, point.kind, point.revised, point.claim, point.event, tuple(readings))
+    return DisagreementRow(point.id, begun(point.about), point.kind, point.revised, point.claim, point.event, tuple(readings))
 
 
 def measure_of(reading: Reading, quantities: Iterable[Quantity]) -> Measure | None:

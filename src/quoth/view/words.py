@@ -138,6 +138,12 @@ def fold_same(rows: Iterable[Said]) -> tuple[Said, ...]:
     )
 
 
+def begun(text: str) -> str:
+    """A text as a line of its own: without line breaks, its first letter a capital."""
+    line = " ".join(text.split())
+    return line[:1].upper() + line[1:]
+
+
 def chain_of(coverage: Coverage, statement: Statement) -> tuple[str, ...]:
     """Outlet, each reporter between the reader and the speaker, and the speaker; neighbours of one name are one step."""
     steps = [outlet_name(coverage.documents[statement.document])]

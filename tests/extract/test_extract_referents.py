@@ -461,3 +461,8 @@ def test_the_head_of_a_body_named_before_has_an_office_of_that_body() -> None:
 def test_their_governments_are_those_of_a_list_that_the_document_alone_does_not_show_to_be_states() -> None:
     text = read("Arden and Ilmar on Monday rejected the claim. They said their governments would answer together.")
     assert members(text, "their governments") == ["Arden", "Ilmar"]
+
+
+def test_an_office_in_two_letters_is_who_holds_it() -> None:
+    told = read("Norvian Defence Minister Marek Dolan called Jonas Hale on Sunday. The DM said that he was worried.")
+    assert whom(told, "The DM") == "Marek Dolan"

@@ -40,6 +40,7 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("Turnout was 53 percent.", (53, 53, 53), "percent", None),
         ("The lake fell by no more than 30 centimetres.", (30, None, 30), "cm", None),
         ("The town is 12 kilometers from the border.", (12, 12, 12), "km", "distance"),
+        ("Every day 400 people apply.", (400, 400, 400), "people", "apply"),
         ("Today 52 percent view it in that way.", (52, 52, 52), "percent", None),
         ("A vast majority of voters — 74 percent — saw it so.", (74, 74, 74), "percent", "voters"),
         ("The house has a debt nearing $20 trillion.", (2e13, 2e13, 2e13), "USD", "debt"),

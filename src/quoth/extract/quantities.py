@@ -197,7 +197,7 @@ def _things(paragraph: Paragraph, figure: Figure, noun: Token) -> _Counted | Non
     if event is None and figure.value is None and noun.dep == "pobj":
         event = _of_verb(_verb_over(paragraph, _outermost(paragraph, figure)))
     plain = noun.lemma not in {"people", "person"}
-    return _Counted("people", event or (noun.text.lower() if plain else _governor(paragraph, noun)), noun.index)
+    return _Counted("people", event or (noun.text.lower() if plain else _governor(paragraph, noun, doing=True)), noun.index)
 
 
 def _is_people(noun: Token) -> bool:
@@ -251,11 +251,11 @@ def _verb_over(paragraph: Paragraph, token: Token) -> Token | None:
     return None if verb.lemma in LIGHT else verb
 
 
-def _governor(paragraph: Paragraph, token: Token) -> str | None:
+def _governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str | None:
     """What a figure hangs under, in the text's words: a verb's form, or a noun with what belongs to it.
 
     A verb is that only of its object ("cost 5 million"), not of a figure that does something or that a preposition hangs on it
-    ("52 percent view it so"); verbs of amount give their subject ("a debt nearing 5 million").
+    ("52 percent view it so"; with ``doing`` what they do counts: "400 people apply"); verbs of amount give their subject ("a debt nearing 5 million").
     """
     if token.index >= len(paragraph.tokens):
         return None
@@ -264,7 +264,7 @@ def _governor(paragraph: Paragraph, token: Token) -> str | None:
         if above.pos in {"NOUN", "PROPN"} and not _only_counts(paragraph, above):
             return _phrase(paragraph, _told_apart(paragraph, below, above))
         if above.pos == "VERB":
-            return _by_verb(paragraph, below, above, linked=linked)
+            return _by_verb(paragraph, below, above, linked=linked, doing=doing)
         below, linked = above, linked or (above.pos == "ADP" and above.lemma not in {"by", "of"})
     return None
 
@@ -283,12 +283,12 @@ def _told_apart(paragraph: Paragraph, below: Token, noun: Token) -> Token:
     return next(iter(inner), noun)
 
 
-def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool) -> str | None:
+def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool, doing: bool) -> str | None:
     if verb.lemma in AMOUNTING:
         subject = next(iter(paragraph.children(verb.index, "nsubj")), None)
         subject = paragraph.tokens[verb.head] if subject is None and verb.dep == "acl" else subject
         return _phrase(paragraph, subject) if subject is not None and subject.pos in {"NOUN", "PROPN"} else None
-    hangs = linked or below.dep in {"nsubj", "nsubjpass"}
+    hangs = linked or (below.dep in {"nsubj", "nsubjpass"} and not doing)
     return None if hangs or verb.lemma in LIGHT else verb.text.lower()
 
 

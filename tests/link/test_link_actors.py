@@ -222,3 +222,65 @@ def test_the_work_grows_with_the_number_of_referents_even_where_all_share_a_surn
     actors = merge_actors([*full, *bare], documents={})
     assert time.perf_counter() - started < 20
     assert sum(len(actor.referents) for actor in actors) == len(full) + len(bare)
+
+
+# --- what the corpus knows of bodies and capitals ----------------------------------------------------------------------------
+
+
+def test_a_ministry_that_publishes_is_that_ministry_not_a_publisher_apart() -> None:
+    channel = referent("Norvian Ministry of Defence", "a", kind="body", country="Norvia")
+    told = referent("Ministry of Defence of Norvia", "b", kind="body", country="Norvia")
+    actors = merge(channel, told, a=Page(outlet="Norvian Ministry of Defence"))
+    assert together(actors, channel, told)
+    assert [actor.kind for actor in actors] == ["body"]
+
+
+def test_a_described_body_with_a_state_is_the_body_of_that_name() -> None:
+    described = referent("Kasteli rescue service", "a", kind="group", names=(), country="Kastel")
+    told = referent("Kasteli Rescue Service", "b", kind="body", country="Kastel")
+    assert together(merge(described, told), described, told)
+
+
+def test_people_of_a_body_stay_people() -> None:
+    described = referent("chairman of the rescue service", "a", kind="group", names=(), country="Kastel")
+    assert [actor.kind for actor in merge(described)] == ["group"]
+
+
+def test_a_states_ministry_is_the_only_one_told_of() -> None:
+    ministry = referent("Norvian ministry", "a", kind="body", names=(), country="Norvia")
+    defence = referent("Norvian Defence Ministry", "b", kind="body", country="Norvia")
+    foreign = referent("Norvian Foreign Ministry", "b", kind="body", country="Norvia")
+    assert together(merge(ministry, defence), ministry, defence)
+    assert not together(merge(ministry, defence, foreign), ministry, defence)
+
+
+def test_a_place_belongs_to_the_state_whose_capital_another_document_calls_it() -> None:
+    told = referent("Norvia", "a", kind="state", country="Norvia", names=("Norvia", "Tessen"))
+    place = referent("Tessen", "b", kind="place")
+    actors = merge(told, place)
+    assert {actor.name: actor.country for actor in actors} == {"Norvia": "Norvia", "Tessen": "Norvia"}
+
+
+def test_a_place_that_two_states_call_their_capital_belongs_to_neither() -> None:
+    told = [referent(state, state, kind="state", country=state, names=(state, "Tessen")) for state in ("Norvia", "Arden")]
+    place = referent("Tessen", "b", kind="place")
+    actors = merge(*told, place)
+    assert next(actor for actor in actors if actor.kind == "place").country is None
+
+
+def test_heads_of_some_company_in_two_documents_are_two_people() -> None:
+    office = Title("director", "company")
+    named = referent("Ada Lund", "a", titles=(office,))
+    unnamed = referent("company's director", "b", titles=(office,), names=())
+    assert not together(merge(named, unnamed), named, unnamed)
+
+
+def test_a_general_name_in_an_outlet_of_a_state_is_that_states_body_where_there_is_one() -> None:
+    told = referent("Norvian Defence Ministry", "b", kind="body", country="Norvia")
+    outlet = referent("Norvian Telegraph Agency", "b", kind="outlet", country="Norvia")
+    short = referent("Defence Ministry", "a", kind="body")
+    elsewhere = referent("Defence Ministry", "c", kind="body")
+    pages = {"a": Page(outlet="Norvian Telegraph Agency"), "c": Page(outlet="Arden Herald")}
+    actors = merge(told, outlet, short, elsewhere, **pages)
+    assert together(actors, told, short)
+    assert not together(actors, told, elsewhere)

@@ -54,7 +54,7 @@ def merge_actors(referents: Iterable[Referent], *, documents: Mapping[str, Dated
     groups = [one for one in settled if one.kind == "group" and not one.members]
     people = [one for one in settled if one.kind == "person"]
     things = [one for one in settled if one.kind not in {"group", "person"}]
-    clusters = cluster_things(things, outlets={document.outlet for document in documents.values() if document.outlet})
+    clusters = cluster_things(things, published={name: document.outlet for name, document in documents.items() if document.outlet})
     clusters += cluster_people(people, company=_company(settled), days=days)
     clusters += cluster_groups(groups, days=days)
     actors = [actor_of(cluster) for cluster in clusters]
@@ -89,7 +89,27 @@ def _settle(referents: Sequence[Referent]) -> list[Referent]:
     kinds = _kinds(referents)
     own = sorted(name for name, kind in kinds.items() if kind == "state" and states().of(name) is None)
     demonyms: dict[str, str | None] = {}
-    return [_settled(one, kinds, own, demonyms) for one in referents]
+    capitals = _capitals(referents)
+    return [_at_capital(_settled(one, kinds, own, demonyms), capitals) for one in referents]
+
+
+def _capitals(referents: Iterable[Referent]) -> dict[str, str]:
+    """Cities that some document calls a state's capital, where no other says otherwise: there their names stand for the state, too, or
+    are places of it ("the Norvian capital Tessen"). What the gazetteer knows is left to it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in referents:
+        if one.kind == "place" and one.country is not None and states().meant_by(one.name) is None:
+            found[one.name].add(one.country)
+        elif one.kind == "state":
+            for name in one.names:
+                if name.text != one.name and states().meant_by(name.text) is None and not is_demonym_of(name.text, one.name):
+                    found[name.text].add(one.country or one.name)
+    return {city: next(iter(countries)) for city, countries in found.items() if len(countries) == 1}
+
+
+def _at_capital(one: Referent, capitals: Mapping[str, str]) -> Referent:
+    """A place of unknown state, with that of which it is the capital by the corpus."""
+    return replace(one, country=capitals[one.name]) if one.kind == "place" and not one.country and one.name in capitals else one
 
 
 def _kinds(referents: Iterable[Referent]) -> dict[str, ActorKind]:

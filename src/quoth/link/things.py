@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from quoth.lexicon.gazetteer import Known, bodies
 from quoth.lexicon.names import fold
@@ -16,6 +17,9 @@ from quoth.link.clusters import Cluster, says_state
 from quoth.link.people import office_words
 from quoth.records import Referent
 
+_MANY = frozenset({"services", "forces", "guards", "corps"})
+"""Nouns for bodies that a state has many of, told of together."""
+
 SHORTENED = re.compile(r" (?:for|of|on) ")
 """A body is called in short by the words up to its "of": "Joint Agency" of the "Joint Agency for Water Safety"."""
 
@@ -23,11 +27,11 @@ NEAR = 7
 """Days between two documents within which one specific description ("Western officials") is taken for the same group."""
 
 
-def cluster_things(things: Iterable[Referent], *, outlets: Collection[str]) -> list[Cluster]:
-    """Bodies, states, places and outlets, each once. ``outlets`` are the publishers of the corpus."""
+def cluster_things(things: Iterable[Referent], *, published: Mapping[str, str]) -> list[Cluster]:
+    """Bodies, states, places and outlets, each once. ``published`` are the outlets of documents, by document."""
     clusters: dict[tuple[str, str], Cluster] = {}
     open_bodies: list[Referent] = []
-    publishers = _publishers(outlets)
+    publishers = _publishers(set(published.values()))
     for one in things:
         made = _fixed(one, publishers)
         if made is None:
@@ -35,7 +39,24 @@ def cluster_things(things: Iterable[Referent], *, outlets: Collection[str]) -> l
             continue
         cluster, why = made
         clusters.setdefault((cluster.kind, cluster.key), cluster).add(one, why)
-    return [clusters[key] for key in sorted(clusters)] + _bodies(open_bodies)
+    homes = _homes(published, publishers, clusters.values())
+    return [clusters[key] for key in sorted(clusters)] + _bodies(open_bodies, homes)
+
+
+def _homes(published: Mapping[str, str], publishers: Mapping[str, str], clusters: Iterable[Cluster]) -> dict[str, str]:
+    """The state of each document's outlet, by the register of outlets or the documents that tell of it."""
+    told = {each.name: states_of[0] for each in clusters if each.kind == "outlet" and len(states_of := _states_of(each)) == 1}
+    found = {}
+    for document, outlet in published.items():
+        known = find_outlet(outlet)
+        home = known.country if known is not None else told.get(publishers.get(outlet, outlet))
+        if home is not None:
+            found[document] = home
+    return found
+
+
+def _states_of(cluster: Cluster) -> list[str]:
+    return sorted({one.country for one in cluster.referents if one.country})
 
 
 def _fixed(one: Referent, publishers: Mapping[str, str]) -> tuple[Cluster, str] | None:
@@ -91,8 +112,9 @@ def _known(one: Referent) -> Known | None:
 # --- bodies that the gazetteer does not know -------------------------------------------------------------------------------
 
 
-def _bodies(found: Sequence[Referent]) -> list[Cluster]:
-    """Bodies by their words and state. A general name without a state ("Defense Ministry") is joined to no other document's."""
+def _bodies(found: Sequence[Referent], homes: Mapping[str, str]) -> list[Cluster]:
+    """Bodies by their words and state. A general name without a state ("Defense Ministry") is that of the outlet's own state, where some
+    document tells of it by its full name; else it is joined to no other document's."""
     countries: dict[frozenset[str], set[str]] = defaultdict(set)
     for one in found:
         if one.country:
@@ -102,15 +124,26 @@ def _bodies(found: Sequence[Referent]) -> list[Cluster]:
     for one in found:
         full = longer.get(one.name)
         words, country = (_words(full), full.country) if full is not None else (_words(one), one.country)
-        plain = " ".join(sorted(words))
         if country is None and len(countries[words]) == 1 and not _general(words):
             country = next(iter(countries[words]))
+        if country is None and homes.get(one.document) in countries[words]:
+            country = homes[one.document]
+        words = _only_such(words, country, countries) if not one.names else words
+        plain = " ".join(sorted(words))
         if country is None and _general(words):
             key, why = f"{plain} in {one.document}", "same name in one document"
         else:
             key, why = f"{plain} of {country or ''}", "same name and state" if country else "same name"
         clusters.setdefault(key, Cluster("body", key, country=country)).add(one, "short for the name" if full is not None else why)
     return [clusters[key] for key in sorted(clusters)]
+
+
+def _only_such(words: frozenset[str], country: str | None, countries: Mapping[frozenset[str], Collection[str]]) -> frozenset[str]:
+    """The words of the one body of a state that a lone noun with it means: "Norvia's ministry", where all tell of but one of its."""
+    if country is None or len(words) != 1 or words <= _MANY or not words <= _singular_nouns():
+        return words
+    able = [longer for longer, held in countries.items() if words < longer and country in held and _general(longer)]
+    return able[0] if len(able) == 1 else words
 
 
 def _longer(found: Sequence[Referent]) -> dict[str, Referent]:
@@ -141,8 +174,19 @@ def _words(one: Referent) -> frozenset[str]:
 
 
 def _general(words: Iterable[str]) -> bool:
-    """Whether a name has only general words: another state has one of the same name."""
-    return all(word in titles() for word in words)
+    """Whether a name has only general words: another state has one of the same name. Words are folded, as ``_words`` gives them."""
+    return _general_words().issuperset(words)
+
+
+@cache
+def _general_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in titles())
+
+
+@cache
+def _singular_nouns() -> frozenset[str]:
+    """General nouns of which a state has several bodies, each called by it alone: "the ministry"."""
+    return frozenset(fold(word) for word, entry in titles().items() if "body" in entry.kinds and not entry.plural)
 
 
 # --- groups and lists ------------------------------------------------------------------------------------------------------

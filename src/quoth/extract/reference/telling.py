@@ -112,6 +112,8 @@ class _Telling:
             if found.known is not None and found.known.kind == "capital"
             else self.looked.capitals.get(found.text)
         )
+        if capital_of is not None and participant.kind == "place":
+            participant.country = capital_of
         if capital_of is not None and participant.kind != "person" and is_agent(paragraph, head):
             participant = self.looked.cast.state(capital_of)
             self.scene.enter(participant)

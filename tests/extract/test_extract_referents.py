@@ -466,3 +466,8 @@ def test_their_governments_are_those_of_a_list_that_the_document_alone_does_not_
 def test_an_office_in_two_letters_is_who_holds_it() -> None:
     told = read("Norvian Defence Minister Marek Dolan called Jonas Hale on Sunday. The DM said that he was worried.")
     assert whom(told, "The DM") == "Marek Dolan"
+
+
+def test_governments_taken_for_an_object_are_still_those_of_the_list() -> None:
+    text = read('However, France, the UK and the US said their governments "all reject" the false allegations.')
+    assert members(text, "their governments") == ["France", "United Kingdom", "United States"]

@@ -284,3 +284,12 @@ def test_a_general_name_in_an_outlet_of_a_state_is_that_states_body_where_there_
     actors = merge(told, outlet, short, elsewhere, **pages)
     assert together(actors, told, short)
     assert not together(actors, told, elsewhere)
+
+
+def test_the_supreme_court_in_the_press_of_a_state_is_that_states() -> None:
+    first, second = referent("Supreme Court", "a", kind="body"), referent("Supreme Court", "b", kind="body")
+    abroad = referent("Supreme Court", "c", kind="body")
+    pages = {"a": Page(outlet="The Guardian"), "b": Page(outlet="The Guardian"), "c": Page(outlet="TASS")}
+    actors = merge(first, second, abroad, **pages)
+    assert together(actors, first, second)
+    assert not together(actors, first, abroad)

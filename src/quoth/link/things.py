@@ -17,6 +17,9 @@ from quoth.link.clusters import Cluster, says_state
 from quoth.link.people import office_words
 from quoth.records import Referent
 
+_AT_HOME = frozenset(fold(word) for word in ("court", "congress", "senate", "parliament", "treasury", "cabinet", "legislature"))
+"""Nouns for bodies that every state has: the press of a state calls its own by them alone."""
+_ABOVE_STATES = frozenset(fold(word) for word in ("european", "international", "world", "global", "regional"))
 _MANY = frozenset({"services", "forces", "guards", "corps"})
 """Nouns for bodies that a state has many of, told of together."""
 
@@ -126,8 +129,8 @@ def _bodies(found: Sequence[Referent], homes: Mapping[str, str]) -> list[Cluster
         words, country = (_words(full), full.country) if full is not None else (_words(one), one.country)
         if country is None and len(countries[words]) == 1 and not _general(words):
             country = next(iter(countries[words]))
-        if country is None and homes.get(one.document) in countries[words]:
-            country = homes[one.document]
+        if country is None and (homes.get(one.document) in countries[words] or _is_at_home(words)):
+            country = homes.get(one.document)
         words = _only_such(words, country, countries) if not one.names else words
         plain = " ".join(sorted(words))
         if country is None and _general(words):
@@ -144,6 +147,10 @@ def _only_such(words: frozenset[str], country: str | None, countries: Mapping[fr
         return words
     able = [longer for longer, held in countries.items() if words < longer and country in held and _general(longer)]
     return able[0] if len(able) == 1 else words
+
+
+def _is_at_home(words: frozenset[str]) -> bool:
+    return _general(words) and not words.isdisjoint(_AT_HOME) and words.isdisjoint(_ABOVE_STATES)
 
 
 def _longer(found: Sequence[Referent]) -> dict[str, Referent]:

@@ -100,6 +100,8 @@ def _is_common(token: Token) -> bool:
 
 def _has_place(paragraph: Paragraph, token: Token) -> bool:
     tokens = paragraph.tokens
+    if token.text.lower() == "governments":  # they speak wherever they stand, and point back to their states
+        return True
     while token.dep == "conj" and token.head != token.index:
         token = tokens[token.head]
     if token.dep in SUBJECTS or token.dep == "poss" or paragraph.children(token.index, "relcl"):

@@ -73,7 +73,8 @@ class Scene:
         earlier = self.unnamed.get(name.lower())
         if earlier is None and office.definite and not office.head.plural and not office.modifiers and of is None:
             earlier = self._described(office)
-        whose = country is not None or (of is not None and office.definite and not office.head.plural)
+        headed = of is not None and any(of == body.name for body in self.bodies.values())
+        whose = country is not None or (headed and office.definite and not office.head.plural)
         if earlier is not None or (one.weak and not (whose and office.head.heads)):
             return earlier, None
         return self._new(name, office, of, country), None

@@ -26,6 +26,9 @@ def read(text: str) -> tuple[Quantity, ...]:
     ("text", "figures", "unit", "of"),
     [
         ("The blast killed five people.", (5, 5, 5), "people", "killed"),
+        ("Seven people were taken to hospital after the crash, the coast guard said.", (7, 7, 7), "people", "hospitalized"),
+        ("Eleven people had been taken to hospital by Wednesday.", (11, 11, 11), "people", "hospitalized"),
+        ("Police led twelve men into custody.", (12, 12, 12), "people", "detained"),
         ("At least nine people were killed in the blast.", (9, 9, None), "people", "killed"),
         ("More than 4,000 residents have been moved out of the valley.", (4000, 4000, None), "people", "moved"),
         ("Up to 300 soldiers were wounded.", (300, None, 300), "people", "injured"),

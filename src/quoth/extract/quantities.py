@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quoth.extract.fates import LIGHT, told_by_verb, verb_over, what_befell
 from quoth.extract.figures import Figure, find_figures
 from quoth.extract.innermost import innermost
 from quoth.lexicon.titles import titles
@@ -12,14 +13,7 @@ from quoth.lexicon.units import unit_words
 from quoth.records import Quantity, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
-LIGHT = frozenset({"be", "have", "put", "stand", "rise", "climb", "reach", "hit", "say", "report", "confirm", "see", "include", "give", "do",
-                   "make", "take", "get", "revise", "cut", "raise", "lower", "fall", "increase", "decrease", "grow", "total", "number", "tell", "believe",
-                   "think", "call", "claim", "estimate", "expect", "declare"})  # fmt: skip
-"""Verbs that say nothing of what befell the counted."""
 LENGTHS = frozenset({"km", "m", "mi", "yd", "ft"})
-DEEDS = frozenset({"leave", "flee", "gather", "march", "protest", "vote", "attend", "participate", "survive", "return", "cross", "arrive",
-                   "live", "work", "demonstrate", "take", "join", "serve"})  # fmt: skip
-"""What people counted do of themselves that a figure is told for."""
 AMOUNTING = frozenset({"near", "exceed", "total", "reach", "top", "surpass", "approach", "amount"})
 """Verbs that say only how much their subject is."""
 SHARES = frozenset({"majority", "minority", "share", "portion", "proportion", "number"})
@@ -193,9 +187,9 @@ def _things(paragraph: Paragraph, figure: Figure, noun: Token) -> _Counted | Non
         return None
     if not _is_people(noun):
         return _Counted(None, _phrase(paragraph, noun), noun.index)
-    event = unit_words("people").get(noun.lemma) or _befell(paragraph, noun)
+    event = unit_words("people").get(noun.lemma) or what_befell(paragraph, noun)
     if event is None and figure.value is None and noun.dep == "pobj":
-        event = _of_verb(_verb_over(paragraph, _outermost(paragraph, figure)))
+        event = told_by_verb(verb_over(paragraph, _outermost(paragraph, figure)))
     plain = noun.lemma not in {"people", "person"}
     return _Counted("people", event or (noun.text.lower() if plain else _governor(paragraph, noun, doing=True)), noun.index)
 
@@ -209,46 +203,6 @@ def _is_people(noun: Token) -> bool:
         return True
     word = titles().get(noun.lemma) or titles().get(noun.text.lower())
     return word is not None and word.person
-
-
-def _befell(paragraph: Paragraph, noun: Token) -> str | None:
-    """What befell the people counted, by their verb or an adjective: "killed", "moved", "missing"."""
-    events = unit_words("event")
-    if noun.lemma in events:
-        return events[noun.lemma]
-    for child in paragraph.children(noun.index, "acl", "amod", "relcl"):
-        if child.lemma in events or (child.tag == "VBN" and child.dep == "acl"):
-            return events.get(child.lemma) or events.get(child.text.lower()) or child.text.lower()
-    following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
-    if following is not None and (following.text.lower() in events or _is_participle(noun, following)):
-        return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
-    verb = _verb_over(paragraph, noun)
-    if verb is None or (noun.dep == "nsubj" and verb.lemma not in events and verb.lemma not in DEEDS):
-        return None
-    return events.get(verb.lemma) or verb.text.lower()
-
-
-def _of_verb(verb: Token | None) -> str | None:
-    return None if verb is None else unit_words("event").get(verb.lemma) or verb.text.lower()
-
-
-def _is_participle(noun: Token, following: Token) -> bool:
-    """Whether the verb form right behind the counted tells what befell them ("people moved out of the valley")."""
-    if following.pos != "VERB" or following.lemma in LIGHT:
-        return False
-    return (following.tag == "VBN" and following.dep != "ROOT") or (following.tag in {"VBD", "VBN"} and noun.dep == "pobj")
-
-
-def _verb_over(paragraph: Paragraph, token: Token) -> Token | None:
-    """The verb that the counted are subject or object of, past conjuncts and auxiliary verbs ("had to leave")."""
-    while token.dep == "conj" and paragraph.tokens[token.head].pos in {"NOUN", "PROPN", "NUM"}:
-        token = paragraph.tokens[token.head]
-    verb = paragraph.tokens[token.head]
-    if token.dep not in {"nsubj", "nsubjpass", "dobj"} or verb.pos not in {"VERB", "AUX"}:
-        return None
-    while verb.lemma in {"have", "be", "force", "need"} and (inner := paragraph.children(verb.index, "xcomp")):
-        verb = inner[0]
-    return None if verb.lemma in LIGHT else verb
 
 
 def _governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str | None:
@@ -312,7 +266,7 @@ def _bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> _
         event := events.get(following.text.lower()) or (following.tag == "VBN" and events.get(following.lemma))
     ):
         return _Counted("people", event, following.index)
-    verb = _verb_over(paragraph, core)
+    verb = verb_over(paragraph, core)
     if verb is not None and verb.lemma in events:
         return _Counted("people", events[verb.lemma], figure.last)
     tally = _tally(paragraph, core)
@@ -350,7 +304,9 @@ def _by_tally(paragraph: Paragraph, tally: Token, figure: Figure, before: Sequen
             if of.text.lower() == "of" and noun.pos != "NUM":
                 people = _is_people(noun)
                 plain = noun.text.lower() if noun.lemma not in {"people", "person"} else None
-                return _Counted("people" if people else None, (_befell(paragraph, noun) if people else None) or plain, figure.last)
+                return _Counted(
+                    "people" if people else None, (what_befell(paragraph, noun) if people else None) or plain, figure.last
+                )
     last = next((quantity for quantity in before[-SAME_STORY:][::-1] if quantity.unit == "people"), None)
     return None if last is None else _Counted(last.unit, last.of, figure.last)
 

@@ -1,0 +1,70 @@
+"""What befell the people whom a figure counts: killed, moved, taken to hospital."""
+
+from __future__ import annotations
+
+from quoth.lexicon.units import unit_words
+from quoth.syntax import Paragraph, Token
+
+LIGHT = frozenset({"be", "have", "put", "stand", "rise", "climb", "reach", "hit", "say", "report", "confirm", "see", "include", "give", "do",
+                   "make", "take", "get", "revise", "cut", "raise", "lower", "fall", "increase", "decrease", "grow", "total", "number", "tell", "believe",
+                   "think", "call", "claim", "estimate", "expect", "declare"})  # fmt: skip
+"""Verbs that say nothing of what befell the counted."""
+DEEDS = frozenset({"leave", "flee", "gather", "march", "protest", "vote", "attend", "participate", "survive", "return", "cross", "arrive",
+                   "live", "work", "demonstrate", "take", "join", "serve"})  # fmt: skip
+"""What people counted do of themselves that a figure is told for."""
+
+
+def what_befell(paragraph: Paragraph, noun: Token) -> str | None:
+    """What befell the people counted, by their verb or an adjective: "killed", "moved", "missing"."""
+    events = unit_words("event")
+    if noun.lemma in events:
+        return events[noun.lemma]
+    for child in paragraph.children(noun.index, "acl", "amod", "relcl"):
+        if child.lemma in events or (child.tag == "VBN" and child.dep == "acl"):
+            return events.get(child.lemma) or events.get(child.text.lower()) or child.text.lower()
+    following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
+    if following is not None and (following.text.lower() in events or _is_participle(noun, following)):
+        return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
+    if (brought := _brought(paragraph, noun)) is not None:
+        return brought
+    verb = verb_over(paragraph, noun)
+    if verb is None or (noun.dep == "nsubj" and verb.lemma not in events and verb.lemma not in DEEDS):
+        return None
+    return events.get(verb.lemma) or verb.text.lower()
+
+
+def _brought(paragraph: Paragraph, noun: Token) -> str | None:
+    """What the place tells to which the people counted were brought: "taken to hospital", "led into custody"."""
+    places = unit_words("destination")
+    verb = paragraph.tokens[noun.head] if noun.dep in {"nsubjpass", "dobj"} else noun
+    for to in paragraph.children(verb.index, "prep", "dative", "acl"):
+        ways = paragraph.children(to.index, "prep") if to.dep == "acl" else (to,)
+        for way in ways:
+            for place in paragraph.children(way.index, "pobj"):
+                if way.lemma in {"to", "into"} and place.lemma in places:
+                    return places[place.lemma]
+    return None
+
+
+def told_by_verb(verb: Token | None) -> str | None:
+    """What a verb says befell its object or subject, in one form for one thing; None for no verb."""
+    return None if verb is None else unit_words("event").get(verb.lemma) or verb.text.lower()
+
+
+def _is_participle(noun: Token, following: Token) -> bool:
+    """Whether the verb form right behind the counted tells what befell them ("people moved out of the valley")."""
+    if following.pos != "VERB" or following.lemma in LIGHT:
+        return False
+    return (following.tag == "VBN" and following.dep != "ROOT") or (following.tag in {"VBD", "VBN"} and noun.dep == "pobj")
+
+
+def verb_over(paragraph: Paragraph, token: Token) -> Token | None:
+    """The verb that the counted are subject or object of, past conjuncts and auxiliary verbs ("had to leave")."""
+    while token.dep == "conj" and paragraph.tokens[token.head].pos in {"NOUN", "PROPN", "NUM"}:
+        token = paragraph.tokens[token.head]
+    verb = paragraph.tokens[token.head]
+    if token.dep not in {"nsubj", "nsubjpass", "dobj"} or verb.pos not in {"VERB", "AUX"}:
+        return None
+    while verb.lemma in {"have", "be", "force", "need"} and (inner := paragraph.children(verb.index, "xcomp")):
+        verb = inner[0]
+    return None if verb.lemma in LIGHT else verb

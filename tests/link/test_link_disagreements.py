@@ -89,6 +89,12 @@ def test_a_figure_without_a_statement_is_the_outlet_s_own() -> None:
     assert found.readings[0].actors == ("Rescue",)
 
 
+@pytest.mark.parametrize("of", ["hospitalized", "rescued", "infected", "kidnapped", "drowned"])
+def test_whatever_befell_people_is_a_toll(of: str) -> None:
+    (found,) = find([figure("a1", 7, of=of), figure("b1", 9, of=of)])
+    assert values(found) == ["7", "9"]
+
+
 def test_one_party_s_later_toll_is_a_revision() -> None:
     said = [statement("a0", "Rescue"), statement("b0", "Rescue")]
     (found,) = find([figure("a1", 3, said="a0"), figure("b1", 5, said="b0")], said)

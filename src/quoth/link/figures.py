@@ -13,7 +13,7 @@ from quoth.link.meanings import LIGHT
 from quoth.link.voices import Voices
 from quoth.records import Disagreement, Quantity, Reading, Statement, identify
 
-COUNTED = ("killed", "injured", "moved", "missing", "arrested", "captured")
+COUNTED = ("killed", "injured", "hospitalized", "moved", "missing", "rescued", "infected", "arrested", "kidnapped", "captured")
 """What a story counts once: a toll has one value at a time, whatever words name it (classes ``counted_…``)."""
 ABOUT = 0.1
 """How far an approximate figure reaches to either side, as a share of it."""

@@ -471,3 +471,14 @@ def test_an_office_in_two_letters_is_who_holds_it() -> None:
 def test_governments_taken_for_an_object_are_still_those_of_the_list() -> None:
     text = read('However, France, the UK and the US said their governments "all reject" the false allegations.')
     assert members(text, "their governments") == ["France", "United Kingdom", "United States"]
+
+
+def test_the_official_is_the_one_described_so_and_not_the_minister_who_is_an_official_too() -> None:
+    referents = read(
+        "Arden's Defence Secretary Anna Reeve spoke to Dolan on Friday. A senior Arden official, who asked not to be named, said "
+        "Dolan had complained. Ms Reeve was not aware of any breach, the official said."
+    )
+    found, reason = referents.resolve(spot(referents, "the official"))
+    assert (found.name if found else reason) != "Anna Reeve"
+    assert found is not None
+    assert found.kind == "group"

@@ -62,6 +62,10 @@ class Scene:
         ``of`` and ``country`` are the owner of its office, by plain names.
         """
         office = one.office
+        bare = office.definite and not office.head.plural and not office.modifiers and of is None
+        described = self._described(office) if bare and office.head.person else None
+        if described is not None and not any(_is_such_person(office, person) for person in self.people.values()):
+            return described, None  # "a senior official … the official" is not the minister, who is an official too
         if not office.head.plural and not one.speaking and (office.definite or (country is not None and office.head.heads)):
             chosen, reason = self._anaphor(office, of, country)
             if chosen is not None or reason is not None:
@@ -71,7 +75,7 @@ class Scene:
             if company is not None:
                 return company, None
         earlier = self.unnamed.get(name.lower())
-        if earlier is None and office.definite and not office.head.plural and not office.modifiers and of is None:
+        if earlier is None and bare:
             earlier = self._described(office)
         headed = of is not None and any(of == body.name for body in self.bodies.values())
         whose = country is not None or (headed and office.definite and not office.head.plural)

@@ -46,6 +46,9 @@ def test_a_command_that_the_docs_tell_to_type_works(command: str, ledger: Path, 
     words = re.findall(r'"[^"]*"|\S+', command)[1:]
     arguments = [word.strip('"') for word in words]
     arguments = [str(ledger) if word.endswith(".db") else word for word in arguments]
+    if "ID" in arguments:
+        with quoth.open(ledger) as opened:
+            arguments[arguments.index("ID")] = next(iter(opened.claims())).id[:8]
     if "--db" not in arguments:
         arguments += ["--db", str(ledger)]
     done = subprocess.run(

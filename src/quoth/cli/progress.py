@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from quoth.cli.console import is_terminal
+from quoth.cli.console import is_terminal, number_of
 from quoth.run.events import OnEvent, ignore
 from quoth.run.events import Progress as Event
 
@@ -42,7 +42,8 @@ def tell_line(event: Event) -> None:
     if event.done and event.done == event.total:
         note = f" ({event.note})" if event.note else ""
         aside = f", {event.set_aside:,} set aside" if event.set_aside else ""
-        click.echo(f"{_VERBS[event.stage]}: {event.done:,} {event.unit}{note}{aside}", err=True)
+        done = number_of(event.done, event.unit.removesuffix("s"), event.unit)
+        click.echo(f"{_VERBS[event.stage]}: {done}{note}{aside}", err=True)
 
 
 @contextmanager

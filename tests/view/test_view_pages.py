@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.errors import UsageError
-from quoth.records import Claim, Copy, Position, PositionStance, Reading, Receipt
+from quoth.records import Actor, Claim, Copy, Position, PositionStance, Reading, Receipt
 from quoth.store import ReadView, StatementFilter
 from quoth.view.actor import actor_page
 from quoth.view.article import article_page
@@ -268,3 +268,12 @@ def test_a_list_that_speaks_as_one_stands_where_each_of_its_members_does(told: R
     listed = replace(coverage, referents={**coverage.referents, group.id: replace(group, members=(arden, ilmar))})
     assert [who.name for who in listed.voices(listed.actor_of[group.id])] == ["Arden", "Ilmar"]
     assert [who.name for who in coverage.voices(coverage.actor_of[group.id])] == ["a senior official"]
+
+
+def test_a_list_with_the_name_in_it_is_not_meant_where_somebody_bears_it(told: ReadView, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Actor("p", "Marek Dolan", "person", "Norvia", (), ())
+    both = Actor("g", "Anna Reeve and Marek Dolan", "group", None, (), ())
+    monkeypatch.setattr(ReadView, "actors_named", lambda _view, _name: (both, person))
+    assert find_actors(told, "dolan") == (person,)
+    monkeypatch.setattr(ReadView, "actors_named", lambda _view, _name: (both,))
+    assert find_actors(told, "dolan") == (both,)

@@ -84,12 +84,13 @@ def find_document(read: ReadView, text: str) -> Document:
 
 
 def find_actors(read: ReadView, name: str) -> tuple[Actor, ...]:
-    """The actors that a name (or the beginning of an identifier) may mean; several where it does not decide.
+    """The actors that a name (or the beginning of an identifier) may mean; several where it does not decide. A list or group that only
+    has the name among its words ("Reeve and Dolan") is not meant where somebody bears it.
 
     Raises ``UsageError`` with the nearest names where there is none.
     """
     if found := read.actors_named(name):
-        return found
+        return tuple(actor for actor in found if actor.kind != "group") or found
     actors = tuple(read.actors())
     begun = tuple(actor for actor in actors if len(name) >= SHORTEST and actor.id.startswith(name.lower()))
     if begun:

@@ -157,3 +157,10 @@ def test_whatever_stands_in_a_file_its_documents_are_stretches_of_it(text: str) 
             for document in documents
         )
         assert all(holds(original, document) for document in documents)
+
+
+def test_a_dated_file_beside_an_undated_one_does_not_keep_it_from_being_noted(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(CLOSED, encoding="utf-8")
+    (tmp_path / "2.txt").write_text(FILED.replace("October 24", "October 24, 2022"), encoding="utf-8")
+    items = list(Text(10**6, (tmp_path / "2.txt",)).read(tmp_path / "1.txt", "1.txt"))
+    assert [item.reason for item in items if isinstance(item, SetAside)] == ["undated"]

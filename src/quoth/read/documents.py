@@ -79,18 +79,21 @@ def set_aside(name: str, reason: str, message: str, *, sha256: str | None = None
 def noted(
     item: tuple[Original, Sequence[Document]] | SetAside, name: str, *, record: bool = False
 ) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
-    """A reading, and after it a note for each of its documents that is dated neither by any route nor by its surroundings.
+    """A reading, and after it a note for each of its documents that no route dates, unless another article of its file is dated.
+
+    Files beside are a hint (``Document.around``) and no reason to keep silent: the reader was not told that they belong together.
 
     A ``record`` may leave its date out (the field is optional) and is noted only where it gives one that cannot be read.
     """
     yield item
     if not isinstance(item, SetAside):
-        undated = [document for document in item[1] if document.published is None and document.around is None]
+        dated = any(document.published is not None for document in item[1])
+        undated = [document for document in item[1] if not dated]
         yield from (_undated(document, name) for document in undated if not record or "published" in document.extra)
 
 
 def _undated(document: Document, name: str) -> SetAside:
-    what = f"“{document.title}”" if document.title else "an article without a title"
+    what = f"“{document.title}”" if document.title else "an untitled article"
     given = f" (“published” is {document.extra['published']!r})" if "published" in document.extra else ""
     return set_aside(
         name,

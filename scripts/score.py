@@ -18,12 +18,18 @@ from quoth.export.rows import rows
 from quoth.export.shapes import KINDS
 from quoth.extract.rules import RulesReader
 from quoth.extract.times import find_times
+from quoth.group.stories import group_stories
 from quoth.language.english import English
-from quoth.records import Document, Statement
+from quoth.link.copies import find_copies
+from quoth.read.formats import read_input
+from quoth.read.walk import find_inputs
+from quoth.records import Document, SetAside, Statement
+from quoth.score.figures import b_cubed
 from quoth.score.meantime import load_meantime, score_times
 from quoth.score.polnear import score_polnear
 from quoth.score.truth import load_truth, score_truth
 from quoth.segment import segment_document
+from quoth.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
@@ -53,6 +59,18 @@ def meantime() -> Iterator[tuple[str, float]]:
         score = score_times(part)
         for measure in ("relaxed", "strict", "type", "value"):
             yield f"meantime ({name}) times {measure} F1", score.f1(measure)
+
+
+def roundups() -> Iterator[tuple[str, float]]:
+    """B³ of stories over the ledes of the round-ups, against the editors' groups."""
+    settings = Settings()
+    items = [item for found in find_inputs([DATA / "roundups" / "articles.jsonl"]) for item in read_input(found, settings=settings)]
+    documents = [document for item in items if not isinstance(item, SetAside) for document in item[1]]
+    pages = [(document, segment_document(document)) for document in documents]
+    grouped = group_stories(pages, copies=find_copies(pages))
+    story_of = {document.id: document.id for document in documents}
+    story_of |= {name: story.id for story in grouped for name in story.documents}
+    yield "roundups stories B³ F1", b_cubed(story_of, {document.id: str(document.extra["gold_story"]) for document in documents}).f1
 
 
 def example(*, misses: bool) -> Iterator[tuple[str, float]]:
@@ -101,7 +119,7 @@ def main() -> int:
         print(f"No news data at {DATA}. Set QUOTH_DATA to its folder. Nothing was scored.", file=sys.stderr)
         return 1
     figures: dict[str, float] = {}
-    for part in (polnear(), meantime(), example(misses=chosen.misses)):
+    for part in (polnear(), meantime(), roundups(), example(misses=chosen.misses)):
         for name, value in part:
             figures[name] = value
             print(f"{name:<48}{value:>7.3f}", flush=True)

@@ -109,11 +109,9 @@ def test_identifiers_are_distinct_and_those_of_the_first_mention(calls: Referent
 
 
 def test_a_name_that_the_tagger_takes_for_a_place_is_the_person_named_in_full() -> None:
-    calls = read(
-        "Defense Secretary Lloyd Austin met Sergei Shoigu. The call between Austin and Shoigu was the second in three days."
-    )
-    assert whom(calls, "Austin", after="between ") == "Lloyd Austin"
-    assert whom(calls, "Shoigu", after="Austin and ") == "Sergei Shoigu"
+    calls = read("Trade Minister Grant Austin met Pavel Orlov in spring. A letter between Austin and Orlov had settled the agenda.")
+    assert whom(calls, "Austin", after="between ") == "Grant Austin"
+    assert whom(calls, "Orlov", after="Austin and ") == "Pavel Orlov"
 
 
 def test_transliterations_of_one_name_are_one_person() -> None:
@@ -122,9 +120,9 @@ def test_transliterations_of_one_name_are_one_person() -> None:
 
 
 def test_a_name_inside_brackets_is_read_with_the_words_after_them() -> None:
-    told = read("He blamed the regime of [Ukrainian President Vladimir] Zelensky, Lavrov said.")
-    person = next(one for one in told.all if one.name == "Vladimir Zelensky")
-    assert person.titles == (Title("president", "Ukraine"),)
+    told = read("They distrust the cabinet of [Finnish President Martin] Vale, Orlov wrote.")
+    person = next(one for one in told.all if one.name == "Martin Vale")
+    assert person.titles == (Title("president", "Finland"),)
 
 
 def test_names_of_one_body_are_one_and_know_their_state() -> None:
@@ -136,9 +134,9 @@ def test_names_of_one_body_are_one_and_know_their_state() -> None:
 
 
 def test_the_pentagons_chief_belongs_to_its_state() -> None:
-    told = read("On Friday he talked by telephone with the Pentagon's chief Lloyd Austin.")
-    assert named(told, "Lloyd Austin").country == "United States"
-    assert named(told, "Lloyd Austin").titles == (Title("chief", "US Department of Defense"),)
+    told = read("A delegation was received by the Pentagon's chief Grant Doyle.")
+    assert named(told, "Grant Doyle").country == "United States"
+    assert named(told, "Grant Doyle").titles == (Title("chief", "US Department of Defense"),)
 
 
 def test_a_capital_that_acts_is_its_state_and_one_to_be_in_is_a_place() -> None:
@@ -238,12 +236,12 @@ def test_a_form_of_address_makes_a_word_of_title_a_surname() -> None:
 
 def test_an_office_told_of_before_its_holder_is_named_is_the_holders() -> None:
     told = read(
-        "General Mark Milley spoke with Russia's Chief of the General Staff on October 24.\n\n"
-        "US General Milley and Russian Army General Valery Gerasimov discussed several issues."
+        "General Paul Ostrow wrote to Italy's Chief of the General Staff in spring.\n\n"
+        "General Ostrow and Italian Army General Carlo Brenta had studied together."
     )
-    holder = told.at(spot(told, "Russia's Chief of the General Staff"))
+    holder = told.at(spot(told, "Italy's Chief of the General Staff"))
     assert holder is not None
-    assert holder.name == "Valery Gerasimov"
+    assert holder.name == "Carlo Brenta"
 
 
 def test_a_body_of_another_state_is_not_the_one_in_the_gazetteer() -> None:
@@ -469,8 +467,8 @@ def test_an_office_in_two_letters_is_who_holds_it() -> None:
 
 
 def test_governments_taken_for_an_object_are_still_those_of_the_list() -> None:
-    text = read('However, France, the UK and the US said their governments "all reject" the false allegations.')
-    assert members(text, "their governments") == ["France", "United Kingdom", "United States"]
+    text = read('Later, Spain, the UK and Norway said their governments "all refuse" the second draft.')
+    assert members(text, "their governments") == ["Spain", "United Kingdom", "Norway"]
 
 
 def test_the_official_is_the_one_described_so_and_not_the_minister_who_is_an_official_too() -> None:

@@ -37,7 +37,7 @@ from quoth.records import READABLE
         ("She can be reached at mira@halden.example", "author"),
         ("The views expressed in this article are those of the author.", "disclaimer"),
         (
-            "We remind our readers that publication of articles on our site does not mean that we agree with what is written.",
+            "We remind our readers that guest columns are the work of their authors and no view of this paper.",
             "disclaimer",
         ),
         ("Editor’s note: This column was written before the talks.", "disclaimer"),

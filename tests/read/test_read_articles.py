@@ -22,7 +22,7 @@ FILED = (
     "Varnia to raise bridge at talks — Petrak\n\nVARNA, October 24. /KNA/. The closing of the bridge will be on the agenda of the river "
     f"commission this week, Foreign Minister Olen Petrak said.\n\n{BODY}\n\nPublished at kna.example"
 )
-NOTE = "We remind our readers that publication of articles on our site does not mean that we agree with what is written."
+NOTE = "We remind our readers that guest columns are the work of their authors and no view of this paper."
 DATED = f"date 2022-10-25 The chairman of the river commission spoke with his counterpart on October 24 in a rare call.\n\n{BODY}"
 
 

@@ -40,7 +40,7 @@ def check_cover(text: str, found: tuple[Segment, ...]) -> None:
 
 PIECES = [
     *BODY, "Read also:", "Ferry service doubled", "Image: AP", "date 2022-10-25 The chairman spoke.", "HALDEN (AP) — The bridge is shut.", "***",
-    "By Mira Oland", "We remind our readers that publication of this does not mean that we agree. date 2022-10-25 The chairman spoke.",
+    "By Mira Oland", "We remind our readers that columns are no view of ours. date 2022-10-25 The chairman spoke.",
     "Media playback is unsupported on your device", "Story highlights", "“One.", "(AP)", "Mira Oland is a reporter.", "东京发生了什么。", "\u2028",
     "Published at kna.example", "The army moved. (Reporting by Tam Reck)", "© 2022 The Associated Press", " ", "\r",
 ]  # fmt: skip
@@ -86,7 +86,7 @@ def test_a_dateline_is_apart_from_the_sentence_it_opens() -> None:
 
 
 def test_a_note_a_labelled_date_and_a_sentence_on_one_line_are_three_segments() -> None:
-    note = "We remind our readers that publication of articles on our site does not mean that we agree with what is written."
+    note = "We remind our readers that guest columns are the work of their authors and no view of this paper."
     assert kinds(f"{note} date 2022-10-25 {BODY[0]}") == [("disclaimer", note), ("dateline", "date 2022-10-25"), ("body", BODY[0])]
 
 

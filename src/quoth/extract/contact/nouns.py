@@ -67,7 +67,7 @@ def _is_definite(paragraph: Paragraph, noun: Token) -> bool:
 
 
 def _of_attribute(paragraph: Paragraph, noun: Token) -> list[Token]:
-    """Heads after "between" where it hangs under what the contact is said to be ("the call was the first between the two")."""
+    """Heads after "between" where it hangs under what the contact is said to be ("their talk was the first between the capitals")."""
     governor = paragraph.tokens[noun.head]
     if noun.dep != "nsubj" or governor.lemma != "be":
         return []

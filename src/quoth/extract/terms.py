@@ -106,7 +106,7 @@ def _by_being(paragraph: Paragraph, verb: Token) -> _Found | None:
 
 
 def _by_relative(paragraph: Paragraph, verb: Token) -> _Found | None:
-    """Reads "the so-called tax gap, which is the difference between …": a name marked as one, with a clause that says what it is."""
+    """Reads "the so-called silt gap, which is the distance …": a name marked as one, with a clause that says what it is."""
     noun = paragraph.tokens[verb.head]
     relative = next((child for child in paragraph.children(verb.index, "nsubj") if child.lemma == "which"), None)
     genus = next(iter(paragraph.children(verb.index, "attr")), None)

@@ -16,7 +16,7 @@ from pathlib import Path
 import quoth
 from quoth.export.rows import rows
 from quoth.export.shapes import KINDS
-from quoth.extract.rules import RulesReader
+from quoth.extract.reader import AttributionReader
 from quoth.extract.times import find_times
 from quoth.group.stories import group_stories
 from quoth.language.english import English
@@ -39,7 +39,7 @@ EXAMPLE = ROOT / "examples" / "lower-dam"
 
 def read_statements(document: Document) -> tuple[Statement, ...]:
     """The statements of one document by the whole reader, as ``quoth add`` finds them."""
-    return RulesReader().extract(English().parse(document, segment_document(document))).statements
+    return AttributionReader().extract(English().parse(document, segment_document(document))).statements
 
 
 def polnear() -> Iterator[tuple[str, float]]:

@@ -47,10 +47,14 @@ class Nobody:
         return None
 
 
-def find_statements(parsed: ParsedDocument, referents: Speakers) -> tuple[Statement, ...]:
-    """The statements of a document in the order of their first words, nested ones with their parent and chain."""
+def find_statements(
+    parsed: ParsedDocument, referents: Speakers, attributions: Sequence[Attribution] | None = None
+) -> tuple[Statement, ...]:
+    """The statements of a document in the order of their first words, nested ones with their parent and chain. ``attributions`` are what
+    they are made of; by rules where none are given."""
     quotations = find_quotations(parsed.paragraphs)
-    found = nest([_statement(parsed, attribution, quotations, referents) for attribution in find_attributed(parsed)])
+    attributed = find_attributed(parsed) if attributions is None else attributions
+    found = nest([_statement(parsed, attribution, quotations, referents) for attribution in attributed])
     spoken = speak_for_themselves(found, referents)
     return found if spoken == found else nest(spoken)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import BinaryIO
 
-from quoth.extract.rules import RulesReader
+from quoth.extract.reader import AttributionReader
 from quoth.language.english import English
 from quoth.read.formats import read_input, read_stream
 from quoth.read.walk import Input as File
@@ -30,7 +30,7 @@ def read_pipe(stream: BinaryIO, settings: Settings) -> Iterator[Read]:
 @cache
 def prepare_extract(_settings: Settings) -> Extract:
     """Parser and reader as one function; the parser's model is loaded with the first document."""
-    parser, reader = English(), RulesReader()
+    parser, reader = English(), AttributionReader()
     return lambda document, segments: reader.extract(parser.parse(document, segments))
 
 

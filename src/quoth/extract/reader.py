@@ -1,10 +1,14 @@
-"""The reader by rules: what each file of this room finds, composed in the order in which they need one another."""
+"""The reader: what each file of this room finds, composed in the order in which they need one another.
+
+What a statement consists of is found by an attributor, of which there are several; everything else hangs on its answer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quoth.extract.attributors import Attributor, Rules
 from quoth.extract.contacts import find_contacts
 from quoth.extract.quantities import find_quantities
 from quoth.extract.referents import find_referents
@@ -18,16 +22,18 @@ DATED = frozenset({"DATE", "TIME"})
 """Types of expression that can say when something was said; durations and sets cannot."""
 
 
-class RulesReader:
-    """Reads a parsed document by syntax and lexicons alone; implements ``stages.Reader``."""
+class AttributionReader:
+    """Reads a parsed document; implements ``stages.Reader``. Attributions are found by ``attributor``, by rules where none is given."""
 
-    name = "rules"
+    def __init__(self, attributor: Attributor | None = None) -> None:
+        self._attributor = attributor or Rules()
+        self.name = self._attributor.name
 
     def extract(self, parsed: ParsedDocument) -> Findings:
         """All that is found in one document."""
         referents = find_referents(parsed)
         times = find_times(parsed)
-        statements = date_statements(find_statements(parsed, referents), times, parsed.paragraphs)
+        statements = date_statements(find_statements(parsed, referents, self._attributor.attribute(parsed)), times, parsed.paragraphs)
         return Findings(
             document=parsed.document.id,
             referents=referents.all,

@@ -1,6 +1,9 @@
-"""Figures on gold that none of us wrote, and on the example's truth: ``make score``; with ``--gate`` against their floors: ``make gate``.
+"""Figures on gold that no part of quoth wrote, and on the example's truth: ``make score``; with ``--gate`` against their floors: ``make gate``.
 
+Beside the figures it prints tables with intervals, per outlet, per form and by score, and writes a page of the commonest errors to
+``build/errors.html``, which quotes the measured texts and stays out of the repository; with ``--gate`` or ``--raise`` only where asked.
 Floors stand in ``quality/floors.json`` and are only raised. A figure below its floor, or a figure that has no floor, fails the gate.
+With another ``--reader`` only what depends on the reader is measured.
 """
 
 from __future__ import annotations
@@ -10,46 +13,135 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias, get_args
 
 import quoth
+from quoth.errors import QuothError, UnusableInput
 from quoth.export.rows import rows
 from quoth.export.shapes import KINDS
-from quoth.extract.reader import AttributionReader
 from quoth.extract.times import find_times
 from quoth.group.stories import group_stories
 from quoth.language.english import English
 from quoth.link.copies import find_copies
 from quoth.read.formats import read_input
 from quoth.read.walk import find_inputs
-from quoth.records import Document, SetAside, Statement
+from quoth.records import Document, Findings, SetAside
+from quoth.run.house import prepare_extract
+from quoth.score.articles import load_texts
+from quoth.score.breakdown import Measure, ReadArticle, count_article, total
+from quoth.score.calibration import calibrate, judge_whole
+from quoth.score.causes import Error, Sides, find_errors, find_speaker_errors
+from quoth.score.chains import score_chains
 from quoth.score.figures import b_cubed
+from quoth.score.floors import below_floors, held, raise_floors
+from quoth.score.labels import LabelledArticle, load_labels
 from quoth.score.meantime import load_meantime, score_times
-from quoth.score.polnear import score_polnear
+from quoth.score.page import render_errors
+from quoth.score.polnear import Count, GoldArticle, as_document, load_polnear, outermost
+from quoth.score.quotations import score_quotations
+from quoth.score.tables import attribution_tables, calibration_table, interval_table
 from quoth.score.truth import load_truth, score_truth
 from quoth.segment import segment_document
-from quoth.settings import Settings
+from quoth.settings import Reader, Settings
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
 FLOORS = ROOT / "quality" / "floors.json"
+LABELS = ROOT / "quality" / "labels"
 EXAMPLE = ROOT / "examples" / "lower-dam"
+ERRORS = ROOT / "build" / "errors.html"
+
+Read: TypeAlias = Callable[[Document], Findings]
+Part: TypeAlias = Iterator[tuple[str, float]]
+
+LABELLED: Mapping[str, tuple[str, Measure]] = {
+    "direct": ("direct quotations F1", "f1"),
+    "quotations": ("quotations F1", "f1"),
+    "quotations_exact": ("quotations exact F1", "f1"),
+    "attributed": ("quotations attributed", "precision"),
+    "speakers_decided": ("speakers decided", "precision"),
+    "speakers_right": ("speakers right", "precision"),
+    "speakers_whole": ("speakers whole", "recall"),
+    "nested": ("nested found", "recall"),
+    "chains": ("nested chains", "precision"),
+    "parents": ("nested parents", "precision"),
+    "nested_whole": ("nested whole", "recall"),
+}
+"""The measures over labels that the gate holds, with their names there; ``--table`` prints all."""
+READ_BY: Mapping[str, Measure] = {
+    **{measure: read_by for measure, (_, read_by) in LABELLED.items()},
+    "source_words": "precision", "speakers_found": "recall", "nested_speakers": "precision",
+}  # fmt: skip
 
 
-def read_statements(document: Document) -> tuple[Statement, ...]:
-    """The statements of one document by the whole reader, as ``quoth add`` finds them."""
-    return AttributionReader().extract(English().parse(document, segment_document(document))).statements
+def reading(settings: Settings) -> Read:
+    """The whole reader as ``quoth add`` has it. It reads a text once, however often it is measured."""
+    extract = prepare_extract(settings)
+    known: dict[str, Findings] = {}
+
+    def read(document: Document) -> Findings:
+        if document.text not in known:
+            try:
+                known[document.text] = extract(document, segment_document(document))
+            except UnusableInput as error:
+                print(f"{document.input_id} counts as without statements: {error}", file=sys.stderr)
+                known[document.text] = Findings(document.id)
+        return known[document.text]
+
+    return read
 
 
-def polnear() -> Iterator[tuple[str, float]]:
-    """F1 of exact spans, characters and whole attributions on the development part."""
-    scores = score_polnear(DATA / "polnear" / "dev", read_statements)
-    for measure, count in scores.counts.items():
+def polnear(read: Read, *, tables: bool, errors: list[tuple[Error, str]]) -> Part:
+    """F1 of exact spans, whole attributions, characters and words on the development part."""
+    articles, judged = [], []
+    for article in load_polnear(DATA / "polnear" / "dev"):
+        statements = read(as_document(article)).statements
+        articles.append(ReadArticle(article.name, article.text, article.attributions, outermost(statements)))
+        judged += judge_whole(statements, article.attributions)
+        sides = Sides(article.name, article.text, article.attributions, statements)
+        errors += [(error, article.text) for error in find_errors(sides)]
+    for measure, count in total(map(count_article, articles)).items():
         yield f"polnear/dev {measure} F1", count.f1
+    if tables:
+        print_table("Attributions, polnear/dev", attribution_tables(articles))
+        print_table("Scores, polnear/dev", calibration_table(calibrate(judged)))
 
 
-def meantime() -> Iterator[tuple[str, float]]:
+def labels(read: Read, *, tables: bool, errors: list[tuple[Error, str]]) -> Part:
+    """Quotations, speakers and chains against the labels, the half that nothing is tuned on apart; its errors are not shown."""
+    outer, nested = load_labels(LABELS / "speakers.jsonl"), load_labels(LABELS / "nested.jsonl")
+    texts = load_texts(DATA, (*outer, *nested))
+
+    def findings(article: LabelledArticle) -> Findings:
+        return read(as_document(GoldArticle(article.name, texts[article.name], ())))
+
+    for article in (one for one in outer if one.split == "tune"):
+        text = texts[article.name]
+        errors += [(error, text) for error in find_speaker_errors(article.name, text, article.labels, findings(article))]
+    for name, splits in (("labels", {"tune", "keep"}), ("labels (kept half)", {"keep"})):
+        counted = [
+            [score(texts[one.name], one.labels, findings(one)) for one in group if one.split in splits]
+            for score, group in ((score_quotations, outer), (score_chains, nested))
+        ]
+        yield from ((f"{name} {title}", value) for title, value in labelled_figures(total([*counted[0], *counted[1]])))
+        for part in counted if tables else ():
+            print_table(name, interval_table(part, READ_BY))
+
+
+def labelled_figures(counts: Mapping[str, Count]) -> Part:
+    """The figures over labels that the gate holds."""
+    for measure, (title, read_by) in LABELLED.items():
+        yield title, {"f1": counts[measure].f1, "precision": counts[measure].precision, "recall": counts[measure].recall}[read_by]
+
+
+def print_table(title: str, lines: Iterator[str]) -> None:
+    """A table under its title."""
+    print(f"\n{title}\n" + "\n".join(lines) + "\n", flush=True)
+
+
+def meantime() -> Part:
     """F1 of time expressions, the half on which nothing was tuned apart."""
     parser = English()
     pairs = [
@@ -61,7 +153,7 @@ def meantime() -> Iterator[tuple[str, float]]:
             yield f"meantime ({name}) times {measure} F1", score.f1(measure)
 
 
-def roundups() -> Iterator[tuple[str, float]]:
+def roundups() -> Part:
     """B³ of stories over the ledes of the round-ups, against the editors' groups."""
     settings = Settings()
     items = [item for found in find_inputs([DATA / "roundups" / "articles.jsonl"]) for item in read_input(found, settings=settings)]
@@ -73,10 +165,10 @@ def roundups() -> Iterator[tuple[str, float]]:
     yield "roundups stories B³ F1", b_cubed(story_of, {document.id: str(document.extra["gold_story"]) for document in documents}).f1
 
 
-def example(*, misses: bool) -> Iterator[tuple[str, float]]:
+def example(settings: Settings, *, misses: bool) -> Part:
     """F1 by kind on the example coverage, through a whole ledger and its exports."""
     with tempfile.TemporaryDirectory() as folder, quoth.open(Path(folder) / "example.db") as ledger:
-        ledger.add(EXAMPLE / "coverage")
+        ledger.add(EXAMPLE / "coverage", settings=settings)
         exported = {kind: list(rows(ledger.view, kind)) for kind in KINDS}
     scores = score_truth(exported, load_truth(EXAMPLE / "truth"))
     for measure, figure in scores.figures.items():
@@ -86,46 +178,64 @@ def example(*, misses: bool) -> Iterator[tuple[str, float]]:
             print(f"  {miss.what:<8}{miss.measure:<28}{miss.document or '':<45}{miss.text}")
 
 
-def check(figures: dict[str, float]) -> list[str]:
-    """What is wrong with the figures beside their floors."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
-    below = [
-        f"{name}: {value:.3f} is below its floor {floors[name]:.3f}"
-        for name, value in figures.items()
-        if value < floors.get(name, 0)
-    ]
-    missing = [f"{name}: measured, but has no floor in {FLOORS.name}" for name in figures if name not in floors]
-    lost = [f"{name}: has a floor, but was not measured" for name in floors if name not in figures]
-    return below + missing + lost
+def write_errors(errors: Sequence[tuple[Error, str]]) -> None:
+    """The page of the commonest errors, in the folder that holds nothing that is kept."""
+    ERRORS.parent.mkdir(exist_ok=True)
+    texts = {error.article: text for error, text in errors}
+    title = "The commonest errors on polnear/dev and the labelled articles"
+    ERRORS.write_text(render_errors([error for error, _ in errors], texts, title=title), encoding="utf-8")
+    print(f"{len(errors)} errors: {ERRORS}", flush=True)
 
 
-def raise_floors(figures: dict[str, float]) -> None:
-    """Write floors a little below the figures, none of them lower than it was."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    raised = {name: max(floors.get(name, 0.0), int(value * 1000) / 1000 - 0.005) for name, value in figures.items()}
-    FLOORS.write_text(
-        json.dumps({name: round(max(0.0, floor), 3) for name, floor in raised.items()}, indent=1) + "\n", encoding="utf-8"
-    )
+def measure(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
+    """Every figure, printed as it comes."""
+    read, errors = reading(settings), list[tuple[Error, str]]()
+    parts: list[Part] = [polnear(read, tables=chosen.table, errors=errors), labels(read, tables=chosen.table, errors=errors)]
+    if settings.reader == Settings().reader:
+        parts += [meantime(), roundups()]
+    figures: dict[str, float] = {}
+    for part in (*parts, example(settings, misses=chosen.misses)):
+        for name, value in part:
+            figures[held(name, settings.reader, Settings().reader)] = value
+            print(f"{name:<48}{value:>7.3f}", flush=True)
+    if chosen.errors:
+        write_errors(errors)
+    return figures
+
+
+def read_options() -> argparse.Namespace:
+    """The options given."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--gate", action="store_true", help="fail where a figure is below its floor")
+    options.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to just below these figures")
+    options.add_argument("--misses", action="store_true", help="list every miss on the example")
+    options.add_argument("--table", action="store_true", help="print everything also where the floors are asked for")
+    options.add_argument("--errors", action="store_true", help=f"write {ERRORS.relative_to(ROOT)} also then")
+    options.add_argument("--reader", choices=get_args(Reader), default=Settings().reader, help="which reader to measure")
+    options.add_argument("--llm-url", help="where the model of --reader llm is reached")
+    options.add_argument("--llm-model", help="its name")
+    chosen = options.parse_args()
+    if not (chosen.gate or chosen.lift):
+        chosen.table = chosen.errors = True
+    return chosen
 
 
 def main() -> int:
     """Print the table; 1 where the gate is asked for and does not hold."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--gate", action="store_true", help="fail where a figure is below its floor")
-    options.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to just below these figures")
-    options.add_argument("--misses", action="store_true", help="list every miss on the example")
-    chosen = options.parse_args()
+    chosen = read_options()
     if not (DATA / "polnear").is_dir():
         print(f"No news data at {DATA}. Set QUOTH_DATA to its folder. Nothing was scored.", file=sys.stderr)
         return 1
-    figures: dict[str, float] = {}
-    for part in (polnear(), meantime(), roundups(), example(misses=chosen.misses)):
-        for name, value in part:
-            figures[name] = value
-            print(f"{name:<48}{value:>7.3f}", flush=True)
+    try:
+        figures = measure(Settings(reader=chosen.reader, llm_url=chosen.llm_url, llm_model=chosen.llm_model), chosen)
+    except QuothError as error:
+        print(error, file=sys.stderr)
+        return 1
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
     if chosen.lift:
-        raise_floors(figures)
-    wrong = check(figures) if chosen.gate else []
+        floors = raise_floors(figures, floors)
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
+    wrong = below_floors(figures, floors) if chosen.gate else []
     print("\n".join(wrong) if wrong else "The gate holds." if chosen.gate else "", flush=True)
     return 1 if wrong else 0
 

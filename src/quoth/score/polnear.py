@@ -102,11 +102,12 @@ def score_article(found: Sequence[GoldAttribution], gold: Sequence[GoldAttributi
 
 def outermost(statements: Iterable[Statement]) -> tuple[GoldAttribution, ...]:
     """The spans of the statements that stand in no other's content."""
-    return tuple(
-        GoldAttribution(one.source.spans if one.source else (), one.cue.spans, one.content.spans)
-        for one in statements
-        if one.parent is None
-    )
+    return tuple(as_attribution(one) for one in statements if one.parent is None)
+
+
+def as_attribution(statement: Statement) -> GoldAttribution:
+    """The spans of a statement."""
+    return GoldAttribution(statement.source.spans if statement.source else (), statement.cue.spans, statement.content.spans)
 
 
 def as_document(article: GoldArticle) -> Document:

@@ -1,0 +1,81 @@
+"""The texts that labels were set on, from the news data: ``polnear_dev__STEM``, ``reuse__ID``, ``ecbplus__STEM``.
+
+ECB+ gives tokens; they are put together as English sets them, a sentence a line, quotation marks straight and closed in turn.
+"""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from quoth.errors import UsageError
+from quoth.score.labels import LabelledArticle
+
+MARKS = frozenset({'"', "''", "``"})
+NO_SPACE_BEFORE = frozenset(
+    {".", ",", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "n't", "'re", "'ve", "'ll", "'d", "'m", "”", "’"}
+)
+NO_SPACE_AFTER = frozenset({"(", "[", "$", "“", "‘", "#"})
+
+
+def load_texts(data: Path, articles: Iterable[LabelledArticle]) -> dict[str, str]:
+    """The text of each article by its name, from the folder of news data. Raises ``UsageError`` where one is not the text labelled."""
+    wanted = {article.name: article.sha256 for article in articles}
+    reuse = _reuse(data / "reuse" / "articles.jsonl", wanted)
+    texts = {name: reuse[name] if name in reuse else _read(data, name) for name in wanted}
+    for name, text in texts.items():
+        if sha256(text.encode()).hexdigest() != wanted[name]:
+            raise UsageError(
+                f"The text of {name} under {data} is not the one that was labelled. Put the data of that version there."
+            )
+    return texts
+
+
+def _read(data: Path, name: str) -> str:
+    corpus, _, stem = name.partition("__")
+    if corpus == "ecbplus":
+        return read_ecbplus(_bytes(data / "ecbplus" / stem.partition("_")[0] / f"{stem}.xml", name).decode("utf-8"))
+    if corpus == "polnear_dev":
+        return _bytes(data / "polnear" / "dev" / "text" / f"{stem}.txt", name).decode("utf-8")
+    raise UsageError(f"{data} holds no article {name}. Expected polnear_dev__STEM, reuse__ID or ecbplus__STEM; complete the data.")
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    if not path.is_file():
+        raise UsageError(f"The labelled article {name} is not at {path}. Put the data there, or name its folder.")
+    return path.read_bytes()
+
+
+def _reuse(path: Path, wanted: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if path.is_file() and any(name.startswith("reuse__") for name in wanted):
+        with path.open(encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                name = f"reuse__{row['id']}"
+                if name in wanted:
+                    found[name] = row["text"]
+    return found
+
+
+def read_ecbplus(xml: str) -> str:
+    """The text of one article of ECB+ (CAT format), a sentence a line."""
+    root = ET.fromstring(xml)  # noqa: S314 - a corpus that the user has unpacked, not input from outside
+    sentences: dict[int, list[str]] = {}
+    for token in root.iter("token"):
+        sentences.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
+    return "\n".join(join_words(sentences[number]) for number in sorted(sentences))
+
+
+def join_words(words: Sequence[str]) -> str:
+    """The words of a sentence with spaces where English has them."""
+    text, quoted, glued = "", False, True
+    for word in words:
+        mark = word in MARKS
+        closes = quoted if mark else word in NO_SPACE_BEFORE
+        text += ("" if glued or closes else " ") + ('"' if mark else word)
+        quoted = quoted != mark
+        glued = quoted if mark else word in NO_SPACE_AFTER
+    return text

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 QUOTH_DATA ?= ../shared/data
 export QUOTH_DATA
 
-.PHONY: demo test lint types docs bench score gate lock clean
+.PHONY: demo test lint types docs bench score gate train lock clean
 
 $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "quoth needs Python 3.11 or later; set PYTHON=")'
@@ -41,9 +41,18 @@ score: $(VENV)/.dev ## figures on polnear/dev, meantime and the example's truth
 gate: $(VENV)/.dev ## the same figures against their floors, which are only raised
 	$(BIN)/python scripts/score.py --gate
 
+$(VENV)-train/.done: requirements/train.txt requirements/encoder.txt
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/train.txt
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/encoder.txt
+	touch $@
+
+train: $(VENV)-train/.done ## the trained reader's weights, from PolNeAR (hours; goes on where it was interrupted)
+	PYTHONPATH=src:. $(VENV)-train/bin/python -m training
+
 lock: ## pin every dependency with its hashes; no download address is recorded
-	for name in build run dev; do uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header \
+	for name in build run dev train; do uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header \
 	  requirements/$$name.in -o requirements/$$name.txt; done
 
 clean:
-	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-train demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""How the trained reader's weights are made. Needs PyTorch, which the package never does."""

@@ -62,7 +62,7 @@ def test_the_docs_have_commands_to_type() -> None:
     assert len(typed_commands()) >= 8
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/how-to/take-results-elsewhere.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/hide-what-is-unsure.md", "docs/how-to/take-results-elsewhere.md"])
 def test_the_python_of_the_docs_runs(page: str, ledger: Path, tmp_path: Path) -> None:
     blocks = re.findall(r"```python\n(.*?)```", text_of(page), re.DOTALL)
     assert blocks

@@ -51,6 +51,17 @@ def test_statements_are_filtered_by_name(ledger: Ledger) -> None:
     assert list(ledger.statements(speaker="Nobody Known")) == []
 
 
+def test_statements_less_sure_than_asked_are_left_out(ledger: Ledger) -> None:
+    low = [statement.id for statement in ledger.statements() if statement.score < 0.5]
+    assert low
+    assert [one.id for one in ledger.statements(min_score=0.5)] == [one.id for one in ledger.statements() if one.id not in low]
+    assert not set(low) & set(ledger.to_pandas("statements", min_score=0.5)["id"])
+    assert not set(low) & {hit.id for hit in ledger.search("taken orders", min_score=0.5)}
+    assert ledger.timeline(min_score=1.0).hidden.statements
+    with pytest.raises(UsageError, match="scores go from 0 to 1"):
+        ledger.statements(min_score=50)
+
+
 def test_a_story_limits_what_is_asked(ledger: Ledger) -> None:
     (story,) = ledger.stories()
     assert [document.id for document in ledger.documents(story=story.id)] == [

@@ -25,6 +25,8 @@ from quoth.run.events import OnEvent, Outcome, ignore
 from quoth.run.status import Status, read_status
 from quoth.settings import Settings
 from quoth.store import Hit, ReadView, StatementFilter, Store, open_store
+from quoth.view.scores import checked_score
+from quoth.view.search import search_hits
 from quoth.view.timeline import TimelinePage, timeline_page
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ class Ledger:
         """Articles and posts, every version; those of a story where its identifier is given."""
         return self.view.documents(self._of_story(story))
 
-    def statements(
+    def statements(  # noqa: PLR0913 - one option a filter
         self,
         *,
         speaker: str | None = None,
@@ -81,10 +83,12 @@ class Ledger:
         until: str | None = None,
         text: str | None = None,
         story: str | None = None,
+        min_score: float = 0.0,
     ) -> Iterator[Statement]:
-        """Who said what, filtered as ``StatementFilter`` describes."""
+        """Who said what, filtered as ``StatementFilter`` describes; those that score ``min_score`` (0 to 1) or more."""
+        least = checked_score(min_score)
         asked = StatementFilter(speaker=speaker, outlet=outlet, stance=stance, since=since, until=until, text=text)
-        return self.view.statements(self._of_story(story), filter=asked)
+        return (one for one in self.view.statements(self._of_story(story), filter=asked) if one.score >= least)
 
     def claims(self, *, story: str | None = None) -> Iterator[Claim]:
         """Propositions with each party's stance."""
@@ -106,16 +110,16 @@ class Ledger:
         """Points on which accounts differ."""
         return self.view.disagreements(story)
 
-    def timeline(self, *, story: str | None = None) -> TimelinePage:
-        """What happened when, with how each date was read."""
-        return timeline_page(self.view, story=story)
+    def timeline(self, *, story: str | None = None, min_score: float = 0.0) -> TimelinePage:
+        """What happened when, with how each date was read, without statements that score less than ``min_score``."""
+        return timeline_page(self.view, story=story, min_score=min_score)
 
-    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
-        """Statements and documents with all these words, best first; a phrase in double quotes."""
-        return self.view.search(text, limit=limit)
+    def search(self, text: str, *, limit: int = 20, min_score: float = 0.0) -> list[Hit]:
+        """Statements that score ``min_score`` or more, and documents, with all these words, best first; a phrase in double quotes."""
+        return search_hits(self.view, text, limit=limit, min_score=min_score)[0]
 
-    def to_pandas(self, kind: str, *, story: str | None = None) -> pd.DataFrame:
-        """The rows of a kind of the export contract as a data frame, one column a field.
+    def to_pandas(self, kind: str, *, story: str | None = None, min_score: float = 0.0) -> pd.DataFrame:
+        """The rows of a kind of the export contract as a data frame, one column a field; of statements those of ``min_score`` or more.
 
         Raises ``Unavailable`` where pandas is not installed, ``UsageError`` for a kind that does not exist.
         """
@@ -123,7 +127,7 @@ class Ledger:
             pandas: Any = importlib.import_module("pandas")
         except ModuleNotFoundError as error:
             raise Unavailable("Data frames need pandas, which is not installed. Install it: pip install 'quoth[pandas]'") from error
-        frame: pd.DataFrame = pandas.DataFrame.from_records(list(rows(self.view, kind, story=story)))
+        frame: pd.DataFrame = pandas.DataFrame.from_records(list(rows(self.view, kind, story=story, min_score=min_score)))
         return frame
 
     def status(self) -> Status:

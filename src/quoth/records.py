@@ -28,6 +28,21 @@ Stance = Literal[
     "asserts", "denies", "doubts", "confirms", "accuses", "warns", "threatens", "orders", "asks", "promises", "proposes",
     "praises", "condemns", "speculates", "declines", "thinks", "none",
 ]  # fmt: skip
+Act = Literal[
+    "state", "announce", "report", "reveal", "claim", "argue", "insist", "reiterate", "explain", "describe", "show",
+    "conclude", "reply", "complain", "apologise", "boast", "joke", "exclaim", "murmur", "deny", "reject", "dispute",
+    "refute", "retract", "doubt", "question", "downplay", "confirm", "acknowledge", "concede", "concur", "accuse", "blame",
+    "allege", "charge", "warn", "threaten", "order", "demand", "forbid", "request", "urge", "appeal", "invite", "inquire",
+    "promise", "offer", "agree", "plan", "propose", "advise", "praise", "support", "welcome", "thank", "condemn",
+    "criticise", "oppose", "mock", "speculate", "predict", "believe", "know", "want", "hope", "fear", "feel", "decline",
+    "withhold", "unanswered", "refuse",
+]  # fmt: skip
+"""The finer act within a stance: each belongs to one (``lexicon/acts.tsv``)."""
+Channel = Literal[
+    "statement", "conference", "interview", "speech", "post", "letter", "message", "call", "meeting", "broadcast", "article", "report",
+    "testimony",
+]  # fmt: skip
+"""How something was said, where the words around the cue tell."""
 PositionStance = Literal["asserts", "denies", "doubts", "hedges", "declines", "mixed"]
 ActorKind = Literal["person", "body", "state", "place", "outlet", "group"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -273,6 +288,10 @@ class Statement:
     time: str | None
     """When it was said: an EDTF date, or None."""
     proposition: Proposition | None
+    act: Act | None = None
+    """What is done in saying so, within the stance: ``reject`` and ``refute`` both deny. None for stance ``none``."""
+    channel: Channel | None = None
+    """How it was said: in a statement, an interview, a call. None where the words around the cue do not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +380,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBy:
+    """Which reader found the statements of a document, and what of a model's answer was left out of them."""
+
+    reader: str
+    """``rules``, ``trained`` or ``llm``."""
+    model: str | None = None
+    """The name of the model that was asked; None where none was."""
+    address: str | None = None
+    dropped_spans: int | None = None
+    """Sources and parts of contents that the model answered and that do not stand in the document; None where none was asked."""
+    dropped_statements: int | None = None
+    """Statements of which no cue or no content stands there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that extraction reads from one document."""
 
@@ -371,6 +405,7 @@ class Findings:
     quantities: tuple[Quantity, ...] = ()
     contacts: tuple[Contact, ...] = ()
     terms: tuple[Term, ...] = ()
+    read_by: ReadBy | None = None
 
 
 # --- the whole corpus: link and group -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from quoth.cli.export import command
-from quoth.errors import LedgerError
+from quoth.errors import LedgerError, UsageError
 from quoth.export.schema import schema
 from quoth.export.shapes import KINDS
 
@@ -38,3 +38,18 @@ def test_a_file_that_cannot_be_written_is_said_to_be_so(handmade: Path, tmp_path
     result = CliRunner().invoke(command, ["stories", "--db", str(handmade), "-o", str(tmp_path / "none" / "x.jsonl")])
     assert isinstance(result.exception, LedgerError)
     assert "could not be written" in str(result.exception)
+
+
+def test_unsure_statements_are_exported_unless_they_are_asked_not_to_be(handmade: Path) -> None:
+    def exported(*more: str) -> tuple[int, str]:
+        result = CliRunner().invoke(command, ["statements", "--db", str(handmade), *more])
+        return len(result.stdout.splitlines()), result.stderr
+
+    assert exported() == (10, "")
+    assert exported("--min-score", "0.5") == (9, "1 statement below 0.50 is not exported; --min-score 0 shows it.\n")
+
+
+def test_a_kind_without_a_score_to_go_by_is_refused(handmade: Path) -> None:
+    result = CliRunner().invoke(command, ["claims", "--db", str(handmade), "--min-score", "0.5"])
+    assert isinstance(result.exception, UsageError)
+    assert "export statements" in str(result.exception)

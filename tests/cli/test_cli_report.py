@@ -21,3 +21,13 @@ def test_a_form_that_is_unknown_is_refused_with_what_there_is(handmade: Path, tm
     assert isinstance(result.exception, UsageError)
     assert result.exception.hints == ("x.html",)
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.md"])
+def test_a_report_says_how_many_statements_it_hides(name: str, handmade: Path, tmp_path: Path) -> None:
+    def written(*more: str) -> str:
+        CliRunner().invoke(command, ["--db", str(handmade), "-o", str(tmp_path / name), *more])
+        return (tmp_path / name).read_text(encoding="utf-8")
+
+    assert "below 0.50" not in written()
+    assert "1 statement below 0.50 is not shown, nor 1 claim resting on it alone" in written("--min-score", "0.5")

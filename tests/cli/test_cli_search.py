@@ -25,3 +25,14 @@ def test_words_that_the_shell_took_together_are_a_phrase(handmade: Path) -> None
 def test_words_that_stand_nowhere_are_said_to_stand_nowhere(handmade: Path) -> None:
     output = CliRunner().invoke(command, ["zeppelin", "--db", str(handmade)]).output
     assert "No statement holds the words 'zeppelin'." in output
+
+
+def test_a_statement_less_sure_than_asked_is_not_found_and_said_to_be_hidden(handmade: Path) -> None:
+    def found(*more: str) -> str:
+        return CliRunner().invoke(command, ["taken", "orders", "--db", str(handmade), *more]).output
+
+    assert "Arden Herald ▸ NTA ▸ Marek Dolan · unsure, score 0.40" in found()
+    hiding = found("--min-score", "0.5")
+    assert "Arden Herald ▸ NTA ▸ Marek Dolan" not in hiding
+    assert "1 statement below 0.50 is not shown; --min-score 0 shows it." in hiding
+    assert "Arden rejects the claim" in hiding

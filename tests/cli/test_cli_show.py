@@ -50,7 +50,49 @@ def test_statements_are_filtered_by_outlet_stance_date_and_words(handmade: Path)
 
 
 def test_what_a_least_score_hides_is_counted(handmade: Path) -> None:
-    assert "1 hidden that score less than 0.5." in show(handmade, "statements", "--min-score", "0.5").output
+    note = "1 statement below 0.50 is not shown; --min-score 0 shows it."
+    assert note in show(handmade, "statements", "--min-score", "0.5").output
+    assert "not shown" not in show(handmade, "statements").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "note"),
+    [
+        (["story"], "1 statement below 0.50 is not shown, nor 1 claim resting on it alone"),
+        (["stories"], "1 statement below 0.50 is not counted, nor 1 claim resting on it alone"),
+        (["claims"], "1 statement below 0.50 is not shown, nor 1 claim resting on it alone"),
+        (["article", "Arden rejects"], "1 statement below 0.50 is not shown; --min-score 0 shows it."),
+        (["actor", "Marek Dolan"], "1 statement below 0.50 is not shown, nor 1 claim resting on it alone"),
+    ],
+)
+def test_every_page_of_statements_says_how_many_it_hides(arguments: list[str], note: str, handmade: Path) -> None:
+    assert note in " ".join(show(handmade, *arguments, "--min-score", "0.5").output.split())
+    assert "below" not in show(handmade, *arguments).output
+    assert as_json(handmade, *arguments, "--min-score", "0.5")["hidden"]["statements"] == 1
+
+
+@pytest.mark.parametrize("name", ["timeline", "disagreements", "figures"])
+def test_a_page_that_hides_nothing_says_nothing_of_it(name: str, handmade: Path) -> None:
+    assert show(handmade, name, "--min-score", "0.5").output == show(handmade, name).output
+    assert "below 0.95" in show(handmade, name, "--min-score", "0.95").output
+
+
+def test_where_everything_is_hidden_nothing_is_said_to_be_not_found(handmade: Path) -> None:
+    assert "None was found" not in show(handmade, "article", "Arden rejects", "--min-score", "1").output
+    assert "No statement fits." not in show(handmade, "statements", "--min-score", "1").output
+    assert "in statements of 1.00 or more" in show(handmade, "claims", "--min-score", "1").output
+
+
+def test_what_is_unsure_is_marked_in_words(handmade: Path) -> None:
+    assert show(handmade, "statements").output.count("unsure, score 0.40") == 1
+    assert "Norvia (unsure, score 0.40)" in " ".join(show(handmade, "claims").output.split())
+    assert "unsure" in show(handmade, "article", "Arden rejects").output
+    assert "unsure" not in show(handmade, "article", "Dolan warns").output
+
+
+def test_a_score_that_is_none_is_refused(handmade: Path) -> None:
+    assert show(handmade, "claims", "--min-score", "50").exit_code == 2
+    assert isinstance(show(handmade, "claims", "--min-score", "nan").exception, UsageError)
 
 
 def test_a_limit_says_how_many_there_are(handmade: Path) -> None:

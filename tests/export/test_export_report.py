@@ -14,9 +14,11 @@ from quoth.export.report.drawings import WIDTH, draw_scale, draw_stars, draw_tre
 from quoth.export.report.html import render_html, safe_url
 from quoth.export.report.markdown import escape, render_markdown
 from quoth.store import ReadView
+from quoth.view.claims import Stand
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
-from quoth.view.disagreements import DisagreementRow, Measure, ReadingRow, figures_page
+from quoth.view.disagreements import DisagreementRow, ReadingRow, figures_page
+from quoth.view.measures import Measure
 from quoth.view.report import report_page
 
 HOSTILE = "<script>alert('x')</script>"
@@ -118,6 +120,47 @@ def test_a_report_without_full_articles_still_lands_every_link(told: ReadView) -
     targets = {(attributes["href"] or "")[1:] for _, attributes in tags if (attributes.get("href") or "").startswith("#")}
     assert targets - anchors == set()
     assert "1 article of 4 stand in full below" in text
+
+
+@pytest.mark.parametrize("min_score", [0.5, 1.0])
+def test_a_report_that_hides_statements_lands_every_link(told: ReadView, min_score: float) -> None:
+    tags = collect(render_html(report_page(told, min_score=min_score)))
+    anchors = [attributes["id"] for _, attributes in tags if attributes.get("id")]
+    assert len(anchors) == len(set(anchors))
+    targets = {(attributes["href"] or "")[1:] for _, attributes in tags if (attributes.get("href") or "").startswith("#")}
+    assert targets - set(anchors) == set()
+
+
+def test_what_is_unsure_is_marked_by_a_word_with_its_score_in_the_title(told: ReadView, page: str) -> None:
+    unsure = next(one for one in told.statements() if one.score < 0.5)
+    card = re.findall(rf'<section class="evidence single" id="s-{unsure.id}">.*?</section>', page, flags=re.DOTALL)[0]
+    assert re.search(r'<span class="unsure" title="unsure, score 0.40: [^"]+">unsure</span>', card)
+    number = re.findall(rf'id="p-{unsure.id}"></span><sup class="no" title="unsure, score 0.40: [^"]+">(.*?)</sup>', page)
+    assert [text[-1] for text in number] == ["?"]
+    sure = next(one for one in told.statements() if one.score >= 0.5)
+    assert 'class="unsure"' not in re.findall(rf'id="s-{sure.id}">.*?</section>', page, flags=re.DOTALL)[0]
+
+
+def test_no_words_of_a_hidden_statement_are_marked_in_a_report(told: ReadView) -> None:
+    hiding = render_html(report_page(told, min_score=0.5))
+    unsure = next(one for one in told.statements() if one.score < 0.5)
+    assert unsure.id not in hiding
+    assert 'class="unsure"' not in hiding
+    assert "doubtful" not in hiding.split("</style>")[1]
+
+
+def test_a_party_of_which_all_is_hidden_is_not_shown_as_not_found(told: ReadView) -> None:
+    page = report_page(told, min_score=0.5)
+    (story,) = page.stories
+    (row,) = story.claims.rows
+    stands = tuple(Stand("Ilmar", None, (), None, (), hidden=1) if stand.party == "Ilmar" else stand for stand in row.stands)
+    claims = replace(story.claims, rows=(replace(row, stands=stands),))
+    hiding = replace(page, stories=(replace(story, claims=claims),))
+    text = render_html(hiding)
+    assert re.search(r'data-label="Ilmar">\s*<span [^>]*title="only in statements that are not shown">○</span>', text)
+    assert "○</span> only in statements that are not shown</span></div>" in text
+    assert "○ Ilmar only in statements that are not shown" in render_markdown(hiding)
+    assert "○" not in render_html(page)
 
 
 def test_markdown_tells_the_same_in_short(told: ReadView) -> None:

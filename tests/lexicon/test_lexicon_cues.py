@@ -5,20 +5,30 @@ from typing import get_args
 import pytest
 
 from quoth.extract.attribution.contexts import weigh
-from quoth.lexicon.cues import ANY, COUNTED, context_weights, cue_words
+from quoth.lexicon.acts import speech_acts
+from quoth.lexicon.cues import ANY, COUNTED, context_weights, cue_senses, cue_words
 from quoth.lexicon.table import read_table
 from quoth.records import Stance
 
 KINDS = {"verb", "noun", "adjective", "preposition"}
-PLOVER = {"", "ACCUSE", "REJECT", "THREATEN", "REQUEST", "AGREE", "SUPPORT"}
 
 
-def test_every_cue_has_a_class_a_stance_of_the_contract_and_a_plover_code_or_none() -> None:
+def test_every_cue_has_a_class_a_stance_of_the_contract_and_an_act_of_that_stance() -> None:
     for row in read_table("cues"):
         assert row["class"] in KINDS, row
         assert row["stance"] in get_args(Stance), row
-        assert row["plover"] in PLOVER, row
         assert row["frames"] in {"", COUNTED}, row
+    for word in cue_words().values():
+        assert (word.act is None) == (word.stance == "none"), word
+        assert word.act is None or speech_acts()[word.act].stance == word.stance, word
+
+
+def test_every_sense_belongs_to_a_listed_word_and_has_an_act_of_its_stance() -> None:
+    for (lemma, kind), senses in cue_senses().items():
+        assert (lemma, kind) in cue_words() or any(word.split()[0] == lemma for word, _ in cue_words()), lemma
+        for sense in senses:
+            assert sense.company, lemma
+            assert speech_acts()[sense.act].stance == sense.stance, (lemma, sense)
 
 
 def test_no_word_of_a_class_is_listed_twice() -> None:
@@ -34,6 +44,22 @@ def test_every_counted_frame_belongs_to_a_listed_word_and_is_a_probability() -> 
         assert row["lemma"] == ANY or (row["lemma"], row["class"]) in words, row
         assert 0 <= float(row["strength"]) < 1, row
         assert int(row["seen"]) >= 0, row
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kind", "act"),
+    [
+        ("say", "verb", "state"),
+        ("dismiss", "verb", "reject"),
+        ("admit", "verb", "concede"),
+        ("insist", "verb", "insist"),
+        ("plea", "noun", "appeal"),
+        ("aware", "adjective", "know"),
+        ("seem", "verb", None),
+    ],
+)
+def test_the_act_of_a_word(lemma: str, kind: str, act: str | None) -> None:
+    assert cue_words()[lemma, kind].act == act
 
 
 @pytest.mark.parametrize(

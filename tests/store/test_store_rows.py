@@ -39,6 +39,7 @@ TABLES: list[tuple[type[Any], Any, set[str]]] = [
         )
     ),
     (records.Judgement, tables.judgements, set()),
+    (records.ReadBy, tables.read_by, {"document"}),
 ]
 IDS = [record.__name__ for record, _, _ in TABLES]
 

@@ -15,8 +15,9 @@ from quoth.view.claims import claim_page, claims_page, is_disputed, lay_out_clai
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
 from quoth.view.coverage import collapse_copies, gather
-from quoth.view.disagreements import disagreements_page, figures_page, measure_of
+from quoth.view.disagreements import disagreements_page, figures_page
 from quoth.view.find import find_actors, find_claim, find_document, find_outlet, find_story
+from quoth.view.measures import measure_of
 from quoth.view.report import report_page
 from quoth.view.search import search_page
 from quoth.view.statements import statements_page
@@ -172,8 +173,8 @@ def test_an_actor_has_names_offices_stands_and_statements(told: ReadView) -> Non
 
 
 def test_statements_are_filtered_and_what_is_hidden_is_counted(told: ReadView) -> None:
-    page = statements_page(told, asked=StatementFilter(speaker="Dolan"), least=0.5)
-    assert (len(page.rows), page.found, page.hidden) == (2, 2, 1)
+    page = statements_page(told, asked=StatementFilter(speaker="Dolan"), min_score=0.5)
+    assert (len(page.rows), page.found, page.hidden.statements) == (2, 2, 1)
     assert {one.stance for one in statements_page(told, asked=StatementFilter(stance="denies")).rows} == {"denies"}
     limited = statements_page(told, limit=2)
     assert (len(limited.rows), limited.found) == (2, 10)

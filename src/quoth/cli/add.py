@@ -8,20 +8,22 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, get_args
+from typing import Any, BinaryIO, get_args
 
 import click
 
-from quoth.cli.console import DONE, SET_ASIDE, db_option, json_option, number_of, print_json, print_rows
+from quoth.cli.console import DONE, SET_ASIDE, db_option, json_option, left_out, number_of, print_json, print_rows
 from quoth.cli.progress import Style, told
 from quoth.errors import UsageError
 from quoth.ledger import Ledger, open_ledger
 from quoth.records import SetAside
 from quoth.run.events import Outcome
-from quoth.settings import Settings
+from quoth.settings import Reader, Settings
 
 SHOWN = 3
 """Inputs set aside for one reason that are named; ``quoth status`` names all."""
+
+DEFAULTS = Settings()
 
 
 @click.command("add")
@@ -33,6 +35,24 @@ SHOWN = 3
 @click.option(
     "--batch", type=click.IntRange(min=1), default=32, show_default=True, help="Documents handed to a worker, and kept, at a time."
 )
+@click.option(
+    "--reader",
+    type=click.Choice(get_args(Reader)),
+    default=DEFAULTS.reader,
+    show_default=True,
+    help="Who finds the statements: rules, a trained tagger, or a model of your own behind --llm-url.",
+)
+@click.option("--llm-url", help="With --reader llm: where the model is, such as http://localhost:11434/v1 (OpenAI-compatible).")
+@click.option(
+    "--llm-model", help="With --reader llm: the model's name there. A key is read from the environment variable QUOTH_LLM_KEY."
+)
+@click.option(
+    "--llm-timeout",
+    type=click.IntRange(min=1),
+    default=DEFAULTS.llm_timeout,
+    show_default=True,
+    help="With --reader llm: seconds that one answer may take.",
+)
 @click.option("--retry", is_flag=True, help="Try again what was set aside before. Without PATH: documents only.")
 @click.option(
     "--progress",
@@ -42,7 +62,7 @@ SHOWN = 3
     help="How progress is told, on standard error.",
 )
 @json_option
-def command(paths: tuple[Path, ...], db: Path, workers: int, batch: int, progress: Style, *, retry: bool, as_json: bool) -> int:
+def command(paths: tuple[Path, ...], db: Path, progress: Style, *, retry: bool, as_json: bool, **chosen: Any) -> int:
     """Add the articles in files and folders to a ledger; - reads standard input.
 
     What was added before is passed over, so the same command goes on after an interruption. What cannot be used is set aside with its
@@ -50,10 +70,13 @@ def command(paths: tuple[Path, ...], db: Path, workers: int, batch: int, progres
     """
     if not paths and not retry:
         raise UsageError("Nothing to add: no file or folder was given. Give one or more: quoth add FOLDER")
+    if chosen["reader"] != "llm" and (chosen["llm_url"] or chosen["llm_model"]):
+        raise UsageError("--llm-url and --llm-model name a model, but the reader that asks it was not chosen. Add: --reader llm")
+    settings = Settings(**chosen)
     files = [path for path in paths if str(path) != "-"]
     stream: BinaryIO | None = sys.stdin.buffer if len(files) < len(paths) else None
     with open_ledger(db) as ledger, told(progress) as on_event:
-        outcome = ledger.add(*files, stream=stream, settings=Settings(workers=workers, batch=batch), retry=retry, on_event=on_event)
+        outcome = ledger.add(*files, stream=stream, settings=settings, retry=retry, on_event=on_event)
     with open_ledger(db) as ledger:
         _print_json(outcome, ledger) if as_json else _print(outcome, ledger, db)
     return SET_ASIDE if outcome.set_aside else DONE
@@ -69,6 +92,8 @@ def _print(outcome: Outcome, ledger: Ledger, db: Path) -> None:
         f"{number_of(outcome.documents, 'new document')} from {number_of(outcome.files, 'file')}{known}; "
         f"{outcome.extracted:,} read for statements."
     )
+    if outcome.dropped_spans is not None:
+        click.echo(left_out(outcome.dropped_statements, outcome.dropped_spans))
     counts = ledger.view.counts()
     held = (
         ("documents", "document", None),

@@ -61,6 +61,12 @@ def number_of(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def left_out(statements: int | None, spans: int | None) -> str:
+    """What of a model's answers does not stand in the articles."""
+    whole, parts = number_of(statements or 0, "statement"), number_of(spans or 0, "part")
+    return f"Left out of the model's answers, because the articles do not hold it: {whole}, and {parts} of other statements."
+
+
 def is_terminal() -> bool:
     """Whether standard error is a terminal, where progress can be drawn."""
     return sys.stderr.isatty()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from quoth.cli.console import db_option
-from quoth.cli.show import reading, story_option
+from quoth.cli.show import reading, score_option, story_option
 from quoth.errors import LedgerError
 from quoth.export.csv import to_csv
 from quoth.export.jsonl import to_jsonl
@@ -17,6 +18,7 @@ from quoth.export.rows import rows
 from quoth.export.schema import schema_text
 from quoth.export.shapes import KINDS
 from quoth.view.find import find_story
+from quoth.view.scores import Hidden, hidden_text
 
 
 @click.command("export")
@@ -26,16 +28,20 @@ from quoth.view.find import find_story
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to standard output.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a row instead.")
+@score_option("Of statements: leave out those less sure than this, 0 to 1, and say how many on standard error.")
 @story_option
 @db_option
-def command(kind: str, db: Path, form: str, output: Path | None, story: str | None, *, schema: bool) -> None:
+def command(kind: str, db: Path, *, form: str, output: Path | None, story: str | None, schema: bool, min_score: float) -> None:
     """Export rows of one KIND, one a line, as docs/reference/export.md describes them."""
     if schema:
         click.echo(schema_text(kind), nl=False)
         return
     with reading(db) as read:
-        found = rows(read, kind, story=find_story(read, story).id if story else None)
+        hidden: Counter[str] = Counter()
+        found = rows(read, kind, story=find_story(read, story).id if story else None, min_score=min_score, hidden=hidden)
         write_lines(to_jsonl(found) if form == "jsonl" else to_csv(kind, found), output)
+    if hidden:
+        click.echo(hidden_text(Hidden(min_score, hidden[kind]), what="exported"), err=True)
 
 
 def write_lines(lines: Iterable[str], output: Path | None) -> None:

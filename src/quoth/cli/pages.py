@@ -16,8 +16,10 @@ from quoth.cli.table import (
     heading,
     make_table,
     said_text,
+    show_hidden,
     show_table,
     stance_text,
+    stand_text,
     words,
 )
 from quoth.view.actor import ActorPage
@@ -28,6 +30,7 @@ from quoth.view.copies import CopiesPage
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
 from quoth.view.disagreements import DisagreementsPage
+from quoth.view.scores import Hidden, bound_text, noted, score_text, unsure_text, within_text
 from quoth.view.search import SearchPage
 from quoth.view.statements import StatementsPage
 from quoth.view.story import StoriesPage, StoryPage
@@ -59,6 +62,7 @@ def draw_stories(console: Console, page: StoriesPage) -> None:
     show_table(console, table, empty=f"No story was found in {count(page.documents, 'document')}.", left=len(page.rows) - MOST)
     if page.set_aside:
         console.print(words(f"{count(page.set_aside, 'input')} set aside: quoth status says why.", "dim"))
+    show_hidden(console, page.hidden, "counted")
 
 
 def draw_story(console: Console, page: StoryPage) -> None:
@@ -69,6 +73,7 @@ def draw_story(console: Console, page: StoryPage) -> None:
     note = f"{span_label(row.first, row.last)} · {count(len(row.outlets), 'outlet')}{unknown} · {row.id[:SHORT]}"
     console.print(words(note, "dim"))
     console.print(words(f"{count(row.articles, 'article')} → {count(row.texts, 'text')} of their own → origins: see each claim"))
+    show_hidden(console, page.hidden)
     heading(console, "Where the accounts part", "most disputed first")
     draw_claims(console, page.claims, every=False)
     heading(console, "Figures and other points that differ")
@@ -96,9 +101,11 @@ def draw_claims(console: Console, page: ClaimsPage, *, every: bool = True) -> No
     for row in rows[:MOST]:
         add_row(table, row.id[:SHORT], row.text, _stands(row), reach(row))
     what = "claim" if every else "claim on which parties stand differently"
-    show_table(console, table, empty=f"No {what} was found in {count(page.articles, 'article')}.", left=len(rows) - MOST)
+    where = f"{count(page.articles, 'article')}{within_text(page.hidden)}"
+    show_table(console, table, empty=f"No {what} was found in {where}.", left=len(rows) - MOST)
     if not every and page.agreed:
-        console.print(words(f"{count(len(page.agreed), 'claim')} that nobody was found to dispute: quoth show claims", "dim"))
+        agreed = f"{count(len(page.agreed), 'claim')} that nobody was found to dispute{within_text(page.hidden)}"
+        console.print(words(f"{agreed}: quoth show claims", "dim"))
 
 
 def draw_claim(console: Console, page: ClaimPage) -> None:
@@ -110,7 +117,8 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
     table = make_table("stance", "speaker", "when", "words", wide=("words",))
     for one in row.said:
         add_row(table, stance_text(one.on_claim), one.speaker_text, when(one), said_text(one))
-    show_table(console, table, empty="none of its statements is in the ledger")
+    show_table(console, table, empty=none_shown(page.hidden, "none of its statements is in the ledger"))
+    show_hidden(console, page.hidden)
     for quiet in row.quiet:
         base = f"{count(quiet.documents, 'article')}" + (f", collected to {date_label(quiet.latest)}" if quiet.latest else "")
         console.print(words(f"· not found in {quiet.outlet} ({base})", "dim"))
@@ -118,11 +126,15 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
 
 def draw_statements(console: Console, page: StatementsPage) -> None:
     """Statements, one a row, and how many were left out and why."""
-    draw_said(console, page.rows, empty="No statement fits.")
+    draw_said(console, page.rows, empty=none_shown(page.hidden, "No statement fits."))
     if page.found > len(page.rows):
         console.print(words(f"{len(page.rows)} of {page.found} shown; --limit 0 shows all.", "dim"))
-    if page.hidden:
-        console.print(words(f"{page.hidden} hidden that score less than {page.least:g}.", "dim"))
+    show_hidden(console, page.hidden)
+
+
+def none_shown(hidden: Hidden, empty: str) -> str:
+    """What is said where nothing is left to show: that nothing was found, or that all that was is hidden."""
+    return f"None of {bound_text(hidden)} or more." if hidden.statements else empty
 
 
 def draw_said(console: Console, rows: Sequence[Said], *, empty: str) -> None:
@@ -130,7 +142,7 @@ def draw_said(console: Console, rows: Sequence[Said], *, empty: str) -> None:
     table = make_table("id", "speaker", "stance", "when", "words", "score", right=("score",), wide=("words",))
     for one in rows:
         stance = f"not: {one.stance}" if one.negated else one.stance
-        add_row(table, one.id[:SHORT], one.speaker_text, stance, when(one), said_text(one), f"{one.score:.2f}")
+        add_row(table, one.id[:SHORT], one.speaker_text, stance, when(one), said_text(one), score_text(one.score))
     show_table(console, table, empty=empty)
 
 
@@ -150,10 +162,11 @@ def draw_actor(console: Console, page: ActorPage) -> None:
     heading(console, "Where it stands")
     table = make_table("claim", "stance", "first", "text", wide=("text",))
     for one in page.standings:
-        add_row(table, one.claim[:SHORT], stance_text(one.stance), date_label(one.first), one.text)
-    show_table(console, table, empty="on no claim that was found")
+        add_row(table, one.claim[:SHORT], stance_text(one.stance), date_label(one.first), noted(one.text, one))
+    show_table(console, table, empty=none_shown(page.hidden, "on no claim that was found"))
     heading(console, "What it said")
-    draw_said(console, page.said, empty=f"nothing that was found in {count(page.documents, 'article')}")
+    draw_said(console, page.said, empty=none_shown(page.hidden, f"nothing that was found in {count(page.documents, 'article')}"))
+    show_hidden(console, page.hidden)
     heading(console, "Contacts")
     draw_contacts(console, ContactsPage(page.contacts, page.documents))
 
@@ -165,7 +178,7 @@ def draw_timeline(console: Console, page: TimelinePage, *, most: int | None = No
         text = Text()
         for entry in moment.entries[:most]:
             text.append_text(words(entry.text))
-            text.append("  ").append_text(words(entry.why, "dim")).append("\n")
+            text.append("  ").append_text(words(noted(entry.why, entry), "dim")).append("\n")
         rest = len(moment.entries) - len(moment.entries[:most])
         text.append_text(words(f"and {rest} more", "dim") if rest else Text())
         text.rstrip()
@@ -203,13 +216,13 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
                 about,
                 kind,
                 words(reading.value, "bold"),
-                ", ".join(reading.given_by or reading.outlets),
+                noted(", ".join(reading.given_by or reading.outlets), reading),
                 words(stated, "" if reading.as_of else "dim"),
             )
     show_table(
         console,
         table,
-        empty=f"No point on which accounts differ was found in {count(page.articles, 'article')}.",
+        empty=f"No point on which accounts differ was found in {count(page.articles, 'article')}{within_text(page.hidden)}.",
         left=len(page.rows) - MOST,
     )
 
@@ -229,7 +242,9 @@ def draw_terms(console: Console, page: TermsPage) -> None:
     table = make_table("term", "definition", "according to", wide=("definition",))
     for row in page.rows[:MOST]:
         for index, one in enumerate(row.definitions):
-            add_row(table, words(row.term if index == 0 else "", "bold"), one.definition, chain_text(one.according_to))
+            according = chain_text(one.according_to)
+            according.append(f" ({unsure_text(one)})" if one.unsure else "", style="dim")
+            add_row(table, words(row.term if index == 0 else "", "bold"), one.definition, according)
     show_table(console, table, empty=f"No definition was found in {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 
 
@@ -248,17 +263,20 @@ def draw_article(console: Console, page: ArticlePage) -> None:
         text = Text(f"[{block.kind}] " if block.furniture else "", style="dim")
         for run in block.runs:
             style = {"source": "bold", "cue": "underline", "content": "yellow", None: "dim" if block.furniture else ""}[run.role]
-            text.append(_spaced(run.text), style=style)
+            text.append(_spaced(run.text), style=f"{style} italic" if run.unsure else style)
         console.print()
         console.print(text)
     heading(console, "Statements")
-    draw_said(console, page.said, empty="It was not read for statements." if page.unread else "None was found in it.")
+    nothing = "It was not read for statements." if page.unread else "None was found in it."
+    draw_said(console, page.said, empty=none_shown(page.hidden, nothing))
+    show_hidden(console, page.hidden)
 
 
 def draw_search(console: Console, page: SearchPage) -> None:
     """Statements, then articles, with the words around."""
     heading(console, "Statements")
-    draw_said(console, page.statements, empty=f"No statement holds the words {clean(page.words)!r}.")
+    draw_said(console, page.statements, empty=none_shown(page.hidden, f"No statement holds the words {clean(page.words)!r}."))
+    show_hidden(console, page.hidden)
     heading(console, "Articles")
     table = make_table("id", "outlet", "published", "words", wide=("words",))
     for one in page.articles:
@@ -289,7 +307,7 @@ def span_label(first: str | None, last: str | None) -> str:
 
 
 def _stands(row: ClaimRow) -> Text:
-    return Text("  ").join(stance_text(stand.stance, stand.party) for stand in row.stands)
+    return Text("  ").join(stand_text(stand) for stand in row.stands)
 
 
 def _spaced(text: str) -> str:

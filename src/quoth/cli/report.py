@@ -9,7 +9,7 @@ import click
 
 from quoth.cli.console import db_option
 from quoth.cli.export import write_lines
-from quoth.cli.show import reading, story_option
+from quoth.cli.show import reading, score_option, story_option
 from quoth.errors import UsageError
 from quoth.export.report.html import render_html
 from quoth.export.report.markdown import render_markdown
@@ -32,9 +32,10 @@ _RENDER: dict[str, Callable[[ReportPage], str]] = {
     "--articles", type=click.IntRange(min=0), default=ARTICLES, show_default=True, help="Articles printed in full at most."
 )
 @click.option("--stories", type=click.IntRange(min=1), default=STORIES, show_default=True, help="Stories told in full at most.")
+@score_option("Hide statements less sure than this, 0 to 1; the report says how many. Those under 0.5 are marked unsure.")
 @story_option
 @db_option
-def command(db: Path, output: Path, story: str | None, articles: int, stories: int) -> None:
+def command(db: Path, *, output: Path, story: str | None, articles: int, stories: int, min_score: float) -> None:
     """Write a report as one self-contained page. Without --story the whole ledger: a list of its stories, the largest told in full."""
     render = _RENDER.get(output.suffix.lower())
     if render is None:
@@ -43,7 +44,7 @@ def command(db: Path, output: Path, story: str | None, articles: int, stories: i
         )
     with reading(db) as read:
         chosen = find_story(read, story) if story else None
-        page = report_page(read, story=chosen, stories=stories, articles=articles)
+        page = report_page(read, story=chosen, stories=stories, articles=articles, min_score=min_score)
     write_lines([render(page)], output)
     left = f"; {page.left_out} more are listed" if page.whole and page.left_out else ""
     click.echo(f"{output}: {len(page.stories)} {'story' if len(page.stories) == 1 else 'stories'} in full{left}.", err=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 import click
+from rich.console import Console
 
 from quoth.cli import pages
 from quoth.cli.console import db_option, json_option
-from quoth.cli.table import emit
+from quoth.cli.table import emit, show_hidden
 from quoth.errors import UsageError
 from quoth.records import Stance
 from quoth.store import ReadView, StatementFilter, open_store
@@ -48,37 +50,51 @@ def _options(function: Callable[..., None]) -> Callable[..., None]:
     return with_options
 
 
+def score_option(text: str) -> Callable[..., Any]:
+    """The option ``--min-score``, with what it does here."""
+    option: Callable[..., Any] = click.option(
+        "--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True, metavar="SCORE", help=text
+    )
+    return option
+
+
+_score_option = score_option("Hide statements less sure than this, 0 to 1, and say how many. Those under 0.5 are marked unsure.")
+
+
 @click.group("show")
 def command() -> None:
     """Show what the ledger holds: stories, claims, statements, actors, contacts, articles and more."""
 
 
 @command.command("stories")
+@score_option("Count no claims that rest only on statements less sure than this, 0 to 1, and say how many.")
 @_options
-def show_stories(db: Path, *, as_json: bool) -> None:
+def show_stories(db: Path, *, as_json: bool, min_score: float) -> None:
     """All stories, the largest first."""
     with reading(db) as read:
-        page = stories_page(read)
+        page = stories_page(read, min_score=min_score)
         emit(page, lambda console: pages.draw_stories(console, page), as_json=as_json)
 
 
 @command.command("story")
 @click.argument("identifier", metavar="[ID]", required=False)
+@_score_option
 @_options
-def show_story(identifier: str | None, db: Path, *, as_json: bool) -> None:
+def show_story(identifier: str | None, db: Path, *, as_json: bool, min_score: float) -> None:
     """One story: where the accounts part, figures, contacts, time, copies. ID may be left out where there is only one."""
     with reading(db) as read:
-        page = story_page(read, find_story(read, identifier), articles=None if as_json else 0)
+        page = story_page(read, find_story(read, identifier), articles=None if as_json else 0, min_score=min_score)
         emit(page, lambda console: pages.draw_story(console, page), as_json=as_json)
 
 
 @command.command("claim")
 @click.argument("identifier", metavar="ID")
+@_score_option
 @_options
-def show_claim(identifier: str, db: Path, *, as_json: bool) -> None:
+def show_claim(identifier: str, db: Path, *, as_json: bool, min_score: float) -> None:
     """One claim: who asserts it and who denies it, each in their words."""
     with reading(db) as read:
-        page = claim_page(read, identifier)
+        page = claim_page(read, identifier, min_score=min_score)
         emit(page, lambda console: pages.draw_claim(console, page), as_json=as_json)
 
 
@@ -91,42 +107,42 @@ def show_claim(identifier: str, db: Path, *, as_json: bool) -> None:
 )
 @click.option("--until", metavar="DATE", help="On or before.")
 @click.option("--text", metavar="WORDS", help="With these words; a phrase in double quotes.")
-@click.option(
-    "--min-score", "least", type=click.FloatRange(0, 1), default=0.0, help="Hide those less sure than this; says how many."
-)
+@_score_option
 @click.option("--limit", type=click.IntRange(min=0), default=100, show_default=True, help="Show so many at most; 0 shows all.")
 @story_option
 @_options
-def show_statements(db: Path, *, as_json: bool, story: str | None, least: float, limit: int, **asked: Any) -> None:
+def show_statements(db: Path, *, as_json: bool, story: str | None, min_score: float, limit: int, **asked: Any) -> None:
     """Who said what, in which words, and through whom it came."""
     with reading(db) as read:
         chosen = StatementFilter(**_checked(read, asked))
         found = find_story(read, story).id if story else None
-        page = statements_page(read, asked=chosen, story=found, least=least, limit=limit or None)
+        page = statements_page(read, asked=chosen, story=found, min_score=min_score, limit=limit or None)
         emit(page, lambda console: pages.draw_statements(console, page), as_json=as_json)
 
 
 @command.command("actor")
 @click.argument("name")
+@_score_option
 @_options
-def show_actor(name: str, db: Path, *, as_json: bool) -> None:
+def show_actor(name: str, db: Path, *, as_json: bool, min_score: float) -> None:
     """One person, body, state or group: names, offices, stands, statements, contacts."""
     with reading(db) as read:
         found = find_actors(read, name)
         if len(found) > 1:
             hints = tuple(f"{actor.id[:8]}  {actor.name} ({actor.kind}, {len(actor.referents)} articles)" for actor in found[:8])
             raise UsageError(f"{name!r} may mean {len(found)} actors: say which one, by identifier or full name.", hints=hints)
-        page = actor_page(read, found[0])
+        page = actor_page(read, found[0], min_score=min_score)
         emit(page, lambda console: pages.draw_actor(console, page), as_json=as_json)
 
 
 @command.command("article")
 @click.argument("article", metavar="ID")
+@_score_option
 @_options
-def show_article(article: str, db: Path, *, as_json: bool) -> None:
+def show_article(article: str, db: Path, *, as_json: bool, min_score: float) -> None:
     """One article with its statements marked. ID: an identifier or its beginning, an address, or words of the title."""
     with reading(db) as read:
-        page = article_page(read, article)
+        page = article_page(read, article, min_score=min_score)
         emit(page, lambda console: pages.draw_article(console, page), as_json=as_json)
 
 
@@ -145,19 +161,38 @@ def _add_story_page(name: str, build: Callable[..., Any], draw: Callable[..., No
     @story_option
     @_options
     def show(db: Path, *, as_json: bool, story: str | None) -> None:
-        with reading(db) as read:
-            page = build(read, story=find_story(read, story).id if story else None)
-            emit(page, lambda console: draw(console, page), as_json=as_json)
+        _show_of_story(db, story, build, draw, as_json=as_json)
 
 
-_add_story_page("claims", claims_page, pages.draw_claims, "Claims and who stands where on them, disputed ones first.")
-_add_story_page(
+def _add_scored_page(name: str, build: Callable[..., Any], draw: Callable[..., None], text: str) -> None:
+    """The same for a page that shows statements: those less sure than is asked for are hidden."""
+
+    def draw_counted(console: Console, page: Any) -> None:
+        draw(console, page)
+        show_hidden(console, page.hidden)
+
+    @command.command(name, help=text)
+    @_score_option
+    @story_option
+    @_options
+    def show(db: Path, *, as_json: bool, story: str | None, min_score: float) -> None:
+        _show_of_story(db, story, partial(build, min_score=min_score), draw_counted, as_json=as_json)
+
+
+def _show_of_story(db: Path, story: str | None, build: Callable[..., Any], draw: Callable[..., None], *, as_json: bool) -> None:
+    with reading(db) as read:
+        page = build(read, story=find_story(read, story).id if story else None)
+        emit(page, lambda console: draw(console, page), as_json=as_json)
+
+
+_add_scored_page("claims", claims_page, pages.draw_claims, "Claims and who stands where on them, disputed ones first.")
+_add_scored_page(
     "timeline", timeline_page, pages.draw_timeline, "What happened and what was said when, with how each date was read."
 )
 _add_story_page("contacts", contacts_page, pages.draw_contacts, "Who called or met whom, and who asked, according to whom.")
 _add_story_page("copies", copies_page, pages.draw_copies, "Which article took from which, and how much.")
 _add_story_page("terms", terms_page, pages.draw_terms, "What the words mean: the definitions that articles give.")
-_add_story_page(
+_add_scored_page(
     "disagreements", disagreements_page, pages.draw_disagreements, "Figures, dates and people on which accounts differ."
 )
-_add_story_page("figures", figures_page, pages.draw_disagreements, "Figures on which accounts differ.")
+_add_scored_page("figures", figures_page, pages.draw_disagreements, "Figures on which accounts differ.")

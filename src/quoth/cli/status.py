@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quoth.cli.console import db_option, json_option, number_of, print_json, print_rows
+from quoth.cli.console import db_option, harmless, json_option, left_out, number_of, print_json, print_rows
 from quoth.run.status import Status, read_status
 from quoth.store import open_store
 
@@ -24,8 +24,17 @@ def command(db: Path, *, as_json: bool) -> None:
         return
     click.echo(f"{db}")
     print_rows([(f"{count:>9,}", kind.replace("_", " ")) for kind, count in status.counts.items()])
+    _print_readers(status)
     _print_work(status, db)
     _print_set_aside(status)
+
+
+def _print_readers(status: Status) -> None:
+    for share in status.readers:
+        by = share.reader if share.model is None else f"{share.reader} ({share.model} at {share.address})"
+        click.echo(f"{number_of(share.documents, 'document')} read for statements by {harmless(by)}.")
+        if share.dropped_spans is not None:
+            click.echo(f"  {left_out(share.dropped_statements, share.dropped_spans)}")
 
 
 def _print_work(status: Status, db: Path) -> None:

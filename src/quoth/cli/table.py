@@ -12,7 +12,8 @@ from rich.text import Text
 
 from quoth.cli.console import print_json
 from quoth.export.rows import plain
-from quoth.view.claims import GLYPHS
+from quoth.view.claims import GLYPHS, Stand
+from quoth.view.scores import Hidden, hidden_text, noted, unsure_text
 from quoth.view.words import Excerpt, Piece, Said
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -69,6 +70,14 @@ def stance_text(stance: Any, word: str | None = None) -> Text:
     return Text(f"{shape} {word or name}", style=STYLES.get(stance, "dim"))
 
 
+def stand_text(stand: Stand) -> Text:
+    """Where a party stands, by shape, name and colour, with the mark of what is unsure; in words where only hidden statements tell."""
+    shape, _ = stand.glyph
+    if stand.stance is None:
+        return words(f"{shape} {stand.party} (not shown)", "dim")
+    return words(noted(f"{shape} {stand.party}", stand), STYLES.get(stand.stance, "dim"))
+
+
 def excerpt_text(found: Excerpt | Sequence[Piece]) -> Text:
     """Words with their marks: source bold, cue underlined, content in colour."""
     pieces = found.pieces if isinstance(found, Excerpt) else found
@@ -85,10 +94,12 @@ def chain_text(steps: Sequence[str]) -> Text:
 
 
 def said_text(one: Said) -> Text:
-    """The words of a statement above the chain they came through."""
+    """The words of a statement above the chain they came through, with the mark of what is unsure."""
     text = excerpt_text(one.excerpt)
     text.append("\n")
     text.append_text(chain_text(one.chain))
+    if one.unsure:
+        text.append(f" · {unsure_text(one)}", style="dim italic")
     if one.also:
         text.append("\n").append_text(
             words(f"the same words in {', '.join(dict.fromkeys(other.outlet for other in one.also))}", "dim")
@@ -103,6 +114,12 @@ def heading(console: Console, text: object, note: object = "") -> None:
         line.append("  ").append_text(words(note, "dim"))
     console.print()
     console.print(line)
+
+
+def show_hidden(console: Console, hidden: Hidden, what: str = "shown") -> None:
+    """How much a least score hides; nothing where it hides nothing."""
+    if hidden.statements:
+        console.print(words(hidden_text(hidden, what=what), "dim"))
 
 
 def show_table(console: Console, table: Table, *, empty: str, left: int = 0) -> None:

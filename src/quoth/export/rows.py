@@ -11,20 +11,29 @@ from typing import Any
 from quoth.errors import UsageError
 from quoth.export import shapes
 from quoth.export.shapes import KINDS, Named, Row
+from quoth.lexicon.acts import plover_of
 from quoth.records import Actor, Claim, Contact, Document, Party, Passage, Position, Quantity, Referent, Span, Statement
 from quoth.store import ReadView
 from quoth.view.actor import title_rows
 from quoth.view.find import near_names
+from quoth.view.scores import checked_score
 
 
-def rows(read: ReadView, kind: str, *, story: str | None = None) -> Iterator[dict[str, Any]]:
+def rows(
+    read: ReadView, kind: str, *, story: str | None = None, min_score: float = 0.0, hidden: Counter[str] | None = None
+) -> Iterator[dict[str, Any]]:
     """Rows of one kind, in the order of documents, then of spans; of one story's documents where ``story`` is its identifier.
 
-    Raises ``UsageError`` for a kind that is not in the contract.
+    Statements that score less than ``min_score`` are left out, and counted in ``hidden`` under their kind as the rows are read.
+    Raises ``UsageError`` for a kind that is not in the contract, and for a least score of what has none.
     """
     if kind not in KINDS:
         raise UsageError(f"There is no export of {kind!r}. There are: {', '.join(KINDS)}", hints=near_names(kind, list(KINDS)))
-    scope = Scope(read, story)
+    if checked_score(min_score) > 0 and kind != "statements":
+        raise UsageError(
+            f"Only statements can be left out by their score, but {kind} were asked for. Leave the score out, or export statements."
+        )
+    scope = Scope(read, story, min_score, Counter() if hidden is None else hidden)
     return (plain(row) for row in _MAKERS[kind](scope))
 
 
@@ -45,6 +54,9 @@ class Scope:
 
     read: ReadView
     story: str | None
+    min_score: float
+    hidden: Counter[str]
+    """How many rows of a kind were left out so far."""
 
     @cached_property
     def documents(self) -> Collection[str] | None:
@@ -116,7 +128,10 @@ def _document_row(document: Document, scope: Scope) -> Row:
 
 def _statement_rows(scope: Scope) -> Iterator[Row]:
     for statement in scope.read.statements(scope.documents):
-        yield _statement_row(statement, scope)
+        if statement.score >= scope.min_score:
+            yield _statement_row(statement, scope)
+        else:
+            scope.hidden["statements"] += 1
 
 
 def _statement_row(statement: Statement, scope: Scope) -> Row:
@@ -136,7 +151,15 @@ def _statement_row(statement: Statement, scope: Scope) -> Row:
         time=statement.time,
         parent=statement.parent,
         undecided=statement.undecided,
+        act=statement.act,
+        channel=statement.channel,
+        plover=_plover(statement),
     )
+
+
+def _plover(statement: Statement) -> shapes.PloverShape | None:
+    event = plover_of(statement.act, negated=statement.negated)
+    return shapes.PloverShape(*event) if event else None
 
 
 def _actor_rows(scope: Scope) -> Iterator[Row]:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from quoth.records import (
+    Act,
     ActorKind,
     AnchorFrom,
+    Channel,
     ContactKind,
     CopyKind,
     DisagreementKind,
@@ -99,6 +101,14 @@ class ViaShape:
 
 
 @dataclass(frozen=True, slots=True)
+class PloverShape:
+    """The event type and mode of PLOVER that an act falls under."""
+
+    event: str
+    mode: Annotated[str | None, "Null where the words of saying do not tell it."]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow:
     """One attribution: who says what, in which words."""
 
@@ -117,6 +127,9 @@ class StatementRow:
     time: Annotated[str | None, "EDTF: when it was said; null where unknown."]
     parent: Annotated[str | None, "The statement whose content this one stands in."]
     undecided: Annotated[str | None, "Why there is no speaker; null where there is one."]
+    act: Annotated[Act | None, "What is done in saying so, within the stance; null for stance `none`."]
+    channel: Annotated[Channel | None, "How it was said; null where the words around the cue do not tell."]
+    plover: Annotated[PloverShape | None, "The PLOVER code of the act; null where it has none, or where it was not done."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,19 +376,9 @@ class JudgementRow:
 
 
 Row = (
-    DocumentRow
-    | StatementRow
-    | ActorRow
-    | TimeRow
-    | QuantityRow
-    | ContactRow
-    | TermRow
-    | CopyRow
-    | StoryRow
-    | ClaimRow
-    | DisagreementRow
+    DocumentRow | StatementRow | ActorRow | TimeRow | QuantityRow | ContactRow | TermRow | CopyRow | StoryRow | ClaimRow | DisagreementRow
     | JudgementRow
-)
+)  # fmt: skip
 
 KINDS: dict[str, type[Row]] = {
     "documents": DocumentRow,

@@ -207,7 +207,7 @@ def _contact(
     span = _span(scene.ground.paragraph, telling, parties, time)
     trigger = scene.ground.paragraph.tokens[max(telling.anchors) if telling.verb is None else telling.verb]
     statement = innermost(scene.statements, Span(trigger.start, trigger.end))
-    denied = statement is not None and statement.stance == "denies" and status == "held"
+    denied = statement is not None and statement.stance == "denies" and not statement.negated and status == "held"
     return Contact(
         id=identify("contact", scene.document, *span, *(party.span for party in parties), time.span if time else None),
         document=scene.document,

@@ -33,7 +33,9 @@ class AttributionReader:
         """All that is found in one document."""
         referents = find_referents(parsed)
         times = find_times(parsed)
-        statements = date_statements(find_statements(parsed, referents, self._attributor.attribute(parsed)), times, parsed.paragraphs)
+        statements = date_statements(
+            find_statements(parsed, referents, self._attributor.attribute(parsed)), times, parsed.paragraphs
+        )
         return Findings(
             document=parsed.document.id,
             referents=referents.all,

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from quoth.extract.attribution.addressees import address
 from quoth.extract.attribution.attributions import find_attributions
 from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.channels import channel_of
 from quoth.extract.attribution.contexts import whole
 from quoth.extract.attribution.continuations import continue_quotations, without_nobodys, without_unspoken
 from quoth.extract.attribution.labels import find_labelled, find_signed
 from quoth.extract.attribution.listeners import listener_range
 from quoth.extract.attribution.nesting import nest
-from quoth.extract.attribution.quotations import Quotation, find_quotations
-from quoth.extract.attribution.stances import is_negated, stance_of
+from quoth.extract.attribution.quotations import Quotation, find_quotations, is_name
+from quoth.extract.attribution.stances import take
 from quoth.extract.propositions import read_proposition
 from quoth.records import Form, Passage, Referent, Span, Statement, identify, passage
-from quoth.syntax import ParsedDocument
+from quoth.syntax import Paragraph, ParsedDocument
 
 SINGULAR = frozenset({"i", "my"})
 PLURAL = frozenset({"we", "our"})
@@ -54,9 +56,12 @@ def find_statements(
     they are made of; by rules where none are given."""
     quotations = find_quotations(parsed.paragraphs)
     attributed = find_attributed(parsed) if attributions is None else attributions
-    found = nest([_statement(parsed, attribution, quotations, referents) for attribution in attributed])
+    drafts = [_statement(parsed, attribution, quotations, referents) for attribution in attributed]
+    found = nest([statement for statement, _ in drafts])
     spoken = speak_for_themselves(found, referents)
-    return found if spoken == found else nest(spoken)
+    told = {statement.id: parsed.document.text[slice(*span)] for statement, span in drafts if span is not None}
+    heard = address(spoken, told, [paragraph.start for paragraph in parsed.paragraphs])
+    return found if heard == found else nest(heard)
 
 
 def speak_for_themselves(statements: Sequence[Statement], referents: Speakers) -> tuple[Statement, ...]:
@@ -101,20 +106,23 @@ def find_attributed(parsed: ParsedDocument) -> list[Attribution]:
 
 def _statement(
     parsed: ParsedDocument, attribution: Attribution, quotations: tuple[tuple[Quotation, ...], ...], referents: Speakers
-) -> Statement:
+) -> tuple[Statement, Span | None]:
+    """The statement that an attribution makes, and the words for who it is said to."""
     paragraph = parsed.paragraphs[attribution.paragraph]
     text, document = parsed.document.text, parsed.document.id
     cue = passage(text, paragraph.span(*attribution.cue))
     source = passage(text, paragraph.span(*attribution.source)) if attribution.source else None
     content = passage(text, *(parsed.paragraphs[number].span(*part) for number, part in attribution.contents))
     speaker, undecided = referents.resolve(source.spans[0], before=cue.spans[0].start) if source else (None, "no source")
-    told = listener_range(paragraph, attribution)
-    listener = referents.at(paragraph.span(*told)) if told else None
-    return Statement(
+    taken = take(paragraph, attribution)
+    words = listener_range(paragraph, attribution)
+    told = paragraph.span(*words) if words else None
+    listener = referents.at(told) if told else None
+    statement = Statement(
         id=_identity(document, source, cue, content),
         document=document,
-        form=form_of(attribution, quotations),
-        stance=stance_of(paragraph, attribution),
+        form=form_of(attribution, quotations, parsed.paragraphs),
+        stance=taken.stance,
         source=source,
         cue=cue,
         content=content,
@@ -123,11 +131,18 @@ def _statement(
         addressee=listener.id if listener and listener != speaker else None,
         via=(),
         parent=None,
-        negated=is_negated(paragraph, attribution),
-        score=whole(attribution.score, attribution.kind, attribution.frame),
+        negated=taken.negated,
+        score=_sure(attribution),
         time=None,
         proposition=read_proposition(parsed, content.spans),
+        act=taken.act,
+        channel=channel_of(paragraph, attribution),
     )
+    return statement, told
+
+
+def _sure(attribution: Attribution) -> float:
+    return whole(attribution.score, attribution.kind, attribution.frame) if attribution.sure is None else attribution.sure
 
 
 def _identity(document: str, source: Passage | None, cue: Passage, content: Passage) -> str:
@@ -135,10 +150,14 @@ def _identity(document: str, source: Passage | None, cue: Passage, content: Pass
     return identify("statement", document, *(f"{start}-{end}" for start, end in spans))
 
 
-def form_of(attribution: Attribution, quotations: tuple[tuple[Quotation, ...], ...]) -> Form:
-    """``direct`` where all of the content is quoted, ``mixed`` where some is, else ``indirect``."""
+def form_of(attribution: Attribution, quotations: tuple[tuple[Quotation, ...], ...], paragraphs: Sequence[Paragraph] = ()) -> Form:
+    """``direct`` where all of the content is quoted, ``mixed`` where some is, else ``indirect``. A name or title in quotation marks is
+    nobody's words."""
     covered = [any(quotation.range.covers(part) for quotation in quotations[number]) for number, part in attribution.contents]
-    touched = any(part.covers(quotation.range) for number, part in attribution.contents for quotation in quotations[number])
     if covered and all(covered):
         return "direct"
+    inside = [
+        quotation for number, part in attribution.contents for quotation in quotations[number] if part.covers(quotation.range)
+    ]
+    touched = any(not paragraphs or not is_name(paragraphs[quotation.paragraph], quotation) for quotation in inside)
     return "mixed" if any(covered) or touched else "indirect"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from quoth.lexicon.acts import plain_acts
 from quoth.lexicon.table import read_table
-from quoth.records import Stance
+from quoth.records import Act, Stance
 
 ANY = "*"
 """Stands in ``cue_frames.tsv`` for any listed word of a class."""
@@ -26,8 +27,8 @@ class CueWord:
     kind: str
     """``verb``, ``noun``, ``adjective`` or ``preposition``."""
     stance: Stance
-    plover: str | None
-    """The PLOVER event type of the act, where it has one."""
+    act: Act | None
+    """What is done in saying so, within the stance; None for stance ``none``."""
     strengths: Mapping[str, float]
     """By syntax frame, how sure the word is a cue there, 0 to 1."""
     fallback: Mapping[str, float]
@@ -49,12 +50,33 @@ def cue_words() -> Mapping[tuple[str, str], CueWord]:
             lemma=row["lemma"],
             kind=row["class"],
             stance=cast("Stance", row["stance"] or "none"),
-            plover=row["plover"] or None,
+            act=cast("Act | None", row["act"] or plain_acts().get(cast("Stance", row["stance"]))),
             strengths=strengths.get((row["lemma"], row["class"]), {}),
             fallback=_fallback(strengths, row),
         )
         for row in read_table("cues")
     }
+
+
+@dataclass(frozen=True, slots=True)
+class CueSense:
+    """What a cue word does in company that changes it."""
+
+    company: tuple[str, ...]
+    """What hangs on it behind: a particle or preposition; ``to``, ``whether``, ``that`` for clauses."""
+    stance: Stance
+    act: Act
+
+
+@cache
+def cue_senses() -> Mapping[tuple[str, str], tuple[CueSense, ...]]:
+    """The senses of ``cue_senses.tsv`` by lemma and class, in the order in which they are tried."""
+    found: dict[tuple[str, str], tuple[CueSense, ...]] = {}
+    for row in read_table("cue_senses"):
+        sense = CueSense(tuple(row["with"].split()), cast("Stance", row["stance"]), cast("Act", row["act"]))
+        key = (row["lemma"], row["class"])
+        found[key] = (*found.get(key, ()), sense)
+    return found
 
 
 @cache

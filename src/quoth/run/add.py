@@ -37,7 +37,7 @@ def add(
 
     With ``retry``, what was set aside before is tried again: files among ``paths``, and any document that failed later on.
     Raises ``UsageError`` for a path that is not there, ``LedgerError`` where the ledger cannot be written, ``Unavailable`` where
-    a model is missing. An interruption of any kind leaves a good ledger; the same call goes on from there.
+    a model is missing or cannot be reached. An interruption of any kind leaves a good ledger; the same call goes on from there.
     """
     settings = settings or Settings()
     tally = Tally()
@@ -51,9 +51,11 @@ def add(
         files=len(tally.files),
         unchanged=tally.unchanged,
         documents=tally.documents,
-        extracted=extracted,
+        extracted=extracted.documents,
         linked=linked,
         set_aside=store.read().set_aside_of(tally.files),
+        dropped_spans=extracted.dropped_spans,
+        dropped_statements=extracted.dropped_statements,
     )
 
 

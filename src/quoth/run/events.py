@@ -49,3 +49,8 @@ class Outcome:
     """Whether the links across documents were worked out anew."""
     set_aside: tuple[SetAside, ...]
     """Of the files given, what could not be used, in this run or when they were read before."""
+    dropped_spans: int | None = None
+    """Sources and parts of contents that a model answered in this run and that do not stand in the documents; they were left out.
+    None where no model was asked."""
+    dropped_statements: int | None = None
+    """Statements of which no cue or no content stands there."""

@@ -27,21 +27,44 @@ class Answer:
     result: Findings | SetAside
 
 
-def extract_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: OnEvent, retry: bool = False) -> int:
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What reading for findings came to."""
+
+    documents: int = 0
+    dropped_spans: int | None = None
+    """As ``records.ReadBy`` has them, of all documents that were read; None where no model was asked."""
+    dropped_statements: int | None = None
+
+    def __add__(self, other: Extracted) -> Extracted:
+        return Extracted(
+            self.documents + other.documents,
+            _sum(self.dropped_spans, other.dropped_spans),
+            _sum(self.dropped_statements, other.dropped_statements),
+        )
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else one + other
+
+
+def extract_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: OnEvent, retry: bool = False) -> Extracted:
     """Read for findings every document that was not yet read under these settings; how many were read.
 
-    What was finished before an interruption is kept: each batch is written with its marks in one transaction.
+    What was finished before an interruption is kept: each batch is written with its marks in one transaction. Where a model is asked, a
+    batch is one document: its answers cost more than a transaction.
     """
     fingerprint = settings.fingerprint("extract")
     waiting = store.read().unextracted(fingerprint, language=settings.language, retry=retry)
     if not waiting:
-        return 0
+        return Extracted()
+    batch = 1 if settings.reader == "llm" else settings.batch
     # In this process a portion is one document, so that progress is told after each.
-    portions = in_chunks(store.read().pages(waiting), 1 if settings.workers <= 1 else settings.batch)
+    portions = in_chunks(store.read().pages(waiting), 1 if settings.workers <= 1 else batch)
     work = partial(extract_portion, rooms.prepare_extract, settings)
     portions_done = choose_executor(settings.workers)(work, portions)
     answers = _counted((answer for portion in portions_done for answer in portion), len(waiting), on_event)
-    return sum(_write(store, batch, fingerprint=fingerprint) for batch in in_chunks(answers, settings.batch))
+    return sum((_write(store, part, fingerprint=fingerprint) for part in in_chunks(answers, batch)), Extracted())
 
 
 def extract_portion(prepare: Callable[[Settings], Extract], settings: Settings, portion: Sequence[Page]) -> list[Answer]:
@@ -66,12 +89,13 @@ def _counted(answers: Iterable[Answer], total: int, on_event: OnEvent) -> Iterat
         on_event(Progress("extract", done, total, "documents", failed))
 
 
-def _write(store: Store, batch: Sequence[Answer], *, fingerprint: str) -> int:
-    """Keep a batch in one transaction; how many documents were read."""
+def _write(store: Store, batch: Sequence[Answer], *, fingerprint: str) -> Extracted:
+    """Keep a batch in one transaction; what it came to."""
     findings = [answer.result for answer in batch if isinstance(answer.result, Findings)]
     with store.write() as writer:
         writer.add_findings(findings, fingerprint=fingerprint)
         for answer in batch:
             if isinstance(answer.result, SetAside):
                 writer.add_set_aside([answer.result], file=answer.file, document=answer.document, fingerprint=fingerprint)
-    return len(findings)
+    by = [found.read_by for found in findings if found.read_by is not None]
+    return sum((Extracted(0, one.dropped_spans, one.dropped_statements) for one in by), Extracted(len(findings)))

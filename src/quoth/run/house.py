@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import BinaryIO
 
+from quoth.errors import Unavailable
+from quoth.extract.attributors import Attributor, Rules
 from quoth.extract.reader import AttributionReader
 from quoth.language.english import English
 from quoth.read.formats import read_input, read_stream
 from quoth.read.walk import Input as File
 from quoth.read.walk import find_inputs
+from quoth.records import ReadBy
+from quoth.run.asking import Asking, ask_for
 from quoth.run.link import work_out_links
 from quoth.run.rooms import Extract, Read, Rooms
 from quoth.segment import segment_document
 from quoth.settings import Settings
+
+TRAINED = "quoth.extract.tagger.attributor"
+"""Where the trained reader stands. It is loaded when it is chosen: it brings weights."""
 
 
 def read_file(found: File, settings: Settings) -> Iterator[Read]:
@@ -28,10 +37,26 @@ def read_pipe(stream: BinaryIO, settings: Settings) -> Iterator[Read]:
 
 
 @cache
-def prepare_extract(_settings: Settings) -> Extract:
+def prepare_extract(settings: Settings) -> Extract:
     """Parser and reader as one function; the parser's model is loaded with the first document."""
-    parser, reader = English(), AttributionReader()
-    return lambda document, segments: reader.extract(parser.parse(document, segments))
+    parser = English()
+    if settings.reader == "llm":
+        return Asking(parser, ask_for(settings), settings.llm_model, settings.llm_address).extract
+    reader, read_by = AttributionReader(choose_attributor(settings)), ReadBy(settings.reader)
+    return lambda document, segments: replace(reader.extract(parser.parse(document, segments)), read_by=read_by)
+
+
+def choose_attributor(settings: Settings) -> Attributor:
+    """What finds attributions without asking anybody. Raises ``Unavailable`` where the trained one is not installed."""
+    if settings.reader == "rules":
+        return Rules()
+    try:
+        trained: Attributor = importlib.import_module(TRAINED).Trained()
+    except ModuleNotFoundError as error:
+        raise Unavailable(
+            f"The trained reader is not part of this installation of quoth ({error}). Read by rules: quoth add --reader rules"
+        ) from error
+    return trained
 
 
 HOUSE = Rooms(

@@ -20,6 +20,7 @@ from quoth.records import (
     Judgement,
     Original,
     Quantity,
+    ReadBy,
     Referent,
     Segment,
     SetAside,
@@ -241,6 +242,15 @@ class ReadView:
         joined = tables.documents.outerjoin(tables.finished, (done.stage == "extract") & (done.part == documents.id))
         with reading(self.engine) as connection:
             return [(id_, name) for id_, name in connection.execute(select(documents.id, done.fingerprint).select_from(joined))]
+
+    def read_by(self) -> list[tuple[ReadBy, int]]:
+        """By which readers documents were read, each with what was dropped in all of its documents, and how many those are."""
+        columns = tables.read_by.c
+        named = (columns.reader, columns.model, columns.address)
+        sums = (func.sum(columns.dropped_spans), func.sum(columns.dropped_statements), func.count())
+        query = select(*named, *sums).group_by(*named).order_by(*named)
+        with reading(self.engine) as connection:
+            return [(ReadBy(*row[:-1]), row[-1]) for row in connection.execute(query)]
 
     def set_aside_of(self, files: Collection[str]) -> tuple[SetAside, ...]:
         """What was set aside of these input files, or of documents read from them, by name."""

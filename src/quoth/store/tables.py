@@ -155,6 +155,8 @@ statements = _finding(
     Column("score", Float, nullable=False),
     _maybe("time"),
     _nested("proposition", nullable=True),
+    _maybe("act"),
+    _maybe("channel"),
 )
 
 times = _finding(
@@ -192,6 +194,18 @@ contacts = _finding(
 terms = _finding(
     "terms", _text("term"), _whole("start"), _whole("end"), _text("definition"), _nested("definition_spans"), _maybe("statement")
 )
+
+read_by = Table(
+    "read_by",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    _text("reader"),
+    _maybe("model"),
+    _maybe("address"),
+    _whole("dropped_spans", nullable=True),
+    _whole("dropped_statements", nullable=True),
+)
+"""Which reader found the statements of each document."""
 
 FINDINGS = (referents, statements, times, quantities, contacts, terms)
 

@@ -23,6 +23,7 @@ from quoth.records import (
     Links,
     Original,
     Quantity,
+    ReadBy,
     Referent,
     Segment,
     SetAside,
@@ -133,11 +134,13 @@ class Writer:
                     for position, one in enumerate(getattr(found, name))
                 ],
             )
+        by = {found.document: found.read_by for found in findings if found.read_by is not None}
+        self._insert(tables.read_by, [{"document": id_, **codec(ReadBy).encode(one)} for id_, one in by.items()])
         self._insert(tables.finished, [{"stage": "extract", "fingerprint": fingerprint, "part": id_} for id_ in documents])
 
     def _forget(self, documents: Collection[str]) -> None:
         """Delete the findings of documents, and that they were extracted."""
-        for table in tables.FINDINGS:
+        for table in (*tables.FINDINGS, tables.read_by):
             self._delete(table, "document", documents)
         for chunk in in_chunks(documents):
             columns = tables.finished.c

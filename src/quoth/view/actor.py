@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quoth.records import Actor, PositionStance, Referent
+from quoth.records import Actor, Claim, Position, PositionStance, Referent
 from quoth.store import ReadView, StatementFilter
 from quoth.view.contacts import ContactRow, lay_out_contacts
-from quoth.view.coverage import Who, gather
+from quoth.view.coverage import Coverage, Who, gather
 from quoth.view.dates import date_key
-from quoth.view.words import Said, begun, said
+from quoth.view.kept import keep_positions
+from quoth.view.scores import Hidden
+from quoth.view.words import Said, begun, said_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Standing:
     stance: PositionStance
     first: str | None
     statements: int
+    score: float | None
+    """Of the surest of them."""
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,19 @@ class ActorPage:
     said: tuple[Said, ...]
     standings: tuple[Standing, ...]
     contacts: tuple[ContactRow, ...]
+    hidden: Hidden
 
 
-def actor_page(read: ReadView, actor: Actor) -> ActorPage:
-    """The page of an actor."""
+def actor_page(read: ReadView, actor: Actor, *, min_score: float = 0.0) -> ActorPage:
+    """The page of an actor. Its statements that score less than ``min_score`` are hidden, and where it stands by no other."""
     referents = tuple(read.referents(ids=actor.referents))
     documents = {referent.document for referent in referents}
-    coverage = gather(read, documents)
+    coverage = gather(read, documents, min_score=min_score)
     names: Counter[str] = Counter()
     for referent in referents:
         names.update({name.text: name.count for name in referent.names})
-    spoken = read.statements(documents, filter=StatementFilter(speaker=actor.id))
+    spoken = tuple(read.statements(documents, filter=StatementFilter(speaker=actor.id)))
+    standings, unsaid = _standings(read, coverage, actor)
     contacts = (row for row in lay_out_contacts(coverage).rows if any(party.id == actor.id for party in row.parties))
     return ActorPage(
         who=Who(actor.id, actor.name, actor.kind, actor.country),
@@ -68,9 +75,10 @@ def actor_page(read: ReadView, actor: Actor) -> ActorPage:
         evidence=actor.evidence,
         documents=len(documents),
         mentions=sum(len(referent.mentions) for referent in referents),
-        said=tuple(said(coverage, statement) for statement in spoken),
-        standings=tuple(_standings(read, actor)),
+        said=said_all(coverage, (statement.id for statement in spoken)),
+        standings=standings,
         contacts=tuple(contacts),
+        hidden=Hidden(min_score, sum(1 for statement in spoken if statement.id in coverage.hidden), claims=unsaid),
     )
 
 
@@ -86,10 +94,20 @@ def title_rows(referents: Iterable[Referent], published: Mapping[str, str | None
     return tuple(sorted(rows, key=lambda row: (date_key(row.first), row.text, row.of or "")))
 
 
-def _standings(read: ReadView, actor: Actor) -> list[Standing]:
-    return [
-        Standing(claim.id, begun(claim.text), position.stance, position.first, len(position.statements))
-        for claim in read.claims()
-        for position in claim.positions
+def _standings(read: ReadView, coverage: Coverage, actor: Actor) -> tuple[tuple[Standing, ...], int]:
+    """Where an actor stands by the statements that are shown, and on how many claims it stands by hidden ones only."""
+    taken = [claim for claim in read.claims() if any(position.actor == actor.id for position in claim.positions)]
+    found = [
+        _standing(coverage, claim, position)
+        for claim in taken
+        for position in keep_positions(coverage, claim)
         if position.actor == actor.id
     ]
+    return tuple(found), len(taken) - len(found)
+
+
+def _standing(coverage: Coverage, claim: Claim, position: Position) -> Standing:
+    score = coverage.surest(position.statements)
+    return Standing(
+        claim.id, begun(claim.text), position.stance, position.first, len(position.statements), score, coverage.is_unsure(score)
+    )

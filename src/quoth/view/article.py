@@ -11,6 +11,7 @@ from quoth.records import READABLE, Document, Quantity, Segment, SegmentKind, Sp
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, gather, outlet_name
 from quoth.view.find import find_document
+from quoth.view.scores import Hidden, is_unsure
 from quoth.view.words import Said, anchor_text, said
 
 Role = Literal["source", "cue", "content"]
@@ -25,6 +26,9 @@ class Run:
     """What it is in its innermost statement; None for words that no statement claims."""
     statement: str | None
     """The innermost statement it belongs to."""
+    score: float | None
+    """How sure that statement is."""
+    unsure: bool
     depth: int
     """How many statements' contents it stands in."""
     begins: tuple[str, ...]
@@ -70,13 +74,17 @@ class ArticlePage:
     said: tuple[Said, ...]
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
+    hidden: Hidden
 
 
-def article_page(read: ReadView, text: str) -> ArticlePage:
-    """The article that an identifier, address or words of a title mean. Raises ``UsageError`` where none or several fit."""
+def article_page(read: ReadView, text: str, *, min_score: float = 0.0) -> ArticlePage:
+    """The article that an identifier, address or words of a title mean; statements that score less than ``min_score`` are not marked.
+
+    Raises ``UsageError`` where no article or several fit.
+    """
     document = find_document(read, text)
     others = tuple(version.id for version in read.versions(document.article) if version.id != document.id)
-    return lay_out_article(gather(read, [document.id]), document, versions=others)
+    return lay_out_article(gather(read, [document.id], min_score=min_score), document, versions=others)
 
 
 def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[str, ...] = ()) -> ArticlePage:
@@ -105,6 +113,7 @@ def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[s
         said=tuple(said(coverage, statement) for statement in statements),
         times=times,
         quantities=tuple(one for one in coverage.quantities if one.document == document.id),
+        hidden=Hidden(coverage.min_score, sum(1 for one in coverage.hidden.values() if one.document == document.id)),
     )
 
 
@@ -156,6 +165,8 @@ def _runs(
             text=text[start:end],
             role=inner[1] if inner else None,
             statement=inner[2].id if inner else None,
+            score=inner[2].score if inner else None,
+            unsure=is_unsure(inner[2].score if inner else None),
             depth=sum(1 for _, role, _ in over if role == "content"),
             begins=firsts.get(start, ()),
             date=next((_date_text(time) for time in times if time.span.start <= start and end <= time.span.end), None),

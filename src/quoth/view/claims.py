@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.records import Claim, Disagreement, Position, PositionStance
@@ -11,6 +11,8 @@ from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
+from quoth.view.kept import keep_claim, keep_point
+from quoth.view.scores import Hidden
 from quoth.view.words import Said, begun, fold_same, said
 
 GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
@@ -24,19 +26,32 @@ GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
 }
 """Stance → shape and word: readable in grey, and aloud."""
 
+UNSHOWN = ("○", "only in statements that are not shown")
+"""Shape and word of a party that stands on a claim only by statements that are hidden: it is not one that was not found."""
+
 COLUMNS = 6
 """Parties that get a column of their own; the others are named in the last one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where one party stands on one claim. ``actors`` are those of the party who spoke."""
+    """Where one party stands on one claim, by the statements that are shown. ``actors`` are those of the party who spoke."""
 
     party: str
     stance: PositionStance | None
     actors: tuple[str, ...]
     first: str | None
     statements: tuple[str, ...]
+    score: float | None = None
+    """Of the surest of its statements."""
+    unsure: bool = False
+    hidden: int = 0
+    """Statements of the party on the claim that are not shown."""
+
+    @property
+    def glyph(self) -> tuple[str, str]:
+        """Its shape and word."""
+        return UNSHOWN if self.stance is None and self.hidden else GLYPHS[self.stance]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,8 @@ class ClaimRow:
     origins_low: int | None
     origins_high: int | None
     quiet: tuple[Quiet, ...]
+    hidden: int
+    """Statements of it that are not shown."""
 
     def stand(self, party: str) -> Stand:
         """Where a party stands; a stand without stance where nothing of it was found."""
@@ -79,6 +96,7 @@ class ClaimsPage:
     rows: tuple[ClaimRow, ...]
     articles: int
     """How many documents were looked at."""
+    hidden: Hidden
 
     @property
     def disputed(self) -> tuple[ClaimRow, ...]:
@@ -87,7 +105,7 @@ class ClaimsPage:
 
     @property
     def agreed(self) -> tuple[ClaimRow, ...]:
-        """Claims that nobody in these documents was found to dispute."""
+        """Claims that nobody in these documents was found to dispute, hidden statements apart."""
         return tuple(row for row in self.rows if not row.disputed)
 
 
@@ -98,65 +116,75 @@ class ClaimPage:
     row: ClaimRow
     articles: int
     disagreements: tuple[Disagreement, ...]
+    hidden: Hidden
 
 
-def claims_page(read: ReadView, *, story: str | None = None) -> ClaimsPage:
-    """The claims of a story; of the whole ledger for None."""
+def claims_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> ClaimsPage:
+    """The claims of a story; of the whole ledger for None. Statements that score less than ``min_score`` are hidden, and claims that
+    rest on no other."""
     claims = tuple(read.claims(story))
     held = {document for claim in claims for document in claim.documents}
     silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
-    page = lay_out_claims(gather(read, held, beside=silent - held), claims)
+    page = lay_out_claims(gather(read, held, beside=silent - held, min_score=min_score), claims)
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 
-def claim_page(read: ReadView, identifier: str) -> ClaimPage:
-    """One claim, by its identifier or an unambiguous beginning of it. Raises ``UsageError`` where there is none."""
+def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> ClaimPage:
+    """One claim, by its identifier or an unambiguous beginning of it. Raises ``UsageError`` where there is none. Where all its
+    statements score less than ``min_score`` it is shown without them."""
     claim = find_claim(read, identifier)
     others = tuple(read.claims(claim.story)) if claim.story else (claim,)
     actors = {actor.id: actor for actor in read.actors({position.actor for one in others for position in one.positions})}
     states = {actor.country or (actor.name if actor.kind == "state" else None) for actor in actors.values()} - {None}
     outlets = [document for silence in claim.silent for document in silence.documents]
-    coverage = gather(read, claim.documents, beside=outlets)
-    points = tuple(point for point in read.disagreements(claim.story) if point.claim == claim.id)
-    return ClaimPage(claim_row(coverage, claim, by_state=len(states) > 1), coverage.articles, points)
+    coverage = gather(read, claim.documents, beside=outlets, min_score=min_score)
+    points = [keep_point(coverage, point) for point in read.disagreements(claim.story) if point.claim == claim.id]
+    row = claim_row(coverage, claim, by_state=len(states) > 1)
+    kept = tuple(point for point in points if point)
+    return ClaimPage(row, coverage.articles, kept, Hidden(min_score, row.hidden, points=len(points) - len(kept)))
 
 
 def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
-    """Claims in rows, most disputed first, and their most frequent parties as columns."""
+    """Claims in rows, most disputed first, and their most frequent parties as columns. Claims of hidden statements only are left out."""
     states: dict[str | None, set[str]] = {}
     for claim in claims:
         voices = (who for position in claim.positions for who in coverage.voices(position.actor))
         states.setdefault(claim.story, set()).update(who.country for who in voices if who.country)
-    rows = sorted((claim_row(coverage, claim, by_state=len(states[claim.story]) > 1) for claim in claims), key=_order)
+    laid = [claim_row(coverage, claim, by_state=len(states[claim.story]) > 1) for claim in claims]
+    rows = sorted((row for row in laid if row.said or not row.hidden), key=_order)
+    gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}
     counts: Counter[str] = Counter()
     for row in [row for row in rows if row.disputed] or rows:
-        counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands})
+        counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands if stand.stance})
     parties = tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COLUMNS])
-    return ClaimsPage(parties, tuple(rows), coverage.articles)
+    hidden = Hidden(coverage.min_score, len(gone), claims=len(laid) - len(rows))
+    return ClaimsPage(parties, tuple(rows), coverage.articles, hidden)
 
 
 def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool) -> ClaimRow:
     """One claim with each party's stand, its words and its silences. The parties are states (``by_state``, for stories among
-    several of them), else the actors themselves."""
-    stances = {link.statement: link.stance for link in claim.statements}
+    several of them), else the actors themselves. Where statements are hidden it is the claim that the others make."""
+    kept = keep_claim(coverage, claim) or replace(claim, positions=())
+    stances = {link.statement: link.stance for link in kept.statements}
     spoken = [
         said(coverage, coverage.statements[identifier], on_claim=stance)
         for identifier, stance in stances.items()
         if identifier in coverage.statements
     ]
-    stands = _stands(coverage, claim, by_state=by_state)
+    stands = _stands(coverage, claim, kept, by_state=by_state)
     return ClaimRow(
         id=claim.id,
-        text=begun(claim.text),
+        text=begun(kept.text),
         story=claim.story,
         disputed=is_disputed(stand.stance for stand in stands),
         stands=stands,
         said=fold_same(sorted(spoken, key=lambda one: (date_key(one.time or one.published), one.published or ""))),
-        articles=count_articles(coverage.documents[one] for one in claim.documents if one in coverage.documents),
-        texts=claim.texts,
-        origins_low=claim.origins_low,
-        origins_high=claim.origins_high,
+        articles=count_articles(coverage.documents[one] for one in kept.documents if one in coverage.documents),
+        texts=kept.texts,
+        origins_low=kept.origins_low,
+        origins_high=kept.origins_high,
         quiet=tuple(_quiet(coverage, silence.outlet, silence.documents) for silence in claim.silent),
+        hidden=sum(1 for link in claim.statements if link.statement in coverage.hidden),
     )
 
 
@@ -181,12 +209,45 @@ class _Voice:
     position: Position
 
 
-def _stands(coverage: Coverage, claim: Claim, *, by_state: bool) -> tuple[Stand, ...]:
+def _stands(coverage: Coverage, claim: Claim, kept: Claim, *, by_state: bool) -> tuple[Stand, ...]:
+    """Each party's stand by the positions that are kept; one without a stance where only hidden statements of the party were found."""
+    shown = _grouped(coverage, kept, by_state=by_state)
+    groups = _grouped(coverage, claim, by_state=by_state)
+    return tuple(
+        stand
+        for party, voices in groups.items()
+        for stand in _of_party(coverage, party, shown.get(party, ()), _gone(coverage, voices))
+    )
+
+
+def _grouped(coverage: Coverage, claim: Claim, *, by_state: bool) -> dict[str, list[_Voice]]:
     grouped: dict[str, list[_Voice]] = {}
     for position in claim.positions:
         for who in coverage.voices(position.actor):
             grouped.setdefault(who.party if by_state else who.name, []).append(_Voice(who, position))
-    return tuple(_stand(party, voices) for name, group in grouped.items() for party, voices in _parted(name, group))
+    return grouped
+
+
+def _gone(coverage: Coverage, voices: Iterable[_Voice]) -> dict[str, set[str]]:
+    """The hidden statements of each voice, by its name."""
+    found: dict[str, set[str]] = {}
+    for voice in voices:
+        gone = {name for name in voice.position.statements if name in coverage.hidden}
+        if gone:
+            found.setdefault(voice.who.name, set()).update(gone)
+    return found
+
+
+def _of_party(coverage: Coverage, party: str, voices: Sequence[_Voice], gone: dict[str, set[str]]) -> Iterator[Stand]:
+    """The stand of a party, or of each of its voices where they part; ``gone`` are the hidden statements of each voice."""
+    parts = dict(_parted(party, voices)) if voices else {}
+    if gone and set(parts) <= {party}:
+        gone = {party: set().union(*gone.values())}
+    for name, part in parts.items():
+        yield _stand(coverage, name, part, len(gone.get(name, ())))
+    for name, names in gone.items():
+        if name not in parts:
+            yield Stand(name, None, (), None, (), hidden=len(names))
 
 
 def _parted(party: str, voices: Sequence[_Voice]) -> list[tuple[str, list[_Voice]]]:
@@ -199,14 +260,19 @@ def _parted(party: str, voices: Sequence[_Voice]) -> list[tuple[str, list[_Voice
     return list(parted.items())
 
 
-def _stand(party: str, voices: Sequence[_Voice]) -> Stand:
+def _stand(coverage: Coverage, party: str, voices: Sequence[_Voice], hidden: int) -> Stand:
     positions = [voice.position for voice in voices]
+    statements = tuple(dict.fromkeys(statement for position in positions for statement in position.statements))
+    score = coverage.surest(statements)
     return Stand(
         party=party,
         stance=merge_stances(position.stance for position in positions),
         actors=tuple(dict.fromkeys(voice.who.name for voice in voices)),
         first=min((position.first for position in positions if position.first), key=date_key, default=None),
-        statements=tuple(dict.fromkeys(statement for position in positions for statement in position.statements)),
+        statements=statements,
+        score=score,
+        unsure=coverage.is_unsure(score),
+        hidden=hidden,
     )
 
 

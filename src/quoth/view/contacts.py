@@ -10,12 +10,17 @@ from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import date_key, is_uncertain
+from quoth.view.scores import noted
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One contact as one passage tells of it. ``according_to`` is the chain it came through, outlet first."""
+    """One contact as one passage tells of it. ``according_to`` is the chain it came through, outlet first.
+
+    It is a finding of its own, so a least score does not hide it: where it stands in a statement, ``score`` is that statement's, and its
+    chain is marked ``unsure`` where that is low.
+    """
 
     id: str
     document: str
@@ -27,11 +32,14 @@ class Telling:
     topics: tuple[str, ...]
     excerpt: Excerpt
     statement: str | None
+    """The statement it stands in, where that is shown."""
+    score: float | None
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """One account of who asked for a contact, and who gives it."""
+    """One account of who asked for a contact, and the chains of who gives it, with the mark of those that are unsure."""
 
     initiator: str
     party: str
@@ -109,7 +117,7 @@ def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact]
 def _telling(coverage: Coverage, contact: Contact) -> Telling:
     document = coverage.documents[contact.document]
     segments: tuple[Segment, ...] = coverage.segments.get(document.id, ())
-    statement = coverage.statements.get(contact.statement or "")
+    statement = coverage.statement(contact.statement)
     return Telling(
         id=contact.id,
         document=document.id,
@@ -120,7 +128,9 @@ def _telling(coverage: Coverage, contact: Contact) -> Telling:
         status=contact.status,
         topics=contact.topics,
         excerpt=passage_excerpt(document.id, document.text, segments, [contact.span]),
-        statement=contact.statement,
+        statement=contact.statement if contact.statement in coverage.statements else None,
+        score=statement.score if statement else None,
+        unsure=coverage.is_unsure(statement.score if statement else None),
     )
 
 
@@ -138,11 +148,20 @@ def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]
 
 
 def _initiatives(tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
-    accounts: dict[str, tuple[Who, list[str]]] = {}
+    accounts: dict[str, tuple[Who, dict[str, Telling]]] = {}
     for telling in tellings:
         if telling.initiator:
-            accounts.setdefault(telling.initiator.name, (telling.initiator, []))[1].append(" ▸ ".join(telling.according_to))
-    return tuple(Initiative(name, who.party, tuple(dict.fromkeys(chains))) for name, (who, chains) in accounts.items())
+            chains = accounts.setdefault(telling.initiator.name, (telling.initiator, {}))[1]
+            chain = " ▸ ".join(telling.according_to)
+            chains[chain] = max(chains.get(chain, telling), telling, key=_sureness)
+    return tuple(
+        Initiative(name, who.party, tuple(noted(chain, surest) for chain, surest in chains.items()))
+        for name, (who, chains) in accounts.items()
+    )
+
+
+def _sureness(telling: Telling) -> float:
+    return 1.0 if telling.score is None else telling.score
 
 
 def _most_frequent(values: Sequence[str]) -> str | None:

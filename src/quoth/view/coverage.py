@@ -21,6 +21,7 @@ from quoth.records import (
     TimeExpression,
 )
 from quoth.store import ReadView
+from quoth.view.scores import checked_score, is_unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Coverage:
     segments: Mapping[str, tuple[Segment, ...]]
     referents: Mapping[str, Referent]
     statements: Mapping[str, Statement]
+    """Those that are shown."""
+    hidden: Mapping[str, Statement]
+    """Those that score less than ``min_score``."""
+    min_score: float
     times: Mapping[str, tuple[TimeExpression, ...]]
     """By document."""
     quantities: tuple[Quantity, ...]
@@ -66,6 +71,18 @@ class Coverage:
     def articles(self) -> int:
         """How many articles these documents are, the versions of one counted once."""
         return count_articles(self.documents.values())
+
+    def statement(self, identifier: str | None) -> Statement | None:
+        """A statement, shown or hidden: what was told in a hidden one is still told by its speaker, not by the outlet."""
+        return self.statements.get(identifier or "") or self.hidden.get(identifier or "")
+
+    def is_unsure(self, score: float | None) -> bool:
+        """Whether what rests on a statement of this score is marked unsure."""
+        return is_unsure(score, self.min_score)
+
+    def surest(self, identifiers: Iterable[str]) -> float | None:
+        """The highest score of these statements, hidden ones apart; None where there is none."""
+        return max((self.statements[one].score for one in identifiers if one in self.statements), default=None)
 
     def who(self, identifier: str | None) -> Who | None:
         """The one behind a referent's or actor's identifier; None for None and for what is not in the ledger."""
@@ -107,18 +124,27 @@ def story_documents(read: ReadView, story: str | None) -> frozenset[str] | None:
     return frozenset(document for found in read.stories([story]) for document in found.documents)
 
 
-def gather(read: ReadView, documents: Collection[str] | None = None, *, beside: Collection[str] = ()) -> Coverage:
-    """The coverage of these documents (None: of the whole ledger). Documents ``beside`` them come without what was found in them."""
+def gather(
+    read: ReadView, documents: Collection[str] | None = None, *, beside: Collection[str] = (), min_score: float = 0.0
+) -> Coverage:
+    """The coverage of these documents (None: of the whole ledger). Documents ``beside`` them come without what was found in them.
+
+    Statements that score less than ``min_score`` are hidden. Raises ``UsageError`` where that is no score.
+    """
+    least = checked_score(min_score)
     held = {document.id: document for document in read.documents(documents)}
     referents = {referent.id: referent for referent in read.referents(documents)}
     actor_of = read.actor_of()
     edges = tuple(read.copies(documents))
+    statements = {statement.id: statement for statement in read.statements(documents)}
     wanted = None if documents is None else {actor_of[referent] for referent in referents if referent in actor_of}
     return Coverage(
         documents={document.id: document for document in read.documents(beside)} | held if beside else held,
         segments=read.segments_of(held),
         referents=referents,
-        statements={statement.id: statement for statement in read.statements(documents)},
+        statements={name: statement for name, statement in statements.items() if statement.score >= least},
+        hidden={name: statement for name, statement in statements.items() if statement.score < least},
+        min_score=least,
         times=_by_document(read.times(documents)),
         quantities=tuple(read.quantities(documents)),
         contacts={contact.id: contact for contact in read.contacts(documents)},

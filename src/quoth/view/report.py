@@ -24,6 +24,8 @@ class ReportPage:
     set_aside: tuple[SetAside, ...]
     whole: bool
     """Whether it is about the whole ledger, not one story of it."""
+    min_score: float
+    """Statements that score less are hidden; each story says how many."""
 
     @property
     def left_out(self) -> int:
@@ -31,16 +33,18 @@ class ReportPage:
         return len(self.index.rows) - len(self.stories)
 
 
-def report_page(read: ReadView, *, story: Story | None = None, stories: int = STORIES, articles: int = ARTICLES) -> ReportPage:
+def report_page(
+    read: ReadView, *, story: Story | None = None, stories: int = STORIES, articles: int = ARTICLES, min_score: float = 0.0
+) -> ReportPage:
     """The report of one story; of the whole ledger for None: then the largest stories in full, and all of them in the list."""
-    index = stories_page(read)
+    index = stories_page(read, min_score=min_score)
     if story is not None:
-        told: tuple[StoryPage, ...] = (story_page(read, story, articles=articles),)
+        told: tuple[StoryPage, ...] = (story_page(read, story, articles=articles, min_score=min_score),)
     else:
         told = _largest(read, index, stories, articles)
     whole = story is None
     title = told[0].row.title if (len(told) == 1 and len(index.rows) == 1) or not whole else f"{len(index.rows)} stories"
-    return ReportPage(title, index, told, read.set_aside(), whole)
+    return ReportPage(title, index, told, read.set_aside(), whole, min_score)
 
 
 def _largest(read: ReadView, index: StoriesPage, stories: int, articles: int) -> tuple[StoryPage, ...]:
@@ -49,6 +53,6 @@ def _largest(read: ReadView, index: StoriesPage, stories: int, articles: int) ->
     for row in index.rows[:stories]:
         if articles <= 0:
             break
-        told.append(story_page(read, by_id[row.id], articles=articles))
+        told.append(story_page(read, by_id[row.id], articles=articles, min_score=index.hidden.min_score))
         articles -= len(told[-1].articles)
     return tuple(told)

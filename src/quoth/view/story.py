@@ -15,6 +15,8 @@ from quoth.view.copies import CopiesPage, lay_out_copies
 from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
 from quoth.view.dates import date_key
 from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
+from quoth.view.kept import keep_claim, keep_point
+from quoth.view.scores import Hidden, checked_score
 from quoth.view.terms import TermsPage, lay_out_terms
 from quoth.view.timeline import TimelinePage, lay_out_timeline
 
@@ -47,6 +49,7 @@ class StoriesPage:
     rows: tuple[StoryRow, ...]
     documents: int
     set_aside: int
+    hidden: Hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class ArticleRow:
     superseded: bool
     """A later version of it is in the ledger."""
     statements: int
+    """Those that are shown."""
     unread: bool
     """It was not read for statements."""
     file: str | None
@@ -82,13 +86,14 @@ class StoryPage:
     """Documents that were not read for statements."""
     list: tuple[ArticleRow, ...]
     articles: tuple[ArticlePage, ...]
+    hidden: Hidden
 
 
-def stories_page(read: ReadView) -> StoriesPage:
-    """All stories of the ledger."""
+def stories_page(read: ReadView, *, min_score: float = 0.0) -> StoriesPage:
+    """All stories of the ledger. Claims and points of difference that rest only on statements under ``min_score`` are not counted."""
     documents = {document.id: document for document in read.documents()}
     text_of = {one: index for index, group in enumerate(collapse_copies(documents, read.copies())) for one in group}
-    claims, points = _grouped_claims(read), Counter(point.story for point in read.disagreements())
+    claims, points, hidden = _counted(read, checked_score(min_score))
     rows = [
         _row(
             story,
@@ -100,20 +105,23 @@ def stories_page(read: ReadView) -> StoriesPage:
         for story in read.stories()
     ]
     rows.sort(key=lambda row: (-row.articles, date_key(row.first), row.id))
-    return StoriesPage(tuple(rows), len(documents), len(read.set_aside()))
+    return StoriesPage(tuple(rows), len(documents), len(read.set_aside()), hidden)
 
 
-def story_page(read: ReadView, story: Story, *, articles: int | None = None) -> StoryPage:
-    """One story whole, with the full text of at most ``articles`` articles (None: all), those with most statements."""
-    coverage = gather(read, story.documents)
-    claims, points = tuple(read.claims(story.id)), tuple(read.disagreements(story.id))
+def story_page(read: ReadView, story: Story, *, articles: int | None = None, min_score: float = 0.0) -> StoryPage:
+    """One story whole, with the full text of at most ``articles`` articles (None: all), those with most statements. Statements that
+    score less than ``min_score`` are hidden, and claims and points of difference that rest on no other."""
+    coverage = gather(read, story.documents, min_score=min_score)
     text_of = {one: index for index, group in enumerate(collapse_copies(coverage.documents, coverage.copies)) for one in group}
     contacts = lay_out_contacts(coverage)
+    told = tuple(read.claims(story.id))
+    claims, points = lay_out_claims(coverage, told), lay_out_disagreements(coverage, tuple(read.disagreements(story.id)))
     listed = _list_articles(coverage)
+    kept = tuple(claim for one in told if (claim := keep_claim(coverage, one)))
     return StoryPage(
-        row=_row(story, tuple(coverage.documents.values()), text_of, claims, len(points)),
-        claims=lay_out_claims(coverage, claims),
-        disagreements=lay_out_disagreements(coverage, points),
+        row=_row(story, tuple(coverage.documents.values()), text_of, kept, len(points.rows)),
+        claims=claims,
+        disagreements=points,
         contacts=contacts,
         timeline=lay_out_timeline(coverage, contacts),
         copies=lay_out_copies(coverage),
@@ -121,15 +129,25 @@ def story_page(read: ReadView, story: Story, *, articles: int | None = None) -> 
         unread=len(coverage.unread),
         list=listed,
         articles=_lay_out_articles(coverage, listed, articles),
+        hidden=Hidden(min_score, len(coverage.hidden), claims.hidden.claims, points.hidden.points),
     )
 
 
-def _grouped_claims(read: ReadView) -> dict[str, list[Claim]]:
+def _counted(read: ReadView, min_score: float) -> tuple[dict[str, list[Claim]], Counter[str | None], Hidden]:
+    """The claims of each story and how many points of difference it has, by the statements that are shown."""
+    claims, points = tuple(read.claims()), tuple(read.disagreements())
+    hidden = Hidden(min_score)
+    if min_score > 0:
+        coverage = gather(read, min_score=min_score)
+        kept = tuple(claim for one in claims if (claim := keep_claim(coverage, one)))
+        parted = tuple(point for one in points if (point := keep_point(coverage, one)))
+        hidden = Hidden(min_score, len(coverage.hidden), len(claims) - len(kept), len(points) - len(parted))
+        claims, points = kept, parted
     grouped: dict[str, list[Claim]] = {}
-    for claim in read.claims():
+    for claim in claims:
         if claim.story is not None:
             grouped.setdefault(claim.story, []).append(claim)
-    return grouped
+    return grouped, Counter(point.story for point in points), hidden
 
 
 def _row(
@@ -173,6 +191,7 @@ def _list_articles(coverage: Coverage) -> tuple[ArticleRow, ...]:
 
 
 def _lay_out_articles(coverage: Coverage, listed: Sequence[ArticleRow], most: int | None) -> tuple[ArticlePage, ...]:
-    ranked = sorted(listed, key=lambda row: (row.superseded, -row.statements, row.id))[:most]
+    found = Counter(statement.document for statement in (*coverage.statements.values(), *coverage.hidden.values()))
+    ranked = sorted(listed, key=lambda row: (row.superseded, -found[row.id], row.id))[:most]
     wanted = {row.id for row in ranked}
     return tuple(lay_out_article(coverage, document) for document in coverage.documents.values() if document.id in wanted)

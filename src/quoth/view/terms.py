@@ -19,6 +19,9 @@ class Definition:
     definition: str
     according_to: tuple[str, ...]
     excerpt: Excerpt
+    score: float | None
+    """How sure the statement is that it stands in; None where the outlet itself gives it. A least score does not hide it."""
+    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def lay_out_terms(coverage: Coverage) -> TermsPage:
 
 def _definition(coverage: Coverage, term: Term) -> Definition:
     document = coverage.documents[term.document]
-    statement = coverage.statements.get(term.statement or "")
+    statement = coverage.statement(term.statement)
     spans = (term.span, *term.definition.spans)
     return Definition(
         id=term.id,
@@ -63,4 +66,6 @@ def _definition(coverage: Coverage, term: Term) -> Definition:
         definition=" ".join(term.definition.text.split()),
         according_to=chain_of(coverage, statement) if statement else (outlet_name(document),),
         excerpt=passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), spans),
+        score=statement.score if statement else None,
+        unsure=coverage.is_unsure(statement.score if statement else None),
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from quoth.records import READABLE, Document, Segment, Span, TimeExpression
+from quoth.records import READABLE, Document, Segment, Span, Statement, TimeExpression
 from quoth.store import ReadView
 from quoth.view.contacts import ContactsPage, lay_out_contacts
 from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key, is_uncertain
+from quoth.view.scores import Hidden
 from quoth.view.words import Excerpt, anchor_text, passage_excerpt
 
 EntryKind = Literal["contact", "statement", "passage"]
@@ -30,6 +31,9 @@ class Entry:
     """How many passages tell the same."""
     ref: str | None
     """The contact or statement it shows."""
+    score: float | None = None
+    """How sure the statement is that it rests on; the surest of those that tell the same."""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,13 @@ class TimelinePage:
     articles: int
     undated: int
     """Contacts and time expressions whose date could not be told."""
+    hidden: Hidden
+    """Dated statements that are not shown."""
 
 
-def timeline_page(read: ReadView, *, story: str | None = None) -> TimelinePage:
-    """The timeline of a story; of the whole ledger for None."""
-    return lay_out_timeline(gather(read, story_documents(read, story)))
+def timeline_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> TimelinePage:
+    """The timeline of a story; of the whole ledger for None. Statements that score less than ``min_score`` are hidden."""
+    return lay_out_timeline(gather(read, story_documents(read, story), min_score=min_score))
 
 
 def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -> TimelinePage:
@@ -67,7 +73,9 @@ def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -
     moments = [Moment(date, is_uncertain(date), tuple(sorted(entries.values(), key=_order))) for date, entries in grouped.items()]
     moments.sort(key=lambda moment: (date_key(moment.date), moment.uncertain, moment.date))
     times = sum(1 for group in coverage.times.values() for time in group if time.edtf is None and time.type in {"DATE", "TIME"})
-    return TimelinePage(tuple(moments), coverage.articles, times + sum(1 for row in contacts.rows if row.date is None))
+    undated = times + sum(1 for row in contacts.rows if row.date is None)
+    hidden = sum(1 for statement in coverage.hidden.values() if _is_told(coverage, statement))
+    return TimelinePage(tuple(moments), coverage.articles, undated, Hidden(coverage.min_score, hidden))
 
 
 def day_of(edtf: str) -> str:
@@ -80,7 +88,10 @@ def _order(entry: Entry) -> tuple[int, int, str, int]:
 
 
 def _counted(first: Entry, again: Entry) -> Entry:
-    return Entry(first.kind, first.text, first.why, first.document, first.start, first.tellings + again.tellings, first.ref)
+    tellings = first.tellings + again.tellings
+    if first.score is None or again.score is None or again.score <= first.score:
+        return replace(first, tellings=tellings)
+    return replace(first, tellings=tellings, score=again.score, unsure=again.unsure)
 
 
 def _contact_entries(contacts: ContactsPage) -> Iterator[tuple[str, Entry]]:
@@ -91,21 +102,26 @@ def _contact_entries(contacts: ContactsPage) -> Iterator[tuple[str, Entry]]:
         text = f"{' and '.join(names)}: {row.kind}" + ("" if row.status == "held" else f" ({row.status})")
         first = row.tellings[0]
         why = f"{row.texts} article{'s' if row.texts != 1 else ''} · {' ▸ '.join(first.according_to)}"
-        yield row.date, Entry("contact", text, why, first.document, first.excerpt.start, len(row.tellings), row.id)
+        place = (first.document, first.excerpt.start, len(row.tellings), row.id)
+        yield row.date, Entry("contact", text, why, *place, first.score, first.unsure)
 
 
 def _statement_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:
     for statement in coverage.statements.values():
-        if statement.time is None or statement.stance == "none":
-            continue
         who = coverage.who(statement.speaker)
-        if who is None:
+        if statement.time is None or who is None or not _is_told(coverage, statement):
             continue
         content = " ".join(statement.content.text.split())
         outlet = outlet_name(coverage.documents[statement.document])
         text = f"{who.name} {'does not say' if statement.negated else _says(statement.stance)}: {content}"
         start = statement.cue.spans[0].start if statement.cue.spans else 0
-        yield statement.time, Entry("statement", text, outlet, statement.document, start, 1, statement.id)
+        place = (statement.document, start, 1, statement.id)
+        yield statement.time, Entry("statement", text, outlet, *place, statement.score, coverage.is_unsure(statement.score))
+
+
+def _is_told(coverage: Coverage, statement: Statement) -> bool:
+    """Whether a statement stands in the timeline: it is dated, takes a stance, and it is known who speaks."""
+    return statement.time is not None and statement.stance != "none" and coverage.who(statement.speaker) is not None
 
 
 def _says(stance: str) -> str:

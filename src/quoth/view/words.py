@@ -85,6 +85,8 @@ class Said:
     """How that date was read ("“Friday”, read against Mon 24 Oct 2022 (dateline)")."""
     published: str | None
     score: float
+    unsure: bool
+    """It scores so low that it is marked."""
     copied_by: int
     """Documents that took the article over, whole or in part."""
     sha256: str
@@ -118,6 +120,7 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
         anchor=_anchor_of(coverage, statement),
         published=document.published,
         score=statement.score,
+        unsure=coverage.is_unsure(statement.score),
         copied_by=coverage.takers.get(document.id, 0),
         sha256=document.sha256,
     )

@@ -13,7 +13,8 @@ from quoth.view.contacts import ContactRow, Initiative
 from quoth.view.copies import CopyRow, End
 from quoth.view.coverage import Who
 from quoth.view.dates import date_label
-from quoth.view.disagreements import DisagreementRow, Measure, ReadingRow
+from quoth.view.disagreements import DisagreementRow, ReadingRow
+from quoth.view.measures import Measure
 
 WIDTH = 420
 _EDGE = 24

@@ -14,10 +14,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
-from quoth.view.claims import GLYPHS
+from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_key, date_label, is_uncertain, year_of
 from quoth.view.report import ReportPage
+from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.story import StoryPage
 
 
@@ -51,11 +52,17 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        {"date": date_label, "count": count, "count_of": count_of, "safe_url": safe_url, "date_key": date_key}
+        {"date": date_label, "count": count, "count_of": count_of, "safe_url": safe_url, "date_key": date_key, "score": score_text}
     )
     environment.globals.update(
         {
             "GLYPHS": GLYPHS,
+            "UNSHOWN": UNSHOWN,
+            "UNSURE": UNSURE,
+            "UNSURE_MEANS": UNSURE_MEANS,
+            "hidden_text": hidden_text,
+            "unsure_text": unsure_text,
+            "within_text": within_text,
             "draw_scale": draw_scale,
             "draw_stars": draw_stars,
             "draw_tree": draw_tree,

@@ -9,7 +9,9 @@ from quoth.view.claims import GLYPHS, ClaimRow
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
 from quoth.view.report import ReportPage
+from quoth.view.scores import hidden_text, noted, unsure_text, within_text
 from quoth.view.story import StoryPage
+from quoth.view.timeline import Entry
 from quoth.view.words import Said
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
@@ -46,6 +48,9 @@ def _index(page: ReportPage) -> Iterator[str]:
     if page.left_out:
         yield f"{len(page.stories)} of them are told below, the largest first; for any other: `quoth report --story ID`."
         yield ""
+    if page.index.hidden.statements:
+        yield escape(hidden_text(page.index.hidden, what="counted", command="quoth report --min-score 0"))
+        yield ""
     rows = ((row.id[:8], row.title, date_label(row.first), row.articles, row.texts, row.disputed) for row in page.index.rows[:100])
     yield from _table(("id", "story", "from", "articles", "texts", "disputed"), rows)
     if len(page.index.rows) > 100:
@@ -62,6 +67,9 @@ def _story(story: StoryPage) -> Iterator[str]:
         + escape(", ".join(row.outlets[:12]))
     )
     yield ""
+    if story.hidden.statements:
+        yield escape(hidden_text(story.hidden, command="quoth report --min-score 0"))
+        yield ""
     yield from _claims(story)
     yield from _differences(story)
     yield from _contacts(story)
@@ -80,7 +88,8 @@ def _claims(story: StoryPage) -> Iterator[str]:
     yield from _section("Where the accounts part")
     disputed = story.claims.disputed
     if not disputed:
-        yield f"No claim was found on which parties stand differently, in {count(story.claims.articles, 'article')}."
+        where = f"{count(story.claims.articles, 'article')}{within_text(story.hidden)}"
+        yield f"No claim was found on which parties stand differently, in {where}."
         yield ""
         return
     for claim in disputed[:CLAIMS]:
@@ -93,7 +102,7 @@ def _claims(story: StoryPage) -> Iterator[str]:
 def _claim(claim: ClaimRow) -> Iterator[str]:
     yield f"### {escape(claim.text)}"
     yield ""
-    stands = "; ".join(f"{GLYPHS[stand.stance][0]} {escape(stand.party)} {GLYPHS[stand.stance][1]}" for stand in claim.stands)
+    stands = "; ".join(f"{stand.glyph[0]} {escape(stand.party)} {escape(noted(stand.glyph[1], stand))}" for stand in claim.stands)
     origins = interval(claim.origins_low, claim.origins_high)
     reach = f"{count(claim.articles, 'article')} → {count(claim.texts, 'text')} → " + (
         f"origins {origins}" if origins else "origins not measured"
@@ -115,7 +124,8 @@ def _said(one: Said) -> str:
     words = "".join(_marked(piece.text, marks[piece.mark]) for piece in one.excerpt.pieces)
     when = f"published {date_label(one.published[:10])}" if one.published and not one.time else date_label(one.time)
     also = f" (the same words in {escape(', '.join(dict.fromkeys(other.outlet for other in one.also)))})" if one.also else ""
-    return f"- {shape}**{escape(one.speaker_text)}** ({one.stance}, {when}): {' '.join(words.split())}  \n  {escape(' ▸ '.join(one.chain))}{also}"
+    chain = escape(noted(" ▸ ".join(one.chain), one))
+    return f"- {shape}**{escape(one.speaker_text)}** ({one.stance}, {when}): {' '.join(words.split())}  \n  {chain}{also}"
 
 
 def _marked(text: str, mark: str) -> str:
@@ -130,7 +140,7 @@ def _differences(story: StoryPage) -> Iterator[str]:
         (
             row.about if index == 0 else "",
             reading.value,
-            ", ".join(reading.given_by),
+            noted(", ".join(reading.given_by), reading),
             date_label(reading.as_of) if reading.as_of else "not said",
         )
         for row in (*story.disagreements.figures, *story.disagreements.unclaimed)[:CLAIMS]
@@ -162,8 +172,12 @@ def _times(story: StoryPage) -> Iterator[str]:
     yield from _section("What happened when")
     for moment in story.timeline.moments[:40]:
         for entry in moment.entries[:3]:
-            yield f"- {'◌' if moment.uncertain else '●'} **{date_label(moment.date)}** {escape(entry.text)} ({escape(entry.why)})"
+            yield f"- {'◌' if moment.uncertain else '●'} **{date_label(moment.date)}** {escape(entry.text)} ({escape(_why(entry))})"
     yield ""
+
+
+def _why(entry: Entry) -> str:
+    return f"{entry.why} · {unsure_text(entry)}" if entry.unsure else entry.why
 
 
 def _copies(story: StoryPage) -> Iterator[str]:
@@ -181,7 +195,7 @@ def _terms(story: StoryPage) -> Iterator[str]:
         yield from _section("What the words mean here")
         for row in story.terms.rows[:20]:
             yield from (
-                f"- **{escape(row.term)}**: {escape(one.definition)} ({escape(' ▸ '.join(one.according_to))})"
+                f"- **{escape(row.term)}**: {escape(one.definition)} ({escape(noted(' ▸ '.join(one.according_to), one))})"
                 for one in row.definitions[:3]
             )
         yield ""

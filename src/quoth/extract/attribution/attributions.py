@@ -53,12 +53,14 @@ def cue_word(paragraph: Paragraph, token: Token) -> CueWord | None:
 
 
 def _phrases(paragraph: Paragraph, token: Token) -> Iterator[str]:
-    """The phrases that a word may be the head of: with its particle or preposition ("turned down", "called for"), with the "to" of
+    """The phrases that a word may be the head of: with its particle or preposition ("turned down", "called for", "called it into question"), with the "to" of
     its infinitive ("agreed to"), with the "that" of what is held to be so ("suggested that she lied", not "that she should go"),
     and with what denies it ("no doubt")."""
     for child in paragraph.children(token.index):
-        if child.dep == "prt" or (child.dep == "prep" and child.index == token.index + 1):
+        if child.dep == "prt" or (child.dep in {"prep", "advmod"} and child.index == token.index + 1):
             yield f"{token.lemma} {child.lemma}"
+        if child.dep == "prep":
+            yield from (f"{token.lemma} {child.lemma} {thing.lemma}" for thing in paragraph.children(child.index, "pobj"))
         elif child.dep in {"xcomp", "ccomp", "advcl"} and child.index > token.index:
             yield from _clause_phrases(paragraph, token, child)
         elif child.dep in {"det", "amod"} and child.lemma in {"no", "little"}:

@@ -37,3 +37,5 @@ class Attribution:
     """How sure the cue is; how sure source and content are is told by the frame."""
     merged: bool = False
     """Whether the cue takes in a verb before its own word; it is then preferred to that verb."""
+    sure: float | None = None
+    """How sure source, cue and content all are, where whoever found it knows."""

@@ -34,6 +34,10 @@ from quoth.extract.attribution.ranges import Range, cut, subtree
 from quoth.lexicon.cues import cue_class, cue_words
 from quoth.syntax import Paragraph, Token
 
+OCCASIONS = frozenset({"to", "in", "at", "during", "on", "by", "with"})
+"""Prepositions that join the listener or the occasion to a verb of saying."""
+SPOKEN = 0.6
+"""Verbs at least this sure with a that-clause are verbs of saying or thinking."""
 PREDICATES = frozenset({"oprd", "acomp", "attr"})
 
 
@@ -70,6 +74,11 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
     thing = next((child for child in after if child.dep in {"dobj", "dative"}), None)
     if clause is not None:
         return _clausal(paragraph, clause, thing, told=paragraph.tokens[head].lemma in cue_class("listener"))
+    message = _message(paragraph, head, after)
+    if message is not None:
+        return Complement("S", (subtree(paragraph, message.index),))
+    if thing is not None and thing.dep == "dative" and thing.pos != "ADP":
+        thing = next((child for child in after if child.dep == "dobj"), thing)
     before = _clause_before(paragraph, head, children) or _clause_behind(paragraph, head, thing)
     if before is not None:
         return before
@@ -104,6 +113,33 @@ def _around(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
         return None
     host = subtree(paragraph, token.head)
     return Complement("()", tuple(cut(host, subtree(paragraph, head))))
+
+
+def _message(paragraph: Paragraph, head: int, after: list[Token]) -> Token | None:
+    """The clause that says what was said, where the parser hung it on the listener or the occasion: "assured the council that it
+    would hold", "said in a call with them that it had held"."""
+    word = cue_words().get((paragraph.tokens[head].lemma, "verb"))
+    if word is None or word.strength("S") < SPOKEN:
+        return None
+    told = paragraph.tokens[head].lemma in cue_class("listener")
+    things = [child for child in after if child.dep in {"dobj", "dative"} and told and not is_shell(child)]
+    links = [child for child in after if child.dep in {"prep", "dative"} and child.lemma in OCCASIONS]
+    for link in links:
+        things += paragraph.children(link.index, "pobj")
+    things += [
+        inner
+        for thing in things[-1:]
+        for link in paragraph.children(thing.index, "prep")
+        for inner in paragraph.children(link.index, "pobj")
+    ]
+    clauses = (child for thing in things for child in paragraph.children(thing.index, "relcl", "acl"))
+    return next((child for child in clauses if _is_message(paragraph, child)), None)
+
+
+def _is_message(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether a clause begins with the conjunction "that", or "how", and so tells what was said, not which one is meant."""
+    first = paragraph.tokens[subtree(paragraph, clause.index).first]
+    return (first.lemma == "that" and first.tag == "IN") or (first.lemma == "how" and first.tag == "WRB")
 
 
 def _marked_as(children: tuple[Token, ...]) -> bool:
@@ -217,15 +253,29 @@ def _nominal(paragraph: Paragraph, after: list[Token], thing: Token | None, *, t
         first = subtree(paragraph, thing.index if thing is not None and thing.index < predicate.index else predicate.index).first
         return Complement("NP+A", (Range(first, subtree(paragraph, predicate.index).last),))
     if thing is not None and link is not None and link.index > thing.index:
-        last = _with_purpose(paragraph, link, after)
-        first = link.index + 1 if told and link.lemma in cue_class("topic") else subtree(paragraph, thing.index).first
-        return Complement(f"NP+{link.lemma}", (Range(first, last),) if first <= last else (), link.index)
+        return _with_object(paragraph, after, thing, link, told=told)
     if thing is not None:
         return Complement("NP", (subtree(paragraph, thing.index),))
     if link is not None:
-        last = _with_purpose(paragraph, link, after)
+        last = link.index if _is_phrase(paragraph, link.head, link) else _with_purpose(paragraph, link, after)
         return Complement(link.lemma, (Range(link.index + 1, last),) if last > link.index else (), link.index)
     return NONE
+
+
+def _with_object(paragraph: Paragraph, after: list[Token], thing: Token, link: Token, *, told: bool) -> Complement:
+    """The frame of an object and a preposition: both are content, but of one told the preposition's, and of a phrase the object."""
+    last = _with_purpose(paragraph, link, after)
+    first = link.index + 1 if told and link.lemma in cue_class("topic") else subtree(paragraph, thing.index).first
+    if _is_phrase(paragraph, thing.head, link):
+        first, last = subtree(paragraph, thing.index)
+    return Complement(f"NP+{link.lemma}", (Range(first, last),) if first <= last else (), link.index)
+
+
+def _is_phrase(paragraph: Paragraph, head: int, link: Token) -> bool:
+    """Whether a preposition and its noun make a phrase with the verb that is a cue word of its own: "called it into question"."""
+    verb = paragraph.tokens[head]
+    phrases = (f"{verb.lemma} {link.lemma} {thing.lemma}" for thing in paragraph.children(link.index, "pobj"))
+    return any((phrase, "verb") in cue_words() for phrase in phrases)
 
 
 def _with_purpose(paragraph: Paragraph, link: Token, after: list[Token]) -> int:

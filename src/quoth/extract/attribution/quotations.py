@@ -26,6 +26,20 @@ class Quotation:
     """False where it runs to the paragraph's end without a closing mark, as one does that the next paragraph goes on with."""
 
 
+LONGEST_NAME = 6
+"""Words of a title in quotation marks; more are a sentence in capitals."""
+SMALL = frozenset({"of", "the", "a", "an", "and", "in", "on", "for", "to", "at"})
+
+
+def is_name(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether what stands in quotation marks is a name or title, not words: two capitals or more, and nothing that ends a clause."""
+    inside = paragraph.tokens[quotation.range.first + 1 : quotation.range.last]
+    if not 2 <= len(inside) <= LONGEST_NAME or any(token.pos == "PUNCT" for token in inside):
+        return False
+    words = [token.text for token in inside if token.text.lower() not in SMALL]
+    return len(words) > 1 and all(word[:1].isupper() for word in words) and inside[0].text[:1].isupper()
+
+
 def find_quotations(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Quotation, ...], ...]:
     """For each paragraph its outermost quotations, in order."""
     return tuple(tuple(_pair(number, paragraphs)) for number in range(len(paragraphs)))

@@ -1,71 +1,184 @@
-"""What the speaker does with the content, whether the saying itself is denied, and to whom it was said."""
+"""What the speaker does with the content, the finer act in it, and whether the saying itself is denied."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from quoth.extract.attribution.attributions import cue_word
 from quoth.extract.attribution.candidates import Attribution
-from quoth.extract.attribution.ranges import Range, subtree
-from quoth.lexicon.cues import cue_class
-from quoth.records import Stance
+from quoth.extract.attribution.clauses import own_subject
+from quoth.extract.attribution.governors import Held, denies, held_back
+from quoth.lexicon.cues import CueWord, cue_class, cue_senses, cue_words
+from quoth.records import Act, Stance
 from quoth.syntax import Paragraph, Token
 
-
-def stance_of(paragraph: Paragraph, attribution: Attribution) -> Stance:
-    """The stance of the cue word; "refused to confirm" and "did not respond" decline."""
-    if any(token.lemma in cue_class("declining") for token in paragraph.tokens[attribution.cue.first : attribution.head]):
-        return "declines"
-    token = paragraph.tokens[attribution.head]
-    if token.lemma in cue_class("answering") and _denied(paragraph, attribution):
-        return "declines"
-    word = cue_word(paragraph, token)
-    return word.stance if word else "asserts"
+MARKS = frozenset({"that", "whether", "if"})
+PLAIN = frozenset({"state", "describe", "announce", "promise", "offer"})
+"""Acts of a verb that say less than the noun it lends itself to: "issued a warning", "offered an apology", "announced plans"."""
 
 
-def is_negated(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Whether the text says that the speaker did not say, think or do so. "Did not respond" is no negated declining: it declines."""
-    answering = paragraph.tokens[attribution.head].lemma in cue_class("answering")
-    return not answering and _denied(paragraph, attribution)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is done with a content."""
+
+    stance: Stance
+    act: Act | None
+    negated: bool
+    """Whether the text says that it was not done. What is declined or left unsaid is not negated: that is what was done."""
 
 
-def _denied(paragraph: Paragraph, attribution: Attribution) -> bool:
-    first, last = attribution.cue
-    return any(paragraph.tokens[index].dep == "neg" for index in range(first, last + 1))
+UNKNOWN = Taken("none", None, negated=False)
+"""Of what is only asked about: "Did the envoy deny it?"."""
+UNANSWERED = Taken("declines", "unanswered", negated=False)
+LEFT: dict[Held, Taken] = {
+    "declined": Taken("declines", "decline", negated=False),
+    "withheld": Taken("declines", "withhold", negated=False),
+}
 
 
-def addressee_range(paragraph: Paragraph, attribution: Attribution) -> Range | None:
-    """The words for whom it was said to: the object of "tell", or what "to" joins to the cue."""
-    if attribution.kind == "preposition":
+def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
+    """The stance and act of a cue in its clause."""
+    head = paragraph.tokens[attribution.head]
+    predicate = _predicate(paragraph, head)
+    if _is_asked_about(paragraph, predicate):
+        return UNKNOWN
+    stance, act = _meaning(paragraph, head)
+    held = _held(paragraph, head, predicate)
+    if head.lemma in cue_class("answering") and (held == "denied" or _is_declined_comment(paragraph, head, held)):
+        return UNANSWERED
+    if held == "denied":
+        return _denied(paragraph, head, stance, act)
+    if held is not None and stance not in {"thinks", "none", "declines"}:
+        return LEFT[held]
+    return Taken(stance, act, negated=held is not None and stance != "declines")
+
+
+def _denied(paragraph: Paragraph, head: Token, stance: Stance, act: Act | None) -> Taken:
+    """What was not done; of one who neither confirms nor denies, that he declines."""
+    if stance in {"confirms", "denies"} and _other_of_two(paragraph, head) == {"confirms": "denies", "denies": "confirms"}[stance]:
+        return LEFT["declined"]
+    return Taken(stance, act, negated=True)
+
+
+def _other_of_two(paragraph: Paragraph, head: Token) -> Stance | None:
+    """The stance of the verb that "or" or "nor" joins to this one."""
+    first = paragraph.tokens[head.head] if head.dep == "conj" else None
+    other = first if first is not None else next(iter(paragraph.children(head.index, "conj")), None)
+    start = head if first is None else first
+    joined = any(child.lemma in {"or", "nor"} for child in paragraph.children(start.index, "cc"))
+    word = cue_words().get((other.lemma, "verb")) if other is not None and joined else None
+    return word.stance if word else None
+
+
+def _predicate(paragraph: Paragraph, head: Token) -> Token:
+    """The verb that tells of a saying: the cue itself, the verb that its noun leans on, its copula."""
+    over = paragraph.tokens[head.head]
+    if head.pos == "NOUN" and head.dep in {"dobj", "attr"} and over.pos in {"VERB", "AUX"}:
+        return over
+    return head
+
+
+def _held(paragraph: Paragraph, head: Token, predicate: Token) -> Held | None:
+    if predicate.index == head.index:
+        return None if head.pos == "NOUN" and not denies(paragraph, head) else held_back(paragraph, head.index)
+    if _is_phrase(paragraph, head):
+        return held_back(paragraph, predicate.index)
+    own = denies(paragraph, head)
+    over = held_back(paragraph, predicate.index) if predicate.lemma in cue_class("light") else None
+    return ("denied" if over is None else None) if own else over
+
+
+def _is_phrase(paragraph: Paragraph, head: Token) -> bool:
+    """Whether the "no" of a noun is part of the cue word: "no doubt"."""
+    word = cue_word(paragraph, head)
+    return word is not None and word.lemma.startswith("no ")
+
+
+def _is_declined_comment(paragraph: Paragraph, head: Token, held: Held | None) -> bool:
+    """Whether nothing was said at all where one would not: "would not respond"; "refused to comment" and "would not comment" decline."""
+    return held == "declined" and head.lemma in {"respond", "reply", "answer"} and denies(paragraph, head)
+
+
+def _is_asked_about(paragraph: Paragraph, predicate: Token) -> bool:
+    """Whether a yes-or-no question asks for it: a helping verb before the subject, and a question mark at the end."""
+    subject = own_subject(paragraph, predicate.index)
+    helpers = paragraph.children(predicate.index, "aux", "auxpass")
+    if subject is None or subject.tag in {"WP", "WDT"} or not any(child.index < subject.index for child in helpers):
+        return False
+    stop = next((token.text for token in paragraph.tokens[predicate.index :] if token.text in {".", "?", "!"}), "")
+    return stop == "?"
+
+
+def _meaning(paragraph: Paragraph, head: Token) -> tuple[Stance, Act | None]:
+    """Stance and act of a cue word, in the company that it stands in."""
+    word = cue_word(paragraph, head)
+    if word is None:
+        return "asserts", "state"
+    lent = _lent(paragraph, head, word) or _leant_on(paragraph, head, word)
+    if lent is not None:
+        return lent
+    company = set(_company(paragraph, head))
+    for sense in cue_senses().get((head.lemma, word.kind), ()):
+        if company.issuperset(sense.company):
+            return sense.stance, sense.act
+    if head.lemma in cue_class("declining"):
+        return "declines", "decline" if _declines_to_say(paragraph, head) else "refuse"
+    return word.stance, word.act
+
+
+def _lent(paragraph: Paragraph, head: Token, word: CueWord) -> tuple[Stance, Act | None] | None:
+    """The noun that a light verb lends itself to as a cue with what it says: "issued a warning that …" warns."""
+    if word.kind != "verb" or head.lemma not in cue_class("light"):
         return None
-    first, last = attribution.cue
-    if attribution.frame == "NP+INF" and paragraph.tokens[attribution.head].lemma in cue_class("listener"):
-        return _asked(paragraph, attribution.head)
-    for index in sorted({attribution.head, *range(first, last + 1)}, key=lambda at: at != attribution.head):
-        found = _addressee_of(paragraph, attribution, paragraph.tokens[index])
-        if found is not None:
-            return found
+    for thing in paragraph.children(head.index, "dobj"):
+        noun = cue_words().get((thing.lemma, "noun"))
+        if (
+            noun is not None
+            and thing.index > head.index
+            and noun.act != "state"
+            and (noun.stance != "asserts" or word.act in PLAIN)
+        ):
+            return noun.stance, noun.act
     return None
 
 
-def _asked(paragraph: Paragraph, head: int) -> Range | None:
-    """Who is asked in "urged Marland to go", where PolNeAR counts the one asked to the content."""
-    for child in paragraph.children(head, "ccomp", "dobj", "dative"):
-        if child.dep != "ccomp":
-            return subtree(paragraph, child.index)
-        for subject in paragraph.children(child.index, "nsubj"):
-            return subtree(paragraph, subject.index)
-    return None
+def _leant_on(paragraph: Paragraph, head: Token, word: CueWord) -> tuple[Stance, Act | None] | None:
+    """What the verb over a cue noun makes of it: "repeated the claim" says it again, "brushed aside the warnings" rejects them."""
+    predicate = _predicate(paragraph, head)
+    over = cue_word(paragraph, predicate) if predicate.index != head.index else None
+    if over is None or word.kind != "noun":
+        return None
+    if over.act == "reiterate":
+        return (word.stance, over.act) if word.stance == "asserts" else None
+    return (over.stance, over.act) if over.stance not in {"asserts", "none"} and predicate.lemma not in cue_class("light") else None
 
 
-def _addressee_of(paragraph: Paragraph, attribution: Attribution, word: Token) -> Range | None:
-    for child in paragraph.children(word.index):
-        free = child.index > word.index and not _is_content(attribution, child)
-        if free and child.dep in {"dobj", "dative"} and word.lemma in cue_class("listener") and child.pos != "ADP":
-            return subtree(paragraph, child.index)
-        if free and child.dep in {"prep", "dative"} and child.lemma == "to":
-            for thing in paragraph.children(child.index, "pobj"):
-                return None if _is_content(attribution, thing) else subtree(paragraph, thing.index)
-    return None
+def _declines_to_say(paragraph: Paragraph, head: Token) -> bool:
+    """Whether what is declined is saying something ("declined to comment"), not doing something ("declined to leave")."""
+    for child in paragraph.children(head.index, "xcomp", "ccomp", "advcl"):
+        word = cue_words().get((child.lemma, "verb"))
+        if word is not None and word.stance not in {"thinks", "promises", "none"} and child.lemma not in cue_class("granting"):
+            return True
+    things = paragraph.children(head.index, "dobj")
+    return any((thing.lemma, "noun") in cue_words() and thing.lemma in cue_class("answering") for thing in things)
 
 
-def _is_content(attribution: Attribution, token: Token) -> bool:
-    return any(number == attribution.paragraph and part.holds(token.index) for number, part in attribution.contents)
+def _company(paragraph: Paragraph, head: Token) -> Iterator[str]:
+    """What hangs on a cue word behind it, in the words of ``cue_senses.tsv``."""
+    for child in paragraph.children(head.index):
+        if child.index < head.index:
+            continue
+        if child.dep in {"prt", "prep", "dative"}:
+            yield child.lemma
+        elif child.dep in {"xcomp", "ccomp", "advcl", "acl"}:
+            yield from _clause(paragraph, child)
+        elif child.dep == "advmod" and child.lemma == "out":
+            yield child.lemma
+
+
+def _clause(paragraph: Paragraph, clause: Token) -> Iterator[str]:
+    if any(child.tag == "TO" for child in paragraph.children(clause.index, "aux")):
+        yield "for" if any(child.lemma == "for" for child in paragraph.children(clause.index, "mark")) else "to"
+        return
+    yield from (child.lemma for child in paragraph.children(clause.index, "mark") if child.lemma in MARKS)

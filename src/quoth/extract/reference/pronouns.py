@@ -66,9 +66,8 @@ class View:
             return None, f"{lower}: first or second person" if lower in FIRST_AND_SECOND else f"{lower}: no one it can stand for"
         ranks, sentences = _reach(lower, quoted=quoted)
         for back, sentence in enumerate(reversed(self.sentences[-sentences:])):
-            seen = [
-                one for one in sentence if fits(one.participant) and not (back == 0 and clause is not None and one.clause == clause)
-            ]
+            own = {id(one.participant) for one in sentence if back == 0 and clause is not None and one.clause == clause}
+            seen = [one for one in sentence if fits(one.participant) and id(one.participant) not in own]
             for rank in ranks:
                 chosen = _distinct([one.participant for one in seen if one.rank == rank])
                 if chosen:

@@ -1,4 +1,5 @@
-"""The body that publishes a document in its own name: a ministry's channel, an agency's page. There "the ministry" and "we" mean it."""
+"""Who publishes a document. A body that does so in its own name (a ministry's channel, an agency's page) is meant by "the ministry" and
+"we"; an outlet of the press by "us" where somebody tells it something, and by "this newspaper"."""
 
 from __future__ import annotations
 
@@ -7,8 +8,28 @@ from collections.abc import Iterable, Mapping
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.identities import body_words
 from quoth.extract.reference.participants import Participant
+from quoth.lexicon.cues import cue_class
 from quoth.lexicon.titles import names_body
+from quoth.syntax import Paragraph, Token
 
+PRESS = frozenset(
+    {
+        "newspaper",
+        "paper",
+        "outlet",
+        "magazine",
+        "broadcaster",
+        "channel",
+        "station",
+        "website",
+        "site",
+        "publication",
+        "weekly",
+        "daily",
+    }
+)
+"""What an outlet calls itself after "this"."""
+TELLING = frozenset({"say", "speak", "talk", "explain", "confirm"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
@@ -23,3 +44,25 @@ def find_publisher(outlet: str | None, bodies: Iterable[Participant], demonyms: 
         if body.kind == "body" and body.words == own and body.country in {country, None}:
             return body
     return Participant("body", outlet, country=country, words=own)
+
+
+def find_press(outlet: str | None, known: Iterable[Participant]) -> Participant | None:
+    """The outlet itself, as who is spoken to: one of the participants ``known`` of its name, else a new one."""
+    if outlet is None:
+        return None
+    return next((one for one in known if outlet in {one.name, *one.names}), None) or Participant("outlet", outlet)
+
+
+def is_told(paragraph: Paragraph, token: Token) -> bool:
+    """Whether "us" is who is told something: "told us", "wrote to us"."""
+    link = paragraph.tokens[token.head]
+    if token.text.lower() != "us":
+        return False
+    if token.dep in {"dobj", "dative"} and link.pos == "VERB":
+        return link.lemma in cue_class("listener")
+    return link.lemma == "to" and paragraph.tokens[link.head].lemma in cue_class("listener") | TELLING
+
+
+def names_itself(paragraph: Paragraph, first: int, head: int) -> bool:
+    """Whether a description is the outlet's word for itself: "this newspaper"."""
+    return paragraph.tokens[first].text.lower() == "this" and paragraph.tokens[head].lemma in PRESS

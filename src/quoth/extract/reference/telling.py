@@ -13,7 +13,7 @@ from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
 from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
-from quoth.extract.reference.publisher import WE, find_publisher
+from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, names_itself
 from quoth.extract.reference.scene import Scene
 from quoth.extract.reference.several import ListTold, list_inside, list_meant, states_before
 from quoth.extract.reference.titles_of import Office
@@ -182,7 +182,8 @@ class _Telling:
         of, country = self._owner(office, paragraph.tokens)
         if of is None and country is None and office.head.word not in RELATIONS:
             of, country = self._possessing(place, paragraph.tokens[office.leftmost])
-        participant = self._governing(office, country)
+        itself = names_itself(paragraph, office.leftmost, office.head_at)
+        participant = (self._publisher(told=True) if itself else None) or self._governing(office, country)
         reason = None
         if participant is None:
             participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country)
@@ -236,13 +237,23 @@ class _Telling:
         person = self.looked.meant.get((place, last))
         return person if person is not None and person.kind == "person" else None
 
+    def _publisher(self, *, told: bool) -> Participant | None:
+        """Who publishes the document; an outlet of the press only where it is ``told`` something."""
+        if self.scene.publisher is not None or not told:
+            return self.scene.publisher
+        press = find_press(self.parsed.document.outlet, self.scene.bodies.values())
+        if press is not None:
+            self.scene.enter(press)
+        return press
+
     # --- pronouns and lists ----------------------------------------------------------------------------------------------
 
     def _pronoun(self, place: int, paragraph: Paragraph, token: Token, *, quoted: bool) -> None:
         lower = token.text.lower()
-        if lower in WE and not quoted and self.scene.publisher is not None:
-            self.scene.publisher.mentions.append(Mention(Span(token.start, token.end), token.text, "pronoun"))
-            self.scene.told.pronouns[place, token.index] = (self.scene.publisher, None)
+        we = self._publisher(told=is_told(paragraph, token)) if lower in WE and not quoted else None
+        if we is not None:
+            we.mentions.append(Mention(Span(token.start, token.end), token.text, "pronoun"))
+            self.scene.told.pronouns[place, token.index] = (we, None)
         if lower not in SINGULAR and lower not in PLURAL and lower not in NEUTER:
             return
         clause = None

@@ -1,0 +1,128 @@
+"""What is left of claims and of points of difference where statements are hidden: worked out again from the statements that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from quoth.link.origins import Lineage
+from quoth.link.stances import merge_stances
+from quoth.link.wordings import choose_wording
+from quoth.records import Claim, ClaimStatement, Disagreement, Position, PositionStance, Reading
+from quoth.view.coverage import Coverage
+from quoth.view.dates import date_key
+from quoth.view.measures import figures_of
+
+
+def keep_claim(coverage: Coverage, claim: Claim) -> Claim | None:
+    """The claim as the shown statements make it: words, stances, documents, texts, origins; None where none of them is shown.
+
+    Its silences stay: an outlet in which only a hidden statement makes the claim is not one in which it was not found.
+    """
+    links = tuple(link for link in claim.statements if link.statement not in coverage.hidden)
+    if len(links) == len(claim.statements):
+        return claim
+    told = [(coverage.statements[link.statement], link.stance) for link in links if link.statement in coverage.statements]
+    if not told:
+        return None
+    documents = tuple(dict.fromkeys(statement.document for statement, _ in told))
+    lineage = Lineage.of(coverage.copies)
+    low, high = lineage.origins(documents)
+    return replace(
+        claim,
+        text=choose_wording(told),
+        statements=links,
+        positions=keep_positions(coverage, claim),
+        documents=documents,
+        texts=len(set(lineage.text_of(documents).values())),
+        origins_low=low,
+        origins_high=high,
+    )
+
+
+def keep_positions(coverage: Coverage, claim: Claim) -> tuple[Position, ...]:
+    """Where each actor stands on a claim by the statements that are shown; actors with none are left out."""
+    return tuple(kept for position in claim.positions if (kept := _keep_position(coverage, position, claim.statements)))
+
+
+def _keep_position(coverage: Coverage, position: Position, links: Iterable[ClaimStatement]) -> Position | None:
+    shown = tuple(name for name in position.statements if name not in coverage.hidden)
+    if not shown or len(shown) == len(position.statements):
+        return position if shown or not position.statements else None
+    stances: list[PositionStance] = [link.stance for link in links if link.statement in shown]
+    dates = [date for name in shown if (date := _date(coverage, name))]
+    return replace(
+        position,
+        stance=merge_stances(stances) if stances else position.stance,
+        first=min(dates, key=date_key, default=None),
+        statements=shown,
+    )
+
+
+def _date(coverage: Coverage, name: str) -> str | None:
+    """When a statement was said, else the day on which it was published."""
+    statement = coverage.statements.get(name)
+    if statement is None:
+        return None
+    return statement.time or (coverage.documents[statement.document].published or "")[:10] or None
+
+
+def keep_point(coverage: Coverage, point: Disagreement) -> Disagreement | None:
+    """The point by the accounts that are shown; None where they no longer differ."""
+    readings = tuple(kept for reading in point.readings if (kept := _keep_reading(coverage, reading)))
+    if readings == point.readings:
+        return point
+    if len(readings) < 2:
+        return None
+    return replace(point, readings=readings, revised=point.revised and _is_shared(readings))
+
+
+def _is_shared(readings: Collection[Reading]) -> bool:
+    """Whether one actor gives two of the values."""
+    given = [actor for reading in readings for actor in reading.actors]
+    return len(set(given)) < len(given)
+
+
+def _keep_reading(coverage: Coverage, reading: Reading) -> Reading | None:
+    """A value with those who give it in a statement that is shown, or outside statements; None where nobody does."""
+    gone = [name for name in reading.statements if name in coverage.hidden]
+    if not gone:
+        return reading
+    shown = tuple(name for name in reading.statements if name not in coverage.hidden)
+    held = {coverage.statements[name].document for name in shown if name in coverage.statements}
+    documents = tuple(
+        name for name in reading.documents if name in held or name not in {coverage.hidden[one].document for one in gone}
+    )
+    if not documents:
+        return None
+    hidden = _speakers(coverage, gone) - _speakers(coverage, shown)
+    kept = replace(
+        reading,
+        statements=shown,
+        actors=tuple(actor for actor in reading.actors if actor not in hidden),
+        documents=documents,
+    )
+    return replace(kept, as_of=_as_of(coverage, kept))
+
+
+def _as_of(coverage: Coverage, reading: Reading) -> str | None:
+    """As of when a value holds by the accounts that are left; None for what is no figure."""
+    if reading.as_of is None:
+        return None
+    found = (one.as_of or coverage.documents[one.document].published for one in figures_of(reading, coverage.quantities))
+    return min((date[:10] for date in found if date), default=None)
+
+
+def _speakers(coverage: Coverage, names: Iterable[str]) -> set[str]:
+    """The actors behind these statements: of a list its members, and the speaker of the statement around where one has none."""
+    return {actor for name in names for actor in _speakers_of(coverage, name)}
+
+
+def _speakers_of(coverage: Coverage, name: str) -> Iterable[str]:
+    statement = coverage.statement(name)
+    while statement is not None and statement.speaker is None:
+        statement = coverage.statement(statement.parent)
+    if statement is None or statement.speaker is None:
+        return ()
+    actor = coverage.actor_of.get(statement.speaker, statement.speaker)
+    return (actor, *(who.id for who in coverage.voices(actor)))

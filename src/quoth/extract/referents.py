@@ -130,15 +130,17 @@ class Referents:
     def _antecedent(self, place: int, paragraph: Paragraph, token: Token) -> tuple[Referent | None, str | None]:
         """Whom a relative pronoun means: the noun that its clause stands at."""
         for governor in paragraph.ancestors(token.index):
-            if governor.dep in {"relcl", "acl"}:
-                noun = governor.head
+            for noun in _described(paragraph, governor) if governor.dep in {"relcl", "acl"} else ():
                 found = self._speaker(place, noun, max(noun, token.index - 1), paragraph, noun)
-                if found[0] is not None:
+                if found[0] is not None and _may_be(found[0], token):
                     return found
         before = token.index - 1
         while before >= 0 and paragraph.tokens[before].text in {",", "(", ")", "-"}:
             before -= 1
         near = self._cover(place, before, before)
+        wider = (cover.referent for cover in self.covers[place].get(before, ()) if _may_be(cover.referent, token))
+        if near is not None and not _may_be(near, token):
+            near = next(wider, near)
         if near is not None and near.kind != "place":
             return near, None
         return None, f"{token.text.lower()}: no one it can stand for"
@@ -205,6 +207,20 @@ def _head(paragraph: Paragraph, first: int, last: int) -> int:
         return nominal[0]
     inner = [index for index in range(first, last + 1) if tokens[index].pos in {"NOUN", "PROPN", "PRON"}]
     return inner[0] if inner else (free[0] if free else first)
+
+
+def _described(paragraph: Paragraph, clause: Token) -> Iterable[int]:
+    """The nouns that a relative clause may be said of: the one that it hangs on, then those that this one is said of."""
+    noun = clause.head
+    yield noun
+    while paragraph.tokens[noun].dep in {"appos", "conj"} and paragraph.tokens[noun].head != noun:
+        noun = paragraph.tokens[noun].head
+        yield noun
+
+
+def _may_be(referent: Referent, token: Token) -> bool:
+    """Whether a relative pronoun fits: "who" is said of people."""
+    return token.text.lower() not in {"who", "whom"} or referent.kind in {"person", "group"}
 
 
 def _objects(paragraph: Paragraph, preposition: Token) -> Iterable[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -65,10 +66,11 @@ def _missed(
     """The names with those added that only the rest of the document tells: surnames in headings or taken for dates. They are
     entered in ``meant``."""
     people = _by_word(names, meant)
+    small = frozenset(re.findall(r"\b[a-z]{3,}\b", parsed.document.text)) if people else frozenset()
     rows: list[tuple[Named, ...]] = []
     for place, paragraph in enumerate(parsed.paragraphs):
         taken = names_by_token(one.found for one in names[place])
-        added = list(_missing(parsed.document.text, place, paragraph, people.keys(), taken)) if people else []
+        added = list(_missing(parsed.document.text, place, paragraph, people.keys(), small, taken)) if people else []
         for one in added:
             meant[place, one.last] = people[one.words[-1]]
         row = [*names[place], *(Named(one, (), in_place=False, subject=False) for one in added)]
@@ -90,11 +92,19 @@ def _by_word(names: Sequence[Sequence[Named]], meant: Mapping[tuple[int, int], P
 
 
 def _missing(
-    text: str, place: int, paragraph: Paragraph, words: AbstractSet[str], taken: Mapping[int, tuple[int, int]]
+    text: str,
+    place: int,
+    paragraph: Paragraph,
+    words: AbstractSet[str],
+    small: AbstractSet[str],
+    taken: Mapping[int, tuple[int, int]],
 ) -> Iterator[NameFound]:
+    """The surnames ``words`` that are no name yet: where the tagger sees a name, or where the document never writes the word small."""
     tokens = paragraph.tokens
     for token in tokens:
-        if token.text in words and token.index not in taken and token.tag in {"NNP", "NNPS"}:
+        if token.text not in words or token.index in taken:
+            continue
+        if token.tag in {"NNP", "NNPS"} or token.text.lower() not in small:
             first = token.index
             if first > 0 and tokens[first - 1].text in given_names() and first - 1 not in taken:
                 first -= 1
@@ -112,7 +122,7 @@ def _named(text: str, place: int, paragraph: Paragraph) -> Iterator[Named]:
         yield Named(
             name,
             offices=tuple(offices_before(text, paragraph.tokens, name.first, taken)),
-            in_place=_in_place(paragraph.tokens, name.first),
+            in_place=_in_place(paragraph.tokens, name.first, name.last),
             subject=paragraph.tokens[name.last].dep == "nsubj",
         )
 
@@ -122,9 +132,10 @@ def names_by_token(found: Iterable[NameFound]) -> dict[int, tuple[int, int]]:
     return {index: (name.first, name.last) for name in found for index in range(name.first, name.last + 1)}
 
 
-def _in_place(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the words before a name make it a place: "in Tessen", "near Brenn"."""
-    return first > 0 and tokens[first - 1].text.lower() in {"in", "near", "outside", "around", "above", "below", "beyond"}
+def _in_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words before a name make it a place: "in Tessen", "near Brenn"; not "in Verin's book"."""
+    owning = last + 1 < len(tokens) and tokens[last + 1].dep == "case"
+    return first > 0 and not owning and tokens[first - 1].text.lower() in {"in", "near", "outside", "around", "above", "below", "beyond"}
 
 
 def in_title_case(paragraph: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from quoth.extract.reference.participants import Held, Participant
+from quoth.extract.reference.pronouns import SINGULAR
 from quoth.extract.reference.titles_of import SPELLING, Names, Office, read_office, word_of
 from quoth.lexicon.classes import word_class
 from quoth.records import Mention
@@ -24,6 +25,7 @@ INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod"})
 PARTS = frozenset({"some", "many", "most", "several", "few", "one", "two", "three", "all", "both", "each", "others", "another"})
 """Words that stand for a part of a group: "some of our partners"."""
 
+SHARES = frozenset({"percent", "%", "half", "third", "quarter", "share", "percentage", "number"})
 TIMES = frozenset({
     "year", "month", "week", "day", "hour", "minute", "second", "time", "moment", "morning", "evening", "night", "afternoon",
     "today", "yesterday", "tomorrow"
@@ -59,6 +61,8 @@ def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: Abstr
     for token in paragraph.tokens:
         if token.pos not in {"NOUN", "PROPN"} or token.index in taken or token.index in used or token.dep in INSIDE:
             continue
+        if token.text.lower() in SINGULAR:  # "a he-said, she-said"
+            continue
         word = word_of(token)
         described = word is not None and (word.person or "collective" in word.kinds or "body" in word.kinds)
         if not described and not _speaks(paragraph, token):
@@ -74,12 +78,18 @@ def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: Abstr
 def _speaks(paragraph: Paragraph, token: Token) -> bool:
     """Whether a noun is the subject of a verb with a content clause that only people and bodies are subjects of, or by its form is a
     name or a noun for people: whatever it is, it may be a source. "The problem is that …", "the polls show that …" are none."""
-    if token.dep != "nsubj" or token.entity or token.lemma in TIMES:
+    if token.dep != "nsubj" or token.lemma in TIMES or (token.entity and not _is_share(paragraph, token)):
         return False
     verb = paragraph.tokens[token.head]
     if verb.lemma not in word_class("people_say") and not PERSONAL.search(token.lemma) and token.pos != "PROPN":
         return False
     return any(child.dep == "ccomp" for child in paragraph.children(token.head))
+
+
+def _is_share(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a word counts some of a group: "60 percent of voters"."""
+    of = [child for child in paragraph.children(token.index, "prep") if child.lemma == "of"]
+    return token.lemma in SHARES and any(whole.tag in {"NNS", "NNPS"} for child in of for whole in paragraph.children(child.index, "pobj"))
 
 
 def _is_thing(paragraph: Paragraph, token: Token) -> bool:
@@ -104,6 +114,7 @@ def _has_place(paragraph: Paragraph, token: Token) -> bool:
         return True
     while token.dep == "conj" and token.head != token.index:
         token = tokens[token.head]
+        token = tokens[token.head] if token.dep == "appos" else token
     if token.dep in SUBJECTS or token.dep == "poss" or paragraph.children(token.index, "relcl"):
         return True
     governor = tokens[token.head]

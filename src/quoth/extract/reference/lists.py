@@ -27,19 +27,38 @@ def find_lists(paragraph: Paragraph, placed: Sequence[Placed]) -> Iterator[list[
 def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[Placed]:
     """The longest list of places that begins at ``index``: parted by commas, the last by "and"."""
     chain, ended = [placed[index]], False
+    end, heads = placed[index].last, {placed[index].head}
     for following in placed[index + 1 :]:
-        if following.first <= chain[-1].last:
+        if following.first <= end:
             continue
-        gap = _gap(paragraph.tokens[chain[-1].last + 1 : following.first])
+        if _is_apposition(paragraph, chain[-1], following):
+            end = _end_of(paragraph, following)
+            heads.add(following.head)
+            continue
+        gap = _gap(paragraph.tokens[end + 1 : following.first])
         if not gap or any(word not in {",", "and", "&"} for word in gap) or ended:
             break
         token = paragraph.tokens[following.head]
-        governing = {one.head for one in chain} | set(range(chain[-1].last + 1, following.first))
+        governing = heads | set(range(end + 1, following.first))
         if token.dep not in {"conj", "appos"} or token.head not in governing:
             break
         chain.append(following)
+        end = following.last
+        heads.add(following.head)
         ended = "and" in gap or "&" in gap
     return chain if ended else chain[:1]
+
+
+def _is_apposition(paragraph: Paragraph, one: Placed, following: Placed) -> bool:
+    """Whether words behind somebody's name say who it is: "Anna Reeve, head of the institute,"."""
+    return following.participant is one.participant and paragraph.tokens[following.head].dep == "appos"
+
+
+def _end_of(paragraph: Paragraph, one: Placed) -> int:
+    """The last token of a description with all that hangs on it, but for what it is joined to."""
+    joined = [child.index for child in paragraph.children(one.head, "cc", "conj")]
+    last = max([one.last, *(paragraph.edges[child.index][1] for child in paragraph.children(one.head) if child.index not in joined)])
+    return last if not joined or last < joined[0] else joined[0] - 1
 
 
 def _gap(tokens: Sequence[Token]) -> list[str]:

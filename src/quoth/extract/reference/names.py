@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quoth.extract.reference.glued import long_forms
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.states import states
@@ -87,12 +88,13 @@ def is_named(token: Token) -> bool:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     index, count = 0, len(tokens)
+    nobody = long_forms(tokens)
     while index < count:
-        if not is_named(tokens[index]):
+        if not is_named(tokens[index]) or index in nobody:
             index += 1
             continue
         last = index
-        while (following := _next(tokens, last)) is not None:
+        while (following := _next(tokens, last)) is not None and following not in nobody:
             last = following
         yield index, last
         index = last + 1
@@ -105,12 +107,20 @@ def _next(tokens: Sequence[Token], last: int) -> int | None:
         return None
     if is_named(tokens[last + 1]) or tokens[last + 1].text.lower() in SUFFIXES:
         return last + 1
+    if last + 2 < count and tokens[last + 1].text == "-" and _is_syllable(tokens[last + 2]) and not tokens[last].space_after:
+        return last + 2
     step = last + 1
     while step < count and step - last <= 3 and _joins(tokens, last, step):
         step += 1
         if step < count and is_named(tokens[step]) and not tokens[step].begins_sentence:
             return step
     return None
+
+
+def _is_syllable(token: Token) -> bool:
+    """Whether a word in small letters is the second half of a given name: "Ki-moon", "Jong-un"."""
+    inside = token.entity == "PERSON" and not token.begins_entity and token.tag == "NNP"
+    return inside and token.text.islower() and token.text not in PARTICLES
 
 
 def _joins(tokens: Sequence[Token], last: int, step: int) -> bool:
@@ -181,7 +191,7 @@ def _credible(tokens: Sequence[Token], first: int, last: int, known: Known) -> b
 def _kind(token: Token) -> PieceKind:
     word = token.text
     if not word[0].isupper():
-        return "plain" if word.lower() in SUFFIXES else "join"
+        return "plain" if word.lower() in SUFFIXES or _is_syllable(token) else "join"
     known = titles().get(word.lower())
     return "title" if known is not None and (known.person or known.kinds & {"portfolio", "status"}) else "plain"
 
@@ -265,7 +275,8 @@ def _one_whole(tokens: Sequence[Token], pieces: Sequence[Piece], first: int, end
     if end >= len(pieces) or pieces[end].kind != "plain":
         return False
     start, following = tokens[pieces[first].first], tokens[pieces[end].first]
-    whole = start.entity in WHOLES and following.entity == start.entity and not following.begins_entity
+    plural = (word := titles().get(start.text.lower())) is not None and word.plural
+    whole = (start.entity in WHOLES or (plural and start.entity == "PERSON")) and following.entity == start.entity and not following.begins_entity
     return whole and following.text not in given_names()
 
 

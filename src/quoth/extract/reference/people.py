@@ -76,9 +76,9 @@ class People:
     def _short(self, one: Named, words: tuple[str, ...], votes: Votes) -> Participant | None:
         """Of a single word: a surname, else a given name, of someone named in full; else a person known by that word only."""
         count = votes[one.found.text]
-        if one.found.known is not None and not _overrules(one, count):
-            return None
         bearing = self.by_surname.get(fold(surname_of(words)), ())
+        if one.found.known is not None and not _overrules(one, count) and not _is_surname(bearing, count):
+            return None
         candidates = [person for full, person in bearing if (len(full) > 1 or full == words) and not _conflicts(one, person)]
         if candidates:
             return _meant_by_surname(one, candidates)
@@ -111,6 +111,12 @@ def _overrules(one: Named, count: Counter[str]) -> bool:
         office.head.kinds & {"honorific", "rank"} or office.head.word in {"president", "senator"} for office in one.offices
     )
     return strong or (bool(one.offices) and count["PERSON"] > count["GPE"] + count["ORG"])
+
+
+def _is_surname(bearing: Sequence[tuple[tuple[str, ...], Participant]], count: Counter[str]) -> bool:
+    """Whether a place's name is a surname here: someone has it in full, and it is nowhere tagged or placed as a place."""
+    full = any(len(words) > 1 for words, _ in bearing)
+    return full and count["PERSON"] > 0 and not count["GPE"] + count["LOC"] + count["ORG"] + count["FAC"]
 
 
 def _conflicts(one: Named, person: Participant) -> bool:

@@ -88,6 +88,8 @@ def main_part(paragraph: Paragraph, head: int) -> tuple[int, int]:
     top = paragraph.tokens[head]
     while top.dep in {"conj", "appos"} and top.head != top.index:
         top = paragraph.tokens[top.head]
+    if top.pos == "VERB" and top.begins_sentence:  # a name taken for one: "Marsh on Friday also called …"
+        return 0, top.index
     governor = paragraph.tokens[top.head]
     clause = governor.head if top.dep == "pobj" else governor.index
     if top.dep not in SUBJECTS:

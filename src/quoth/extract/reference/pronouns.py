@@ -71,7 +71,7 @@ class View:
             for rank in ranks:
                 chosen = _distinct([one.participant for one in seen if one.rank == rank])
                 if chosen:
-                    return _only(chosen, lower)
+                    return _only(chosen if back else _surer(chosen, seen, ranks, lower), lower)
         return None, f"{lower}: no one it can stand for"
 
 
@@ -84,6 +84,14 @@ def _reach(word: str, *, quoted: bool) -> tuple[Sequence[int], int]:
 
 def _distinct(participants: Sequence[Participant]) -> list[Participant]:
     return list({id(one): one for one in participants}.values())
+
+
+def _surer(chosen: list[Participant], seen: Sequence[Seen], ranks: Sequence[int], word: str) -> list[Participant]:
+    """Those foremost in the pronoun's own sentence; where the gender of none is known, the one person in it whose gender is."""
+    if word not in SINGULAR or any(one.gender for one in chosen):
+        return chosen
+    sure = _distinct([one.participant for one in seen if one.rank in ranks and one.participant.gender == SINGULAR[word]])
+    return sure if len(sure) == 1 else chosen
 
 
 def _only(chosen: list[Participant], word: str) -> tuple[Participant | None, str | None]:

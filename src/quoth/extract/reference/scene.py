@@ -17,6 +17,14 @@ COMPANIES = frozenset({
 })  # fmt: skip
 """General nouns for companies, whose names seldom have them."""
 
+REPHRASING = frozenset({
+    "republican", "democrat", "lawmaker", "legislator", "politician", "nominee", "candidate", "veteran", "billionaire", "millionaire",
+    "businessman", "businesswoman", "mogul", "native", "conservative", "liberal", "progressive", "centrist", "moderate", "hopeful",
+    "frontrunner", "contender", "incumbent", "challenger", "newcomer", "congressman", "congresswoman",
+})  # fmt: skip
+"""What somebody is called for a change, who has been named."""
+REMARKED = 2
+"""Ranks below this one are those of subjects."""
 RECENT = 12
 """Sentences over which a general noun ("the ministry") still means the last body of that kind."""
 
@@ -74,6 +82,9 @@ class Scene:
             company = self._company()
             if company is not None:
                 return company, None
+        again = self._rephrased(office) if office.definite and not office.head.plural and not one.weak else None
+        if again is not None:
+            return again, None
         earlier = self.unnamed.get(name.lower())
         if earlier is None and bare:
             earlier = self._described(office)
@@ -98,6 +109,19 @@ class Scene:
             if able:
                 break
         return None, f"the {office.text}: {len(fits)} candidates"
+
+    def _rephrased(self, office: Office) -> Participant | None:
+        """The one person foremost in the last sentences, where a description says something else of them: "the Westmere Democrat"."""
+        if office.head.word not in REPHRASING:
+            return None
+        for sentence in self.view.sentences[-1:-3:-1]:
+            seen = [one for one in sentence if one.participant.kind == "person" and one.rank < REMARKED]
+            foremost = {id(one.participant): one.participant for one in seen if one.rank == min(other.rank for other in seen)}
+            if foremost:
+                person = next(iter(foremost.values()))
+                fits = office.head.gender is None or person.gender in {None, office.head.gender}
+                return person if len(foremost) == 1 and person.named and fits else None
+        return None
 
     def _recent(self, one: Participant) -> bool:
         return one is self.publisher or self.sentence - self.seen_in.get(id(one), -RECENT - 1) <= RECENT

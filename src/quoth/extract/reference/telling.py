@@ -17,6 +17,7 @@ from quoth.extract.reference.publisher import WE, find_press, find_publisher, is
 from quoth.extract.reference.scene import Scene
 from quoth.extract.reference.several import ListTold, list_inside, list_meant, states_before
 from quoth.extract.reference.titles_of import Office
+from quoth.extract.reference.works import add_works
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import titles
@@ -43,6 +44,7 @@ def tell(parsed: ParsedDocument) -> Told:
         quoted = {index for one in quotations[place] for index in range(one.range.first, one.range.last + 1)}
         telling.read(place, paragraph, quoted)
     telling.scene.join_holders()
+    add_works(parsed, telling.scene.told)
     return telling.scene.told
 
 
@@ -88,7 +90,8 @@ class _Telling:
                 self._pronoun(place, paragraph, token, quoted=token.index in quoted)
             if found is not None:
                 placed.append(found)
-                self.scene.see(paragraph, found.participant, found.head, quoted=found.head in quoted)
+                if not _is_credit(paragraph, found):
+                    self.scene.see(paragraph, found.participant, found.head, quoted=found.head in quoted)
         placed.sort(key=lambda one: (one.first, -one.last))
         self._lists(place, paragraph, placed)
 
@@ -208,6 +211,8 @@ class _Telling:
         office, tokens = one.office, paragraph.tokens
         if one.head.dep == "attr":
             return self._predicated(place, paragraph, one)
+        if one.head.dep == "conj" and not office.definite and office.leftmost == office.first:
+            return self._held_with(place, tokens[one.head.head])
         comma = office.leftmost - 1 - (office.leftmost >= 3 and tokens[office.leftmost - 1].text.lower() in NOW)
         if comma >= 1 and tokens[comma].text == "," and not tokens[office.leftmost].begins_sentence:
             person = self._person_at(place, comma - 1)
@@ -225,6 +230,11 @@ class _Telling:
             if named is not None and (office.definite or _apposed(paragraph, named.found.last, office)):
                 return self._person_at(place, named.found.last)
         return None
+
+    def _held_with(self, place: int, other: Token) -> Participant | None:
+        """The named person of whom another title is said that this one is joined to: "Anna Reeve, founder and chairman of …"."""
+        held = [one.participant for one in self.scene.told.placed[place] if one.head == other.index and other.dep in {"appos", "attr"}]
+        return held[0] if held and held[0].kind == "person" and held[0].named else None
 
     def _predicated(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
         verb = paragraph.tokens[one.head.head]
@@ -341,6 +351,12 @@ class _Telling:
             self.scene.unnamed[key] = one
             self.scene.told.participants.append(one)
         return one
+
+
+def _is_credit(paragraph: Paragraph, one: Placed) -> bool:
+    """Whether a name is that of who took a picture: "Ann Lee/Agency"."""
+    beside = [paragraph.tokens[index].text for index in (one.first - 1, one.last + 1) if 0 <= index < len(paragraph.tokens)]
+    return one.participant.kind == "person" and "/" in beside
 
 
 def _begins(named: Named) -> int:

@@ -83,8 +83,8 @@ def offices_before(text: str, tokens: Sequence[Token], first: int, taken: Names 
         index -= 1
     while index >= 0:
         head = _head_before(tokens, index)
-        if head is None:
-            return
+        if head is None or (index < first - 1 and (word := word_of(tokens[head])) is not None and word.plural):
+            return  # "two senior Democrats, Leader Anna Reeve and …" are more than she
         found = read_office(text, tokens, head, last=index, taken=taken)
         yield replace(found, definite=True)
         index = found.leftmost - 1 if found.owner is None else -1
@@ -344,9 +344,8 @@ def _with_article(tokens: Sequence[Token], start: int) -> int:
 def _modifies(token: Token, following: Token) -> bool:
     if token.text in {"-", "‑"}:
         return not token.space_after
+    if following.text in {"-", "‑"} and not token.space_after:
+        return token.text.isalnum()
     if token.pos in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag in {"VBN", "VBG"}:
-        return token.dep in {"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "poss", "punct"} or following.text in {
-            "-",
-            "‑",
-        }
+        return token.dep in {"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "poss", "punct"}
     return False

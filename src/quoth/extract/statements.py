@@ -21,7 +21,9 @@ from quoth.extract.propositions import read_proposition
 from quoth.records import Form, Passage, Referent, Span, Statement, identify, passage
 from quoth.syntax import Paragraph, ParsedDocument
 
-SINGULAR = frozenset({"i", "my"})
+SINGULAR = frozenset({"i", "me", "my", "myself"})
+OTHERS = frozenset({"he", "she", "his", "her", "him"})
+"""Who speaks does not call themselves so."""
 PLURAL = frozenset({"we", "our"})
 
 
@@ -71,7 +73,8 @@ def speak_for_themselves(statements: Sequence[Statement], referents: Speakers) -
     for statement in statements:
         outer = by_id.get(statement.parent or "")
         own = outer is not None and _is_own(statement, outer, referents)
-        by_id[statement.id] = _spoken_by(outer, statement) if outer is not None and own else statement
+        told = statement if outer is None else _not_by(outer, statement)
+        by_id[statement.id] = _spoken_by(outer, statement) if outer is not None and own else told
     return tuple(by_id.values())
 
 
@@ -84,6 +87,17 @@ def _is_own(statement: Statement, outer: Statement, referents: Speakers) -> bool
         return True
     speaker, _ = referents.resolve(outer.source.spans[0], before=outer.cue.spans[0].start)
     return speaker is not None and speaker.id == outer.speaker and (speaker.kind in {"body", "state", "group"})
+
+
+def _not_by(outer: Statement, statement: Statement) -> Statement:
+    """A statement within a quotation of somebody named: "he" there is another, whom the quotation leaves open."""
+    word = statement.source.text.lower() if statement.source else ""
+    named = outer.form == "direct" and outer.source is not None and outer.source.text.lower() not in OTHERS
+    if not named or word not in OTHERS or statement.form != "direct":
+        return statement
+    if statement.speaker is None or statement.speaker != outer.speaker:
+        return statement
+    return replace(statement, speaker=None, undecided=f"{word}: not who is quoted")
 
 
 def _spoken_by(outer: Statement, statement: Statement) -> Statement:

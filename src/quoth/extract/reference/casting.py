@@ -13,6 +13,7 @@ from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.names import NameFound, find_names
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office, word_of
+from quoth.lexicon.cues import cue_words
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.names import given_names
 from quoth.lexicon.states import states
@@ -20,6 +21,8 @@ from quoth.lexicon.titles import titles
 from quoth.records import Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
+_SMALL = re.compile(r"(?<![\w./@#-])[a-z]{3,}(?![\w/@-]|\.\w)")
+"""Words in small letters, those of addresses on the web left out."""
 HEADED = 0.6
 """Share of capitalised words from which a heading counts as written in title case, where capitals say nothing."""
 
@@ -66,7 +69,7 @@ def _missed(
     """The names with those added that only the rest of the document tells: surnames in headings or taken for dates. They are
     entered in ``meant``."""
     people = _by_word(names, meant)
-    small = frozenset(re.findall(r"\b[a-z]{3,}\b", parsed.document.text)) if people else frozenset()
+    small = frozenset(_SMALL.findall(parsed.document.text)) if people else frozenset()
     rows: list[tuple[Named, ...]] = []
     for place, paragraph in enumerate(parsed.paragraphs):
         taken = names_by_token(one.found for one in names[place])
@@ -79,7 +82,7 @@ def _missed(
 
 
 def _by_word(names: Sequence[Sequence[Named]], meant: Mapping[tuple[int, int], Participant]) -> dict[str, Participant]:
-    """People by the last word of their names, where it means one of them and is no word of title."""
+    """People by the last word of their names, where it means one of them; words of title only of a full name."""
     found: dict[str, dict[int, Participant]] = {}
     for row in names:
         for one in row:
@@ -87,7 +90,9 @@ def _by_word(names: Sequence[Sequence[Named]], meant: Mapping[tuple[int, int], P
             if person is not None and person.kind == "person" and len(one.found.words[-1]) > 2 and one.found.words[-1][0].isupper():
                 found.setdefault(one.found.words[-1], {})[id(person)] = person
     return {
-        word: next(iter(people.values())) for word, people in found.items() if len(people) == 1 and word.lower() not in titles()
+        word: next(iter(people.values()))
+        for word, people in found.items()
+        if len(people) == 1 and (word.lower() not in titles() or " " in next(iter(people.values())).name)
     }
 
 
@@ -99,18 +104,38 @@ def _missing(
     small: AbstractSet[str],
     taken: Mapping[int, tuple[int, int]],
 ) -> Iterator[NameFound]:
-    """The surnames ``words`` that are no name yet: where the tagger sees a name, or where the document never writes the word small."""
+    """The surnames ``words`` that are no name yet: where the tagger sees a name, where the document never writes the
+    word small, or where it says something."""
     tokens = paragraph.tokens
     for token in tokens:
-        if token.text not in words or token.index in taken:
+        if token.text not in words or token.index in taken or (token.text.lower() in titles() and not _stands_alone(tokens, token)):
             continue
-        if token.tag in {"NNP", "NNPS"} or token.text.lower() not in small:
+        if token.tag in {"NNP", "NNPS"} or token.text.lower() not in small or _says(paragraph, token):
             first = token.index
             if first > 0 and tokens[first - 1].text in given_names() and first - 1 not in taken:
                 first -= 1
             span = Span(tokens[first].start, token.end)
             name = " ".join(text[span.start : span.end].split())
             yield NameFound(place, first, token.index, span, name, tuple(name.split()), "PERSON", None, None)
+
+
+def _says(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a word taken for a noun says something with no article before it, as a name does: "Waters said"."""
+    saying = token.dep == "nsubj" and (paragraph.tokens[token.head].lemma, "verb") in cue_words()
+    return saying and token.tag == "NN" and not paragraph.children(token.index, "det", "amod", "compound", "poss")
+
+
+def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a word of title may be a surname: a name by its tag, with neither an article before it nor a name behind it."""
+    before = tokens[token.index - 1] if token.index > 0 and not token.begins_sentence else None
+    behind = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    free = before is None or (before.pos not in {"DET", "ADJ", "PROPN"} and before.dep != "case" and before.tag != "PRP$")
+    return (
+        token.tag == "NNP"
+        and token.dep not in {"compound", "appos"}
+        and free
+        and (behind is None or behind.tag not in {"NNP", "NNPS", "IN"})
+    )
 
 
 def _named(text: str, place: int, paragraph: Paragraph) -> Iterator[Named]:
@@ -124,7 +149,18 @@ def _named(text: str, place: int, paragraph: Paragraph) -> Iterator[Named]:
             offices=tuple(offices_before(text, paragraph.tokens, name.first, taken)),
             in_place=_in_place(paragraph.tokens, name.first, name.last),
             subject=paragraph.tokens[name.last].dep == "nsubj",
+            apposed=_apposed(paragraph, name.last),
         )
+
+
+def _apposed(paragraph: Paragraph, last: int) -> bool:
+    """Whether an office or role of one person is said of a name behind a comma, where the name is who does something."""
+    name = paragraph.tokens[last]
+    if name.dep != "nsubj" and not (name.dep == "pobj" and paragraph.tokens[name.head].text.lower() in {"to", "by"}):
+        return False
+    behind = [child for child in paragraph.children(last, "appos") if child.index > last and paragraph.tokens[last + 1].text == ","]
+    words = [word_of(child) for child in behind if child.text[0].islower()]
+    return any(word is not None and word.person and not word.plural and not word.kinds & {"body", "collective"} for word in words)
 
 
 def names_by_token(found: Iterable[NameFound]) -> dict[int, tuple[int, int]]:
@@ -135,7 +171,11 @@ def names_by_token(found: Iterable[NameFound]) -> dict[int, tuple[int, int]]:
 def _in_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the words before a name make it a place: "in Tessen", "near Brenn"; not "in Verin's book"."""
     owning = last + 1 < len(tokens) and tokens[last + 1].dep == "case"
-    return first > 0 and not owning and tokens[first - 1].text.lower() in {"in", "near", "outside", "around", "above", "below", "beyond"}
+    return (
+        first > 0
+        and not owning
+        and tokens[first - 1].text.lower() in {"in", "near", "outside", "around", "above", "below", "beyond"}
+    )
 
 
 def in_title_case(paragraph: Paragraph) -> bool:

@@ -30,6 +30,8 @@ TIMES = frozenset({
     "year", "month", "week", "day", "hour", "minute", "second", "time", "moment", "morning", "evening", "night", "afternoon",
     "today", "yesterday", "tomorrow"
 })  # fmt: skip
+BELOW = frozenset({"vice", "deputy", "assistant"})
+"""Words that make another office of one: "the president" is not the vice president."""
 SOFT = frozenset({
     "top", "senior", "leading", "embattled", "current", "new", "chief", "own", "country", "nation"
 })  # fmt: skip
@@ -38,6 +40,16 @@ SOFT = frozenset({
 ALIKE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "company", "firm", "network"})
 """General nouns that may stand for a body whose name lacks them."""
 
+
+WORKS = frozenset({
+    "ad", "advertisement", "affidavit", "analysis", "assessment", "audit", "bill", "book", "calculation", "census",
+    "commercial", "complaint", "data", "document", "dossier", "estimate", "evidence", "file", "filing", "finding", "footage",
+    "forecast", "indictment", "judgment", "law", "lawsuit", "log", "manifesto", "memo", "memoir", "memorandum", "motion",
+    "paper", "paperwork", "petition", "poll", "projection", "proposal", "publication", "record", "recording", "report",
+    "research", "resolution", "result", "review", "ruling", "statistic", "study", "submission", "subpoena", "suit", "summary",
+    "survey", "tally", "tape", "transcript", "treaty", "verdict", "video", "warrant",
+})  # fmt: skip
+"""Nouns for works, which speak for themselves, also where it is said whose they are; see ``works``."""
 
 PERSONAL = re.compile(
     r"[a-z]{3}(?:eer|ist|ian|crat|woman|man|person|monger|(?:mak|work|hold|go|watch|keep|writ|own|fight|driv|teach|lend)er)$"
@@ -65,7 +77,7 @@ def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: Abstr
             continue
         word = word_of(token)
         described = word is not None and (word.person or "collective" in word.kinds or "body" in word.kinds)
-        if not described and not _speaks(paragraph, token):
+        if not described and (token.lemma in WORKS or not _speaks(paragraph, token)):
             continue
         if word is not None and not described and "document" in word.kinds:
             continue
@@ -89,7 +101,9 @@ def _speaks(paragraph: Paragraph, token: Token) -> bool:
 def _is_share(paragraph: Paragraph, token: Token) -> bool:
     """Whether a word counts some of a group: "60 percent of voters"."""
     of = [child for child in paragraph.children(token.index, "prep") if child.lemma == "of"]
-    return token.lemma in SHARES and any(whole.tag in {"NNS", "NNPS"} for child in of for whole in paragraph.children(child.index, "pobj"))
+    return token.lemma in SHARES and any(
+        whole.tag in {"NNS", "NNPS"} for child in of for whole in paragraph.children(child.index, "pobj")
+    )
 
 
 def _is_thing(paragraph: Paragraph, token: Token) -> bool:
@@ -132,7 +146,7 @@ def _fits(office: Office, country: str | None, of: str | None, one: Participant,
     head, other = office.head, held.office.head
     if head.word != other.word and head.word not in other.covers:
         return False
-    if office.changed and not held.office.changed:
+    if (office.changed and not held.office.changed) or held.office.words & BELOW - office.words:
         return False
     own = office.words - {SPELLING.get(head.word, head.word)} - SOFT
     if not own <= held.office.words:

@@ -1,16 +1,24 @@
-"""Long forms of a name that web pages set beside it, run together with the words of a link: "Ann Lee Annabel (Ann) May LeeDam to close"."""
+"""Names that are run together with other words: by a hyphen ("Ki-moon"), or where a web page sets the long form of a name beside it and a
+link right behind: "Ann Lee Annabel (Ann) May LeeDam to close"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from quoth.lexicon.names import PARTICLES
 from quoth.syntax import Token
 
 REACH = 8
 """Tokens over which a long form runs."""
 
 _GLUED = re.compile(r"([A-Z][a-z]{2,})[A-Z]\w")
+
+
+def is_syllable(token: Token) -> bool:
+    """Whether a word in small letters is the second half of a given name: "Ki-moon", "Jong-un"."""
+    inside = token.entity == "PERSON" and not token.begins_entity and token.tag == "NNP"
+    return inside and token.text.islower() and token.text not in PARTICLES
 
 
 def long_forms(tokens: Sequence[Token]) -> frozenset[int]:

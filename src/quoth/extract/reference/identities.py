@@ -99,7 +99,7 @@ def _shortened(known: Mapping[str, Known]) -> dict[str, Known]:
 def _known(known: Known, others: dict[tuple[str, object], Participant]) -> Participant:
     key = (known.kind, known.name)
     if key not in others:
-        words = body_words(known.name) if known.kind == "body" else frozenset()
+        words = body_words(known.name) if known.kind in {"body", "outlet"} else frozenset()
         others[key] = Participant(KINDS[known.kind], known.name, country=known.country, words=words, plural=known.kind == "people")
     return others[key]
 

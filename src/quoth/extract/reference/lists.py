@@ -57,7 +57,9 @@ def _is_apposition(paragraph: Paragraph, one: Placed, following: Placed) -> bool
 def _end_of(paragraph: Paragraph, one: Placed) -> int:
     """The last token of a description with all that hangs on it, but for what it is joined to."""
     joined = [child.index for child in paragraph.children(one.head, "cc", "conj")]
-    last = max([one.last, *(paragraph.edges[child.index][1] for child in paragraph.children(one.head) if child.index not in joined)])
+    last = max(
+        [one.last, *(paragraph.edges[child.index][1] for child in paragraph.children(one.head) if child.index not in joined)]
+    )
     return last if not joined or last < joined[0] else joined[0] - 1
 
 

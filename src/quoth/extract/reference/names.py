@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quoth.extract.reference.glued import long_forms
+from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.states import states
@@ -107,7 +107,7 @@ def _next(tokens: Sequence[Token], last: int) -> int | None:
         return None
     if is_named(tokens[last + 1]) or tokens[last + 1].text.lower() in SUFFIXES:
         return last + 1
-    if last + 2 < count and tokens[last + 1].text == "-" and _is_syllable(tokens[last + 2]) and not tokens[last].space_after:
+    if last + 2 < count and tokens[last + 1].text == "-" and is_syllable(tokens[last + 2]) and not tokens[last].space_after:
         return last + 2
     step = last + 1
     while step < count and step - last <= 3 and _joins(tokens, last, step):
@@ -115,12 +115,6 @@ def _next(tokens: Sequence[Token], last: int) -> int | None:
         if step < count and is_named(tokens[step]) and not tokens[step].begins_sentence:
             return step
     return None
-
-
-def _is_syllable(token: Token) -> bool:
-    """Whether a word in small letters is the second half of a given name: "Ki-moon", "Jong-un"."""
-    inside = token.entity == "PERSON" and not token.begins_entity and token.tag == "NNP"
-    return inside and token.text.islower() and token.text not in PARTICLES
 
 
 def _joins(tokens: Sequence[Token], last: int, step: int) -> bool:
@@ -191,7 +185,7 @@ def _credible(tokens: Sequence[Token], first: int, last: int, known: Known) -> b
 def _kind(token: Token) -> PieceKind:
     word = token.text
     if not word[0].isupper():
-        return "plain" if word.lower() in SUFFIXES or _is_syllable(token) else "join"
+        return "plain" if word.lower() in SUFFIXES or is_syllable(token) else "join"
     known = titles().get(word.lower())
     return "title" if known is not None and (known.person or known.kinds & {"portfolio", "status"}) else "plain"
 
@@ -276,7 +270,11 @@ def _one_whole(tokens: Sequence[Token], pieces: Sequence[Piece], first: int, end
         return False
     start, following = tokens[pieces[first].first], tokens[pieces[end].first]
     plural = (word := titles().get(start.text.lower())) is not None and word.plural
-    whole = (start.entity in WHOLES or (plural and start.entity == "PERSON")) and following.entity == start.entity and not following.begins_entity
+    whole = (
+        (start.entity in WHOLES or (plural and start.entity == "PERSON"))
+        and following.entity == start.entity
+        and not following.begins_entity
+    )
     return whole and following.text not in given_names()
 
 

@@ -57,3 +57,5 @@ class Named:
     """A preposition of place stands before it."""
     subject: bool
     """It is the subject of a clause."""
+    apposed: bool = False
+    """What one person is stands behind it: "Ann Lee, a senior economist"."""

@@ -22,8 +22,10 @@ def votes_of(named: Iterable[Named]) -> dict[str, Counter[str]]:
         votes[one.found.text]["GPE" if one.in_place and one.found.label != "ORG" else one.found.label] += 1 + one.in_place
         if one.subject:
             votes[one.found.text]["subject"] += 1
-        if any(_for_person(office) for office in one.offices):
+        if one.apposed or any(_for_person(office) for office in one.offices):
             votes[one.found.text]["title"] += 1
+        if one.offices and _for_person(one.offices[0]) and one.offices[0].head.heads:
+            votes[one.found.text]["called"] += 1
     return votes
 
 
@@ -85,7 +87,10 @@ class People:
         bearers = self.by_given.get(words[0], [])
         if len(bearers) == 1 and (count["PERSON"] or count["title"]):
             return bearers[0]
-        if 3 * count["title"] + count["PERSON"] > count["ORG"] + count["GPE"] + count["LOC"] + count["NORP"] + count[""]:
+        if (
+            count["called"]
+            or 3 * count["title"] + count["PERSON"] > count["ORG"] + count["GPE"] + count["LOC"] + count["NORP"] + count[""]
+        ):
             person = Participant("person", words[0])
             _take_offices(person, one)
             self.by_surname.setdefault(fold(surname_of(words)), []).append((words, person))

@@ -71,6 +71,12 @@ def is_agent(paragraph: Paragraph, head: int) -> bool:
     return token.dep in {"agent", "dobj", "dative"} and governor.pos == "VERB" and token.dep != "dobj"
 
 
+def is_credit(paragraph: Paragraph, one: Placed) -> bool:
+    """Whether a name is that of who took a picture: "Ann Lee/Agency"."""
+    beside = [paragraph.tokens[index].text for index in (one.first - 1, one.last + 1) if 0 <= index < len(paragraph.tokens)]
+    return one.participant.kind == "person" and "/" in beside
+
+
 def _of_doing(paragraph: Paragraph, preposition: Token, token: Token) -> bool:
     """Whether "of" stands before what somebody does: "the risk of Kiev using", "accused … of"."""
     following = paragraph.tokens[token.index + 1] if token.index + 1 < len(paragraph.tokens) else None

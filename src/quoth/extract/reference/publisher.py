@@ -18,6 +18,7 @@ PRESS = frozenset(
         "paper",
         "outlet",
         "magazine",
+        "network",
         "broadcaster",
         "channel",
         "station",

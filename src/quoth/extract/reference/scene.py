@@ -8,6 +8,7 @@ from quoth.extract.reference.descriptions import Description, fitting, fitting_b
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.placed import Told, main_part
 from quoth.extract.reference.pronouns import View
+from quoth.extract.reference.publisher import PRESS
 from quoth.extract.reference.titles_of import Office, normal_words
 from quoth.records import ActorKind
 from quoth.syntax import Paragraph
@@ -78,14 +79,10 @@ class Scene:
             chosen, reason = self._anaphor(office, of, country)
             if chosen is not None or reason is not None:
                 return chosen, reason
-        if office.words <= COMPANIES and office.definite and not office.head.plural and of is None and not office.modifiers:
-            company = self._company()
-            if company is not None:
-                return company, None
-        again = self._rephrased(office) if office.definite and not office.head.plural and not one.weak else None
+        again = self._called_anew(one, bare=bare)
         if again is not None:
             return again, None
-        earlier = self.unnamed.get(name.lower())
+        earlier = self.unnamed.get(name.lower()) or self._force(office)
         if earlier is None and bare:
             earlier = self._described(office)
         headed = of is not None and any(of == body.name for body in self.bodies.values())
@@ -109,6 +106,15 @@ class Scene:
             if able:
                 break
         return None, f"the {office.text}: {len(fits)} candidates"
+
+    def _called_anew(self, one: Description, *, bare: bool) -> Participant | None:
+        """Who is called by another word for a change: "the company", "the network", "the Westmere Democrat"."""
+        office = one.office
+        if bare and office.words <= COMPANIES and (company := self._foremost("body")) is not None:
+            return company
+        if bare and office.words <= PRESS and (press := self._foremost("outlet")) is not None:
+            return press
+        return self._rephrased(office) if office.definite and not office.head.plural and not one.weak else None
 
     def _rephrased(self, office: Office) -> Participant | None:
         """The one person foremost in the last sentences, where a description says something else of them: "the Westmere Democrat"."""
@@ -137,10 +143,18 @@ class Scene:
         ]
         return able[0] if len(able) == 1 and words else None
 
-    def _company(self) -> Participant | None:
-        """The company that "the company" means: the foremost body in view that is no state's."""
+    def _force(self, office: Office) -> Participant | None:
+        """The one police described so far, where "police" is told of with no word of whose."""
+        if office.words != {"police"} or office.modifiers or office.owner is not None:
+            return None
+        forces = {id(one): one for name, one in self.unnamed.items() if name.split()[-1] == "police" and not one.members}
+        return next(iter(forces.values())) if len(forces) == 1 else None
+
+    def _foremost(self, kind: ActorKind) -> Participant | None:
+        """What "the company" or "the network" means: the foremost body in view that is no state's, or the foremost outlet."""
         for sentence in reversed(self.view.sentences):
-            seen = [one for one in sentence if one.participant.kind == "body" and one.participant.country is None]
+            able = [one for one in sentence if one.participant.kind == kind]
+            seen = [one for one in able if kind == "outlet" or one.participant.country is None]
             foremost = {id(one.participant): one.participant for one in seen if one.rank == min(other.rank for other in seen)}
             if foremost:
                 return next(iter(foremost.values())) if len(foremost) == 1 else None

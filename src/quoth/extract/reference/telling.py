@@ -11,7 +11,7 @@ from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
-from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, words_between
+from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, is_credit, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, names_itself
 from quoth.extract.reference.scene import Scene
@@ -90,7 +90,7 @@ class _Telling:
                 self._pronoun(place, paragraph, token, quoted=token.index in quoted)
             if found is not None:
                 placed.append(found)
-                if not _is_credit(paragraph, found):
+                if not is_credit(paragraph, found):
                     self.scene.see(paragraph, found.participant, found.head, quoted=found.head in quoted)
         placed.sort(key=lambda one: (one.first, -one.last))
         self._lists(place, paragraph, placed)
@@ -182,6 +182,9 @@ class _Telling:
             return Placed(beside, office.leftmost, office.rightmost, office.head_at)
         if one.head.dep == "attr":
             return None
+        called = None if office.head.person or office.definite else self._called(place, paragraph, office)
+        if called is not None:
+            return Placed(called, office.leftmost, office.rightmost, office.head_at)
         of, country = self._owner(office, paragraph.tokens)
         if of is None and country is None and office.head.word not in RELATIONS:
             of, country = self._possessing(place, paragraph.tokens[office.leftmost])
@@ -198,6 +201,15 @@ class _Telling:
         participant.mentions.append(Mention(paragraph.span(office.leftmost, office.rightmost), words, "description"))
         return Placed(participant, office.leftmost, office.rightmost, office.head_at)
 
+    def _called(self, place: int, paragraph: Paragraph, office: Office) -> Participant | None:
+        """The body or outlet whose name follows what it is: "the ride company Harrow", "news website Brenn Today"."""
+        named = next((one.found for one in self.looked.names[place] if one.found.first == office.rightmost + 1), None)
+        meant = self.looked.meant.get((place, named.last)) if named is not None else None
+        if named is None or meant is None or meant.kind not in {"body", "outlet"}:
+            return None
+        name = paragraph.tokens[head_of(paragraph, named.first, named.last)]
+        return meant if name.dep == "appos" and name.head == office.head_at else None
+
     def _governing(self, office: Office, country: str | None) -> Participant | None:
         """The state, where a description is of its government: what that says the state says."""
         if country is None or office.words != {"government"} or office.head.plural:
@@ -211,8 +223,8 @@ class _Telling:
         office, tokens = one.office, paragraph.tokens
         if one.head.dep == "attr":
             return self._predicated(place, paragraph, one)
-        if one.head.dep == "conj" and not office.definite and office.leftmost == office.first:
-            return self._held_with(place, tokens[one.head.head])
+        if one.head.dep == "conj" and not office.definite and (held := self._held_with(place, paragraph, one)) is not None:
+            return held
         comma = office.leftmost - 1 - (office.leftmost >= 3 and tokens[office.leftmost - 1].text.lower() in NOW)
         if comma >= 1 and tokens[comma].text == "," and not tokens[office.leftmost].begins_sentence:
             person = self._person_at(place, comma - 1)
@@ -231,9 +243,14 @@ class _Telling:
                 return self._person_at(place, named.found.last)
         return None
 
-    def _held_with(self, place: int, other: Token) -> Participant | None:
+    def _held_with(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
         """The named person of whom another title is said that this one is joined to: "Anna Reeve, founder and chairman of …"."""
-        held = [one.participant for one in self.scene.told.placed[place] if one.head == other.index and other.dep in {"appos", "attr"}]
+        other, tokens, start = paragraph.tokens[one.head.head], paragraph.tokens, one.office.leftmost
+        if tokens[start].pos == "DET" and start > 1 and tokens[start - 2].text == ",":  # "Anna Reeve, a lawyer, and a neighbour"
+            return None
+        held = [
+            one.participant for one in self.scene.told.placed[place] if one.head == other.index and other.dep in {"appos", "attr"}
+        ]
         return held[0] if held and held[0].kind == "person" and held[0].named else None
 
     def _predicated(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
@@ -351,12 +368,6 @@ class _Telling:
             self.scene.unnamed[key] = one
             self.scene.told.participants.append(one)
         return one
-
-
-def _is_credit(paragraph: Paragraph, one: Placed) -> bool:
-    """Whether a name is that of who took a picture: "Ann Lee/Agency"."""
-    beside = [paragraph.tokens[index].text for index in (one.first - 1, one.last + 1) if 0 <= index < len(paragraph.tokens)]
-    return one.participant.kind == "person" and "/" in beside
 
 
 def _begins(named: Named) -> int:

@@ -1,7 +1,7 @@
 """Documents that speak for themselves: "the lawsuit says", "according to a poll".
 
 What somebody says in a statement, a post or a readout is said by them, and such a noun leads to whose it is. A report, a poll or a
-lawsuit says what no one person does; it is a source of its own, and so is any document that the text gives to nobody. A work is told
+lawsuit says what no one person does; it is a source of its own, and so is a letter or a post that the text gives to nobody. A work is told
 of more than once ("an audit of the dam … the audit"); only those that say something somewhere are participants.
 """
 
@@ -11,27 +11,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.extract.reference.casting import in_title_case
-from quoth.extract.reference.descriptions import INSIDE, SUBJECTS, plain_name
+from quoth.extract.reference.descriptions import INSIDE, SUBJECTS, WORKS, plain_name
 from quoth.extract.reference.participants import Participant
 from quoth.extract.reference.placed import Placed, Told, words_between
+from quoth.extract.reference.publisher import PRESS
 from quoth.extract.reference.titles_of import Office, read_office, word_of
 from quoth.lexicon.cues import cue_words
 from quoth.records import Mention
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
-WORKS = frozenset({
-    "act", "ad", "advertisement", "affidavit", "analysis", "assessment", "audit", "bill", "book", "brief", "calculation", "census", "charter", "commercial", "complaint", "constitution",
-    "data", "document", "dossier", "estimate", "evidence", "figure", "file", "filing", "finding", "footage", "forecast", "form", "indictment", "judgment", "law",
-    "lawsuit", "log", "manifesto", "memoir", "motion", "paper", "paperwork", "petition", "plan", "platform", "poll", "projection", "proposal", "publication",
-    "record", "recording", "report", "research", "resolution", "result", "review", "ruling", "script", "statistic", "study", "submission",
-    "subpoena", "summary", "suit", "survey", "tally", "tape", "text", "transcript", "treaty", "verdict", "video", "warrant",
-})  # fmt: skip
-"""Nouns for works, which speak for themselves also where it is said whose they are."""
 SPEAKING = frozenset({
     "say", "state", "read", "show", "find", "warn", "allege", "claim", "argue", "conclude", "suggest", "note", "reveal", "accuse", "describe",
     "estimate", "indicate", "add", "report",
 })  # fmt: skip
 """Verbs with which a document says something, whatever stands behind them."""
+UTTERANCES = frozenset({
+    "accusation", "allegation", "announcement", "answer", "claim", "comment", "communique", "communiqué", "declaration", "denial", "quote",
+    "readout", "remark", "remarks", "reply", "response", "speech", "statement", "word", "words",
+})  # fmt: skip
+"""What is always somebody's own words: where the text does not say whose, who speaks stays open."""
+NEAR = 4
+"""Paragraphs over which "the paper" means the outlet named before."""
 CLAUSES = frozenset({"ccomp", "parataxis"})
 
 
@@ -53,26 +53,52 @@ def add_works(parsed: ParsedDocument, told: Told) -> None:
     """Add the documents that say something to the participants ``told`` of, each with all the words for it."""
     works: list[tuple[Participant, list[_Told]]] = []
     for place, paragraph in enumerate(parsed.paragraphs):
-        if not in_title_case(paragraph):
-            for one in _documents(parsed.document.text, place, paragraph, told):
+        for one in () if in_title_case(paragraph) else _documents(parsed.document.text, place, paragraph, told):
+            outlet = _outlet(paragraph, one, told.placed) if one.noun in PRESS else None
+            if outlet is None:
                 _give(one, works)
+            else:
+                _mention(paragraph, one, outlet, told)
     for work, places in works:
         if not any(one.speaks for one in places):
             continue
         told.participants.append(work)
         for one in places:
-            paragraph, office = parsed.paragraphs[one.place], one.office
-            last = _last(paragraph, office)
-            words = words_between(paragraph, office.leftmost, last)
-            work.mentions.append(Mention(paragraph.span(office.leftmost, last), words, "description"))
-            told.placed[one.place].append(Placed(work, office.leftmost, last, office.head_at))
+            _mention(parsed.paragraphs[one.place], one, work, told)
     for row in told.placed:
         row.sort(key=lambda one: (one.first, -one.last))
 
 
+def _mention(paragraph: Paragraph, one: _Told, participant: Participant, told: Told) -> None:
+    """Enter the words for a document as a mention."""
+    office, last = one.office, _last(paragraph, one.office)
+    words = words_between(paragraph, office.leftmost, last)
+    participant.mentions.append(Mention(paragraph.span(office.leftmost, last), words, "description"))
+    told.placed[one.place].append(Placed(participant, office.leftmost, last, office.head_at))
+
+
+def _outlet(paragraph: Paragraph, one: _Told, placed: Sequence[Sequence[Placed]]) -> Participant | None:
+    """The one outlet of the press lately named that "the paper" means."""
+    if (
+        not one.office.definite
+        or one.office.modifiers
+        or one.office.owner is not None
+        or paragraph.tokens[one.office.leftmost].tag == "PRP$"
+    ):
+        return None
+    for place in range(one.place, max(-1, one.place - NEAR), -1):
+        before = [each for each in placed[place] if place < one.place or each.first < one.office.first]
+        outlets = {id(each.participant): each.participant for each in before if each.participant.kind == "outlet"}
+        if outlets:
+            return next(iter(outlets.values())) if len(outlets) == 1 else None
+    return None
+
+
 def _last(paragraph: Paragraph, office: Office) -> int:
     """The last token of the words for a document, who released or wrote it included: "an analysis released by the ministry"."""
-    told = [child for child in paragraph.children(office.head_at, "acl") if child.index == office.rightmost + 1 and child.tag == "VBN"]
+    told = [
+        child for child in paragraph.children(office.head_at, "acl") if child.index == office.rightmost + 1 and child.tag == "VBN"
+    ]
     return max(office.rightmost, paragraph.edges[told[0].index][1]) if told else office.rightmost
 
 
@@ -89,7 +115,10 @@ def _documents(text: str, place: int, paragraph: Paragraph, told: Told) -> Itera
         if not known and not (source and word is None and not token.entity):
             continue
         office = read_office(text, paragraph.tokens, token.index, taken=names)
-        alone = token.lemma.lower() in WORKS or not _has_author(place, paragraph, token, told, frozenset(names) | heads)
+        noun = token.lemma.lower()
+        alone = noun in WORKS or (
+            noun not in UTTERANCES and not _has_author(place, paragraph, token, told, frozenset(names) | heads)
+        )
         speaks = alone and (source or _speaks(paragraph, token))
         yield _Told(place, office, token.lemma.lower(), plain_name(paragraph.tokens, office), speaks, alone)
 
@@ -118,7 +147,8 @@ def _speaks(paragraph: Paragraph, token: Token) -> bool:
     if token.dep not in SUBJECTS or token.dep == "nsubjpass":
         return False
     verb = paragraph.tokens[token.head]
-    if verb.lemma in SPEAKING:
+    goes_on = paragraph.children(verb.index, "xcomp")  # "continue to show"
+    if verb.lemma in SPEAKING or any(one.lemma in SPEAKING for one in goes_on):
         return True
     clause = verb.dep in CLAUSES or any(child.dep in CLAUSES for child in paragraph.children(verb.index))
     return clause and (verb.lemma, "verb") in cue_words()
@@ -137,5 +167,10 @@ def _behind(paragraph: Paragraph, token: Token) -> Sequence[int]:
     found: list[int] = []
     for child in paragraph.children(token.index, "prep", "acl", "agent"):
         links = [child, *paragraph.children(child.index, "agent", "prep")]
-        found += [leaf.index for link in links if link.text.lower() in {"from", "by", "of"} for leaf in paragraph.children(link.index, "pobj")]
+        found += [
+            leaf.index
+            for link in links
+            if link.text.lower() in {"from", "by", "of"}
+            for leaf in paragraph.children(link.index, "pobj")
+        ]
     return found

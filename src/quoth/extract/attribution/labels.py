@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quoth.extract.attribution.attributions import is_headline
 from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.quotations import MARKS
 from quoth.extract.attribution.ranges import Range
 from quoth.extract.attribution.shapes import trim_content
 from quoth.lexicon.cues import cue_class
@@ -35,7 +36,11 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
             if content is not None:
                 score = TRANSCRIPT if repeated else HEADLINE
                 parts = ((number, content),)
-                found.append(Attribution(number, colon, "label", ":", Range(colon, colon), Range(0, colon - 1), parts, score))
+                found.append(
+                    Attribution(
+                        number, colon, "label", ":", Range(colon, colon), Range(_label_start(paragraph), colon - 1), parts, score
+                    )
+                )
     return found
 
 
@@ -65,16 +70,22 @@ def _signature(paragraph: Paragraph) -> int | None:
 
 
 def _label(paragraph: Paragraph, colon: int) -> str:
-    return " ".join(token.text for token in paragraph.tokens[:colon])
+    return " ".join(token.text for token in paragraph.tokens[_label_start(paragraph) : colon])
+
+
+def _label_start(paragraph: Paragraph) -> int:
+    """The index of a label's first word: some transcripts stand in quotation marks."""
+    return 1 if paragraph.tokens and paragraph.tokens[0].text in MARKS else 0
 
 
 def _label_end(paragraph: Paragraph) -> int | None:
     """The index of the colon that ends a speaker's label at the head of a paragraph; None where there is none."""
     tokens = paragraph.tokens
     colon = next((token.index for token in tokens[: LONGEST + 1] if token.text == ":"), None)
-    if colon is None or colon == 0 or len(tokens) - colon <= 3 or tokens[colon - 1].space_after:
+    first = _label_start(paragraph)
+    if colon is None or colon <= first or len(tokens) - colon <= 3 or tokens[colon - 1].space_after:
         return None
-    label = tokens[:colon]
+    label = tokens[first:colon]
     if any(token.lemma in cue_class("no_speaker") or token.entity in NO_PERSON or not _is_name_part(token) for token in label):
         return None
     return colon if any(token.pos in {"VERB", "AUX"} for token in tokens[colon + 1 :]) else None

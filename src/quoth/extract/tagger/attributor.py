@@ -9,6 +9,7 @@ import numpy as np
 
 from quoth.extract.attribution.attributions import KINDS, cue_word, read_candidate
 from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.labels import find_labelled, find_signed
 from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.attribution.ranges import Range
@@ -34,16 +35,28 @@ class Trained:
     name = "trained"
 
     def attribute(self, parsed: ParsedDocument) -> Sequence[Attribution]:
-        """What the tagger finds, and the speakers that labels name ("SMITH: …"), which syntax cannot miss."""
+        """What the tagger finds, with the quotations that go on with it, the speakers that labels name ("SMITH: …"), and what the rules find in the contents of these: the tagger has
+        learnt from articles in which inner attributions are not marked."""
         rules = find_attributed(parsed)
         words = read_words(parsed, rules)
         guesses = guess(parsed, words, rules, load_network())
         chosen = choose(guesses, outer=OUTER, inner=INNER)
         found = [_attribution(parsed, words, one, load_calibration()) for one in chosen]
-        taken = {(one.paragraph, index) for one in found for index in range(one.cue.first, one.cue.last + 1)}
-        labelled = [*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)]
-        found += [one for one in labelled if (one.paragraph, one.head) not in taken]
+        found = continue_quotations(parsed.paragraphs, find_quotations(parsed.paragraphs), found)
+        found += _free([*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], found)
+        found += _free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
         return sorted(found, key=lambda one: (one.paragraph, one.cue.first))
+
+
+def _free(more: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
+    """Those of ``more`` whose cue shares no word with one of ``found``."""
+    return [one for one in more if not any(one.paragraph == other.paragraph and one.cue.meets(other.cue) for other in found)]
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether all of ``inner`` stands in the content of ``outer``."""
+    parts = [(inner.paragraph, inner.cue), *([(inner.paragraph, inner.source)] if inner.source else []), *inner.contents]
+    return all(any(number == at and part.covers(own) for at, part in outer.contents) for number, own in parts)
 
 
 def guess(parsed: ParsedDocument, words: Words, rules: Sequence[Attribution], network: Network) -> list[Guess]:

@@ -31,6 +31,7 @@ from quoth.language.english import English, load_pipeline, paragraphs
 from quoth.read.formats import read_input
 from quoth.read.walk import find_inputs
 from quoth.records import Document, Segment, SetAside, Statement, TimeExpression
+from quoth.run.house import choose_attributor
 from quoth.segment import segment_document
 from quoth.settings import Settings
 from quoth.syntax import ParsedDocument
@@ -102,6 +103,19 @@ def run_statements(path: Path) -> Callable[[], object]:
     return lambda: [find_statements(page, referents) for page, referents in pages]
 
 
+def run_tagger(path: Path) -> Callable[[], object]:
+    """Attributions by the trained reader, which asks the rules too."""
+    pages, trained = parsed(path), choose_attributor(Settings(reader="trained"))
+    return lambda: [trained.attribute(page) for page in pages]
+
+
+def run_trained(path: Path) -> Callable[[], object]:
+    """Parser and tagger: what a whole reading of attributions takes."""
+    pairs, parser, trained = segmented(path), English(), choose_attributor(Settings(reader="trained"))
+    load_pipeline()
+    return lambda: [trained.attribute(parser.parse(document, segments)) for document, segments in pairs]
+
+
 def run_times(path: Path) -> Callable[[], object]:
     """Time expressions."""
     pages = parsed(path)
@@ -147,6 +161,8 @@ STAGES: dict[str, Callable[[Path], Callable[[], object]]] = {
     "parse": run_parse,
     "referents": run_referents,
     "statements": run_statements,
+    "tagger": run_tagger,
+    "parse and tagger": run_trained,
     "times": run_times,
     "quantities, contacts, terms": run_rest,
     "whole": run_whole,

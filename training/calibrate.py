@@ -1,54 +1,34 @@
 """Scores that mean something: the share of attributions with such a score of which source, cue and content all are an annotator's, exactly.
 
 Logistic regression on two numbers of the network (Platt 1999), fitted on PolNeAR's development part. How well it holds is measured by fitting on one
-half of the articles and reading the other, and the other way round.
+half of the articles and reading the other, and the other way round: ``PYTHONPATH=src:. python -m training.calibrate`` prints that of the shipped weights.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quoth.extract.statements import find_attributed
-from quoth.extract.tagger.attributor import OUTER, evidence, guess
+from quoth.extract.tagger.attributor import OUTER, evidence, guess, score_of
 from quoth.extract.tagger.decode import Guess, choose
 from quoth.extract.tagger.network import Calibration, Network
 from quoth.extract.tagger.words import read_words
 from quoth.language.english import English
+from quoth.score.calibration import Calibration as Reliability
+from quoth.score.calibration import Judged, calibrate
 from quoth.score.polnear import as_document, load_polnear
 from quoth.segment import segment_document
 
 Reals = NDArray[np.float64]
-BINS = 10
-
-
-@dataclass(frozen=True)
-class Bin:
-    """Attributions of similar scores."""
-
-    low: float
-    high: float
-    count: int
-    score: float
-    """Mean score."""
-    right: float
-    """Share that is right."""
-
-
-@dataclass(frozen=True)
-class Reliability:
-    """How well scores tell shares, on articles that they were not fitted on."""
-
-    bins: tuple[Bin, ...]
-    brier: float
-    """Mean squared difference of score and outcome (Brier 1950)."""
-    error: float
-    """Expected calibration error: mean difference of score and share over the bins, weighted by their counts (Naeini et al. 2015)."""
+Outcomes = Sequence[Sequence[tuple[Guess, bool]]]
+"""For each article its outermost guesses, each with whether all its spans are the first annotator's."""
 
 
 def collect(folder: Path, network: Network) -> list[list[tuple[Guess, bool]]]:
@@ -70,7 +50,7 @@ def collect(folder: Path, network: Network) -> list[list[tuple[Guess, bool]]]:
     return found
 
 
-def fit(articles: Sequence[Sequence[tuple[Guess, bool]]]) -> Calibration:
+def fit(articles: Outcomes) -> Calibration:
     """The calibration that makes these outcomes likeliest (Newton's method, a slight ridge)."""
     given, right = _table(articles)
     weights = np.zeros(given.shape[1])
@@ -82,31 +62,18 @@ def fit(articles: Sequence[Sequence[tuple[Guess, bool]]]) -> Calibration:
     return Calibration(*(round(float(one), 4) for one in weights))
 
 
-def _table(articles: Sequence[Sequence[tuple[Guess, bool]]]) -> tuple[Reals, Reals]:
+def _table(articles: Outcomes) -> tuple[Reals, Reals]:
     rows = [(evidence(one), right) for article in articles for one, right in article]
     return np.array([[1.0, *numbers] for numbers, _ in rows]), np.array([float(right) for _, right in rows])
 
 
-def measure(articles: Sequence[Sequence[tuple[Guess, bool]]]) -> Reliability:
-    """Scores fitted on every other article, read on the rest, and the other way round."""
-    scores, outcomes = [], []
+def measure(articles: Outcomes) -> Reliability:
+    """How well scores hold that are fitted on every other article and read on the rest, and the other way round."""
+    judged: list[Judged] = []
     for half in (0, 1):
         calibration = fit(articles[half::2])
-        given, right = _table(articles[1 - half :: 2])
-        scores.append(1 / (1 + np.exp(-given @ np.array(list(asdict(calibration).values())))))
-        outcomes.append(right)
-    return _reliability(np.concatenate(scores), np.concatenate(outcomes))
-
-
-def _reliability(scores: Reals, right: Reals) -> Reliability:
-    at = np.minimum((scores * BINS).astype(int), BINS - 1)
-    bins = tuple(
-        Bin(one / BINS, (one + 1) / BINS, int((at == one).sum()), float(scores[at == one].mean()), float(right[at == one].mean()))
-        for one in range(BINS)
-        if (at == one).any()
-    )
-    error = sum(one.count * abs(one.score - one.right) for one in bins) / len(scores)
-    return Reliability(bins, float(((scores - right) ** 2).mean()), float(error))
+        judged += [Judged(score_of(one, calibration), right) for article in articles[1 - half :: 2] for one, right in article]
+    return calibrate(judged)
 
 
 def write(calibration: Calibration, path: Path) -> None:
@@ -116,8 +83,12 @@ def write(calibration: Calibration, path: Path) -> None:
 
 def as_table(reliability: Reliability) -> str:
     """The reliability curve as a Markdown table."""
-    rows = [f"| {one.low:.1f}–{one.high:.1f} | {one.count} | {one.score:.2f} | {one.right:.2f} |" for one in reliability.bins]
+    rows = [f"| {one.low:.1f}–{one.high:.1f} | {one.number} | {one.mean:.2f} | {one.right:.2f} |" for one in reliability.bins]
     head = ["| score | attributions | mean score | share right |", "|---|---|---|---|"]
     return "\n".join(
         [*head, *rows, "", f"Brier score {reliability.brier:.3f}, expected calibration error {reliability.error:.3f}."]
     )
+
+
+if __name__ == "__main__":
+    print(as_table(measure(collect(Path(os.environ.get("QUOTH_DATA", "../shared/data")) / "polnear" / "dev", Network()))))

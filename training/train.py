@@ -24,7 +24,7 @@ class Recipe:
     """Everything that the result depends on beside the data."""
 
     seed: int = 0
-    epochs: float = 5.0
+    epochs: float = 4.0
     windows: int = 6
     """Windows of a batch."""
     encoder_rate: float = 1.2e-4

@@ -1,27 +1,11 @@
 from __future__ import annotations
 
-import re
-
 import pytest
+from tests.extract.test_extract_referents import parse, read
 
 from quoth.extract.referents import Referents, find_referents
 from quoth.extract.statements import find_statements
-from quoth.language.english import English
-from quoth.records import Document, Referent, Segment, Span, Statement
-from quoth.syntax import ParsedDocument
-
-
-def parse(text: str) -> ParsedDocument:
-    document = Document(
-        id="d", article="d", input_id=None, outlet=None, url=None, title=None, authors=(), published=None, published_from="unknown",
-        fetched=None, language="en", sha256="", origin=None, text=text, original="",
-    )  # fmt: skip
-    segments = tuple(Segment("body", found.start(), found.end()) for found in re.finditer(r"[^\n]+", text))
-    return English().parse(document, segments)
-
-
-def read(text: str) -> Referents:
-    return find_referents(parse(text))
+from quoth.records import Referent, Span, Statement
 
 
 def meant(told: Referents, words: str, after: str = "") -> Referent | None:

@@ -110,7 +110,7 @@ def _attribution(parsed: ParsedDocument, words: Words, guess: Guess, calibration
         source=source,
         contents=tuple(_ranges(words, guess.content)),
         score=max(guess.outer, guess.any),
-        sure=_score(guess, calibration),
+        sure=score_of(guess, calibration),
     )
 
 
@@ -130,6 +130,7 @@ def evidence(guess: Guess) -> tuple[float, float]:
     return log(sure / (1 - sure)), guess.fit
 
 
-def _score(guess: Guess, calibration: Calibration) -> float:
+def score_of(guess: Guess, calibration: Calibration) -> float:
+    """The probability that all parts of a guess are right."""
     cue, parts = evidence(guess)
     return 1 / (1 + exp(-(calibration.constant + calibration.cue * cue + calibration.parts * parts)))

@@ -34,6 +34,7 @@ from quoth.score.breakdown import Measure, ReadArticle, count_article, total
 from quoth.score.calibration import calibrate, judge_whole
 from quoth.score.causes import Error, Sides, find_errors, find_speaker_errors
 from quoth.score.chains import score_chains
+from quoth.score.facts import load_facts, score_facts
 from quoth.score.figures import b_cubed
 from quoth.score.floors import below_floors, held, raise_floors
 from quoth.score.labels import LabelledArticle, load_labels
@@ -70,6 +71,22 @@ LABELLED: Mapping[str, tuple[str, Measure]] = {
     "nested_whole": ("nested whole", "recall"),
 }
 """The measures over labels that the gate holds, with their names there; ``--table`` prints all."""
+FACTS: Mapping[str, Mapping[str, tuple[str, Measure]]] = {
+    "contacts": {
+        "contacts": ("contacts F1", "f1"),
+        "contacts_told": ("contacts told F1", "f1"),
+        "contacts_kind": ("contacts kind", "precision"),
+        "contacts_status": ("contacts status", "precision"),
+        "contacts_initiator": ("contacts initiator", "precision"),
+    },
+    "quantities": {
+        "quantities": ("quantities F1", "f1"),
+        "quantities_seen": ("quantities seen F1", "f1"),
+        "quantities_of": ("quantities of", "precision"),
+    },
+    "terms": {"terms": ("terms F1", "f1")},
+}
+"""The measures over labels of contacts, quantities and definitions."""
 READ_BY: Mapping[str, Measure] = {
     **{measure: read_by for measure, (_, read_by) in LABELLED.items()},
     "source_words": "precision", "speakers_found": "recall", "nested_speakers": "precision",
@@ -130,10 +147,33 @@ def labels(read: Read, *, tables: bool, errors: list[tuple[Error, str]]) -> Part
             print_table(name, interval_table(part, READ_BY))
 
 
+def facts(read: Read) -> Part:
+    """Contacts, quantities and definitions against their labels, the half that nothing is tuned on apart."""
+    for kind, measures in FACTS.items():
+        articles = load_facts(LABELS / f"{kind}.jsonl")
+        texts = load_texts(DATA, articles)
+        counts = [
+            (
+                one.split,
+                score_facts(kind, one.labels, read(as_document(GoldArticle(one.name, texts[one.name], ()))), texts[one.name]),
+            )
+            for one in articles
+        ]
+        for name, splits in (("labels", {"tune", "keep"}), ("labels (kept half)", {"keep"})):
+            summed = total([count for split, count in counts if split in splits])
+            for measure, (title, read_by) in measures.items():
+                yield f"{name} {title}", figure(summed[measure], read_by)
+
+
+def figure(count: Count, read_by: Measure) -> float:
+    """A count as the figure that it is read by."""
+    return {"f1": count.f1, "precision": count.precision, "recall": count.recall}[read_by]
+
+
 def labelled_figures(counts: Mapping[str, Count]) -> Part:
     """The figures over labels that the gate holds."""
     for measure, (title, read_by) in LABELLED.items():
-        yield title, {"f1": counts[measure].f1, "precision": counts[measure].precision, "recall": counts[measure].recall}[read_by]
+        yield title, figure(counts[measure], read_by)
 
 
 def print_table(title: str, lines: Iterator[str]) -> None:
@@ -190,7 +230,11 @@ def write_errors(errors: Sequence[tuple[Error, str]]) -> None:
 def measure(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
     """Every figure, printed as it comes."""
     read, errors = reading(settings), list[tuple[Error, str]]()
-    parts: list[Part] = [polnear(read, tables=chosen.table, errors=errors), labels(read, tables=chosen.table, errors=errors)]
+    parts: list[Part] = [
+        polnear(read, tables=chosen.table, errors=errors),
+        labels(read, tables=chosen.table, errors=errors),
+        facts(read),
+    ]
     if settings.reader == Settings().reader:
         parts += [meantime(), roundups()]
     figures: dict[str, float] = {}

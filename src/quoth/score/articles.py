@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from quoth.errors import UsageError
-from quoth.score.labels import LabelledArticle
 
 MARKS = frozenset({'"', "''", "``"})
 NO_SPACE_BEFORE = frozenset(
@@ -21,7 +21,21 @@ NO_SPACE_BEFORE = frozenset(
 NO_SPACE_AFTER = frozenset({"(", "[", "$", "“", "‘", "#"})
 
 
-def load_texts(data: Path, articles: Iterable[LabelledArticle]) -> dict[str, str]:
+class Named(Protocol):
+    """An article that labels were set on."""
+
+    @property
+    def name(self) -> str:
+        """Which it is."""
+        ...
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text that the labels' offsets belong to."""
+        ...
+
+
+def load_texts(data: Path, articles: Iterable[Named]) -> dict[str, str]:
     """The text of each article by its name, from the folder of news data. Raises ``UsageError`` where one is not the text labelled."""
     wanted = {article.name: article.sha256 for article in articles}
     reuse = _reuse(data / "reuse" / "articles.jsonl", wanted)

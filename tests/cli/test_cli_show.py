@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
+from quoth.cli import pages
 from quoth.cli.show import command
 from quoth.errors import UsageError
+from quoth.store import open_store
+from quoth.view.timeline import timeline_page
 
 PAGES = ["stories", "story", "claims", "statements", "timeline", "contacts", "copies", "terms", "disagreements", "figures"]
 
@@ -131,3 +136,34 @@ def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
 
     assert clean("a\x1b[31mb\u202ec\n d") == "a�[31mb�c d"
     assert words("[bold]x[/bold]").plain == "[bold]x[/bold]"
+
+
+def test_all_figures_are_shown_and_the_disputed_ones_by_themselves(handmade: Path) -> None:
+    every = show(handmade, "figures").output
+    assert "NTA ▸ Norvian defence ministry" in every
+    assert "at least 4,000" in every
+    assert as_json(handmade, "figures")["rows"][0]["about"] == "Left the valley"
+    disputed = as_json(handmade, "figures", "--disputed")["rows"]
+    assert [row["kind"] for row in disputed] == ["figure"]
+    assert "point" in show(handmade, "figures", "--disputed").output
+
+
+def test_the_manner_of_a_statement_stands_beside_its_chain(handmade: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "▸ Marek Dolan · " not in show(handmade, "statements", "--speaker", "Dolan", "--stance", "accuses").output
+    monkeypatch.setattr("quoth.cli.table.manner_text", lambda _: "blames, in a letter")
+    output = " ".join(show(handmade, "statements", "--speaker", "Dolan", "--stance", "accuses").output.split())
+    assert "NTA ▸ Marek Dolan · blames, in a letter" in output
+
+
+def test_the_same_words_of_an_actor_are_shown_once(handmade: Path) -> None:
+    output = show(handmade, "actor", "Marek Dolan").output
+    assert output.count("accuses") == 1
+    assert "the same words in Lakeside" in output
+
+
+def test_a_timeline_says_how_much_could_not_be_dated(handmade: Path) -> None:
+    assert "could not be dated" not in show(handmade, "timeline").output
+    console = Console(record=True, width=100)
+    with open_store(handmade, create=False) as store:
+        pages.draw_timeline(console, replace(timeline_page(store.read()), undated=3))
+    assert "3 times or contacts could not be dated." in console.export_text()

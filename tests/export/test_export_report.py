@@ -17,7 +17,7 @@ from quoth.store import ReadView
 from quoth.view.claims import Stand
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
-from quoth.view.disagreements import DisagreementRow, ReadingRow, figures_page
+from quoth.view.disagreements import DisagreementRow, ReadingRow, disputed_figures_page
 from quoth.view.measures import Measure
 from quoth.view.report import report_page
 
@@ -227,7 +227,48 @@ def test_copies_are_drawn_as_a_tree_from_their_source(told: ReadView) -> None:
 
 
 def test_a_scale_of_one_figure_is_not_drawn_in_a_picture_of_what_differs(told: ReadView) -> None:
-    (row,) = figures_page(told).rows
+    (row,) = disputed_figures_page(told).rows
     scale = draw_scale(row)
     assert scale
     assert [bar.ranged for bar in scale.bars] == [False, True]
+
+
+def test_all_figures_stand_in_both_reports_with_who_gives_them(told: ReadView) -> None:
+    found = report_page(told)
+    page, text = render_html(found), render_markdown(found)
+    assert "All 2 figures of 4 articles" in page
+    assert "<b>NTA</b> ▸ <b>Norvian defence ministry</b>" in page
+    assert "| Left the valley | at least 4,000 | Arden Herald ▸ a senior official | not said |" in text
+
+
+def test_the_manner_of_a_statement_stands_in_both_reports(told: ReadView) -> None:
+    found = report_page(told)
+    assert "in a letter" not in render_html(found) + render_markdown(found)
+    story = found.stories[0]
+    rows = tuple(
+        replace(row, said=tuple(replace(one, act="blame", channel="letter", stance="accuses") for one in row.said))
+        for row in story.claims.rows
+    )
+    changed = replace(found, stories=(replace(story, claims=replace(story.claims, rows=rows)),))
+    assert '<span class="manner">blames, in a letter</span>' in render_html(changed)
+    assert "(accuses: blames, in a letter, " in render_markdown(changed)
+
+
+def test_a_contact_of_which_only_the_weekday_is_told_keeps_it_in_both_reports(told: ReadView) -> None:
+    found = report_page(told)
+    story = found.stories[0]
+    rows = tuple(replace(row, date=None, weekday=5) for row in story.contacts.rows)
+    changed = replace(found, stories=(replace(story, contacts=replace(story.contacts, rows=rows)),))
+    assert "a Friday" in render_html(changed)
+    assert "| a Friday | call |" in render_markdown(changed)
+
+
+def test_an_acronym_stands_in_both_reports_as_short_for_its_words(told: ReadView) -> None:
+    found = report_page(told)
+    story = found.stories[0]
+    rows = tuple(
+        replace(row, definitions=tuple(replace(one, short_for=True) for one in row.definitions)) for row in story.terms.rows
+    )
+    changed = replace(found, stories=(replace(story, terms=replace(story.terms, rows=rows)),))
+    assert "short for a hostile act" in render_html(changed)
+    assert "short for a hostile act" in render_markdown(changed)

@@ -79,3 +79,13 @@ def test_a_definition_is_told_once_after_its_question() -> None:
 )
 def test_what_is_said_of_one_person_or_thing_is_no_definition(text: str) -> None:
     assert read(text) == ()
+
+
+def test_an_acronym_is_a_term_with_what_it_first_stands_for() -> None:
+    (found,) = read("The Lower Dam Board (LDB) met on Friday. Later the Lower Dam Board (LDB) met again.")
+    assert (found.term, found.definition.text, found.span.start) == ("LDB", "Lower Dam Board", 21)
+
+
+def test_an_acronym_inside_a_statement_is_according_to_it() -> None:
+    (found,) = read("Anna Reeve said that the Lower Dam Board (LDB) had met.")
+    assert found.statement is not None

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.view.dates import LAST, date_key, date_label, is_uncertain, year_of
+from quoth.view.dates import LAST, Days, date_key, date_label, days_of, is_uncertain, weekday_label, year_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,53 @@ def test_no_text_makes_labels_fail_and_what_has_no_year_comes_last(edtf: str) ->
     assert date_label(edtf)
     assert date_key(edtf) <= LAST
     assert (year_of(edtf) is None) == (date_key(edtf) == LAST)
+
+
+def days(first: str | None, last: str | None, *, exact: bool) -> Days:
+    return Days(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None, exact)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "found"),
+    [
+        ("2031-03-16", days("2031-03-16", "2031-03-16", exact=True)),
+        ("2031-03-16T09:14:00Z", days("2031-03-16", "2031-03-16", exact=True)),
+        ("2031-03-16?", days("2031-03-16", "2031-03-16", exact=True)),
+        ("2032-02", days("2032-02-01", "2032-02-29", exact=False)),
+        ("2031-02~", days("2031-02-01", "2031-02-28", exact=False)),
+        ("2031-12", days("2031-12-01", "2031-12-31", exact=False)),
+        ("2031", days("2031-01-01", "2031-12-31", exact=False)),
+        ("2031-22", days("2031-01-01", "2031-12-31", exact=False)),
+        ("2031-03-XX", days("2031-03-01", "2031-03-31", exact=False)),
+        ("203X", days("2030-01-01", "2039-12-31", exact=False)),
+        ("2031-03-14/2031-03-16", days("2031-03-14", "2031-03-16", exact=True)),
+        ("[2031-03-17,2031-03-18]", days("2031-03-17", "2031-03-18", exact=True)),
+        ("{2031-03-17..2031-03-19}", days("2031-03-17", "2031-03-19", exact=True)),
+        ("2031-03-16/..", days("2031-03-16", None, exact=False)),
+        ("../2031-03", days(None, "2031-03-31", exact=False)),
+        ("[..2031-03-16]", days(None, "2031-03-16", exact=False)),
+    ],
+)
+def test_a_date_is_the_days_that_it_may_be(edtf: str, found: Days) -> None:
+    assert days_of(edtf) == found
+
+
+@pytest.mark.parametrize("edtf", [None, "", "2031-02-30", "2031-99", "-0044-03-15", "in the days of yore"])
+def test_a_date_that_is_none_is_no_day(edtf: str | None) -> None:
+    assert days_of(edtf) is None
+
+
+@given(st.text(alphabet="0123456789-/[]{},.?~%XTZ:+ ", max_size=40))
+def test_no_date_ends_before_it_begins_and_none_fails(edtf: str) -> None:
+    found = days_of(edtf)
+    assert found is None or found.first is None or found.last is None or found.first <= found.last
+
+
+@given(st.dates(max_value=date(9998, 12, 31)))
+def test_a_known_day_is_that_day_alone(day: date) -> None:
+    assert days_of(day.isoformat()) == Days(day, day, exact=True)
+
+
+def test_a_day_of_the_week_is_told_as_no_more_than_that() -> None:
+    assert weekday_label(5) == "a Friday"
+    assert weekday_label(None) == "date unknown"

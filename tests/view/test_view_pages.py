@@ -15,7 +15,7 @@ from quoth.view.claims import claim_page, claims_page, is_disputed, lay_out_clai
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
 from quoth.view.coverage import collapse_copies, gather
-from quoth.view.disagreements import disagreements_page, figures_page
+from quoth.view.disagreements import disagreements_page, disputed_figures_page
 from quoth.view.find import find_actors, find_claim, find_document, find_outlet, find_story
 from quoth.view.measures import measure_of
 from quoth.view.report import report_page
@@ -96,7 +96,7 @@ def test_the_timeline_groups_what_falls_on_a_day_in_order(told: ReadView) -> Non
 
 
 def test_figures_that_differ_come_with_bounds_and_who_gives_them(told: ReadView) -> None:
-    (row,) = figures_page(told).rows
+    (row,) = disputed_figures_page(told).rows
     few, many = row.readings
     assert few.measure
     assert (few.measure.low, few.measure.high, few.given_by) == (1200.0, 1200.0, ("Norvian defence ministry",))

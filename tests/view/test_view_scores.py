@@ -15,7 +15,7 @@ from quoth.view.article import article_page
 from quoth.view.claims import claim_page, claims_page, lay_out_claims
 from quoth.view.contacts import contacts_page, lay_out_contacts
 from quoth.view.coverage import Coverage, gather
-from quoth.view.disagreements import disagreements_page, figures_page, lay_out_disagreements
+from quoth.view.disagreements import disagreements_page, disputed_figures_page, lay_out_disagreements
 from quoth.view.find import find_actors, find_story
 from quoth.view.kept import keep_claim, keep_point
 from quoth.view.scores import UNSURE, Hidden, checked_score, hidden_text, is_unsure, score_text, unsure_text
@@ -105,7 +105,7 @@ def test_a_page_hides_what_scores_less_and_counts_it(told: ReadView) -> None:
     assert article_page(told, "Dolan warns", min_score=0.5).hidden == Hidden(0.5, 0)
     assert timeline_page(told, min_score=1.0).hidden.statements == 1
     assert disagreements_page(told, min_score=1.0).hidden == Hidden(1.0, statements=4, points=2)
-    assert figures_page(told, min_score=1.0).hidden == Hidden(1.0, statements=2, points=1)
+    assert disputed_figures_page(told, min_score=1.0).hidden == Hidden(1.0, statements=2, points=1)
 
 
 def test_the_list_of_stories_counts_what_the_story_shows(told: ReadView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -11,37 +12,88 @@ import click
 
 from quoth.cli.console import db_option
 from quoth.cli.show import reading, score_option, story_option
-from quoth.errors import LedgerError
+from quoth.errors import LedgerError, UsageError
 from quoth.export.csv import to_csv
 from quoth.export.jsonl import to_jsonl
 from quoth.export.rows import rows
 from quoth.export.schema import schema_text
 from quoth.export.shapes import KINDS
+from quoth.export.written import FORMATS, Written
+from quoth.store import ReadView
 from quoth.view.find import find_story
-from quoth.view.scores import Hidden, hidden_text
+from quoth.view.scores import Hidden, checked_score, hidden_text
+
+ROW_FORMATS = ("jsonl", "csv")
+ALL_FORMATS = [*ROW_FORMATS, *(name for names in FORMATS.values() for name in names)]
+FORMATS_HELP = "Rows: jsonl (the default) or csv; timeline: timelinejs; network: gexf (the default) or graphml; calendar: ics."
+WRITERS = {
+    "timelinejs": ("quoth.export.timelinejs", "write_timelinejs"),
+    "gexf": ("quoth.export.network", "write_gexf"),
+    "graphml": ("quoth.export.network", "write_graphml"),
+    "ics": ("quoth.export.calendar", "write_ics"),
+}
+"""Format of a view → its module and what writes it."""
 
 
 @click.command("export")
-@click.argument("kind", type=click.Choice(list(KINDS)))
-@click.option(
-    "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True, help="JSON Lines or CSV."
-)
+@click.argument("kind", type=click.Choice([*KINDS, *FORMATS]))
+@click.option("--format", "form", type=click.Choice(ALL_FORMATS), help=FORMATS_HELP)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to standard output.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a row instead.")
-@score_option("Of statements: leave out those less sure than this, 0 to 1, and say how many on standard error.")
+@score_option("Of statements and the timeline: leave out those less sure than this, 0 to 1, and say how many on standard error.")
 @story_option
 @db_option
-def command(kind: str, db: Path, *, form: str, output: Path | None, story: str | None, schema: bool, min_score: float) -> None:
-    """Export rows of one KIND, one a line, as docs/reference/export.md describes them."""
+def command(
+    kind: str, db: Path, *, form: str | None, output: Path | None, story: str | None, schema: bool, min_score: float
+) -> None:
+    """Export rows of one KIND, one a line, or one of the views timeline, network and calendar, as docs/reference/export.md describes them."""
+    chosen = checked_format(kind, form)
     if schema:
-        click.echo(schema_text(kind), nl=False)
+        click.echo(schema_of(kind), nl=False)
         return
     with reading(db) as read:
-        hidden: Counter[str] = Counter()
-        found = rows(read, kind, story=find_story(read, story).id if story else None, min_score=min_score, hidden=hidden)
-        write_lines(to_jsonl(found) if form == "jsonl" else to_csv(kind, found), output)
-    if hidden:
-        click.echo(hidden_text(Hidden(min_score, hidden[kind]), what="exported"), err=True)
+        held = find_story(read, story).id if story else None
+        if kind in KINDS:
+            hidden: Counter[str] = Counter()
+            found = rows(read, kind, story=held, min_score=min_score, hidden=hidden)
+            write_lines(to_jsonl(found) if chosen == "jsonl" else to_csv(kind, found), output)
+            left_out = Hidden(min_score, hidden[kind])
+        else:
+            made = write_view(read, chosen, story=held, min_score=min_score)
+            write_lines([made.text], output)
+            left_out = made.hidden
+            for note in made.notes:
+                click.echo(note, err=True)
+    if left_out.statements:
+        click.echo(hidden_text(left_out, what="exported"), err=True)
+
+
+def checked_format(kind: str, form: str | None) -> str:
+    """The format of a kind: the first one it has where none is asked for. Raises ``UsageError`` for one that it has not."""
+    known = FORMATS.get(kind, ROW_FORMATS)
+    if form is not None and form not in known:
+        raise UsageError(f"{kind} cannot be written as {form}, but as {' or '.join(known)}.", hints=known)
+    return form or known[0]
+
+
+def schema_of(kind: str) -> str:
+    """The schema of a row. Raises ``UsageError`` for the views, whose formats are other people's."""
+    if kind in KINDS:
+        return schema_text(kind)
+    raise UsageError(f"There is no schema of ours for {kind}: its format is not ours. docs/reference/export.md names who keeps it.")
+
+
+def write_view(read: ReadView, form: str, *, story: str | None, min_score: float) -> Written:
+    """A view in a format. Only the timeline rests on statements: raises ``UsageError`` for a least score of another."""
+    module, name = WRITERS[form]
+    write = getattr(importlib.import_module(module), name)  # loaded here, not above: no other export needs these libraries
+    options = {"min_score": checked_score(min_score)} if form == "timelinejs" else {}
+    if min_score > 0 and not options:
+        raise UsageError(
+            "Contacts and dates are findings of their own, which a least score does not leave out. Leave the score out, or export the timeline."
+        )
+    made: Written = write(read, story=story, **options)
+    return made
 
 
 def write_lines(lines: Iterable[str], output: Path | None) -> None:

@@ -18,6 +18,7 @@ from quoth.errors import QuothError, UsageError
 
 COMMANDS = {
     "add": ("quoth.cli.add", "Read files and folders into a ledger."),
+    "register": ("quoth.cli.register", "Tell a ledger who is who, from registers of your own."),
     "show": ("quoth.cli.show", "Show stories, claims, statements, actors, contacts, articles and more."),
     "search": ("quoth.cli.search", "Find statements and articles by their words."),
     "report": ("quoth.cli.report", "Write a report as one self-contained page."),

@@ -30,14 +30,17 @@ from quoth.view.copies import CopiesPage
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
 from quoth.view.disagreements import DisagreementsPage
+from quoth.view.figures import FiguresPage, FigureValue
 from quoth.view.scores import Hidden, bound_text, noted, score_text, unsure_text, within_text
 from quoth.view.search import SearchPage
 from quoth.view.statements import StatementsPage
 from quoth.view.story import StoriesPage, StoryPage
 from quoth.view.terms import TermsPage
 from quoth.view.timeline import TimelinePage
-from quoth.view.words import Said
+from quoth.view.words import Said, fold_same
 
+SOURCES = 4
+"""Chains named at most beside one figure."""
 SHORT = 8
 """Characters of an identifier that are shown; commands take as many as make it unambiguous."""
 
@@ -78,6 +81,8 @@ def draw_story(console: Console, page: StoryPage) -> None:
     draw_claims(console, page.claims, every=False)
     heading(console, "Figures and other points that differ")
     draw_disagreements(console, page.disagreements)
+    if page.figures.rows:
+        console.print(words(f"{count(page.figures.count, 'figure')} in all, by what they count: quoth show figures", "dim"))
     heading(console, "Who called or met whom")
     draw_contacts(console, page.contacts)
     heading(console, "What happened when")
@@ -165,7 +170,8 @@ def draw_actor(console: Console, page: ActorPage) -> None:
         add_row(table, one.claim[:SHORT], stance_text(one.stance), date_label(one.first), noted(one.text, one))
     show_table(console, table, empty=none_shown(page.hidden, "on no claim that was found"))
     heading(console, "What it said")
-    draw_said(console, page.said, empty=none_shown(page.hidden, f"nothing that was found in {count(page.documents, 'article')}"))
+    spoken = fold_same(page.said)
+    draw_said(console, spoken, empty=none_shown(page.hidden, f"nothing that was found in {count(page.documents, 'article')}"))
     show_hidden(console, page.hidden)
     heading(console, "Contacts")
     draw_contacts(console, ContactsPage(page.contacts, page.documents))
@@ -177,13 +183,15 @@ def draw_timeline(console: Console, page: TimelinePage, *, most: int | None = No
     for moment in page.moments[:MOST]:
         text = Text()
         for entry in moment.entries[:most]:
-            text.append_text(words(entry.text))
-            text.append("  ").append_text(words(noted(entry.why, entry), "dim")).append("\n")
+            text.append_text(words(entry.text)).append("\n")
+            text.append_text(words(f"· {noted(entry.why, entry)}", "dim")).append("\n")
         rest = len(moment.entries) - len(moment.entries[:most])
         text.append_text(words(f"and {rest} more", "dim") if rest else Text())
         text.rstrip()
         table.add_row("◌" if moment.uncertain else "●", words(date_label(moment.date)), text)
     show_table(console, table, empty=f"Nothing in {count(page.articles, 'article')} could be dated.", left=len(page.moments) - MOST)
+    if page.undated:
+        console.print(words(f"{count(page.undated, 'time or contact', 'times or contacts')} could not be dated.", "dim"))
 
 
 def draw_contacts(console: Console, page: ContactsPage) -> None:
@@ -195,7 +203,7 @@ def draw_contacts(console: Console, page: ContactsPage) -> None:
         accounts = [f"{one.initiator} ({'; '.join(one.according_to)})" for one in row.initiatives]
         asked = Text("\n").join(words(account) for account in accounts) if accounts else words("not said", "dim")
         kind = row.kind if row.status == "held" else f"{row.kind}, {row.status}"
-        add_row(table, date_label(row.date), kind, ", ".join(who.name for who in row.parties), asked, len(row.tellings))
+        add_row(table, row.when, kind, ", ".join(who.name for who in row.parties), asked, len(row.tellings))
     show_table(
         console,
         table,
@@ -210,7 +218,7 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
     for row in page.rows[:MOST]:
         for index, reading in enumerate(row.readings):
             about, kind = (row.about, f"{row.kind}, revised" if row.revised else row.kind) if index == 0 else ("", "")
-            stated = date_label(reading.as_of) if reading.as_of else f"told {date_label(reading.told)}"
+            stated = date_label(reading.as_of) if reading.as_of else told_label(reading.told)
             add_row(
                 table,
                 about,
@@ -225,6 +233,35 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
         empty=f"No point on which accounts differ was found in {count(page.articles, 'article')}{within_text(page.hidden)}.",
         left=len(page.rows) - MOST,
     )
+
+
+def draw_figures(console: Console, page: FiguresPage) -> None:
+    """Figures by what they count, one value a line."""
+    table = make_table(
+        "what is counted", "how much", "according to", "as of", "articles", right=("articles",), wide=("according to",)
+    )
+    for row in page.rows[:MOST]:
+        for index, one in enumerate(row.values):
+            dated = words(date_label(one.as_of)) if one.as_of else words(told_label(one.told), "dim")
+            add_row(table, row.about if index == 0 else "", words(one.value, "bold"), sources_text(one), dated, one.documents)
+    show_table(
+        console,
+        table,
+        empty=f"No figure was found in {count(page.articles, 'article')}{within_text(page.hidden)}.",
+        left=len(page.rows) - MOST,
+    )
+
+
+def told_label(told: str | None) -> str:
+    """When a value was first given, said to be that."""
+    return f"told {date_label(told)}" if told else "date unknown"
+
+
+def sources_text(one: FigureValue) -> str:
+    """Who gives a value, each with the chain it came through; at most ``SOURCES`` of them."""
+    chains = [noted(" ▸ ".join(telling.according_to), telling) for telling in one.surest]
+    rest = [f"and {len(chains) - SOURCES} more"] if len(chains) > SOURCES else []
+    return "; ".join([*chains[:SOURCES], *rest])
 
 
 def draw_copies(console: Console, page: CopiesPage) -> None:
@@ -244,7 +281,8 @@ def draw_terms(console: Console, page: TermsPage) -> None:
         for index, one in enumerate(row.definitions):
             according = chain_text(one.according_to)
             according.append(f" ({unsure_text(one)})" if one.unsure else "", style="dim")
-            add_row(table, words(row.term if index == 0 else "", "bold"), one.definition, according)
+            according.append(f"; also {', '.join(clean(name) for name in one.also)}" if one.also else "", style="dim")
+            add_row(table, words(row.term if index == 0 else "", "bold"), one.text, according)
     show_table(console, table, empty=f"No definition was found in {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 
 

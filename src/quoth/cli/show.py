@@ -23,7 +23,8 @@ from quoth.view.article import article_page
 from quoth.view.claims import claim_page, claims_page
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
-from quoth.view.disagreements import disagreements_page, figures_page
+from quoth.view.disagreements import disagreements_page, disputed_figures_page
+from quoth.view.figures import figures_page
 from quoth.view.find import find_actors, find_outlet, find_story
 from quoth.view.statements import statements_page
 from quoth.view.story import stories_page, story_page
@@ -167,16 +168,22 @@ def _add_story_page(name: str, build: Callable[..., Any], draw: Callable[..., No
 def _add_scored_page(name: str, build: Callable[..., Any], draw: Callable[..., None], text: str) -> None:
     """The same for a page that shows statements: those less sure than is asked for are hidden."""
 
-    def draw_counted(console: Console, page: Any) -> None:
-        draw(console, page)
-        show_hidden(console, page.hidden)
-
     @command.command(name, help=text)
     @_score_option
     @story_option
     @_options
     def show(db: Path, *, as_json: bool, story: str | None, min_score: float) -> None:
-        _show_of_story(db, story, partial(build, min_score=min_score), draw_counted, as_json=as_json)
+        _show_of_story(db, story, partial(build, min_score=min_score), _counted(draw), as_json=as_json)
+
+
+def _counted(draw: Callable[..., None]) -> Callable[..., None]:
+    """The drawing, with how much a least score hides below it."""
+
+    def draw_counted(console: Console, page: Any) -> None:
+        draw(console, page)
+        show_hidden(console, page.hidden)
+
+    return draw_counted
 
 
 def _show_of_story(db: Path, story: str | None, build: Callable[..., Any], draw: Callable[..., None], *, as_json: bool) -> None:
@@ -191,8 +198,21 @@ _add_scored_page(
 )
 _add_story_page("contacts", contacts_page, pages.draw_contacts, "Who called or met whom, and who asked, according to whom.")
 _add_story_page("copies", copies_page, pages.draw_copies, "Which article took from which, and how much.")
-_add_story_page("terms", terms_page, pages.draw_terms, "What the words mean: the definitions that articles give.")
+_add_story_page(
+    "terms", terms_page, pages.draw_terms, "What the words mean: the definitions that articles give, and what acronyms stand for."
+)
 _add_scored_page(
     "disagreements", disagreements_page, pages.draw_disagreements, "Figures, dates and people on which accounts differ."
 )
-_add_scored_page("figures", figures_page, pages.draw_disagreements, "Figures on which accounts differ.")
+
+
+@command.command("figures")
+@click.option("--disputed", is_flag=True, help="Only those on which accounts differ, side by side.")
+@_score_option
+@story_option
+@_options
+def show_figures(db: Path, *, as_json: bool, story: str | None, min_score: float, disputed: bool) -> None:
+    """Every figure: what it counts, how much, as of when, according to whom."""
+    build: Callable[..., Any] = disputed_figures_page if disputed else figures_page
+    draw: Callable[..., None] = pages.draw_disagreements if disputed else pages.draw_figures
+    _show_of_story(db, story, partial(build, min_score=min_score), _counted(draw), as_json=as_json)

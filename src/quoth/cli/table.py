@@ -13,6 +13,7 @@ from rich.text import Text
 from quoth.cli.console import print_json
 from quoth.export.rows import plain
 from quoth.view.claims import GLYPHS, Stand
+from quoth.view.manner import manner_text
 from quoth.view.scores import Hidden, hidden_text, noted, unsure_text
 from quoth.view.words import Excerpt, Piece, Said
 
@@ -94,10 +95,12 @@ def chain_text(steps: Sequence[str]) -> Text:
 
 
 def said_text(one: Said) -> Text:
-    """The words of a statement above the chain they came through, with the mark of what is unsure."""
+    """The words of a statement above the chain they came through, how it was said, and the mark of what is unsure."""
     text = excerpt_text(one.excerpt)
     text.append("\n")
     text.append_text(chain_text(one.chain))
+    if manner := manner_text(one):
+        text.append(f" · {manner}", style="dim")
     if one.unsure:
         text.append(f" · {unsure_text(one)}", style="dim italic")
     if one.also:

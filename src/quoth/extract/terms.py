@@ -1,10 +1,11 @@
-"""Definitions that a document gives of an expression."""
+"""Definitions that a document gives of an expression, and what it says an acronym stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quoth.extract.acronyms import find_expansions
 from quoth.extract.innermost import innermost
 from quoth.lexicon.genus import genus_nouns
 from quoth.lexicon.titles import titles
@@ -28,7 +29,8 @@ class _Found:
 
 
 def find_terms(parsed: ParsedDocument, statements: Sequence[Statement]) -> tuple[Term, ...]:
-    """The definitions of a document, in order: "X is an act …", "the term X means …", "by X … mean …", "…, known as X".
+    """The definitions of a document, in order: "X is an act …", "the term X means …", "by X … mean …", "…, known as X"; then its
+    acronyms, each with what it first stands for.
 
     A definition says of a kind of thing what it is; what is said of one thing, person or time is none.
     """
@@ -44,7 +46,17 @@ def find_terms(parsed: ParsedDocument, statements: Sequence[Statement]) -> tuple
             span = paragraph.span(*one.term) if one.term is not None else found[-1].span if found else None
             if span is not None:
                 found.append(_term(parsed, span, paragraph.span(*one.definition), statements))
-    return tuple({term.definition.spans: term for term in found}.values())
+    return (*{term.definition.spans: term for term in found}.values(), *_acronyms(parsed, statements))
+
+
+def _acronyms(parsed: ParsedDocument, statements: Sequence[Statement]) -> Iterator[Term]:
+    """One term for each acronym and long form of it, where they first stand."""
+    found: dict[tuple[str, str], Term] = {}
+    for paragraph in parsed.paragraphs:
+        for short, long in find_expansions(parsed.document.text, paragraph.start, paragraph.end):
+            term = _term(parsed, short, long, statements)
+            found.setdefault((term.term, term.definition.text.casefold()), term)
+    return iter(found.values())
 
 
 def _question(text: str, paragraph: Paragraph, first: int, stop: int) -> tuple[Span, str] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
-from quoth.view.dates import date_key, is_uncertain
+from quoth.view.dates import date_key, date_label, is_uncertain, weekday_label
 from quoth.view.scores import noted
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
@@ -63,6 +63,13 @@ class ContactRow:
     tellings: tuple[Telling, ...]
     texts: int
     """Documents that tell of it, copies apart."""
+    weekday: int | None
+    """ISO day of the week (Monday 1) where the tellings give no more than that: "Friday's call" in an undated article."""
+
+    @property
+    def when(self) -> str:
+        """The date in short, as vague as it is told."""
+        return date_label(self.date) if self.date else weekday_label(self.weekday)
 
     @property
     def telling_much(self) -> bool:
@@ -87,7 +94,9 @@ def contacts_page(read: ReadView, *, story: str | None = None) -> ContactsPage:
 
 def lay_out_contacts(coverage: Coverage) -> ContactsPage:
     """Contacts as rows: the tellings that linking joined, and single ones by themselves."""
-    joined = [[coverage.contacts[one] for one in event.contacts if one in coverage.contacts] for event in coverage.events]
+    order = {name: place for place, name in enumerate(coverage.contacts)}
+    held_in = [sorted((one for one in event.contacts if one in order), key=lambda one: order[one]) for event in coverage.events]
+    joined = [[coverage.contacts[one] for one in group] for group in held_in]
     names = [event.id for event in coverage.events]
     held = {contact.id for group in joined for contact in group}
     alone = [contact for contact in coverage.contacts.values() if contact.id not in held]
@@ -111,6 +120,7 @@ def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact]
         topics=tuple(dict.fromkeys(topic for contact in contacts for topic in contact.topics)),
         tellings=tellings,
         texts=len({contact.document for contact in contacts}),
+        weekday=None if date else next((contact.weekday for contact in contacts if contact.weekday), None),
     )
 
 

@@ -1,4 +1,4 @@
-"""EDTF dates as a reader sees them: a short label, whether it is uncertain, and where it stands in order.
+"""EDTF dates as a reader sees them: a short label, whether it is uncertain, where it stands in order, and the days it may be.
 
 Source: Extended Date/Time Format, Library of Congress, 2019; levels 0 and 1, and of level 2 the sets ``[a,b]`` and ``{a,b}``.
 """
@@ -6,16 +6,30 @@ Source: Extended Date/Time Format, Library of Congress, 2019; levels 0 and 1, an
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _POINT = re.compile(r"^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$")
 _UNSPECIFIED = re.compile(r"^[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?$")
 _QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+_POINTS = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}")
+_BEFORE_CHRIST = re.compile(r"(?:^|[/,.])-")
 LAST = "9999"
 """The sort key of what has no date: after everything that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a date may be, or lasts: the first and the last, either open (None); ``exact`` where both are named to the day."""
+
+    first: date | None
+    last: date | None
+    exact: bool
 
 
 def date_label(edtf: str | None, *, year: str | None = None) -> str:
@@ -44,6 +58,47 @@ def date_key(edtf: str | None) -> str:
         return LAST
     points = re.findall(r"\d[\dX]{3}(?:-[\dX]{2}){0,2}(?:T[\d:]+)?", edtf)
     return points[0].replace("X", "0") if points else LAST
+
+
+def weekday_label(weekday: int | None) -> str:
+    """What is said of a contact of which no more than the day of the week is told ("a Friday"); ``date unknown`` where not even that is."""
+    return f"a {_WEEKDAYS[weekday - 1]}" if weekday else "date unknown"
+
+
+def days_of(edtf: str | None) -> Days | None:
+    """The days that an EDTF date may be or lasts, from the earliest to the latest of all that it names; None where they cannot be told.
+
+    A season may be any day of its year: which months it has depends on where one is.
+    """
+    text = (edtf or "").strip("[]{}")
+    points = [_point_days(point) for point in _POINTS.findall(text)]
+    known = [days for days in points if days]
+    if not known or len(known) < len(points) or _BEFORE_CHRIST.search(text):
+        return None
+    first = None if text.startswith(("/", "..")) else min(days[0] for days in known)
+    last = None if text.endswith(("/", "..")) else max(days[1] for days in known)
+    return Days(first, last, first is not None and last is not None and all(low == high for low, high in known))
+
+
+def _point_days(point: str) -> tuple[date, date] | None:
+    """The first and the last day of a year, month or day with unspecified digits; None for a day that does not exist."""
+    year, month, day = (*point.split("-"), "XX", "XX")[:3]
+    season = month.isdigit() and int(month) in _SEASONS
+    months = range(1, 13) if "X" in month or season else (int(month),)
+    found = sorted(one for which in months for one in _ends(year, which, day))
+    return (found[0], found[-1]) if found else None
+
+
+def _ends(year: str, month: int, day: str) -> Iterator[date]:
+    """The first and the last day of a month, or the one day, in the first and the last year that the digits may be."""
+    for filler in "09":
+        number = int(year.replace("X", filler))
+        try:
+            first = date(number, month, 1 if "X" in day else int(day))
+            after = date(number + month // 12, month % 12 + 1, 1)
+        except ValueError:
+            continue
+        yield from (first, after - timedelta(days=1)) if "X" in day else (first,)
 
 
 def year_of(edtf: str | None) -> str | None:

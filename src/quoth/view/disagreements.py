@@ -80,7 +80,7 @@ def disagreements_page(read: ReadView, *, story: str | None = None, min_score: f
     return _page(read, tuple(read.disagreements(story)), story, min_score)
 
 
-def figures_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> DisagreementsPage:
+def disputed_figures_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> DisagreementsPage:
     """Of the points on which accounts differ, the figures."""
     return _page(read, tuple(point for point in read.disagreements(story) if point.kind == "figure"), story, min_score)
 

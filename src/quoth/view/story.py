@@ -15,6 +15,7 @@ from quoth.view.copies import CopiesPage, lay_out_copies
 from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
 from quoth.view.dates import date_key
 from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
+from quoth.view.figures import FiguresPage, lay_out_figures
 from quoth.view.kept import keep_claim, keep_point
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.terms import TermsPage, lay_out_terms
@@ -82,6 +83,8 @@ class StoryPage:
     timeline: TimelinePage
     copies: CopiesPage
     terms: TermsPage
+    figures: FiguresPage
+    """All figures; those on which accounts differ are among the ``disagreements``."""
     unread: int
     """Documents that were not read for statements."""
     list: tuple[ArticleRow, ...]
@@ -126,6 +129,7 @@ def story_page(read: ReadView, story: Story, *, articles: int | None = None, min
         timeline=lay_out_timeline(coverage, contacts),
         copies=lay_out_copies(coverage),
         terms=lay_out_terms(coverage),
+        figures=lay_out_figures(coverage),
         unread=len(coverage.unread),
         list=listed,
         articles=_lay_out_articles(coverage, listed, articles),

@@ -1,7 +1,8 @@
-"""What the words mean here: definitions that the documents give, side by side."""
+"""What the words mean here: definitions that the documents give, side by side, and what acronyms stand for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.records import Term
@@ -22,6 +23,15 @@ class Definition:
     score: float | None
     """How sure the statement is that it stands in; None where the outlet itself gives it. A least score does not hide it."""
     unsure: bool
+    short_for: bool
+    """The expression is an acronym, and this is what it stands for."""
+    also: tuple[str, ...] = ()
+    """Other outlets that give the same words."""
+
+    @property
+    def text(self) -> str:
+        """The definition as a reader sees it."""
+        return f"short for {self.definition}" if self.short_for else self.definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,21 @@ def lay_out_terms(coverage: Coverage) -> TermsPage:
     grouped: dict[str, list[Term]] = {}
     for term in coverage.terms:
         grouped.setdefault(" ".join(term.term.casefold().split()), []).append(term)
-    rows = (TermRow(group[0].term, tuple(_definition(coverage, term) for term in group)) for _, group in sorted(grouped.items()))
+    rows = (TermRow(group[0].term, _definitions(coverage, group)) for _, group in sorted(grouped.items()))
     return TermsPage(tuple(rows), coverage.articles)
+
+
+def _definitions(coverage: Coverage, group: Sequence[Term]) -> tuple[Definition, ...]:
+    """The definitions of one expression, those of the same words as one: the first, which names the outlets of the others."""
+    found: dict[str, list[Definition]] = {}
+    for term in group:
+        one = _definition(coverage, term)
+        found.setdefault(one.definition.casefold(), []).append(one)
+    return tuple(replace(first, also=_outlets(first, others)) for first, *others in found.values())
+
+
+def _outlets(first: Definition, others: Iterable[Definition]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.according_to[0] for one in others if one.according_to[0] != first.according_to[0]))
 
 
 def _definition(coverage: Coverage, term: Term) -> Definition:
@@ -68,4 +91,11 @@ def _definition(coverage: Coverage, term: Term) -> Definition:
         excerpt=passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), spans),
         score=statement.score if statement else None,
         unsure=coverage.is_unsure(statement.score if statement else None),
+        short_for=_is_acronym(document.text, term),
     )
+
+
+def _is_acronym(text: str, term: Term) -> bool:
+    """Whether one of expression and definition stands in brackets behind the other: the layout of an acronym and its long form."""
+    first, second = sorted([term.span, term.definition.spans[0]])
+    return text[first.end : second.start].strip() == "(" and sum(char.isupper() for char in term.term) > 1

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from quoth.records import READABLE, Document, Segment, Span, Statement, TimeExpression
 from quoth.store import ReadView
-from quoth.view.contacts import ContactsPage, lay_out_contacts
+from quoth.view.contacts import ContactRow, ContactsPage, lay_out_contacts
+from quoth.view.counts import count
 from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key, is_uncertain
+from quoth.view.manner import verb_text
 from quoth.view.scores import Hidden
-from quoth.view.words import Excerpt, anchor_text, passage_excerpt
+from quoth.view.words import Excerpt, anchor_text, chain_of, dated_by, passage_excerpt
 
 EntryKind = Literal["contact", "statement", "passage"]
+_CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ORDER: dict[EntryKind, int] = {"contact": 0, "statement": 1, "passage": 2}
 
 
@@ -63,7 +67,8 @@ def timeline_page(read: ReadView, *, story: str | None = None, min_score: float 
 
 
 def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -> TimelinePage:
-    """Dated contacts, statements and passages, grouped by date. Passages that a contact is told in are not shown again."""
+    """Dated contacts, statements and passages, grouped by date. Passages that a contact is told in, or that only date a statement, are
+    not shown again."""
     contacts = contacts or lay_out_contacts(coverage)
     grouped: dict[str, dict[tuple[EntryKind, str], Entry]] = {}
     for date, entry in (*_contact_entries(contacts), *_statement_entries(coverage), *_passage_entries(coverage)):
@@ -79,8 +84,9 @@ def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -
 
 
 def day_of(edtf: str) -> str:
-    """The date without its clock time, so that what falls on one day stands together."""
-    return edtf.partition("T")[0] if "/" not in edtf else edtf
+    """The date without its clock times, so that what falls on one day stands together."""
+    start, slash, end = _CLOCK.sub("", edtf).partition("/")
+    return start if start == end else f"{start}{slash}{end}"
 
 
 def _order(entry: Entry) -> tuple[int, int, str, int]:
@@ -96,14 +102,23 @@ def _counted(first: Entry, again: Entry) -> Entry:
 
 def _contact_entries(contacts: ContactsPage) -> Iterator[tuple[str, Entry]]:
     for row in contacts.rows:
-        if row.date is None:
-            continue
-        names = [who.name for who in row.parties]
-        text = f"{' and '.join(names)}: {row.kind}" + ("" if row.status == "held" else f" ({row.status})")
-        first = row.tellings[0]
-        why = f"{row.texts} article{'s' if row.texts != 1 else ''} · {' ▸ '.join(first.according_to)}"
-        place = (first.document, first.excerpt.start, len(row.tellings), row.id)
-        yield row.date, Entry("contact", text, why, *place, first.score, first.unsure)
+        if row.date is not None:
+            first = row.tellings[0]
+            told = f"{count(row.texts, 'article')}, first {' ▸ '.join(first.according_to)}"
+            why = told if row.texts > 1 else " ▸ ".join(first.according_to)
+            place = (first.document, first.excerpt.start, len(row.tellings), row.id)
+            yield row.date, Entry("contact", contact_text(row), why, *place, first.score, first.unsure)
+
+
+def contact_text(row: ContactRow) -> str:
+    """A contact in a line: the parties, what kind, whether it was held, who asked for it."""
+    names = [who.name for who in row.parties]
+    parties = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    status = "" if row.status == "held" else f" ({row.status})"
+    sides = {one.party for one in row.initiatives}
+    asked = min(row.initiatives, key=lambda one: one.initiator == one.party).initiator if len(sides) == 1 else ""
+    by = f", asked for by {asked}" if asked else ", who asked is disputed" if sides else ""
+    return f"{parties}: {row.kind}{status}{by}"
 
 
 def _statement_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:
@@ -111,12 +126,12 @@ def _statement_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:
         who = coverage.who(statement.speaker)
         if statement.time is None or who is None or not _is_told(coverage, statement):
             continue
-        content = " ".join(statement.content.text.split())
-        outlet = outlet_name(coverage.documents[statement.document])
-        text = f"{who.name} {'does not say' if statement.negated else _says(statement.stance)}: {content}"
+        text = f"{who.name} {verb_text(statement)}: {' '.join(statement.content.text.split())}"
+        time = dated_by(coverage, statement)
+        why = " · ".join(part for part in (anchor_text(time) if time else None, " ▸ ".join(chain_of(coverage, statement))) if part)
         start = statement.cue.spans[0].start if statement.cue.spans else 0
         place = (statement.document, start, 1, statement.id)
-        yield statement.time, Entry("statement", text, outlet, *place, statement.score, coverage.is_unsure(statement.score))
+        yield statement.time, Entry("statement", text, why, *place, statement.score, coverage.is_unsure(statement.score))
 
 
 def _is_told(coverage: Coverage, statement: Statement) -> bool:
@@ -124,20 +139,31 @@ def _is_told(coverage: Coverage, statement: Statement) -> bool:
     return statement.time is not None and statement.stance != "none" and coverage.who(statement.speaker) is not None
 
 
-def _says(stance: str) -> str:
-    return "declines to comment" if stance == "declines" else stance
-
-
 def _passage_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:
     taken: dict[str, list[Span]] = {}
     for contact in coverage.contacts.values():
         taken.setdefault(contact.document, []).append(contact.span)
+    stated: dict[str, list[Statement]] = {}
+    for one in coverage.statements.values():
+        stated.setdefault(one.document, []).append(one)
+    dating = {time.id for one in coverage.statements.values() if _is_told(coverage, one) and (time := dated_by(coverage, one))}
     for identifier, times in coverage.times.items():
         document, segments = coverage.documents[identifier], coverage.segments.get(identifier, ())
         for time in times:
-            told = any(span.start <= time.span.start < span.end for span in taken.get(identifier, ()))
+            told = time.id in dating or any(span.start <= time.span.start < span.end for span in taken.get(identifier, ()))
             if time.edtf and not told and _is_dated(time) and _readable(segments, time):
-                yield time.edtf, _passage_entry(document, segments, time)
+                yield time.edtf, _passage_entry(coverage, document, time, _innermost(stated.get(identifier, ()), time))
+
+
+def _innermost(statements: Sequence[Statement], time: TimeExpression) -> Statement | None:
+    """The statement of the shortest content that a time expression stands in: according to whom."""
+    around = [
+        (span.end - span.start, one.id, one)
+        for one in statements
+        for span in one.content.spans
+        if span.start <= time.span.start < span.end
+    ]
+    return min(around)[2] if around else None
 
 
 def _is_dated(time: TimeExpression) -> bool:
@@ -146,11 +172,13 @@ def _is_dated(time: TimeExpression) -> bool:
     return time.type in {"DATE", "TIME"} and date_key(edtf) != LAST and len(edtf) > len("2024")
 
 
-def _passage_entry(document: Document, segments: tuple[Segment, ...], time: TimeExpression) -> Entry:
-    found: Excerpt = passage_excerpt(document.id, document.text, segments, [time.span])
-    outlet = outlet_name(document)
-    why = " · ".join(part for part in (anchor_text(time) or f"“{time.text}”", outlet) if part)
-    return Entry("passage", " ".join(found.text.split()), why, document.id, time.span.start, 1, None)
+def _passage_entry(coverage: Coverage, document: Document, time: TimeExpression, statement: Statement | None) -> Entry:
+    found: Excerpt = passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), [time.span])
+    chain = " ▸ ".join(chain_of(coverage, statement)) if statement else outlet_name(document)
+    why = f"{anchor_text(time) or f'“{time.text}”'} · {chain}"
+    score = statement.score if statement else None
+    place = (document.id, time.span.start, 1, None)
+    return Entry("passage", " ".join(found.text.split()), why, *place, score, coverage.is_unsure(score))
 
 
 def _readable(segments: tuple[Segment, ...], time: TimeExpression) -> bool:

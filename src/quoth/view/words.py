@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from quoth.records import PositionStance, Segment, Span, Stance, Statement, TimeExpression
+from quoth.records import Act, Channel, PositionStance, Segment, Span, Stance, Statement, TimeExpression
 from quoth.view.coverage import Coverage, Who, outlet_name
 from quoth.view.dates import date_label
 
@@ -90,6 +90,8 @@ class Said:
     copied_by: int
     """Documents that took the article over, whole or in part."""
     sha256: str
+    act: Act | None
+    channel: Channel | None
     also: tuple[Also, ...] = ()
     """Where else the same words stand, when statements were folded."""
 
@@ -123,6 +125,8 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
         unsure=coverage.is_unsure(statement.score),
         copied_by=coverage.takers.get(document.id, 0),
         sha256=document.sha256,
+        act=statement.act,
+        channel=statement.channel,
     )
 
 
@@ -132,10 +136,10 @@ def said_all(coverage: Coverage, identifiers: Iterable[str]) -> tuple[Said, ...]
 
 
 def fold_same(rows: Iterable[Said]) -> tuple[Said, ...]:
-    """The statements, those of one speaker with the same words as one: the first, which names the others."""
-    grouped: dict[tuple[str, str | None, str], list[Said]] = {}
+    """The statements, those of one speaker with the same words and stance as one: the first, which names the others."""
+    grouped: dict[tuple[str, str, str], list[Said]] = {}
     for one in rows:
-        grouped.setdefault((one.speaker_text, one.on_claim, one.content.casefold()), []).append(one)
+        grouped.setdefault((one.speaker_text, one.on_claim or one.stance, one.content.casefold()), []).append(one)
     return tuple(
         replace(first, also=tuple(Also(one.id, one.document, one.outlet) for one in others)) for first, *others in grouped.values()
     )
@@ -196,12 +200,17 @@ def anchor_text(time: TimeExpression) -> str | None:
     return f"“{time.text}”, read against {date_label(time.anchor.value)} ({time.anchor.source})"
 
 
-def _anchor_of(coverage: Coverage, statement: Statement) -> str | None:
+def dated_by(coverage: Coverage, statement: Statement) -> TimeExpression | None:
+    """The time expression that tells when a statement was said: of those with its date the one closest to its cue."""
     if statement.time is None:
         return None
     near = min((span.start for span in statement.cue.spans), default=0)
     times = [time for time in coverage.times.get(statement.document, ()) if time.edtf == statement.time]
-    closest = min(times, key=lambda time: (abs(time.span.start - near), time.id), default=None)
+    return min(times, key=lambda time: (abs(time.span.start - near), time.id), default=None)
+
+
+def _anchor_of(coverage: Coverage, statement: Statement) -> str | None:
+    closest = dated_by(coverage, statement)
     return anchor_text(closest) if closest else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -13,10 +12,12 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from quoth.export.characters import printable
 from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_key, date_label, is_uncertain, year_of
+from quoth.view.manner import manner_text
 from quoth.view.report import ReportPage
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.story import StoryPage
@@ -28,7 +29,7 @@ def render_html(page: ReportPage) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = _environment().get_template("report.html")
     text = template.render(page=page, style=Markup(style), digest=digest, version=version("quoth"))  # noqa: S704 - our own file
-    return _printable(text) + "\n"
+    return printable(text) + "\n"
 
 
 def common_year(story: StoryPage) -> str | None:
@@ -67,6 +68,7 @@ def _environment() -> Environment:
             "draw_stars": draw_stars,
             "draw_tree": draw_tree,
             "interval": interval,
+            "manner_text": manner_text,
             "is_uncertain": is_uncertain,
             "common_year": common_year,
         }
@@ -77,8 +79,3 @@ def _environment() -> Environment:
 @cache
 def _style() -> str:
     return (files("quoth.export.report") / "templates" / "report.css").read_text(encoding="utf-8").strip()
-
-
-def _printable(text: str) -> str:
-    """The text without characters that HTML forbids (controls, half characters), each replaced by U+FFFD."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", "�", text)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from quoth.view.claims import GLYPHS, ClaimRow
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
+from quoth.view.manner import manner_text
 from quoth.view.report import ReportPage
 from quoth.view.scores import hidden_text, noted, unsure_text, within_text
 from quoth.view.story import StoryPage
@@ -19,6 +20,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 CLAIMS = 25
 WORDS = 8
 """Claims told with their words, and statements shown under each, at most."""
+FIGURES = 60
+SOURCES = 4
+"""Values listed, and sources named beside each, at most."""
 
 
 def render_markdown(page: ReportPage) -> str:
@@ -72,6 +76,7 @@ def _story(story: StoryPage) -> Iterator[str]:
         yield ""
     yield from _claims(story)
     yield from _differences(story)
+    yield from _figures(story)
     yield from _contacts(story)
     yield from _times(story)
     yield from _copies(story)
@@ -125,7 +130,8 @@ def _said(one: Said) -> str:
     when = f"published {date_label(one.published[:10])}" if one.published and not one.time else date_label(one.time)
     also = f" (the same words in {escape(', '.join(dict.fromkeys(other.outlet for other in one.also)))})" if one.also else ""
     chain = escape(noted(" ▸ ".join(one.chain), one))
-    return f"- {shape}**{escape(one.speaker_text)}** ({one.stance}, {when}): {' '.join(words.split())}  \n  {chain}{also}"
+    did = ": ".join(part for part in (f"not: {one.stance}" if one.negated else one.stance, manner_text(one)) if part)
+    return f"- {shape}**{escape(one.speaker_text)}** ({did}, {when}): {' '.join(words.split())}  \n  {chain}{also}"
 
 
 def _marked(text: str, mark: str) -> str:
@@ -151,10 +157,30 @@ def _differences(story: StoryPage) -> Iterator[str]:
         yield from _table(("point", "value", "according to", "as of"), rows)
 
 
+def _figures(story: StoryPage) -> Iterator[str]:
+    found = [(row, value) for row in story.figures.rows for value in row.values]
+    rows = [
+        (
+            row.about,
+            value.value,
+            "; ".join(noted(" ▸ ".join(one.according_to), one) for one in value.surest[:SOURCES])
+            + (f"; and {len(value.surest) - SOURCES} more" if len(value.surest) > SOURCES else ""),
+            date_label(value.as_of) if value.as_of else "not said",
+        )
+        for row, value in found[:FIGURES]
+    ]
+    if rows:
+        yield from _section("All figures")
+        yield from _table(("what is counted", "how much", "according to", "as of"), rows)
+    if len(found) > FIGURES:
+        yield f"and {len(found) - FIGURES} more: `quoth show figures --story {story.row.id[:8]}`"
+        yield ""
+
+
 def _contacts(story: StoryPage) -> Iterator[str]:
     rows = [
         (
-            date_label(row.date),
+            row.when,
             row.kind,
             ", ".join(who.name for who in row.parties),
             "; ".join(f"{one.initiator} ({', '.join(one.according_to)})" for one in row.initiatives) or "not said",
@@ -195,7 +221,7 @@ def _terms(story: StoryPage) -> Iterator[str]:
         yield from _section("What the words mean here")
         for row in story.terms.rows[:20]:
             yield from (
-                f"- **{escape(row.term)}**: {escape(one.definition)} ({escape(noted(' ▸ '.join(one.according_to), one))})"
+                f"- **{escape(row.term)}**: {escape(one.text)} ({escape(noted(' ▸ '.join(one.according_to), one))})"
                 for one in row.definitions[:3]
             )
         yield ""

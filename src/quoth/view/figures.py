@@ -1,0 +1,156 @@
+"""Every figure that the articles give: what it counts, how much, as of when, according to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.records import Quantity, Statement
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
+from quoth.view.dates import date_key
+from quoth.view.scores import Hidden
+from quoth.view.words import begun, chain_of
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTelling:
+    """One place where a figure stands. ``according_to`` is the chain it came through, outlet first."""
+
+    id: str
+    document: str
+    start: int
+    text: str
+    """Its own words ("at least nine people")."""
+    according_to: tuple[str, ...]
+    statement: str | None
+    score: float | None
+    """How sure the statement is that it stands in; None where the outlet itself gives it."""
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """One value, as of one date, with everybody who gives it."""
+
+    value: str
+    low: float | None
+    high: float | None
+    as_of: str | None
+    """EDTF: as of when it holds; None where it is not said."""
+    told: str | None
+    """When the first article that gives it was published."""
+    documents: int
+    tellings: tuple[FigureTelling, ...]
+
+    @property
+    def surest(self) -> tuple[FigureTelling, ...]:
+        """One telling a chain, the surest."""
+        found: dict[tuple[str, ...], FigureTelling] = {}
+        for one in self.tellings:
+            found[one.according_to] = max(found.get(one.according_to, one), one, key=_sureness)
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One thing that is counted, and every value that is given for it, in order of date."""
+
+    about: str
+    unit: str | None
+    values: tuple[FigureValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """Figures by what they count, in alphabetical order; those of which that is not told last."""
+
+    rows: tuple[FigureRow, ...]
+    articles: int
+    hidden: Hidden
+    """Statements that figures stand in and that are not shown, nor these figures."""
+
+    @property
+    def count(self) -> int:
+        """How many values there are, over all that is counted."""
+        return sum(len(row.values) for row in self.rows)
+
+
+def figures_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> FiguresPage:
+    """The figures of a story's documents; of all documents for None. Those in statements that score less than ``min_score`` are hidden."""
+    documents = story_documents(read, story)
+    held = {quantity.document for quantity in read.quantities(documents)}
+    page = lay_out_figures(gather(read, held, min_score=min_score))
+    return replace(page, articles=count_articles(read.documents(documents)))
+
+
+def lay_out_figures(coverage: Coverage) -> FiguresPage:
+    """Figures grouped by what they count and in which unit."""
+    shown = [one for one in coverage.quantities if one.statement not in coverage.hidden]
+    gone = {one.statement for one in coverage.quantities if one.statement in coverage.hidden}
+    grouped: dict[tuple[bool, str, str], list[Quantity]] = {}
+    for one in shown:
+        about = " ".join((one.of or "").casefold().split())
+        grouped.setdefault((not about, about, one.unit or ""), []).append(one)
+    rows = tuple(_row(coverage, group) for _, group in sorted(grouped.items()))
+    return FiguresPage(rows, coverage.articles, Hidden(coverage.min_score, len(gone)))
+
+
+def _row(coverage: Coverage, group: Sequence[Quantity]) -> FigureRow:
+    by_value: dict[tuple[object, ...], list[Quantity]] = {}
+    for one in group:
+        by_value.setdefault((amount_text(one), one.as_of), []).append(one)
+    values = sorted((_value(coverage, same) for same in by_value.values()), key=_order)
+    return FigureRow(begun(group[0].of or "not told what"), group[0].unit, tuple(values))
+
+
+def _order(value: FigureValue) -> tuple[str, str, float]:
+    return date_key(value.as_of or value.told), date_key(value.told), value.low or value.high or 0.0
+
+
+def _value(coverage: Coverage, same: Sequence[Quantity]) -> FigureValue:
+    first = same[0]
+    documents = {one.document for one in same}
+    return FigureValue(
+        value=amount_text(first),
+        low=first.low,
+        high=first.high,
+        as_of=first.as_of,
+        told=min(_dates(coverage, documents), key=date_key, default=None),
+        documents=len(documents),
+        tellings=tuple(_telling(coverage, one) for one in same),
+    )
+
+
+def _dates(coverage: Coverage, documents: Iterable[str]) -> list[str]:
+    return [published[:10] for one in documents if (published := coverage.documents[one].published)]
+
+
+def _telling(coverage: Coverage, one: Quantity) -> FigureTelling:
+    statement: Statement | None = coverage.statement(one.statement)
+    score = statement.score if statement else None
+    return FigureTelling(
+        id=one.id,
+        document=one.document,
+        start=one.span.start,
+        text=" ".join(one.text.split()),
+        according_to=chain_of(coverage, statement) if statement else (outlet_name(coverage.documents[one.document]),),
+        statement=one.statement if one.statement in coverage.statements else None,
+        score=score,
+        unsure=coverage.is_unsure(score),
+    )
+
+
+def amount_text(one: Quantity) -> str:
+    """How much, in figures, with its bounds and its unit ("at least 9", "about 70", "12 km"); the text's words where there is no number."""
+    unit = {None: "", "people": "", "percent": " %"}.get(one.unit, f" {one.unit}")
+    low, high, value = (None if number is None else f"{number:,.15g}" for number in (one.low, one.high, one.value))
+    if low and high:
+        return f"{low if low == high else f'{low}–{high}'}{unit}"
+    if low or high:
+        return f"at least {low}{unit}" if low else f"at most {high}{unit}"
+    return f"about {value}{unit}" if value else " ".join(one.text.split())
+
+
+def _sureness(telling: FigureTelling) -> float:
+    return 1.0 if telling.score is None else telling.score

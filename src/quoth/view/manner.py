@@ -1,0 +1,72 @@
+"""How a page says what was done in saying something, and how it was said: "rejects, in an interview"."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from quoth.lexicon.acts import plain_acts
+from quoth.records import Act, Channel, Stance
+
+_SAID_IN: dict[Channel, str] = {
+    "statement": "in a statement",
+    "conference": "at a press conference",
+    "interview": "in an interview",
+    "speech": "in a speech",
+    "post": "in a post",
+    "letter": "in a letter",
+    "message": "in a message",
+    "call": "in a call",
+    "meeting": "at a meeting",
+    "broadcast": "on the air",
+    "article": "in an article",
+    "report": "in a report",
+    "testimony": "in testimony",
+}
+_VERBS: dict[Act, tuple[str, str]] = {
+    "state": ("says", "say"),
+    "decline": ("declines to comment", "decline to comment"),
+    "withhold": ("stops short of saying", "stop short of saying"),
+    "unanswered": ("does not answer", "leave unanswered"),
+}
+"""Acts whose name is not the verb itself: in the third person, and behind "does not"."""
+
+
+class Manner(Protocol):
+    """What tells how something was said."""
+
+    @property
+    def stance(self) -> Stance:
+        """What the speaker does with the content."""
+
+    @property
+    def act(self) -> Act | None:
+        """What is done in saying so, within the stance."""
+
+    @property
+    def channel(self) -> Channel | None:
+        """How it was said."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether the text says that it was not said."""
+
+
+def manner_text(one: Manner) -> str:
+    """The act where it is finer than the stance, and the channel where it is told ("insists, in a speech"); else empty."""
+    fine = one.act is not None and one.act != plain_acts().get(one.stance)
+    act = verb_text(one) if fine else ""
+    channel = _SAID_IN[one.channel] if one.channel else ""
+    return ", ".join(part for part in (act, channel) if part)
+
+
+def verb_text(one: Manner) -> str:
+    """What the speaker does, as the verb of a sentence ("rejects", "does not confirm"); by the plain act of its stance where none is known."""
+    act = one.act or plain_acts().get(one.stance, "state")
+    third, bare = _VERBS.get(act) or (_third_person(act), act)
+    return f"does not {bare}" if one.negated else third
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quoth.records import Quantity, Span
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, gather
+from quoth.view.figures import amount_text, figures_page, lay_out_figures
+
+
+def quantity(
+    value: float | None, low: float | None, high: float | None, unit: str | None = None, of: str | None = "boats"
+) -> Quantity:
+    return Quantity("q", "d", Span(0, 1), "some boats", value, low, high, unit, of, None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (quantity(9, 9, 9), "9"),
+        (quantity(1200, 1200, 1200, "people"), "1,200"),
+        (quantity(9, 9, None, "people"), "at least 9"),
+        (quantity(30, None, 30, "cm"), "at most 30 cm"),
+        (quantity(70, None, None), "about 70"),
+        (quantity(None, 40, 60, "percent"), "40–60 %"),
+        (quantity(2_400_000, None, None, "crowns"), "about 2,400,000 crowns"),
+        (quantity(2.5, 2.5, 2.5, "km"), "2.5 km"),
+        (quantity(0, 0, 0), "0"),
+        (quantity(None, None, None), "some boats"),
+    ],
+)
+def test_an_amount_is_said_in_figures_with_its_bounds_and_unit(one: Quantity, text: str) -> None:
+    assert amount_text(one) == text
+
+
+def test_all_figures_come_with_what_they_count_as_of_when_and_according_to_whom(told: ReadView) -> None:
+    (row,) = figures_page(told).rows
+    assert (row.about, row.unit) == ("Left the valley", "people")
+    few, many = row.values
+    assert (few.value, few.as_of, few.documents) == ("1,200", "2031-03-16", 1)
+    assert [one.according_to for one in few.tellings] == [("NTA", "Norvian defence ministry")]
+    assert (many.value, many.as_of, many.told) == ("at least 4,000", None, "2031-03-17")
+    assert [one.according_to for one in many.tellings] == [("Arden Herald", "a senior official")]
+
+
+def of_one_thing(coverage: Coverage, **changes: object) -> Coverage:
+    first = coverage.quantities[0]
+    again = replace(first, id="again", statement=None, **changes)  # type: ignore[arg-type]
+    return replace(coverage, quantities=(first, again))
+
+
+def test_the_same_value_as_of_the_same_day_is_one_line_with_everybody_who_gives_it(told: ReadView) -> None:
+    (row,) = lay_out_figures(of_one_thing(gather(told))).rows
+    (value,) = row.values
+    assert {one.according_to for one in value.surest} == {("NTA", "Norvian defence ministry"), ("NTA",)}
+    (other,) = lay_out_figures(of_one_thing(gather(told), as_of="2031-03-17")).rows
+    assert [one.as_of for one in other.values] == ["2031-03-16", "2031-03-17"]
+
+
+def test_things_counted_stand_in_alphabetical_order_and_the_untold_last(told: ReadView) -> None:
+    coverage = gather(told)
+    first = coverage.quantities[0]
+    counted = tuple(replace(first, id=f"{of}", of=of) for of in ("zinc", None, "Boats", "ice"))
+    page = lay_out_figures(replace(coverage, quantities=counted))
+    assert [row.about for row in page.rows] == ["Boats", "Ice", "Zinc", "Not told what"]
+    assert page.count == 4
+
+
+def test_a_figure_in_a_statement_below_the_least_score_is_hidden_and_counted(told: ReadView) -> None:
+    page = figures_page(told, min_score=0.95)
+    assert (page.rows, page.hidden.statements) == ((), 2)
+    assert figures_page(told, min_score=0.5).hidden.statements == 0
+
+
+def test_figures_of_one_story_are_those_of_its_articles(told: ReadView) -> None:
+    assert figures_page(told, story="none such").rows == ()

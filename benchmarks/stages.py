@@ -111,7 +111,7 @@ def run_tagger(path: Path) -> Callable[[], object]:
 
 def run_trained(path: Path) -> Callable[[], object]:
     """Parser and tagger: what a whole reading of attributions takes."""
-    pairs, parser, trained = segmented(path), English(), choose_attributor(Settings(reader="trained"))
+    pairs, parser, trained = segmented(path), English(entities=False), choose_attributor(Settings(reader="trained"))
     load_pipeline()
     return lambda: [trained.attribute(parser.parse(document, segments)) for document, segments in pairs]
 

@@ -40,11 +40,15 @@ class Noise:
     """That it is not told what the rules found in a window."""
     piece: float = 0.02
     """That a word piece is masked."""
+    inner: float = 0.3
+    """Not a chance: how much the parts of an inner attribution count, which only the rules tell."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors as ``training.network`` takes them. ``heads_of`` tells which words are heads, ``in_core`` which count, ``inside`` which stand in a content;
+    """Tensors as ``training.network`` takes them. ``heads_of`` tells which words are heads of outermost cues,
+    ``any_of`` which are heads at any depth, ``in_core`` which count,
+    ``names`` their entity labels;
     ``cues`` are rows of all words of all windows one after the other, ``around`` too."""
 
     ids: Tensor
@@ -54,11 +58,13 @@ class Batch:
     annotator: Tensor
     heads_of: Tensor
     in_core: Tensor
-    inside: Tensor
+    any_of: Tensor
+    names: Tensor
     cues: Tensor
     around: Tensor
     there: Tensor
     roles: Tensor
+    weight: Tensor
 
 
 def epoch(articles: Sequence[Article], size: int, rng: Random) -> list[list[Example]]:
@@ -97,8 +103,8 @@ def collate(examples: Sequence[Example], rng: np.random.Generator, noise: Noise)
     ids, heads = np.zeros((count, longest), np.int64), np.zeros((count, most), np.int64)
     features, mask = np.full((count, longest, len(SIZES)), -1, np.int64), np.zeros((count, longest), bool)
     marks = np.zeros((3, count, most), np.float32)
-    annotator = np.zeros(count, np.int64)
-    cues, around, there, roles = [], [], [], []
+    annotator, names = np.zeros(count, np.int64), np.zeros((count, most), np.int64)
+    cues, around, roles, weight = [], [], [], []
     for row, (example, pieces) in enumerate(zip(examples, encoded, strict=True)):
         window, words = example.window, len(pieces.heads)
         known = pieces.words >= 0
@@ -111,10 +117,15 @@ def collate(examples: Sequence[Example], rng: np.random.Generator, noise: Noise)
             features[row, : len(known), RULES][known] = 0
         annotator[row] = 0 if rng.random() < noise.annotator else ANNOTATORS.index(example.version.annotator) + 1
         marks[1, row, window.core_first - window.first : window.core_last - window.first] = 1
-        marks[2, row, :words] = example.version.inside[window.first : window.last]
-        for head, cue in example.version.heads.items():
+        names[row, :words] = example.article.names[window.first : window.last]
+        both = [(item, 1.0) for item in example.version.heads.items()] + [
+            (item, noise.inner) for item in example.version.inner.items()
+        ]
+        for (head, cue), certain in both:
             if window.core_first <= head < window.core_last:
-                marks[0, row, head - window.first] = 1
+                marks[0, row, head - window.first] = certain == 1.0
+                marks[2, row, head - window.first] = 1
+                weight.append(certain)
                 cues.append(row * most + head - window.first)
                 kept = (cue.around[:, 0] >= window.first) & (cue.around[:, 0] < window.last)
                 placed = (cue.around[kept] - np.array([window.first - row * most, 0, 0, 0])) * np.array([1, 1, not blind, 1])
@@ -125,6 +136,18 @@ def collate(examples: Sequence[Example], rng: np.random.Generator, noise: Noise)
     labels = np.zeros(present.shape, np.int64)
     for row, one in enumerate(roles):
         labels[row, : len(one)] = one
-    there = present
-    arrays = (ids, features, mask, heads, annotator, *marks, np.array(cues, np.int64), stacked, there, labels)
+    arrays = (
+        ids,
+        features,
+        mask,
+        heads,
+        annotator,
+        *marks,
+        names,
+        np.array(cues, np.int64),
+        stacked,
+        present,
+        labels,
+        np.array(weight, np.float32),
+    )
     return Batch(*(torch.from_numpy(one) for one in arrays))

@@ -33,7 +33,7 @@ Outcomes = Sequence[Sequence[tuple[Guess, bool]]]
 
 def collect(folder: Path, network: Network) -> list[list[tuple[Guess, bool]]]:
     """For each article its outermost guesses, each with whether all its spans are the first annotator's."""
-    parser, found = English(), []
+    parser, found = English(entities=False), []
     for article in load_polnear(folder):
         document = as_document(article)
         parsed = parser.parse(document, segment_document(document))
@@ -41,7 +41,7 @@ def collect(folder: Path, network: Network) -> list[list[tuple[Guess, bool]]]:
         words = read_words(parsed, rules)
         tokens = [token for paragraph in parsed.paragraphs for token in paragraph.tokens]
         gold = {(one.source, one.cue, one.content) for one in article.attributions}
-        chosen = choose(guess(parsed, words, rules, network), outer=OUTER, inner=1.1)
+        chosen = choose(guess(parsed, words, rules, network)[0], outer=OUTER, inner=1.1)
         spans = [
             tuple(tuple((tokens[a].start, tokens[b - 1].end) for a, b in part) for part in (one.source, one.cue, one.content))
             for one in chosen

@@ -7,15 +7,17 @@ adjective. What stands in furniture or is cut by the parser's tokens is counted 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.statements import find_attributed
 from quoth.extract.tagger.decode import CONTENT, CUE, SOURCE
+from quoth.extract.tagger.names import label_of, without_names
 from quoth.extract.tagger.network import pieces
 from quoth.extract.tagger.pieces import count_pieces, piece_words
 from quoth.extract.tagger.relations import CueReader, stretch
@@ -45,8 +47,8 @@ class Version:
 
     annotator: str
     heads: dict[int, Cue]
-    inside: NDArray[np.bool_]
-    """Words that stand in somebody's content, where inner attributions are not marked."""
+    inner: dict[int, Cue]
+    """Attributions that stand in the content of another: PolNeAR marks none, so these are what the rules find there."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Article:
     words: Words
     pieces: list[tuple[int, ...]]
     sizes: Numbers
+    names: Numbers
+    """For each word the entity label that the parser gives it, shape (words,)."""
     versions: tuple[Version, ...]
 
 
@@ -85,17 +89,19 @@ def read(folder: Path) -> Iterator[Article]:
 
 def as_article(name: str, parsed: ParsedDocument, marked: list[tuple[str, tuple[GoldAttribution, ...]]]) -> Article:
     """A parsed article with what each annotator marked in it."""
+    names = np.array([label_of(token) for paragraph in parsed.paragraphs for token in paragraph.tokens], dtype=np.int64)
+    parsed = without_names(parsed)
     rules = find_attributed(parsed)
     words = read_words(parsed, rules)
     ids = piece_words(words, pieces)
-    reading = _Reading(parsed, CueReader(parsed, words, rules))
+    reading = _Reading(parsed, CueReader(parsed, words, rules), rules)
     versions = tuple(reading.version(annotator, gold) for annotator, gold in marked)
-    return Article(name, words, ids, count_pieces(words, ids), versions)
+    return Article(name, words, ids, count_pieces(words, ids), names, versions)
 
 
 class _Reading:
-    def __init__(self, parsed: ParsedDocument, reader: CueReader) -> None:
-        self.words, self.reader = reader.words, reader
+    def __init__(self, parsed: ParsedDocument, reader: CueReader, rules: Sequence[Attribution]) -> None:
+        self.words, self.reader, self.rules = reader.words, reader, rules
         self.tokens = [token for paragraph in parsed.paragraphs for token in paragraph.tokens]
         self.starts = np.array([token.start for token in self.tokens])
         self.ends = np.array([token.end for token in self.tokens])
@@ -111,7 +117,29 @@ class _Reading:
             heads[head] = self.cue(head, [(content, CONTENT), (source, SOURCE), (cue, CUE)])
             for first, last in content:
                 inside[first:last] = True
-        return Version(annotator, heads, inside)
+        inner = {
+            head: self.by_rules(one) for one in self.rules if (head := self.place(one)) not in heads and self.is_inside(one, inside)
+        }
+        return Version(annotator, heads, inner)
+
+    def place(self, one: Attribution) -> int:
+        return int(self.words.starts[one.paragraph]) + one.head
+
+    def is_inside(self, one: Attribution, inside: NDArray[np.bool_]) -> bool:
+        """Whether all of an attribution stands in contents."""
+        return all(inside[first:last].all() for ranges, _ in self.parts(one) for first, last in ranges)
+
+    def parts(self, one: Attribution) -> list[tuple[list[tuple[int, int]], int]]:
+        own = int(self.words.starts[one.paragraph])
+        content = [
+            (int(self.words.starts[number]) + part.first, int(self.words.starts[number]) + part.last + 1)
+            for number, part in one.contents
+        ]
+        source = [(own + one.source.first, own + one.source.last + 1)] if one.source else []
+        return [(content, CONTENT), (source, SOURCE), ([(own + one.cue.first, own + one.cue.last + 1)], CUE)]
+
+    def by_rules(self, one: Attribution) -> Cue:
+        return self.cue(self.place(one), self.parts(one))
 
     def cover(self, spans: tuple[Span, ...]) -> list[tuple[int, int]]:
         found = []

@@ -48,7 +48,7 @@ class OneWindow(nn.Module):
         self.register_buffer("table", torch.cat(tables))
         self.register_buffer("offsets", torch.tensor([0, *[size + 1 for size in SIZES.values()][:-1]]).cumsum(0))
 
-    def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """``ids``: (pieces,); ``features``: (pieces, columns), -1 for pieces that are no word's; ``heads``: (words,)."""
         told = self.table[features + 1 + self.offsets].sum(1)
         x = self.rows(ids) + told + self.annotator + self.encoder.positions.weight[: ids.shape[0]]
@@ -57,7 +57,7 @@ class OneWindow(nn.Module):
         for layer in self.encoder.layers:
             x = layer(x, mask)
         words = x[0][heads]
-        return words, torch.sigmoid(self.encoder.cue(words))
+        return words, torch.sigmoid(self.encoder.cue(words)), self.encoder.names(words)
 
 
 def export(tagger: Tagger, folder: Path, *, annotator: int | None = None, quantised: bool = True) -> None:
@@ -70,7 +70,7 @@ def export(tagger: Tagger, folder: Path, *, annotator: int | None = None, quanti
     parts_inputs = (torch.zeros(words, tagger.shape.hidden), torch.arange(cues), around, torch.ones(cues, width, dtype=torch.bool))
     pieces_, words_, cues_, width_ = (torch.export.Dim(name, min=2) for name in ("pieces", "words", "cues", "width"))
     _write(
-        OneWindow(tagger.encoder, annotator), encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["vectors", "cue"],
+        OneWindow(tagger.encoder, annotator), encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["vectors", "cue", "names"],
         ({0: pieces_}, {0: pieces_}, {0: words_}), quantised=quantised,
     )  # fmt: skip
     _write(

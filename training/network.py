@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quoth.extract.tagger.decode import BEGINS, FOLLOWS, ROLES
+from quoth.extract.tagger.names import LABELS
 from quoth.extract.tagger.relations import DISTANCES, RELATIONS, RULE_MARKS
 from quoth.extract.tagger.words import SIZES
 
@@ -69,7 +70,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces in, one vector a word out, with two scores a word for being the head of a cue."""
+    """Word pieces in, one vector a word out, with two scores a word for being the head of a cue, and scores of its entity label."""
 
     def __init__(self, shape: Shape, drop: float = 0.1) -> None:
         super().__init__()
@@ -84,12 +85,15 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(
             [Layer(shape.hidden, shape.inner, shape.heads, drop=drop, first=False) for _ in range(shape.layers)]
         )
+        self.names = nn.Linear(shape.hidden, LABELS)
         self.cue = nn.Sequential(nn.Linear(shape.hidden, shape.cue), nn.GELU(), nn.Dropout(drop), nn.Linear(shape.cue, 2))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, heads: Tensor, annotator: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, features: Tensor, mask: Tensor, heads: Tensor, annotator: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """``ids``, ``mask``: (batch, pieces); ``features``: (batch, pieces, columns), -1 for pieces that are no word's; ``heads``: (batch,
-        words), the first piece of each word; ``annotator``: (batch,). Gives (batch, words, hidden) and logits (batch, words, 2): of a
-        cue of an outermost attribution, and of any."""
+        words), the first piece of each word; ``annotator``: (batch,). Gives (batch, words, hidden), logits (batch, words, 2)
+        of the head of the cue of an outermost attribution and of any, and logits (batch, words, labels of names)."""
         known = (features[..., 0] >= 0).unsqueeze(-1)
         x = self.pieces(ids) + self.positions.weight[: ids.shape[1]]
         told = sum(table(features[..., column].clamp(min=0)) for column, table in enumerate(self.features))
@@ -98,7 +102,7 @@ class Encoder(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         words = torch.gather(x, 1, heads.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
-        return words, self.cue(words)
+        return words, self.cue(words), self.names(words)
 
 
 class Parts(nn.Module):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -24,8 +24,8 @@ class Recipe:
     """Everything that the result depends on beside the data."""
 
     seed: int = 0
-    epochs: float = 4.0
-    windows: int = 6
+    epochs: float = 5.0
+    windows: int = 10
     """Windows of a batch."""
     encoder_rate: float = 1.2e-4
     """Highest learning rate of the encoder's last layer; each layer below learns at ``decay`` times the rate of the one above."""
@@ -36,11 +36,14 @@ class Recipe:
     """Share of the steps in which the rate rises; then it falls to zero in a line."""
     weight_decay: float = 0.01
     drop: float = 0.1
-    average: float = 0.998
+    average: float = 0.99
     """Decay of the exponential moving average of the weights, which is what is kept (Polyak and Juditsky 1992)."""
     average_from: float = 0.4
+    average_every: int = 5
     inner: float = 0.5
-    """Weight of the loss of cues of any depth, which is not counted inside contents."""
+    """Weight of the loss of cues at any depth."""
+    names: float = 0.3
+    """Weight of the loss of entity labels."""
     steps: int | None = None
     """Stop after so many steps; for trying the recipe."""
 
@@ -71,7 +74,7 @@ def train(
         if missing.unexpected_keys:
             raise ValueError(f"The encoder's weights have parts that this network lacks: {missing.unexpected_keys}")
     tagger.encoder.pieces.weight.requires_grad_(False)
-    optimiser = torch.optim.AdamW(_groups(tagger, recipe), betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(_groups(tagger, recipe), betas=(0.9, 0.98), fused=True)
     per_epoch = len(epoch(articles, recipe.windows, Random(f"{recipe.seed}")))
     steps = recipe.steps or int(per_epoch * recipe.epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps, recipe.warm))
@@ -79,7 +82,7 @@ def train(
     tell(
         f"{sum(p.numel() for p in tagger.parameters()):,} weights, {per_epoch} batches an epoch, {steps} steps, from step {state.step}"
     )
-    averaged, began, losses = state.averaged, time.monotonic(), np.zeros(3)
+    averaged, began, losses = state.averaged, time.monotonic(), np.zeros(4)
     step, number, batches = 0, 0, list[list[Example]]()
     tagger.train()
     while step < steps:
@@ -94,15 +97,22 @@ def train(
         found = _step(tagger, collate(examples, np.random.default_rng([recipe.seed, step]), Noise()), optimiser, recipe)
         schedule.step()
         losses += found
-        if step > steps * recipe.average_from:
+        if step > steps * recipe.average_from and step % recipe.average_every == 0:
             averaged = _average(averaged, tagger, recipe.average)
         if step % 50 == 0:
             tell(f"step {step}/{steps}, {time.monotonic() - began:.0f} s, losses {np.round(losses / 50, 3).tolist()}")
-            losses = np.zeros(3)
+            losses = np.zeros(4)
         if step % 200 == 0:
-            torch.save(asdict(State(step, tagger.state_dict(), optimiser.state_dict(), averaged)), checkpoint)
+            _keep(State(step, tagger.state_dict(), optimiser.state_dict(), averaged), checkpoint)
     tagger.load_state_dict(averaged or tagger.state_dict())
     return tagger.eval()
+
+
+def _keep(state: State, checkpoint: Path) -> None:
+    """Write a checkpoint whole or not at all."""
+    beside = checkpoint.with_suffix(".new")
+    torch.save(vars(state), beside)
+    beside.replace(checkpoint)
 
 
 def _resume(
@@ -155,10 +165,11 @@ def _step(tagger: Tagger, batch: Batch, optimiser: torch.optim.Optimizer, recipe
     return np.array([float(loss.detach()) for loss in losses])
 
 
-def compute_losses(tagger: Tagger, batch: Batch, recipe: Recipe) -> tuple[Tensor, Tensor, Tensor]:
-    """Negative log likelihoods a cue: of the heads of outermost cues, of heads at any depth, of the roles around each cue."""
+def compute_losses(tagger: Tagger, batch: Batch, recipe: Recipe) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Negative log likelihoods a cue: of the heads of outermost cues, of heads at any depth, of the roles around each cue, of
+    entity labels."""
     with torch.autocast("cpu", torch.bfloat16):
-        vectors, cue = tagger.encoder(batch.ids, batch.features, batch.mask, batch.heads, batch.annotator)
+        vectors, cue, names = tagger.encoder(batch.ids, batch.features, batch.mask, batch.heads, batch.annotator)
         scores = (
             tagger.parts(vectors.reshape(-1, vectors.shape[-1]), batch.cues, batch.around, batch.there) if len(batch.cues) else None
         )
@@ -166,10 +177,16 @@ def compute_losses(tagger: Tagger, batch: Batch, recipe: Recipe) -> tuple[Tensor
     outer = (
         functional.binary_cross_entropy_with_logits(cue[..., 0], batch.heads_of, reduction="none") * batch.in_core
     ).sum() / cues
-    free = batch.in_core * (1 - batch.inside)
-    inner = (functional.binary_cross_entropy_with_logits(cue[..., 1], batch.heads_of, reduction="none") * free).sum() / cues
-    parts = tagger.parts.loss(scores.float(), batch.roles, batch.there).sum() / cues if scores is not None else outer * 0
-    return outer, recipe.inner * inner, parts
+    inner = functional.binary_cross_entropy_with_logits(cue[..., 1], batch.any_of, reduction="none")
+    inner = (inner * batch.in_core).sum() / cues
+    named = functional.cross_entropy(names.float().transpose(1, 2), batch.names, reduction="none")
+    named = (named * batch.in_core).sum() / cues
+    parts = (
+        (tagger.parts.loss(scores.float(), batch.roles, batch.there) * batch.weight).sum() / cues
+        if scores is not None
+        else outer * 0
+    )
+    return outer, recipe.inner * inner, parts, recipe.names * named
 
 
 def _average(averaged: dict[str, Tensor] | None, tagger: Tagger, decay: float) -> dict[str, Tensor]:

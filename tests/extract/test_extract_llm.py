@@ -33,7 +33,7 @@ def read(text: str, *answers: str) -> tuple[tuple[Statement, ...], Dropped]:
     left, noted = list(answers), [Dropped()]
     parsed = parse(text)
     attributor = Llm(lambda _, __: Reply(left.pop(0) if len(left) > 1 else left[0]), noted.append)
-    return find_statements(parsed, Nobody(), attributor.attribute(parsed)), noted[-1]
+    return find_statements(parsed, Nobody(), attributor.attribute(parsed).attributions), noted[-1]
 
 
 def parts(statement: Statement) -> tuple[str | None, str, str]:
@@ -356,7 +356,7 @@ def test_an_answer_that_was_too_long_is_asked_for_in_halves() -> None:
         return Reply(answer(told(one["text"].split()[0], "said", "it held", paragraph=one["number"])))
 
     parsed = parse(text)
-    found = Llm(ask).attribute(parsed)
+    found = Llm(ask).attribute(parsed).attributions
     assert asked == [[1, 2, 3, 4], [1, 2], [1], [2], [3, 4], [3], [4]]
     assert [one.paragraph for one in found] == [0, 1, 2, 3]
 
@@ -365,7 +365,7 @@ def test_one_paragraph_whose_answer_is_too_long_keeps_what_is_complete() -> None
     broken = answer(told("Orlo", "said", "it held"), told("Orlo", "said", "it stood"))[:-30]
     noted: list[Dropped] = []
     parsed = parse("Orlo said it held.")
-    assert len(Llm(lambda _, __: Reply(broken, cut=True), noted.append).attribute(parsed)) == 1
+    assert len(Llm(lambda _, __: Reply(broken, cut=True), noted.append).attribute(parsed).attributions) == 1
     assert noted == [Dropped(statements=1)]
 
 
@@ -393,7 +393,7 @@ def obey(_: str, put: str) -> Reply:
 
 def test_a_model_that_obeys_an_article_can_invent_nothing() -> None:
     parsed, noted = parse(HOSTILE), list[Dropped]()
-    found = find_statements(parsed, Nobody(), Llm(obey, noted.append).attribute(parsed))
+    found = find_statements(parsed, Nobody(), Llm(obey, noted.append).attribute(parsed).attributions)
     assert found == ()
     assert noted == [Dropped(statements=2)]
 
@@ -416,7 +416,7 @@ def test_whatever_a_model_answers_only_the_words_of_the_article_come_out(text: s
     parsed = parse(text)
     counted: list[Dropped] = []
     ask: Callable[[str, str], Reply] = lambda _, __: Reply(answer(*told_))  # noqa: E731
-    found = Llm(ask, counted.append).attribute(parsed)
+    found = Llm(ask, counted.append).attribute(parsed).attributions
     for one in found:
         size = len(parsed.paragraphs[one.paragraph].tokens)
         assert 0 <= one.cue.first <= one.head <= one.cue.last < size

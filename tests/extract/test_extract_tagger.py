@@ -20,7 +20,7 @@ from quoth.extract.tagger.pieces import (
     encode_window,
     piece_words,
 )
-from quoth.extract.tagger.relations import REACH, RELATIONS, RULE_MARKS, CueReader, stack, stretch
+from quoth.extract.tagger.relations import BEFORE, RELATIONS, RULE_MARKS, CueReader, stack, stretch
 from quoth.extract.tagger.words import SIZES, Words, read_words
 
 TEXT = """The mayor said on Monday that the bridge would stay shut.
@@ -161,7 +161,18 @@ def test_the_words_around_a_cue_stand_in_its_paragraph() -> None:
     assert (around[:, 2] < RULE_MARKS).all()
     named = {words.texts[at]: mark for at, mark in zip(around[:, 0], around[:, 2], strict=True)}
     assert (named["Ilse"], named["Marn"], named["told"], named["asked"], named["council"]) == (2, 3, 4, 7, 1)
-    assert around[cue - int(around[0, 0])].tolist() == [cue, 1, 4, REACH]
+    assert around[cue - int(around[0, 0])].tolist() == [cue, 1, 4, BEFORE]
+
+
+def test_behind_a_colon_the_next_paragraph_belongs_to_the_words_around_a_cue() -> None:
+    parsed = parse("Rain fell.\n\nIlse Marn went on:\n\nWe were not asked, and we will not forget it.\n\nNobody answered.")
+    words = read_words(parsed, ())
+    went = words.texts.index("went")
+    around = CueReader(parsed, words, ()).around(went)
+    assert [words.texts[at] for at in around[:, 0]][-2:] == ["it", "."]
+    assert around[-1, 1] == RELATIONS - 1
+    windows = cut_windows(words, count_pieces(words, [(7,)] * len(words.texts)), 20, 0)
+    assert [(one.core_first, one.core_last) for one in windows] == [(0, 3), (3, 20), (20, 23)]
 
 
 def test_what_surrounds_two_cues_is_padded_to_one_width() -> None:

@@ -16,7 +16,7 @@ LARGEST = 30_000_000
 
 def read(text: str) -> list[Statement]:
     parsed = parse(text)
-    return list(find_statements(parsed, Nobody(), Trained().attribute(parsed)))
+    return list(find_statements(parsed, Nobody(), Trained().attribute(parsed).attributions))
 
 
 def test_source_cue_and_content_of_plain_reports_are_found() -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.statements import find_attributed
 from quoth.syntax import ParsedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What an attributor makes of a document."""
+
+    parsed: ParsedDocument
+    """The document as it was given, or with the entities that the attributor found in it."""
+    attributions: tuple[Attribution, ...]
+    """In the order of their cues, inner ones among them."""
 
 
 class Attributor(Protocol):
@@ -18,9 +28,11 @@ class Attributor(Protocol):
     """
 
     name: str
+    entities: bool
+    """Whether it finds entities itself: a parser then need not."""
 
-    def attribute(self, parsed: ParsedDocument) -> Sequence[Attribution]:
-        """The attributions in the order of their cues, inner ones among them."""
+    def attribute(self, parsed: ParsedDocument) -> Attributed:
+        """The document and its attributions."""
         ...
 
 
@@ -28,7 +40,8 @@ class Rules:
     """By syntax and lexicons alone."""
 
     name = "rules"
+    entities = False
 
-    def attribute(self, parsed: ParsedDocument) -> Sequence[Attribution]:
+    def attribute(self, parsed: ParsedDocument) -> Attributed:
         """What the rules find."""
-        return find_attributed(parsed)
+        return Attributed(parsed, tuple(find_attributed(parsed)))

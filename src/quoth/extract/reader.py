@@ -31,11 +31,11 @@ class AttributionReader:
 
     def extract(self, parsed: ParsedDocument) -> Findings:
         """All that is found in one document."""
+        attributed = self._attributor.attribute(parsed)
+        parsed = attributed.parsed
         referents = find_referents(parsed)
         times = find_times(parsed)
-        statements = date_statements(
-            find_statements(parsed, referents, self._attributor.attribute(parsed)), times, parsed.paragraphs
-        )
+        statements = date_statements(find_statements(parsed, referents, attributed.attributions), times, parsed.paragraphs)
         return Findings(
             document=parsed.document.id,
             referents=referents.all,

@@ -39,10 +39,10 @@ def read_pipe(stream: BinaryIO, settings: Settings) -> Iterator[Read]:
 @cache
 def prepare_extract(settings: Settings) -> Extract:
     """Parser and reader as one function; the parser's model is loaded with the first document."""
-    parser = English()
     if settings.reader == "llm":
-        return Asking(parser, ask_for(settings), settings.llm_model, settings.llm_address).extract
-    reader, read_by = AttributionReader(choose_attributor(settings)), ReadBy(settings.reader)
+        return Asking(English(), ask_for(settings), settings.llm_model, settings.llm_address).extract
+    attributor, read_by = choose_attributor(settings), ReadBy(settings.reader)
+    parser, reader = English(entities=not attributor.entities), AttributionReader(attributor)
     return lambda document, segments: replace(reader.extract(parser.parse(document, segments)), read_by=read_by)
 
 

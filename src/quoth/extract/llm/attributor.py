@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quoth.errors import UnusableInput
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.quotations import find_quotations
+from quoth.extract.attributors import Attributed
 from quoth.extract.llm.answers import Answer, read_answer
 from quoth.extract.llm.finding import Searched
 from quoth.extract.llm.placing import Dropped, Quotations, place_entries
@@ -40,12 +41,13 @@ class Llm:
     """By a model that ``ask`` reaches. ``note`` hears of each document how much of the answers was left out."""
 
     name = "llm"
+    entities = False
 
     def __init__(self, ask: Ask, note: Callable[[Dropped], None] = ignore) -> None:
         self._ask = ask
         self._note = note
 
-    def attribute(self, parsed: ParsedDocument) -> Sequence[Attribution]:
+    def attribute(self, parsed: ParsedDocument) -> Attributed:
         """What the model finds and the article holds. Raises ``UnusableInput`` where some portion gets no readable answer."""
         quotations = find_quotations(parsed.paragraphs)
         found: list[Attribution] = []
@@ -55,7 +57,7 @@ class Llm:
             found.extend(placed)
             dropped += left_out
         self._note(dropped)
-        return found
+        return Attributed(parsed, tuple(found))
 
     def _read(self, parsed: ParsedDocument, portion: Portion, quotations: Quotations) -> tuple[list[Attribution], Dropped]:
         """The attributions of a portion; it is asked about in halves where the answer was too long for the server."""

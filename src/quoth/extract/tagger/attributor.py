@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from math import exp, log
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quoth.extract.attribution.attributions import KINDS, cue_word, read_candidate
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.labels import find_labelled, find_signed
-from quoth.extract.attribution.quotations import find_quotations
+from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
+from quoth.extract.attributors import Attributed
 from quoth.extract.statements import find_attributed
-from quoth.extract.tagger.decode import CONTENT, CUE, SOURCE, Guess, Ranges, choose, likeliest, read_parts
-from quoth.extract.tagger.network import Calibration, Network, load_calibration, load_network, pieces
-from quoth.extract.tagger.pieces import Encoded, Window, count_pieces, cut_windows, encode_window, piece_words
+from quoth.extract.tagger.decode import CONTENT, CUE, ROLES, SOURCE, Guess, Ranges, choose, likeliest, read_parts
+from quoth.extract.tagger.names import with_names, without_names
+from quoth.extract.tagger.network import Calibration, Network, Reals, load_calibration, load_network, pieces
+from quoth.extract.tagger.pieces import Window, count_pieces, cut_windows, encode_window, piece_words
 from quoth.extract.tagger.relations import CueReader, stack, stretch
 from quoth.extract.tagger.words import Words, read_words
 from quoth.syntax import ParsedDocument
 
+T = TypeVar("T")
+
 POSSIBLE = 0.2
 """Words less likely than this to be the head of a cue are not looked at further."""
-PORTION = 8
-"""Cues whose parts are looked for at a time."""
-OUTER, INNER = 0.4, 0.5
+PORTION, TOGETHER = 8, 48
+"""Cues whose words are scored at a time, and whose roles are decoded at a time."""
+OUTER, INNER = 0.5, 0.5
 """From these probabilities on a guess is taken: where F1 on PolNeAR's development part is best."""
 
 
@@ -33,19 +40,23 @@ class Trained:
     """By the tagger. Every document gets the same answer whatever else is read beside it."""
 
     name = "trained"
+    entities = True
 
-    def attribute(self, parsed: ParsedDocument) -> Sequence[Attribution]:
+    def attribute(self, parsed: ParsedDocument) -> Attributed:
         """What the tagger finds, with the quotations that go on with it, the speakers that labels name ("SMITH: …"), and what the rules find in the contents of these: the tagger has
-        learnt from articles in which inner attributions are not marked."""
+        learnt from articles in which inner attributions are not marked. Entities are the tagger's."""
+        parsed = without_names(parsed)
         rules = find_attributed(parsed)
         words = read_words(parsed, rules)
-        guesses = guess(parsed, words, rules, load_network())
+        guesses, names = guess(parsed, words, rules, load_network())
+        parsed = with_names(parsed, names)
         chosen = choose(guesses, outer=OUTER, inner=INNER)
-        found = [_attribution(parsed, words, one, load_calibration()) for one in chosen]
-        found = continue_quotations(parsed.paragraphs, find_quotations(parsed.paragraphs), found)
+        quotations = find_quotations(parsed.paragraphs)
+        found = [_attribution(parsed, words, quotations, one) for one in chosen]
+        found = continue_quotations(parsed.paragraphs, quotations, found)
         found += _free([*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], found)
         found += _free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
-        return sorted(found, key=lambda one: (one.paragraph, one.cue.first))
+        return Attributed(parsed, tuple(sorted(found, key=lambda one: (one.paragraph, one.cue.first))))
 
 
 def _free(more: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
@@ -59,44 +70,68 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return all(any(number == at and part.covers(own) for at, part in outer.contents) for number, own in parts)
 
 
-def guess(parsed: ParsedDocument, words: Words, rules: Sequence[Attribution], network: Network) -> list[Guess]:
-    """Every attribution that the network holds possible, in the order of their heads."""
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A possible head of a cue, and the scores of the roles of the words around it."""
+
+    head: int
+    outer: float
+    anywhere: float
+    first: int
+    """The first word of its stretch."""
+    scores: NDArray[np.float64]
+    """Shape (width, roles)."""
+
+
+def guess(parsed: ParsedDocument, words: Words, rules: Sequence[Attribution], network: Network) -> tuple[list[Guess], list[int]]:
+    """Every attribution that the network holds possible, in the order of their heads, and for each word its label of entity."""
     ids = piece_words(words, pieces)
     reading = CueReader(parsed, words, rules)
-    return [
-        one
-        for window in cut_windows(words, count_pieces(words, ids))
-        for one in _guess_window(reading, window, encode_window(words, ids, window), network)
-    ]
+    scored, names = list[_Scored](), np.zeros(len(words.texts), dtype=np.int64)
+    for window in cut_windows(words, count_pieces(words, ids)):
+        encoded = encode_window(words, ids, window)
+        features = np.where(encoded.words[:, None] >= 0, words.features[encoded.words], -1)
+        vectors, likely, named = network.encode(encoded.ids, features, encoded.heads)
+        core = slice(window.core_first - window.first, window.core_last - window.first)
+        names[window.core_first : window.core_last] = named[core].argmax(1)
+        scored += _score_window(reading, window, vectors, likely, network)
+    guesses = [one for some in _alike(scored, TOGETHER, lambda one: len(one.scores)) for one in _decode(some, network)]
+    return sorted(guesses, key=lambda one: one.head), names.tolist()
 
 
-def _guess_window(reading: CueReader, window: Window, encoded: Encoded, network: Network) -> Iterator[Guess]:
-    features = np.where(encoded.words[:, None] >= 0, reading.words.features[encoded.words], -1)
-    vectors, likely = network.encode(encoded.ids, features, encoded.heads)
+def _score_window(reading: CueReader, window: Window, vectors: Reals, likely: Reals, network: Network) -> Iterator[_Scored]:
     core = likely[window.core_first - window.first : window.core_last - window.first]
     heads = (np.flatnonzero(core.max(1) >= POSSIBLE) + window.core_first).tolist()
-    for some in _alike(reading.words, heads):
+    for some in _alike(heads, PORTION, lambda head: stretch(reading.words, head)[1] - stretch(reading.words, head)[0]):
         around, mask = stack(window, [reading.around(head) for head in some])
-        cues = np.array(some) - window.first
-        paths, fits = likeliest(network.parts(vectors, cues, around, mask), mask, network.follows)
-        for head, path, fit, row in zip(some, paths, fits.tolist(), around, strict=True):
-            first = int(row[0, 0]) + window.first
+        scores = network.parts(vectors, np.array(some) - window.first, around, mask)
+        for head, row, place, there in zip(some, scores, around, mask.sum(1).tolist(), strict=True):
             outer, anywhere = likely[head - window.first].tolist()
-            yield Guess(head, outer, anywhere, fit, *(read_parts(path, first, label) for label in (SOURCE, CUE, CONTENT)))
+            yield _Scored(head, outer, anywhere, int(place[0, 0]) + window.first, row[:there])
 
 
-def _alike(words: Words, heads: Sequence[int]) -> Iterator[list[int]]:
-    """The heads in portions whose stretches are of similar length, so that little is padded."""
-    ordered = sorted(heads, key=lambda head: -(stretch(words, head)[1] - stretch(words, head)[0]))
-    for first in range(0, len(ordered), PORTION):
-        yield ordered[first : first + PORTION]
+def _decode(some: Sequence[_Scored], network: Network) -> Iterator[Guess]:
+    scores = np.zeros((len(some), max(len(one.scores) for one in some), ROLES))
+    mask = np.zeros(scores.shape[:2], dtype=bool)
+    for row, there, one in zip(scores, mask, some, strict=True):
+        row[: len(one.scores)], there[: len(one.scores)] = one.scores, True
+    paths, fits = likeliest(scores, mask, network.follows)
+    for one, path, fit in zip(some, paths, fits.tolist(), strict=True):
+        parts = (read_parts(path, one.first, label) for label in (SOURCE, CUE, CONTENT))
+        yield Guess(one.head, one.outer, one.anywhere, fit, *parts)
 
 
-def _attribution(parsed: ParsedDocument, words: Words, guess: Guess, calibration: Calibration) -> Attribution:
+def _alike(items: Sequence[T], portion: int, width: Callable[[T], int]) -> Iterator[Sequence[T]]:
+    """The items in portions of similar width, so that little is padded."""
+    ordered = sorted(items, key=width, reverse=True)
+    return (ordered[first : first + portion] for first in range(0, len(ordered), portion))
+
+
+def _attribution(parsed: ParsedDocument, words: Words, quotations: Sequence[Sequence[Quotation]], guess: Guess) -> Attribution:
     number = int(words.paragraphs[guess.head])
     paragraph, offset = parsed.paragraphs[number], int(words.starts[number])
     head = paragraph.tokens[guess.head - offset]
-    candidate = read_candidate(paragraph, head.index, find_quotations(parsed.paragraphs)[number])
+    candidate = read_candidate(paragraph, head.index, quotations[number])
     word = cue_word(paragraph, head)
     kind = word.kind if word else "preposition" if head.pos == "ADP" else KINDS.get(head.pos, "verb")
     within = [part for part in _ranges(words, guess.cue) if part[0] == number]
@@ -110,7 +145,7 @@ def _attribution(parsed: ParsedDocument, words: Words, guess: Guess, calibration
         source=source,
         contents=tuple(_ranges(words, guess.content)),
         score=max(guess.outer, guess.any),
-        sure=score_of(guess, calibration),
+        sure=score_of(guess, load_calibration()),
     )
 
 

@@ -50,27 +50,34 @@ def likeliest(
     0 behind the last word, and (cues,).
     """
     follows = follows + FOLLOWS
-    best = total = scores[:, 0] + BEGINS
+    ways_on = np.exp(follows)
+    best = scores[:, 0] + BEGINS
+    total, scale = _scaled(best)
     back = np.zeros(scores.shape, dtype=np.int64)
     for at in range(1, scores.shape[1]):
         there = mask[:, at, None]
         ways = best[:, :, None] + follows
         back[:, at] = np.where(there, ways.argmax(1), np.arange(ROLES))
         best = np.where(there, ways.max(1) + scores[:, at], best)
-        total = np.where(there, _summed(total[:, :, None] + follows) + scores[:, at], total)
+        weighed = scores[:, at].max(1, keepdims=True)
+        ahead, more = (total @ ways_on) * np.exp(scores[:, at] - weighed), weighed[:, 0]
+        share = ahead.sum(1, keepdims=True)
+        total = np.where(there, ahead / share, total)
+        scale = np.where(there[:, 0], scale + more + np.log(share[:, 0]), scale)
     path = np.zeros(scores.shape[:2], dtype=np.int64)
     rows = np.arange(len(path))
     path[:, -1] = best.argmax(1)
     for at in range(scores.shape[1] - 1, 0, -1):
         path[:, at - 1] = back[rows, at, path[:, at]]
-    return np.where(mask, path, 0), best.max(1) - _summed(total[:, :, None])[:, 0]
+    return np.where(mask, path, 0), best.max(1) - scale
 
 
-def _summed(logs: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The logarithm of the sum over the second axis."""
-    top = logs.max(1)
-    summed: NDArray[np.float64] = top + np.log(np.exp(logs - top[:, None]).sum(1))
-    return summed
+def _scaled(logs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weights that sum to 1 in each row, and the logarithm of what they were divided by (the forward algorithm's scaling, Rabiner 1989)."""
+    top = logs.max(1, keepdims=True)
+    weights = np.exp(logs - top)
+    summed = weights.sum(1, keepdims=True)
+    return weights / summed, (top + np.log(summed))[:, 0]
 
 
 def read_parts(path: NDArray[np.int64], first: int, label: int) -> Ranges:
@@ -89,11 +96,12 @@ def choose(guesses: Sequence[Guess], *, outer: float, inner: float) -> list[Gues
     """The guesses that hold together, in the order of their cues: outermost ones at least as likely as ``outer``, the likeliest first, no cue
     in another's content; then within the content of each those at least as likely as ``inner``, in the same way."""
     chosen = _apart([one for one in guesses if one.outer >= outer], key=lambda one: one.outer)
-    layer = chosen
+    layer, likely = chosen, [one for one in guesses if one.any >= inner]
     while layer:
         deeper: list[Guess] = []
+        heads = {one.head for one in chosen}
         for holder in layer:
-            rest = [one for one in guesses if one.any >= inner and one not in chosen and _holds(holder, one)]
+            rest = [one for one in likely if one.head not in heads and _holds(holder, one)]
             deeper.extend(_apart(rest, key=lambda one: one.any))
         layer = [one for one in deeper if not any(_meet(one.cue, other.cue) for other in chosen)]
         chosen = [*chosen, *layer]

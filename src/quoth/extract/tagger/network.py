@@ -42,11 +42,11 @@ class Network:
         self.follows = np.array(json.loads((weights / "transitions.json").read_text(encoding="utf-8")))
         """What a role adds to the score of the next one, shape (roles, roles)."""
 
-    def encode(self, ids: Numbers, features: Numbers, heads: Numbers) -> tuple[Reals, Reals]:
-        """The vectors of a window's words, shape (words, hidden), and for each word the probabilities that it is the head of the cue of an
-        outermost attribution and of any, shape (words, 2)."""
-        words, cues = self._encoder.run(None, {"ids": ids, "features": features, "heads": heads})
-        return words, cues
+    def encode(self, ids: Numbers, features: Numbers, heads: Numbers) -> tuple[Reals, Reals, Reals]:
+        """The vectors of a window's words, shape (words, hidden), for each word the probabilities that it is the head of the cue of an
+        outermost attribution and of any, shape (words, 2), and the scores of its entity labels, shape (words, labels)."""
+        vectors, cues, names = self._encoder.run(None, {"ids": ids, "features": features, "heads": heads})
+        return vectors, cues, names
 
     def parts(self, vectors: Reals, cues: Numbers, around: Numbers, mask: NDArray[np.bool_]) -> NDArray[np.float64]:
         """The scores of every role of every word around each cue, shape (cues, width, roles). ``cues`` and ``around[..., 0]`` are rows of ``vectors``;

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quoth.extract.tagger.words import Numbers, Words
+from quoth.extract.tagger.words import Numbers, Words, goes_on
 
 OPEN, CLOSE, PARAGRAPH, UNKNOWN = 101, 102, 1, 100
 """Ids of BERT's vocabulary: [CLS], [SEP], an unused one that we put before each paragraph, and [UNK]."""
 
-LONGEST = 400
+LONGEST = 240
 """Pieces of one window's core."""
-AROUND = 48
+AROUND = 8
 """Pieces of context on either side of the core."""
 
 MOST = 16
@@ -59,22 +59,24 @@ def cut_windows(words: Words, sizes: Numbers, longest: int = LONGEST, around: in
     """Windows whose cores cover the document once, cut between paragraphs where that is possible. ``sizes``: pieces of each word."""
     ends = np.concatenate([[0], np.cumsum(sizes)])
     total, first = len(sizes), 0
-    starts = words.starts
     while first < total:
-        last = _last(ends, starts, first, longest)
+        last = _last(ends, words, first, longest)
         before = int(np.searchsorted(ends, ends[first] - around, side="left"))
         after = int(np.searchsorted(ends, ends[last] + around, side="right")) - 1
         yield Window(min(before, first), max(after, last), first, last)
         first = last
 
 
-def _last(ends: Numbers, starts: Numbers, first: int, longest: int) -> int:
+def _last(ends: Numbers, words: Words, first: int, longest: int) -> int:
     """One past the last word of the core that begins with ``first``."""
+    starts = words.starts
     reach = max(first + 1, int(np.searchsorted(ends, ends[first] + longest, side="right")) - 1)
     if reach >= len(ends) - 1:
         return len(ends) - 1
-    paragraph = int(starts[np.searchsorted(starts, reach, side="right") - 1])
-    return paragraph if paragraph > first else reach
+    number = int(np.searchsorted(starts, reach, side="right")) - 1
+    while number > 0 and goes_on(words, number - 1):
+        number -= 1
+    return int(starts[number]) if starts[number] > first else reach
 
 
 def encode_window(words: Words, pieces: list[tuple[int, ...]], window: Window) -> Encoded:

@@ -1,6 +1,7 @@
 """How the words around a cue stand to it: by syntax, by distance, and by what the rules make of that cue.
 
-Source and content of a cue stand in its paragraph (99 in 100 parts of PolNeAR's attributions), so that is where they are looked for.
+Source and content of a cue stand in its paragraph (99 in 100 parts of PolNeAR's attributions), so that is where they are looked for; where it ends
+with a colon ("He went on:"), in the next one too.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
 from quoth.extract.attribution.shapes import shape_contents
 from quoth.extract.tagger.pieces import Window
-from quoth.extract.tagger.words import LABELS, Numbers, Words
+from quoth.extract.tagger.words import LABELS, Numbers, Words, goes_on
 from quoth.syntax import Paragraph, ParsedDocument
 
-REACH = 96
-"""Words on either side of a cue among which its parts are looked for, in its paragraph."""
-DISTANCES = 2 * REACH + 1
+BEFORE, BEHIND = 96, 224
+"""Words before and behind a cue among which its parts are looked for."""
+DISTANCES = BEFORE + BEHIND + 1
 
 _LABEL = {label: at for at, label in enumerate(LABELS, 1)}
 _BELOW, _BESIDE = 4, 5 + len(LABELS)
-RELATIONS = 6 + 2 * len(LABELS)
+_NEXT = 6 + 2 * len(LABELS)
+RELATIONS = _NEXT + 1
 """0 in another sentence, 1 the cue itself, 2 a word that governs it, 3 elsewhere in the sentence; then by the label of the branch of the cue that the
-word is in; then by the label of the branch of the cue's governor."""
+word is in; then by the label of the branch of the cue's governor; the last one in the next paragraph."""
 
 RULE_MARKS = 9
 """0 the rules see no statement here, 1 they do and the word has no part in it; 2 and 3 the first and a further word of its source, 4 and 5 of
@@ -38,7 +40,10 @@ _SEEN, _WEAK = 1, 8
 def stretch(words: Words, word: int) -> tuple[int, int]:
     """The words among which the parts of the cue at ``word`` are looked for, half-open."""
     number = int(words.paragraphs[word])
-    return max(int(words.starts[number]), word - REACH), min(int(words.starts[number + 1]), word + REACH + 1)
+    end = int(words.starts[number + 1])
+    if goes_on(words, number):
+        end = int(words.starts[number + 2])
+    return max(int(words.starts[number]), word - BEFORE), min(end, word + BEHIND + 1)
 
 
 def relate(words: Words, paragraphs: Sequence[Paragraph], word: int) -> Numbers:
@@ -59,7 +64,8 @@ def relate(words: Words, paragraphs: Sequence[Paragraph], word: int) -> Numbers:
     _branches(relation, paragraph, index, _BELOW)
     relation[index] = 1
     low, high = stretch(words, word)
-    return relation[low - offset : high - offset]
+    there = relation[low - offset : high - offset]
+    return np.concatenate([there, np.full(high - low - len(there), _NEXT, dtype=np.int64)])
 
 
 def _branches(relation: Numbers, paragraph: Paragraph, governor: int, base: int) -> None:
@@ -82,19 +88,21 @@ def by_rules(
     number = int(words.paragraphs[word])
     offset = int(words.starts[number])
     found = attributions.get(word)
+    parts: list[tuple[int, Range, int]]
     if found is not None:
         marks[:] = _SEEN
-        contents: Sequence[Range] = [part for at, part in found.contents if at == number]
-        parts = [*((part, 6) for part in contents), *([(found.source, 2)] if found.source else []), (found.cue, 4)]
+        parts = [(int(words.starts[at]), part, 6) for at, part in found.contents]
+        cue, source = found.cue, found.source
     else:
         candidate = read_candidate(paragraphs[number], word - offset, quotations[number])
         if candidate is None:
             return marks
         marks[:] = _WEAK
-        contents = shape_contents(paragraphs[number], candidate, quotations[number])
-        parts = [*((part, 6) for part in contents), *([(candidate.source, 2)] if candidate.source else []), (candidate.cue, 4)]
-    for part, label in parts:
-        first, last = part.first + offset - low, part.last + offset - low
+        parts = [(offset, part, 6) for part in shape_contents(paragraphs[number], candidate, quotations[number])]
+        cue, source = candidate.cue, candidate.source
+    parts += [*([(offset, source, 2)] if source else []), (offset, cue, 4)]
+    for start, part, label in parts:
+        first, last = part.first + start - low, part.last + start - low
         if last >= 0 and first < len(marks):
             marks[max(first, 0) : last + 1] = label + 1
             if first >= 0:
@@ -116,7 +124,7 @@ class CueReader:
         low, high = stretch(self.words, word)
         at = np.arange(low, high)
         marks = by_rules(self.words, self._paragraphs, self._quotations, self._rules, word)
-        return np.stack([at, relate(self.words, self._paragraphs, word), marks, at - word + REACH], axis=1)
+        return np.stack([at, relate(self.words, self._paragraphs, word), marks, at - word + BEFORE], axis=1)
 
 
 def stack(window: Window, around: Sequence[Numbers]) -> tuple[Numbers, NDArray[np.bool_]]:

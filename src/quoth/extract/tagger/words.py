@@ -32,12 +32,6 @@ LABELS = (
 )  # fmt: skip
 """Dependency labels (ClearNLP style), in the parser's order."""
 
-ENTITIES = (
-    "CARDINAL", "DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "MONEY", "NORP", "ORDINAL", "ORG", "PERCENT", "PERSON",
-    "PRODUCT", "QUANTITY", "TIME", "WORK_OF_ART",
-)  # fmt: skip
-"""OntoNotes 5 entity types."""
-
 NEAR = 8
 """Distances to a word's governor are told apart up to this many words on either side."""
 
@@ -46,7 +40,6 @@ SIZES = {
     "quotation": 5,
     "tag": len(TAGS) + 1,
     "label": len(LABELS) + 1,
-    "entity": 2 * len(ENTITIES) + 1,
     "governor": 2 * NEAR + 1,
     "boundary": 4,
     "rules": 7,
@@ -55,7 +48,6 @@ SIZES = {
 
 _TAG = {tag: at for at, tag in enumerate(TAGS, 1)}
 _LABEL = {label: at for at, label in enumerate(LABELS, 1)}
-_ENTITY = {kind: at for at, kind in enumerate(ENTITIES)}
 
 Numbers = NDArray[np.int64]
 
@@ -83,7 +75,6 @@ def read_words(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> W
         _quoted(parsed.paragraphs),
         [_TAG.get(token.tag, 0) for token in tokens],
         [_LABEL.get(token.dep, 0) for token in tokens],
-        [_entity(token) for token in tokens],
         [min(max(token.head - token.index, -NEAR), NEAR) + NEAR for token in tokens],
         [_boundary(token) for token in tokens],
         _by_rules(attributions, starts),
@@ -96,6 +87,11 @@ def read_words(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> W
     )
 
 
+def goes_on(words: Words, number: int) -> bool:
+    """Whether the paragraph ``number`` ends with a colon and another follows."""
+    return number + 2 < len(words.starts) and words.texts[int(words.starts[number + 1]) - 1].endswith(":")
+
+
 def _shape(text: str) -> int:
     if text.islower():
         return 1
@@ -106,12 +102,6 @@ def _shape(text: str) -> int:
     if any(character.isalpha() for character in text):
         return 4
     return 5 if any(character.isdigit() for character in text) else 6
-
-
-def _entity(token: Token) -> int:
-    if token.entity not in _ENTITY:
-        return 0
-    return 1 + 2 * _ENTITY[token.entity] + (0 if token.begins_entity else 1)
 
 
 def _boundary(token: Token) -> int:

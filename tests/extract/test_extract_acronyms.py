@@ -21,6 +21,13 @@ def expansions(text: str) -> list[tuple[str, str]]:
         ("the Ministry of Dams (MoD) said", ("MoD", "Ministry of Dams")),
         ("United Valleys Flood Fund (UNIFF) paid", ("UNIFF", "United Valleys Flood Fund")),
         ("the LDB (Lower Dam Board) met", ("LDB", "Lower Dam Board")),
+        ("the Norvian Office of Gate Safety (OGS) met", ("OGS", "Office of Gate Safety")),
+        ("the Water Department (DOW) said", ("DOW", "Water Department")),
+        ("the Lower Dam Board's (LDB) chief", ("LDB", "Lower Dam Board")),
+        ("the Lower Dam Board, or LDB, met", ("LDB", "Lower Dam Board")),
+        ("the Lower Dam Board, also known as LDB, met", ("LDB", "Lower Dam Board")),
+        ("the LDB, which stands for Lower Dam Board, met", ("LDB", "Lower Dam Board")),
+        ("reports of SLUINT — sluice intelligence — came", ("SLUINT", "sluice intelligence")),
         ("Great Transit and Trade Investment Pact (GTTIP) ended", ("GTTIP", "Great Transit and Trade Investment Pact")),
     ],
 )
@@ -37,6 +44,10 @@ def test_an_acronym_is_found_with_its_long_form(text: str, found: tuple[str, str
         "they left the dam below (in March)",
         "the Lower Dam Board (Ldb) met",
         "a list (A) of it",
+        "shares of Lockmill Marsh (LKMT) rose",
+        "the Nordaq Silt Group (NDAQ) rose",
+        "they met the guards or LDB agents",
+        "officials came into contact with Dam Police or CDP agents",
     ],
 )
 def test_what_stands_in_brackets_for_another_reason_is_none(text: str) -> None:

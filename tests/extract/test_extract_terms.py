@@ -38,6 +38,49 @@ def test_a_definition_has_its_term_and_its_words(text: str, term: str, definitio
     assert text[found.span.start : found.span.end] == found.term
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "thing"),
+    [
+        ("The dam, known as the Lower Dam, was hit.", "Lower Dam", "dam"),
+        ("They signed a treaty on silt – known as the Miln Convention – in May.", "Miln Convention", "treaty on silt"),
+        ("He bought the Tarn 9M7, also known as the SV-8.", "SV-8", "Tarn 9M7"),
+        ("The bill (also known as the “gate omnibus”) was passed.", "gate omnibus", "bill"),
+        ("The council passed a law that critics dubbed Dolancare.", "Dolancare", "law"),
+        ("It was a court agreement that has stood for 20 years, called the Flores agreement.", "Flores agreement",
+         "court agreement that has stood for 20 years"),
+        ("Brenn is known as the Tap of the Valley.", "Tap of the Valley", "Brenn"),
+        ("They use a practice known as night sluicing.", "night sluicing", "practice"),
+        ("Police held Jon Hale, the so-called “sluice bomber,” on Friday.", "sluice bomber", "Jon Hale"),
+    ],
+)  # fmt: skip
+def test_another_name_of_a_thing_has_the_words_for_the_thing(text: str, name: str, thing: str) -> None:
+    found = [(one.term, one.definition.text.removeprefix("a ")) for one in read(text)]
+    assert (name, thing) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "definition"),
+    [
+        ("That helps whistleblowers — i.e., those who tell what the law forbids them to tell.", "whistleblowers",
+         "those who tell what the law forbids them to tell"),
+        ("They were turned back between ports of entry (official border crossings) for years.", "ports of entry",
+         "official border crossings"),
+        ("He quoted the Gate Act (the law that ended the strike) twice.", "Gate Act", "the law that ended the strike"),
+        ("The agency does “passive” checks. This means that it stops only those who look ill.", "passive",
+         "it stops only those who look ill"),
+        ("He wrote of “gate conservatism,” meaning a love of closed sluices.", "gate conservatism", "a love of closed sluices"),
+        ("LDB stands for Lower Dam Board.", "LDB", "Lower Dam Board"),
+    ],
+)  # fmt: skip
+def test_words_beside_a_term_say_what_it_means(text: str, term: str, definition: str) -> None:
+    assert [(one.term, one.definition.text) for one in read(text)] == [(term, definition)]
+
+
+def test_a_longer_form_of_the_same_is_no_second_acronym() -> None:
+    (found,) = read("The Safe Gates Treaty (SGT) ended. Nobody signed the Safe Gates (SGT) treaty again.")
+    assert found.definition.text == "Safe Gates Treaty"
+
+
 def test_the_term_alone_takes_up_what_was_defined_before() -> None:
     first, second = read(
         "A mirror operation is a hostile act that a party commits against its own side. The term also describes the staging of an attack."
@@ -74,7 +117,12 @@ def test_a_definition_is_told_once_after_its_question() -> None:
         "This is a device that nobody needs.",
         "A teacher is a person who waits.",
         "What is the plan? It will be told tomorrow.",
-        "The dam, known as the Lower Dam, was hit.",
+        "Marek Dolan, the Norvian defence minister, called Anna Reeve on Friday.",
+        "Mira Holt, known as a defender of the old order, left.",
+        "They met in a town called Miln.",
+        "Her post has been called “unhinged” by Dolan.",
+        "Dolan called the plan “a disgrace”.",
+        "He spoke of the gate – a heavy one – and left.",
     ],
 )
 def test_what_is_said_of_one_person_or_thing_is_no_definition(text: str) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.numbers import read_figure, read_number, read_ordinal
-from quoth.lexicon.times import time_words
+from quoth.lexicon.times import begins_phrase, find_phrase, time_words
 from quoth.lexicon.units import unit_words
 
 SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
@@ -61,3 +61,18 @@ def test_the_word_lists_hold_lower_case_words_only() -> None:
     assert units
     assert contacts
     assert all(word == word.lower() for word in [*units, *contacts, *time_words()])
+
+
+@pytest.mark.parametrize(("text", "number"), [("3½", 3.5), ("½", 0.5), ("1,200¼", 1200.25), ("2½m", 2_500_000.0)])
+def test_a_figure_may_end_in_a_fraction(text: str, number: float) -> None:
+    assert read_figure(text) == number
+
+
+def test_a_phrase_is_found_by_its_first_words_the_longest_first() -> None:
+    assert begins_phrase("new")
+    assert not begins_phrase("tuesday")
+    found = find_phrase(["new", "year", "'s", "eve", "was"])
+    assert found is not None
+    assert (found[0], found[1].value) == (4, "12-31")
+    assert find_phrase(["new", "mill"]) is None
+    assert find_phrase([]) is None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -116,6 +117,11 @@ def test_one_party_s_later_toll_is_a_revision() -> None:
 )
 def test_figures_that_can_both_be_right_are_no_disagreement(first: Quantity, second: Quantity) -> None:
     assert find([first, second]) == ()
+
+
+def test_a_part_of_those_injured_is_no_other_toll() -> None:
+    part = replace(figure("b1", 30, of="injured"), text="30 of the 80 wounded")
+    assert find([figure("a1", 80, of="injured"), part]) == ()
 
 
 def test_another_noun_counts_as_one_thing_only_with_the_same_deed() -> None:

@@ -329,6 +329,7 @@ def test_a_ledger_from_before_readers_were_kept_is_brought_up_to_date(tmp_path: 
         added(store, write(tmp_path, *TEXTS), Settings())
     with sqlite3.connect(tmp_path / "x.db") as connection:
         connection.execute("DROP TABLE read_by")
+        connection.execute("DROP TABLE register")
         connection.execute("ALTER TABLE statements DROP COLUMN act")
         connection.execute("ALTER TABLE statements DROP COLUMN channel")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -9,7 +9,17 @@ from quoth.errors import UnusableInput
 from quoth.extract.times import find_times
 from quoth.language.english import English
 from quoth.records import Anchor, Span, TimeExpression
-from quoth.score.meantime import GoldArticle, GoldTime, TimeScore, load_meantime, read_article, score_times
+from quoth.score.meantime import (
+    GoldArticle,
+    GoldTime,
+    TimeMisses,
+    TimeScore,
+    break_down,
+    load_meantime,
+    misses_table,
+    read_article,
+    score_times,
+)
 
 SENTENCES = (
     ["Lake", "mill", "closes"],
@@ -95,6 +105,27 @@ def test_nothing_found_scores_nothing() -> None:
 def test_a_folder_without_the_corpus_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="Unpack the corpus there"):
         list(load_meantime(tmp_path))
+
+
+def test_the_breakdown_says_by_type_what_went_wrong() -> None:
+    one = article()
+    friday, years = one.times[1], one.times[2]
+    place = one.document.text.index("lost")
+    spurious = TimeExpression("t", "d", Span(place, place + 4), "lost", "SET", "P1W", None, Anchor(None, "unknown"))
+    rows = {row.type: row for row in break_down([(one, [found(friday, widen=3, value="2008-02-22"), spurious])])}
+    assert rows["DATE"] == TimeMisses("DATE", gold=1, right=0, missed=0, spurious=0, extent=1, type_=0, value=1)
+    assert rows["DURATION"] == TimeMisses("DURATION", gold=1, right=0, missed=1, spurious=0, extent=0, type_=0, value=0)
+    assert rows["SET"].spurious == 1
+    assert rows["all"] == TimeMisses("all", gold=2, right=0, missed=1, spurious=1, extent=1, type_=0, value=1)
+    everything = break_down([(one, [found(friday), found(years)])])
+    assert [(row.gold, row.right) for row in everything] == [(1, 1), (0, 0), (1, 1), (0, 0), (2, 2)]
+
+
+def test_the_table_of_misses_has_a_line_a_type_and_one_for_all() -> None:
+    head, *lines = misses_table(break_down([(article(), [])]))
+    assert head.split() == ["type", "gold", "right", "missed", "spurious", "extent", "type", "value"]
+    assert [line.split() for line in lines][-1] == ["all", "2", "0", "2", "0", "0", "0", "0"]
+    assert [line.split()[0] for line in lines] == ["DATE", "TIME", "DURATION", "SET", "all"]
 
 
 @pytest.mark.data

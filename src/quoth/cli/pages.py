@@ -164,6 +164,8 @@ def draw_actor(console: Console, page: ActorPage) -> None:
         console.print(words(f"{title.text}{f', {title.of}' if title.of else ''}  {span_label(title.first, title.last)}"))
     if page.evidence:
         console.print(words(f"taken for one because: {'; '.join(page.evidence)}", "dim"))
+    for line in page.undecided:
+        console.print(words(f"not decided: {line}", "dim"))
     heading(console, "Where it stands")
     table = make_table("claim", "stance", "first", "text", wide=("text",))
     for one in page.standings:

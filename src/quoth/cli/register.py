@@ -12,6 +12,7 @@ import click
 from quoth.cli.console import DONE, SET_ASIDE, db_option, json_option, number_of, print_json, print_rows
 from quoth.errors import UsageError
 from quoth.run.register import Registration, files_of, forget_register, register
+from quoth.run.rooms import Rooms
 from quoth.store import open_store
 
 SHOWN = 20
@@ -31,19 +32,24 @@ def command(files: tuple[Path, ...], db: Path, forget: str | None, *, as_json: b
     """
     if files and forget:
         raise UsageError("Files to add and --forget were given together. Give one of the two.")
-    rooms = importlib.import_module("quoth.run.house").HOUSE if files or forget else None
     with open_store(db, create=bool(files)) as store:
         done = Registration({}, linked=False, set_aside=())
         if forget:
-            done = forget_register(store, None if forget == "all" else forget, rooms=rooms)
+            done = forget_register(store, None if forget == "all" else forget, rooms=_rooms())
         elif files:
-            done = register(store, files, rooms=rooms)
+            done = register(store, files, rooms=_rooms())
         held = files_of(store.read())
     if as_json:
         print_json({"ledger": str(db), "register": held, **asdict(done)})
     else:
         _print(done, held, db)
     return SET_ASIDE if done.set_aside else DONE
+
+
+def _rooms() -> Rooms:
+    """The rooms of the house; loaded only where there is something to do."""
+    rooms: Rooms = importlib.import_module("quoth.run.house").HOUSE
+    return rooms
 
 
 def _print(done: Registration, held: Mapping[str, int], db: Path) -> None:

@@ -170,7 +170,10 @@ class ActorRow:
     titles: Annotated[list[TitleShape], "Offices and roles that documents give it."]
     mentions: Annotated[list[MentionShape], "Every place that refers to it."]
     country: Annotated[str | None, "The state it belongs to."]
-    evidence: Annotated[list[str], "Why its mentions in several documents are taken for one actor."]
+    evidence: Annotated[
+        list[str],
+        "Why its mentions in several documents are taken for one actor, with the names that each reason joined; after “undecided: ” whom it may be as well.",
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,49 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
-from quoth.extract.contact.facts import MOTION, Dated, Status, dated_in, dates_of, initiator_of, status_of, topics_of
-from quoth.extract.contact.parties import PERSONAL, Ground, Known, same_party, without
+from quoth.extract.contact.actors import are_actors, named_by_speaker
+from quoth.extract.contact.agreeing import agreed, told_once
+from quoth.extract.contact.asking import initiator_of
+from quoth.extract.contact.facts import dated_in, dates_of, topics_of
+from quoth.extract.contact.moods import MOTION, Status
+from quoth.extract.contact.parties import Ground, Known, stands_for_others
+from quoth.extract.contact.scene import Scene, Sides, Told, sides_of
+from quoth.extract.contact.status import status_of
 from quoth.extract.contact.telling import Telling
 from quoth.extract.contact.tellings import find_tellings
 from quoth.extract.innermost import innermost
-from quoth.lexicon.titles import titles
 from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument
 
-BACK = 12
-"""How many contacts back "the call" may reach."""
 TALKING = frozenset({"speak", "talk"})
 """Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
-ACTING = frozenset({"person", "body", "state"})
-"""Kinds of referent of which a contact needs one."""
-OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
-
-
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A contact as told, and what later tellings need to know of it."""
-
-    contact: Contact
-    shown: bool
-    """False where the telling says nothing new ("the call"): it still tells the kind of what it takes up."""
-    aside: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A paragraph, its dates, the document's statements, and the contacts told before."""
-
-    document: str
-    ground: Ground
-    dates: Sequence[Dated]
-    statements: Sequence[Statement]
-    before: Sequence[_Told]
+CHOICE = re.compile(r"\s+or\s+(on\s+)?")
+"""What stands between two dates of which only one is meant."""
+AND = re.compile(r"\s*,?\s*(and\s+)?(again\s+)?(on\s+)?")
+"""What stands between two dates of the same contacts."""
 
 
 def find_contacts(
@@ -54,41 +36,99 @@ def find_contacts(
 ) -> tuple[Contact, ...]:
     """The contacts that the document tells of, in order; one for each pair of parties where they were separate.
 
-    A telling without parties of its own ("Friday's call was requested by X") has those of the contact that it takes up. A
-    contact keeps ``date`` None where nothing says when it was; tellings of one contact share what one of them says.
+    A telling without parties of its own ("Friday's call was requested by X") has those of the contact that it takes up; "the two leaders
+    met" before any other telling has those of the first that follows. A contact keeps ``date`` None where nothing says when it was;
+    tellings of one contact share what one of them says.
     """
-    told: list[_Told] = []
+    told: list[Told] = []
+    early: list[tuple[Scene, Telling]] = []
     for paragraph in parsed.paragraphs:
         ground = Ground(paragraph, parsed.document.text, referents)
         dates = dated_in(paragraph, [time for time in times if paragraph.start <= time.span.start < paragraph.end])
         for telling in find_tellings(ground):
-            told += list(_contacts(_Scene(parsed.document.id, ground, dates, statements, told), telling))
-    agreed = zip(told, _agreed([one.contact for one in told]), strict=True)
-    return tuple({contact.id: contact for one, contact in agreed if one.shown}.values())
+            scene = Scene(parsed.document.id, ground, dates, statements, told)
+            found = list(_contacts(scene, telling))
+            told += found
+            if not found and telling.everyone and telling.people and not told:
+                early.append((scene, telling))
+    first = [replace(one, aside=False) for one in told[:1]]
+    ahead = [replace(one, shown=True) for scene, telling in early for one in _contacts(replace(scene, before=first), telling)]
+    once = told_once([*ahead, *told])
+    pairs = zip(once, agreed([one.contact for one in once]), strict=True)
+    return tuple({contact.id: contact for one, contact in pairs if one.shown}.values())
 
 
 # --- one telling -----------------------------------------------------------------------------------------------------------
 
 
-def _contacts(scene: _Scene, telling: Telling) -> Iterator[_Told]:
+def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
     """The contacts of one telling: for each date and each other party, where those are separate."""
     paragraph = scene.ground.paragraph
     status = status_of(paragraph, telling.verb, telling.noun)
     if status is None:
         return
     anchors = telling.anchors | _copula(paragraph, telling)
-    times = dates_of(paragraph, anchors | _over(paragraph, telling), scene.dates)
+    times = _told_apart(scene, dates_of(paragraph, anchors | _over(paragraph, telling), scene.dates))
     asked = initiator_of(scene.ground, anchors)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
-    shown = asked is not None if telling.pronoun else not telling.everyone or bool(times or asked or topics)
-    for parties in _parties(scene, telling, times):
-        if not _are_actors(scene, parties):
+    shown = asked is not None if telling.pronoun else not telling.everyone or telling.people or bool(times or asked)
+    sentence = _sentence(paragraph, min(telling.anchors)).start
+    for sides, days in _on_their_days(scene, telling, times):
+        parties = tuple(named_by_speaker(scene, party) for party in sides.parties)
+        if not are_actors(scene, parties, visit=telling.kind == "visit"):
             continue
-        kind = _kind(scene, telling, parties)
-        for time in times or (None,):
-            contact = _contact(scene, replace(telling, kind=kind), parties, time, topics=topics, status=status)
-            yield _Told(contact, shown, telling.aside)
+        begun = asked is not None or status != "denied"
+        of = replace(telling, kind=_kind(scene, telling, parties, status), initiator=telling.initiator if begun else None)
+        for time in days or (None,):
+            contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status))
+            again = sides.of is not None and telling.everyone and asked is None and _says_the_same(contact, sides.of)
+            aside = telling.aside or any(stands_for_others(party) for party in parties)
+            yield Told(contact, shown and not again, aside, sentence)
+
+
+def _says_the_same(contact: Contact, before: Contact) -> bool:
+    """Whether a telling that takes up a contact tells no other day or outcome of it."""
+    days = (contact.date, contact.weekday) == (before.date, before.weekday)
+    return days and contact.status == before.status
+
+
+def _status(telling: Telling, sides: Sides, status: Status) -> Status:
+    """The status told; planned where somebody was only invited, and that of the contact taken up where nothing else is said."""
+    if telling.invited and status == "held":
+        return "planned"
+    if sides.of is not None and status in {"held", "planned"}:
+        if sides.of.status == "cancelled":
+            return "cancelled"
+        if sides.of.status == "planned" and telling.verb is None:
+            return "planned"
+    return status
+
+
+def _on_their_days(
+    scene: Scene, telling: Telling, times: Sequence[TimeExpression]
+) -> Iterator[tuple[Sides, Sequence[TimeExpression]]]:
+    """The parties of each contact with its days: all of them, or each day those named before it ("A on Monday and B on Tuesday")."""
+    between = [scene.ground.text[one.span.end : other.span.start] for one, other in pairwise(times)]
+    if all(AND.fullmatch(words) for words in between):
+        yield from ((sides, times) for sides in sides_of(scene, telling, times))
+        return
+    starts = [0, *(time.span.end for time in times)]
+    groups = [
+        tuple(party for party in telling.others if start <= party.span.start < time.span.start)
+        for start, time in zip(starts, times, strict=False)
+    ]
+    if not all(groups):
+        yield from ((sides, times[:1]) for sides in sides_of(scene, telling, times[:1]))
+        return
+    for group, time in zip(groups, times, strict=True):
+        yield from ((sides, (time,)) for sides in sides_of(scene, replace(telling, others=group), (time,)))
+
+
+def _told_apart(scene: Scene, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The dates of a contact; none where they are a choice ("Thursday or Friday")."""
+    between = (scene.ground.text[one.span.end : other.span.start] for one, other in pairwise(times))
+    return () if any(CHOICE.fullmatch(words) for words in between) else tuple(times)
 
 
 def _copula(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
@@ -106,19 +146,28 @@ def _over(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
     """The word over the telling's verb whose adverbials are the contact's too: the verb of motion in "travelled to meet X", and
     the root that the parser hung a sentence's verb under as a participle."""
     if telling.verb is None:
-        return frozenset()
+        return _for_which(paragraph, telling)
     verb = paragraph.tokens[telling.verb]
     above = paragraph.tokens[verb.head]
     misparsed = verb.dep == "acl" and above.dep == "ROOT"
     return frozenset({above.index}) if misparsed or (above.lemma in MOTION and verb.dep in {"advcl", "xcomp"}) else frozenset()
 
 
-def _kind(scene: _Scene, telling: Telling, parties: Sequence[Party]) -> ContactKind:
+def _for_which(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
+    """The verb of motion whose goal a contact's noun is: "arrived on Monday for talks"."""
+    noun = paragraph.tokens[telling.noun or 0]
+    preposition = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[preposition.head]
+    came = noun.dep == "pobj" and preposition.text.lower() in {"for", "on"} and verb.lemma in MOTION
+    return frozenset({verb.index}) if came else frozenset()
+
+
+def _kind(scene: Scene, telling: Telling, parties: Sequence[Party], status: Status) -> ContactKind:
     """The kind told; "spoke with" between parties of two states is a call where no place is said."""
     paragraph = scene.ground.paragraph
-    if telling.kind != "talks" or telling.verb is None or paragraph.tokens[telling.verb].lemma not in TALKING:
+    if telling.kind != "talks" or telling.verb is None or paragraph.tokens[telling.verb].lemma not in TALKING or status != "held":
         return telling.kind
-    countries = {country for party in parties if (country := _country(scene, party)) is not None}
+    countries = {country for party in parties if (country := scene.country(party)) is not None}
     placed = any(
         child.text.lower() in PLACED
         and not any(inner.entity in {"DATE", "TIME"} for inner in paragraph.children(child.index, "pobj"))
@@ -127,76 +176,11 @@ def _kind(scene: _Scene, telling: Telling, parties: Sequence[Party]) -> ContactK
     return "call" if len(countries) > 1 and not placed else telling.kind
 
 
-def _country(scene: _Scene, party: Party) -> str | None:
-    referent = scene.ground.referents.at(party.span)
-    return None if referent is None else referent.country or (referent.name if referent.kind == "state" else None)
-
-
-def _are_actors(scene: _Scene, parties: Sequence[Party]) -> bool:
-    """Whether a contact is one between actors: somebody in it is known, and no "I" or "we" in it stands for nobody known."""
-    known = [scene.ground.referents.at(party.span) for party in parties]
-    words = [party.text.casefold() for party in parties]
-    bodies = any(_is_body(party) for party in parties)
-    named = any(word[0].isupper() for party in parties if party.text.casefold() not in PERSONAL for word in party.text.split())
-    nobody = any(referent is None and word in OWN for referent, word in zip(known, words, strict=True))
-    return not nobody and (named or bodies or any(referent is not None and referent.kind in ACTING for referent in known))
-
-
-def _is_body(party: Party) -> bool:
-    """Whether a party is of bodies that go unnamed: "our defence ministries"."""
-    word = titles().get(party.text.split()[-1].casefold())
-    return word is not None and "body" in word.kinds
-
-
-# --- whose contact ---------------------------------------------------------------------------------------------------------
-
-
-def _parties(scene: _Scene, telling: Telling, times: Sequence[TimeExpression]) -> Iterator[tuple[Party, ...]]:
-    """The parties of each contact told: those named, or those of the contact taken up."""
-    if telling.everyone or not telling.ones:
-        taken_up = _taken_up(scene, telling, times)
-        if taken_up is not None:
-            yield taken_up
-        return
-    others = without(telling.others, telling.ones)
-    if telling.apart and len(others) > 1:
-        yield from ((*telling.ones, other) for other in others)
-    elif others or (len(telling.ones) == 1 and not telling.others):
-        yield (*telling.ones, *others)
-
-
-def _taken_up(scene: _Scene, telling: Telling, times: Sequence[TimeExpression]) -> tuple[Party, ...] | None:
-    """The parties of the contact that must be meant: of the asker's side, of the day named, told for its own sake, the last."""
-    candidates = [one for one in scene.before[-BACK:][::-1] if len(one.contact.parties) > 1 and _fits(one.contact, telling)]
-    dates = {time.edtf for time in times if time.edtf}
-    best = max(
-        candidates,
-        key=lambda one: (_may_be_asked_by(scene, one.contact, telling.initiator), one.contact.date in dates, not one.aside),
-        default=None,
-    )
-    return None if best is None else best.contact.parties
-
-
-def _fits(contact: Contact, telling: Telling) -> bool:
-    """Whether a contact may be the one taken up: it has the party named, and is not of another kind."""
-    named = all(any(same_party(party, other) for party in contact.parties) for other in telling.others)
-    return named and (contact.kind == telling.kind or "talks" in {contact.kind, telling.kind})
-
-
-def _may_be_asked_by(scene: _Scene, contact: Contact, asked: Party | None) -> bool:
-    """Whether who asked may be a party of the contact or the state of one: so unless all parties are known and none is."""
-    if asked is None or any(same_party(party, asked) for party in contact.parties):
-        return True
-    country = _country(scene, asked)
-    countries = [_country(scene, party) for party in contact.parties]
-    return country is None or country in countries or None in countries
-
-
 # --- the record ------------------------------------------------------------------------------------------------------------
 
 
 def _contact(
-    scene: _Scene,
+    scene: Scene,
     telling: Telling,
     parties: tuple[Party, ...],
     time: TimeExpression | None,
@@ -250,25 +234,3 @@ def _span(paragraph: Paragraph, telling: Telling, parties: Sequence[Party], time
 def _sentence(paragraph: Paragraph, index: int) -> Span:
     first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= index < stop)
     return paragraph.span(first, stop - 1)
-
-
-def _key(contact: Contact) -> frozenset[str]:
-    return frozenset(party.referent or party.text.casefold() for party in contact.parties)
-
-
-def _agreed(contacts: Sequence[Contact]) -> Iterator[Contact]:
-    """The contacts, each with the kind and date that other tellings of the same parties give it.
-
-    "Spoke with" becomes a call where the document tells of calls between the same parties; a date is taken over where the
-    document gives no other date for a contact of those parties.
-    """
-    groups: dict[tuple[frozenset[str], Status], list[Contact]] = {}
-    for contact in contacts:
-        groups.setdefault((_key(contact), contact.status), []).append(contact)
-    for contact in contacts:
-        alike = groups[_key(contact), contact.status]
-        kinds = {other.kind for other in alike} - {"talks"}
-        kind = "call" if contact.kind == "talks" and kinds == {"call"} else contact.kind
-        dates = {other.date for other in alike if other.date is not None and other.kind in {kind, "talks"}}
-        open_ = contact.date is None and contact.weekday is None
-        yield replace(contact, kind=kind, date=next(iter(dates)) if open_ and len(dates) == 1 else contact.date)

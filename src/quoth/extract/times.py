@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from quoth.extract.timex.calendar import Moment, at_clock
+from quoth.extract.timex.calendar import Moment, unsure
+from quoth.extract.timex.clocks import on_day
 from quoth.extract.timex.found import Found, Ground
 from quoth.extract.timex.rules import Rule, rules
 from quoth.extract.timex.words import CORES, LETTERS, Words, read_words
@@ -20,7 +22,11 @@ RUNS = re.compile(f"[^{LETTERS['other']}]+")
 JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the"})
 """What may stand between a time of day and its day for both to be one expression."""
 
+DOUBTS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
+"""Words before a date that say that it is not sure."""
 WEEK = 7
+SHORT_RUN = 40
+"""Letters of a run whose matches are kept in mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +56,25 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     anchor = find_anchor(document, parsed.segments)
     day = _day(anchor.value)
     changed = _changed(document, day)
-    previous: date | None = None
+    ground = Ground(day, None, changed)
     found: list[TimeExpression] = []
     for paragraph in _readable(parsed):
-        for read in _read_paragraph(paragraph, Ground(day, previous, changed)):
-            if read.moment.type in {"DATE", "TIME"} and read.moment.day and _is_day(read.moment):
-                previous = read.moment.day
+        ground = replace(ground, latest=None)
+        for read in _read_paragraph(paragraph, ground):
+            ground = _after(ground, read.moment)
             found.append(_expression(document, read, anchor))
     return tuple(found)
+
+
+def _after(ground: Ground, moment: Moment) -> Ground:
+    """The ground behind an expression: what "that year" and "two days later" may count from."""
+    if moment.day is None or moment.type not in {"DATE", "TIME"}:
+        return ground
+    ground = replace(ground, latest=moment)
+    if not _is_day(moment):
+        return ground
+    said = {} if moment.seen_from is not None else {(moment.day.month, moment.day.day): moment.day.year}
+    return replace(ground, previous=moment.day, years={**ground.years, **said})
 
 
 def find_anchor(document: Document, segments: Sequence[Segment]) -> Anchor:
@@ -121,12 +138,21 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
     for hit in _hits(words):
         if found and hit.start < found[-1].last:
             continue
-        moment = hit.rule.read(Found(words, hit.match, ground))
+        match = Found(words, hit.match, ground)
+        moment = hit.rule.read(match)
         if moment is not None:
+            moment = unsure(moment) if _is_doubted(match) else moment
             span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
             found.append(_Read(moment, span, hit.start, hit.end))
-            ground = replace(ground, previous=moment.day) if moment.day and _is_day(moment) else ground
+            ground = _after(ground, moment)
     return _alternatives(list(_merged(found, words)), words)
+
+
+def _is_doubted(found: Found) -> bool:
+    """Whether the text itself leaves the date open ("perhaps on Monday", "possibly in May")."""
+    words = found.words.words[max(0, found.match.start() - 2) : found.match.start()]
+    texts = [word.text for word in words]
+    return bool(texts) and (texts[-1] in DOUBTS or (texts[0] in DOUBTS and texts[-1] in {"on", "in", "by", "around", "as"}))
 
 
 def _alternatives(found: list[_Read], words: Words) -> list[_Read]:
@@ -151,12 +177,26 @@ def _hits(words: Words) -> list[_Hit]:
     """
     runs = [run.span() for run in RUNS.finditer(words.letters) if not CORES.isdisjoint(run[0])]
     found = [
-        _Hit(match.start(), match.end(), rank, rule, match)
+        _Hit(match.start(), match.end(), rank, rules()[rank], match)
         for start, end in runs
-        for rank, rule in enumerate(rules())
-        for match in rule.pattern.finditer(words.letters, start, end)
+        for rank, at in (_known if end - start <= SHORT_RUN else _matching)(words.letters[start:end])
+        if (match := rules()[rank].pattern.match(words.letters, start + at, end)) is not None
     ]
     return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.rank))
+
+
+def _matching(run: str) -> tuple[tuple[int, int], ...]:
+    """Which rules match in a run of letters, by rank, and where.
+
+    Each rule is tried from every place, so that where a reader does not take the words from one it is asked from the next.
+    """
+    return tuple(
+        (rank, at) for rank, rule in enumerate(rules()) for at in range(len(run)) if rule.pattern.match(run, at) is not None
+    )
+
+
+_known = lru_cache(maxsize=8192)(_matching)
+"""The same of short runs, few of which come again and again."""
 
 
 def _merged(found: list[_Read], words: Words) -> Iterator[_Read]:
@@ -174,7 +214,7 @@ def _merged(found: list[_Read], words: Words) -> Iterator[_Read]:
 def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     types = {first.moment.type, second.moment.type}
     between = " ".join(word.text for word in words.words[first.last : second.first])
-    if types != {"DATE", "TIME"} or between not in JOINTS:
+    if types != {"DATE", "TIME"} or between not in JOINTS or (between == "," and words.words[second.first].text in {"the", "a"}):
         return None
     day, time = (first, second) if second.moment.type == "TIME" else (second, first)
     named = words.letters[time.first : time.last]
@@ -182,8 +222,7 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
         return None
     if any(letter in named for letter in "WTNVR"):
         return None
-    clock = (time.moment.value or "T").split("T", 1)[1]
-    return _Read(at_clock(day.moment, clock), Span(first.span.start, second.span.end), first.first, second.last)
+    return _Read(on_day(time.moment, day.moment), Span(first.span.start, second.span.end), first.first, second.last)
 
 
 def _expression(document: Document, read: _Read, anchor: Anchor) -> TimeExpression:

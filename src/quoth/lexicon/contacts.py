@@ -17,7 +17,7 @@ class ContactWord:
 
     word: str
     frame: frozenset[str]
-    """How a verb takes the other party: ``object, with, to, about``."""
+    """How a verb takes the other party: ``object, with, to, in, into, on, about``; ``alone`` where several subjects need no other."""
     kind: ContactKind
     """``talks`` where the means decide."""
     apart: bool
@@ -26,7 +26,7 @@ class ContactWord:
 
 @cache
 def contact_words(kind: str) -> Mapping[str, ContactWord]:
-    """The words of one class (``verb, noun, light, halt, ask, motive, means, audience``), by lemma."""
+    """The words of one class (``verb, ahead, noun, light, join, halt, refuse, ask, motive, means, audience, host``), by lemma."""
     rows = [row for row in read_table("contacts") if row["class"] == kind]
     return {
         row["word"]: ContactWord(

@@ -36,6 +36,16 @@ def bodies() -> Mapping[str, Known]:
 
 
 @cache
+def places() -> Mapping[str, Known]:
+    """The places of ``places.tsv`` by each of their names."""
+    found: dict[str, Known] = {}
+    for row in read_table("places"):
+        for alias in (row["name"], *cells(row["aliases"])):
+            found.setdefault(alias, Known("place", row["name"], row["country"] or None))
+    return found
+
+
+@cache
 def gazetteer() -> Mapping[str, tuple[tuple[str, Known], ...]]:
     """All known names by their first word, the longest first."""
     by_word: dict[str, dict[str, Known]] = {}
@@ -70,7 +80,7 @@ def _all() -> Iterator[tuple[str, Known]]:
     known = states()
     yield from ((name, Known("state", state, state)) for name, state in known.names.items())
     yield from bodies().items()
-    yield from ((row["name"], Known("place", row["name"], row["country"] or None)) for row in read_table("places"))
+    yield from places().items()
     for outlet in outlets().all:
         known_outlet = Known("outlet", outlet.name, outlet.country)
         yield from ((alias.removeprefix("The "), known_outlet) for alias in (outlet.name, *outlet.aliases))

@@ -49,6 +49,8 @@ def capitalised() -> Mapping[str, str]:
 
 
 _ENDINGS = re.compile(r"(?:iyi|iy|yy|yi|ij|ii|ey|ei|ej|y|j)$")
+_UMLAUT = re.compile(r"^([b-df-hj-np-tv-z]{1,4})([aou])e(?=[b-df-hj-np-tv-z])")
+"""An umlaut of a first syllable written with an e: "Mueller", "Schroeder"."""
 _SOFT = re.compile(r"[^a-z ]")
 _DOUBLE = re.compile(r"([a-z])\1+")
 _SOUNDS = (
@@ -61,6 +63,8 @@ _SOUNDS = (
     ("je", "ye"),
     ("w", "v"),
     ("ck", "k"),
+    ("q", "k"),
+    ("dh", "d"),
 )
 
 
@@ -77,7 +81,7 @@ def fold(text: str) -> str:
 
 
 def _fold_word(word: str) -> str:
-    folded = word
+    folded = _UMLAUT.sub(r"\1\2", word)
     for sound, level in _SOUNDS:
         folded = folded.replace(sound, level)
     folded = _DOUBLE.sub(r"\1", _ENDINGS.sub("i", folded))

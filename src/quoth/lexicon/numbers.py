@@ -9,8 +9,9 @@ from functools import cache
 
 from quoth.lexicon.table import read_table
 
-FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-"""Digits as English groups them; "1.850" is one point eight five."""
+FRACTIONS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+FIGURE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+|[½¼¾⅓⅔])?|\.\d+|[½¼¾⅓⅔]")
+"""Digits as English groups them, with a fraction ("3½") or without a whole (".358"); "1.850" is one point eight five."""
 SCALED = re.compile(rf"({FIGURE.pattern})(k|m|mn|mln|bn|bln|tn)", re.IGNORECASE)
 
 
@@ -31,9 +32,15 @@ def number_words() -> Mapping[str, NumberWord]:
 def read_figure(text: str) -> float | None:
     """The number that digits stand for, with a scale set to it or not ("1,850", "3.5", "20m"); None for anything else."""
     if FIGURE.fullmatch(text):
-        return float(text.replace(",", ""))
+        return _digits(text)
     scaled = SCALED.fullmatch(text)
-    return None if scaled is None else float(scaled[1].replace(",", "")) * (scale_of(scaled[2]) or 1)
+    return None if scaled is None else _digits(scaled[1]) * (scale_of(scaled[2]) or 1)
+
+
+def _digits(text: str) -> float:
+    fraction = FRACTIONS.get(text[-1], 0.0)
+    whole = text.replace(",", "")[: -1 if fraction else None]
+    return float(whole or 0) + fraction
 
 
 def scale_of(word: str) -> float | None:

@@ -88,14 +88,17 @@ def names_body(text: str) -> bool:
 
 FORMS = frozenset(
     {"inc", "inc.", "corp", "corp.", "corporation", "company", "co", "co.", "ltd", "ltd.", "llc", "plc", "ag", "spa", "nv", "gmbh"}
-    | {"group", "motor", "incorporated", "limited"}
+    | {"group", "incorporated", "limited", "holding", "holdings", "sa", "s.a.", "se", "s.e.", "n.v.", "bv", "b.v.", "s.p.a."}
+    | {"l.l.c.", "p.l.c.", "a.g.", "ab", "asa", "oyj", "pty", "kk", "k.k.", "pjsc", "jsc", "ooo", "oao", "pao"}
 )
 """Words at the end of a company's name that it is also named without."""
+TRADES = frozenset({"motor", "motors", "computer", "computers"})
+"""Words for a trade at the end of a name, which is named without where a word of its own is left: "Ford", but "General Motors"."""
 
 
 def without_form(words: Sequence[str]) -> list[str]:
     """The words of a body's name without its form of company: "Ford" of "Ford Motor Company"."""
     kept = list(words)
-    while len(kept) > 1 and kept[-1].lower() in FORMS:
+    while len(kept) > 1 and (kept[-1].lower() in FORMS or (kept[-1].lower() in TRADES and kept[-2].lower() not in titles())):
         kept.pop()
     return kept

@@ -10,5 +10,5 @@ from quoth.lexicon.table import read_table
 
 @cache
 def unit_words(kind: str) -> Mapping[str, str]:
-    """The words of one class (``measure, currency, people, event, tally, bound, bound_after, pair, destination``) with their values."""
+    """The words of one class (listed in the head of the file) with their values."""
     return {row["word"]: row["value"] for row in read_table("units") if row["class"] == kind}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quoth.lexicon.names import is_demonym_of
@@ -21,16 +21,86 @@ class Cluster:
     """A name fixed beforehand: of a state, a known body, an outlet. Else the most frequent full form is taken."""
     country: str | None = None
     referents: list[Referent] = field(default_factory=list)
-    evidence: set[str] = field(default_factory=set)
+    evidence: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The names that were joined, by the reason why."""
+    undecided: set[str] = field(default_factory=set)
+    """Whom it may be as well, and why that is not decided."""
 
     def add(self, referent: Referent, why: str) -> None:
         """Take in a referent, for a reason."""
         self.referents.append(referent)
-        self.evidence.add(why)
+        self.evidence[why].add(referent.name)
+
+    def told_name(self) -> str:
+        """The name that it is told by before it is made an actor."""
+        return self.name or max((one.name for one in self.referents), key=lambda name: (len(name), name))
+
+    def take(self, other: Cluster, why: str) -> None:
+        """Take in all of another cluster, for a reason."""
+        self.keep(other)
+        for referent in other.referents:
+            self.add(referent, why)
+        other.referents.clear()
+
+    def keep(self, other: Cluster) -> None:
+        """Keep why another cluster is one, where it joined anything."""
+        if len(other.referents) > 1:
+            for reason, names in other.evidence.items():
+                self.evidence[reason] |= names
+
+
+class Unions:
+    """Numbers 0 to n, put together pair by pair or by what they share."""
+
+    def __init__(self, size: int) -> None:
+        """``size`` numbers, each on its own."""
+        self._above = list(range(size))
+        self._first: dict[Hashable, int] = {}
+
+    def find(self, one: int) -> int:
+        """The least number of the group that a number is in."""
+        while self._above[one] != one:
+            self._above[one] = self._above[self._above[one]]
+            one = self._above[one]
+        return one
+
+    def join(self, one: int, other: int) -> None:
+        """Put the groups of two numbers together."""
+        low, high = sorted((self.find(one), self.find(other)))
+        self._above[high] = low
+
+    def share(self, one: int, key: Hashable) -> None:
+        """Put a number together with all that were given the same key."""
+        self.join(one, self._first.setdefault(key, one))
+
+    def groups(self) -> list[list[int]]:
+        """The groups, in order of their least number."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for one in range(len(self._above)):
+            found[self.find(one)].append(one)
+        return [found[least] for least in sorted(found)]
+
+
+TOLD = 4
+"""How many of the names that one reason joined are told."""
+UNDECIDED = "undecided: "
+"""How a line of evidence begins that says whom an actor may be as well."""
+
+
+def tell_evidence(cluster: Cluster) -> tuple[str, ...]:
+    """Why a cluster is one, a line a reason with the names that it joined; then whom it may be as well, which is undecided."""
+    joined = [_line(why, names) for why, names in sorted(cluster.evidence.items())] if len(cluster.referents) > 1 else []
+    return (*joined, *(f"{UNDECIDED}{why}" for why in sorted(cluster.undecided)))
+
+
+def _line(why: str, names: Iterable[str]) -> str:
+    ordered = sorted(names)
+    more = f" and {len(ordered) - TOLD} more" if len(ordered) > TOLD else ""
+    return f"{why}: {', '.join(ordered[:TOLD])}{more}"
 
 
 def actor_of(cluster: Cluster) -> Actor:
-    """The actor that a cluster is; evidence is kept only where there was something to join."""
+    """The actor that a cluster is; evidence is kept only where there was something to join or is something undecided."""
     referents = sorted(cluster.referents, key=lambda one: one.id)
     country = cluster.country or _most_common([one.country for one in referents if one.country])
     return Actor(
@@ -39,7 +109,7 @@ def actor_of(cluster: Cluster) -> Actor:
         kind=cluster.kind,
         country=country,
         referents=tuple(one.id for one in referents),
-        evidence=tuple(sorted(cluster.evidence)) if len(referents) > 1 else (),
+        evidence=tell_evidence(cluster),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ COUNTED = ("killed", "injured", "hospitalized", "moved", "missing", "rescued", "
 """What a story counts once: a toll has one value at a time, whatever words name it (classes ``counted_…``)."""
 ABOUT = 0.1
 """How far an approximate figure reaches to either side, as a share of it."""
+PART = re.compile(r"\bof (?:the|them|those|these|whom|his|her|its|their)\b", re.IGNORECASE)
+"""What a part is picked from ("30 of the 80 wounded"): no figure of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ def dispute_figures(
 
 
 def counted(quantity: Quantity, statements: Mapping[str, Statement]) -> tuple[str, str] | None:
-    """What a figure counts, as (thing, unit): comparable over documents; None where that cannot be told."""
+    """What a figure counts, as (thing, unit): comparable over documents; None where that cannot be told, and for parts of a whole."""
+    if PART.search(quantity.text) or quantity.unit == "share":
+        return None
     words = (quantity.of or "").lower().split()
     for name in COUNTED:
         if quantity.unit in {None, "people"} and not word_class(f"counted_{name}").isdisjoint(words):

@@ -1,49 +1,42 @@
-"""Bodies, states, places, outlets, groups and lists over documents."""
+"""States, places, outlets, known bodies, groups and lists over documents. Other bodies: ``link.bodies``."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 
-from quoth.lexicon.gazetteer import Known, bodies
+from quoth.lexicon.gazetteer import Known, bodies, known_at, places
 from quoth.lexicon.names import fold
 from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
-from quoth.lexicon.titles import NEWS, names_body, titles, without_form
-from quoth.link.clusters import Cluster, says_state
-from quoth.link.people import office_words
+from quoth.lexicon.titles import NEWS, names_body, titles
+from quoth.link.bodies import cluster_bodies, initials_of
+from quoth.link.clusters import Cluster
+from quoth.link.kinds import COMPLEMENT
+from quoth.link.surroundings import Surroundings
 from quoth.records import Referent
-
-_AT_HOME = frozenset(fold(word) for word in ("court", "congress", "senate", "parliament", "treasury", "cabinet", "legislature"))
-"""Nouns for bodies that every state has: the press of a state calls its own by them alone."""
-_ABOVE_STATES = frozenset(fold(word) for word in ("european", "international", "world", "global", "regional"))
-_MANY = frozenset({"services", "forces", "guards", "corps"})
-"""Nouns for bodies that a state has many of, told of together."""
-
-SHORTENED = re.compile(r" (?:for|of|on) ")
-"""A body is called in short by the words up to its "of": "Joint Agency" of the "Joint Agency for Water Safety"."""
 
 NEAR = 7
 """Days between two documents within which one specific description ("Western officials") is taken for the same group."""
 
 
-def cluster_things(things: Iterable[Referent], *, published: Mapping[str, str]) -> list[Cluster]:
+def cluster_things(things: Iterable[Referent], *, published: Mapping[str, str], around: Surroundings) -> list[Cluster]:
     """Bodies, states, places and outlets, each once. ``published`` are the outlets of documents, by document."""
     clusters: dict[tuple[str, str], Cluster] = {}
     open_bodies: list[Referent] = []
     publishers = _publishers(set(published.values()))
+    things = list(things)
+    homes_of = _states_of_places(things)
     for one in things:
-        made = _fixed(one, publishers)
+        made = _fixed(one, publishers, homes_of)
         if made is None:
             open_bodies.append(one)
             continue
         cluster, why = made
         clusters.setdefault((cluster.kind, cluster.key), cluster).add(one, why)
     homes = _homes(published, publishers, clusters.values())
-    return [clusters[key] for key in sorted(clusters)] + _bodies(open_bodies, homes)
+    return [clusters[key] for key in sorted(clusters)] + cluster_bodies(open_bodies, homes, around)
 
 
 def _homes(published: Mapping[str, str], publishers: Mapping[str, str], clusters: Iterable[Cluster]) -> dict[str, str]:
@@ -62,7 +55,23 @@ def _states_of(cluster: Cluster) -> list[str]:
     return sorted({one.country for one in cluster.referents if one.country})
 
 
-def _fixed(one: Referent, publishers: Mapping[str, str]) -> tuple[Cluster, str] | None:
+def _states_of_places(things: Iterable[Referent]) -> dict[str, str]:
+    """The state of each name of a place that documents give but one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in things:
+        if one.kind == "place" and one.country:
+            found[place_name(one)].add(one.country)
+    return {name: next(iter(held)) for name, held in found.items() if len(held) == 1}
+
+
+def place_name(one: Referent) -> str:
+    """The name of a place as it is looked up: in small letters but for the first, by its usual spelling."""
+    plain = one.name.title() if one.name.isupper() and len(one.name) > 4 else one.name
+    known = places().get(plain)
+    return known.name if known is not None else states().spellings.get(plain, plain)
+
+
+def _fixed(one: Referent, publishers: Mapping[str, str], homes_of: Mapping[str, str]) -> tuple[Cluster, str] | None:
     """The cluster of a referent whose name alone decides, and why."""
     if one.kind == "state":
         name = states().of(one.name) or one.name
@@ -71,9 +80,9 @@ def _fixed(one: Referent, publishers: Mapping[str, str]) -> tuple[Cluster, str] 
     if outlet is not None:
         return Cluster("outlet", fold(outlet) or outlet, name=outlet), "names of one outlet"
     if one.kind == "place":
-        plain = one.name.title() if one.name.isupper() and len(one.name) > 4 else one.name
-        name = states().spellings.get(plain, plain)
-        return Cluster("place", f"{name} of {one.country or ''}", country=one.country), "same name of a place"
+        name = place_name(one)
+        country = one.country or homes_of.get(name)
+        return Cluster("place", f"{name} of {country or ''}", country=country), "same name of a place"
     known = _known(one)
     if known is not None:
         return Cluster("body", known.name, name=known.name, country=known.country), "names of one body"
@@ -106,110 +115,43 @@ def _publishers(outlets: Collection[str]) -> dict[str, str]:
 
 def _known(one: Referent) -> Known | None:
     """The body of the gazetteer that any of a referent's names is."""
-    found = {
-        known.name: known for name in (one.name, *(name.text for name in one.names)) if (known := bodies().get(name)) is not None
-    }
+    found = {known.name: known for name in (one.name, *(name.text for name in one.names)) if (known := _named(name)) is not None}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-# --- bodies that the gazetteer does not know -------------------------------------------------------------------------------
-
-
-def _bodies(found: Sequence[Referent], homes: Mapping[str, str]) -> list[Cluster]:
-    """Bodies by their words and state. A general name without a state ("Defense Ministry") is that of the outlet's own state, where some
-    document tells of it by its full name; else it is joined to no other document's."""
-    countries: dict[frozenset[str], set[str]] = defaultdict(set)
-    for one in found:
-        if one.country:
-            countries[_words(one)].add(one.country)
-    clusters: dict[str, Cluster] = {}
-    longer = _longer(found)
-    for one in found:
-        full = longer.get(one.name)
-        words, country = (_words(full), full.country) if full is not None else (_words(one), one.country)
-        if country is None and len(countries[words]) == 1 and not _general(words):
-            country = next(iter(countries[words]))
-        if country is None and (homes.get(one.document) in countries[words] or _is_at_home(words)):
-            country = homes.get(one.document)
-        words = _only_such(words, country, countries) if not one.names else words
-        plain = " ".join(sorted(words))
-        if country is None and _general(words):
-            key, why = f"{plain} in {one.document}", "same name in one document"
-        else:
-            key, why = f"{plain} of {country or ''}", "same name and state" if country else "same name"
-        clusters.setdefault(key, Cluster("body", key, country=country)).add(one, "short for the name" if full is not None else why)
-    return [clusters[key] for key in sorted(clusters)]
-
-
-def _only_such(words: frozenset[str], country: str | None, countries: Mapping[frozenset[str], Collection[str]]) -> frozenset[str]:
-    """The words of the one body of a state that a lone noun with it means: "Norvia's ministry", where all tell of but one of its."""
-    if country is None or len(words) != 1 or words <= _MANY or not words <= _singular_nouns():
-        return words
-    able = [longer for longer, held in countries.items() if words < longer and country in held and _general(longer)]
-    return able[0] if len(able) == 1 else words
-
-
-def _is_at_home(words: frozenset[str]) -> bool:
-    return _general(words) and not words.isdisjoint(_AT_HOME) and words.isdisjoint(_ABOVE_STATES)
-
-
-def _longer(found: Sequence[Referent]) -> dict[str, Referent]:
-    """Short names to the one body that they stand for: its initials, or its name up to "of" or "for"."""
-    full: dict[str, dict[tuple[frozenset[str], str | None], Referent]] = defaultdict(dict)
-    for one in found:
-        begin = SHORTENED.split(one.name, maxsplit=1)[0]
-        for short in {begin if " " in begin else "", initials_of(one.name)} - {"", one.name}:
-            full[short].setdefault((_words(one), one.country), one)
-    names = {one.name for one in found}
-    return {short: next(iter(able.values())) for short, able in full.items() if len(able) == 1 and short in names}
-
-
-def initials_of(name: str) -> str:
-    """The initials of a name of three or more capitalised words: "NTA"; else nothing."""
-    letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-    return letters if len(letters) >= 3 else ""
-
-
-def _words(one: Referent) -> frozenset[str]:
-    """The words of a body's name for comparison, its state's adjective left out."""
-    words = one.name.split()
-    if one.country and len(words) > 1 and says_state(words[0].removesuffix("'s").removesuffix("’s"), one.country):
-        words = words[1:]
-    elif one.country and len(words) > 3 and words[-2] == "of" and says_state(words[-1], one.country):
-        words = words[:-2]
-    return frozenset(fold(word) or word for word in office_words(" ".join(without_form(words))))
-
-
-def _general(words: Iterable[str]) -> bool:
-    """Whether a name has only general words: another state has one of the same name. Words are folded, as ``_words`` gives them."""
-    return _general_words().issuperset(words)
-
-
-@cache
-def _general_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in titles())
-
-
-@cache
-def _singular_nouns() -> frozenset[str]:
-    """General nouns of which a state has several bodies, each called by it alone: "the ministry"."""
-    return frozenset(fold(word) for word, entry in titles().items() if "body" in entry.kinds and not entry.plural)
+def _named(name: str) -> Known | None:
+    """The body of the gazetteer that a name is, also with its state before it: "United States Federal Reserve"."""
+    known = bodies().get(name)
+    state = known_at(name, 0, name) if known is None else None
+    if state is None or state[1].kind not in {"state", "adjective"}:
+        return known
+    rest = bodies().get(name[len(state[0]) :].strip())
+    return rest if rest is not None and rest.country == state[1].country else None
 
 
 # --- groups and lists ------------------------------------------------------------------------------------------------------
 
 
-def cluster_groups(groups: Iterable[Referent], *, days: Mapping[str, date]) -> list[Cluster]:
-    """Groups known by description: one each to a document, joined only where the same specific description is used within days."""
+def cluster_groups(groups: Iterable[Referent], around: Surroundings) -> list[Cluster]:
+    """Groups known by description: one each to a document, joined only where the same telling description is used in one story, or the
+    same specific one within days."""
     by_words: dict[str, list[Referent]] = defaultdict(list)
+    by_story: dict[tuple[str, str], list[Referent]] = defaultdict(list)
     clusters: list[Cluster] = []
     for one in groups:
-        if _specific(one) and one.document in days:
+        if _specific(one) and one.document in around.days:
             by_words[fold(one.name)].append(one)
+        elif _telling(one) and one.document in around.stories:
+            by_story[fold(one.name), around.stories[one.document]].append(one)
         else:
             clusters.append(_alone(one))
     for words in sorted(by_words):
-        clusters.extend(_near(words, by_words[words], days))
+        clusters.extend(_near(words, by_words[words], around.days))
+    for words, story in sorted(by_story):
+        cluster = Cluster("group", f"{words} in {story}", name=by_story[words, story][0].name)
+        for one in by_story[words, story]:
+            cluster.add(one, "same description in one story")
+        clusters.append(cluster)
     return clusters
 
 
@@ -225,6 +167,22 @@ def _specific(one: Referent) -> bool:
     last = titles().get(words[-1].lower())
     many = (last is not None and (last.plural or "collective" in last.kinds)) or (bool(one.names) and words[-1].endswith("s"))
     return many and any(word[0].isupper() for word in words)
+
+
+_ANYONE = frozenset({
+    "source", "official", "analyst", "expert", "witness", "diplomat", "resident", "person", "people", "man", "men", "woman", "women",
+    "insider", "aide", "adviser", "advisor", "observer", "other", "spokesman", "spokeswoman", "spokesperson", "representative", "critic",
+    "supporter", "opponent", "investor", "reporter", "journalist", "activist", "officer", "member", "one", "some", "child",
+})  # fmt: skip
+"""Heads of descriptions that articles of one story use of different people."""
+
+
+def _telling(one: Referent) -> bool:
+    """Whether a description of several words fits but one in a story: "striking crane drivers"; sources and men are too many."""
+    head = COMPLEMENT.split(one.name, maxsplit=1)[0].lower().split()[-1]
+    word = titles().get(head)
+    singular = word.word if word is not None else head.removesuffix("s")
+    return " " in one.name and not one.names and singular not in _ANYONE and head not in _ANYONE
 
 
 def _near(words: str, groups: Sequence[Referent], days: Mapping[str, date]) -> list[Cluster]:

@@ -80,5 +80,7 @@ def link_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: 
 
 
 def corpus_part(view: ReadView) -> str:
-    """The name of the corpus as it is: it changes with every document that comes, goes or is read anew."""
-    return identify("corpus", *(f"{document}:{fingerprint}" for document, fingerprint in sorted(view.extracted())))
+    """The name of the corpus as it is: it changes with every document that comes, goes or is read anew, and with the user's register and
+    judgements."""
+    documents = (f"{document}:{fingerprint}" for document, fingerprint in sorted(view.extracted()))
+    return identify("corpus", *documents, *(identify("entry", one) for one in (*view.register(), *view.judgements())))

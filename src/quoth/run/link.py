@@ -30,7 +30,8 @@ def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     tell("actors")
     documents = {document.id: replace(document, text="") for document in view.documents()}
     members: dict[str, tuple[str, ...]] = {}
-    actors = merge_actors(_noting_members(view.referents(), members), documents=documents)
+    referents = _noting_members(view.referents(), members)
+    actors = merge_actors(referents, documents=documents, stories=stories, register=view.register(), judgements=view.judgements())
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
     tell("contacts")
     events = join_contacts(view.contacts(), actor_of=actor_of, documents=documents)

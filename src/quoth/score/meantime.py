@@ -7,6 +7,7 @@ The date line is what every other date is read against, and is counted only wher
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,6 +19,7 @@ from quoth.records import Document, Segment, Span, TimeExpression, document_id
 FOLDER = "meantime_newsreader_english_oct15/intra-doc_annotation"
 LAST_ANNOTATED = 5
 """The last sentence of an article that the annotators marked, counting the headline as 0 and the date line as 1."""
+TYPES = ("DATE", "TIME", "DURATION", "SET")
 NO_SPACE_BEFORE = frozenset(
     {",", ".", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "%", "'", "''", "'re", "'ve", "'ll", "'d", "'m"}
 )
@@ -65,6 +67,22 @@ class TimeScore:
         """F1 of ``relaxed`` or ``strict`` spans, or of ``type`` or ``value`` on relaxed spans."""
         total = self.gold + self.found
         return 2 * int(getattr(self, measure)) / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMisses:
+    """What went wrong with the expressions of one TIMEX3 type: gold's type, or of spurious ones the type that was found."""
+
+    type: str
+    gold: int
+    right: int
+    """Found with the same extent, type and value."""
+    missed: int
+    spurious: int
+    extent: int
+    type_: int
+    value: int
+    """Of those found: another extent, another type, another value; one expression may count under several."""
 
 
 def load_meantime(folder: Path) -> Iterator[GoldArticle]:
@@ -134,13 +152,51 @@ def score_times(pairs: Sequence[tuple[GoldArticle, Sequence[TimeExpression]]], *
     """The counts of gold and found expressions that overlap (relaxed), are the same span (strict), and share type or value."""
     totals = [0, 0, 0, 0, 0, 0]
     for article, found in pairs:
-        gold = [time for time in article.times if with_dateline or not _touch(time.span, article.dateline)]
-        kept = [
-            time for time in found if time.span.start < article.end and (with_dateline or not _touch(time.span, article.dateline))
-        ]
-        for index, number in enumerate(_counts(gold, kept)):
+        for index, number in enumerate(_counts(*_scored(article, found, with_dateline=with_dateline))):
             totals[index] += number
     return TimeScore(*totals)
+
+
+def _scored(
+    article: GoldArticle, found: Sequence[TimeExpression], *, with_dateline: bool = False
+) -> tuple[list[GoldTime], list[TimeExpression]]:
+    """The gold and the found expressions that count: those in the annotated part, the date line's only where asked for."""
+    gold = [time for time in article.times if with_dateline or not _touch(time.span, article.dateline)]
+    kept = [time for time in found if time.span.start < article.end and (with_dateline or not _touch(time.span, article.dateline))]
+    return gold, kept
+
+
+def break_down(pairs: Sequence[tuple[GoldArticle, Sequence[TimeExpression]]]) -> tuple[TimeMisses, ...]:
+    """The misses by TIMEX3 type, and over all types."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for article, found in pairs:
+        for type_, what in _misses(*_scored(article, found)):
+            counts[type_, what] += 1
+            counts["all", what] += 1
+    parts = ("gold", "right", "missed", "spurious", "extent", "type", "value")
+    return tuple(TimeMisses(type_, *(counts[type_, what] for what in parts)) for type_ in (*TYPES, "all"))
+
+
+def _misses(gold: Sequence[GoldTime], found: Sequence[TimeExpression]) -> Iterator[tuple[str, str]]:
+    """What is to be counted, each under a type."""
+    matched = align_times(gold, found)
+    yield from ((one.type, "gold") for one in gold)
+    yield from ((one.type, "missed") for one in gold if all(one is not pair[0] for pair in matched))
+    yield from ((one.type, "spurious") for one in found if all(one is not pair[1] for pair in matched))
+    for one, other in matched:
+        wrong = [what for what in ("span", "type", "value") if getattr(one, what) != getattr(other, what)]
+        yield from ((one.type, {"span": "extent"}.get(what, what)) for what in wrong)
+        if not wrong:
+            yield one.type, "right"
+
+
+def misses_table(rows: Sequence[TimeMisses]) -> Iterator[str]:
+    """A line a type: how many there are, how many are right throughout, and what went wrong with the others."""
+    yield f"{'type':<10}{'gold':>6}{'right':>7}{'missed':>8}{'spurious':>10}{'extent':>8}{'type':>6}{'value':>7}"
+    for row in rows:
+        yield (
+            f"{row.type:<10}{row.gold:>6}{row.right:>7}{row.missed:>8}{row.spurious:>10}{row.extent:>8}{row.type_:>6}{row.value:>7}"
+        )
 
 
 def _counts(gold: Sequence[GoldTime], found: Sequence[TimeExpression]) -> tuple[int, int, int, int, int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quoth.score.breakdown import Measure, ReadArticle, by_form, by_outlet, count_article, interval, total
 from quoth.score.calibration import Calibration
+from quoth.score.coreference import Across, Found
 from quoth.score.polnear import Count
 
 SHOWN = ("source", "cue", "content", "whole", "source_words", "cue_words", "content_words")
@@ -43,3 +44,15 @@ def calibration_table(calibration: Calibration) -> Iterator[str]:
     for one in calibration.bins:
         yield f"{one.low:.1f}–{one.high:.1f}{'':<5}{one.number:>11}{one.mean:>8.3f}{one.right:>8.3f}"
     yield f"Brier {calibration.brier:.3f}, expected calibration error {calibration.error:.3f}"
+
+
+def across_table(found: Found, scores: Mapping[str, Across]) -> Iterator[str]:
+    """A line a way of joining: the measures over chains, the pairs of mentions in two documents, and what is falsely put together."""
+    yield f"{len(found.mentions)} of {found.gold} mentions found ({found.coverage:.3f}); the rest is over those"
+    yield f"{'way':<16}{'MUC':>7}{'B³':>7}{'CEAFe':>7}{'CoNLL':>7}{'pairs P':>9}{'R':>7}{'false pairs':>13}{'false merges':>14}"
+    for way, one in scores.items():
+        chains, pairs = one.chains, one.pairs.figure
+        yield (
+            f"{way:<16}{chains.muc.f1:>7.3f}{chains.b_cubed.f1:>7.3f}{chains.ceaf.f1:>7.3f}{chains.conll:>7.3f}"
+            f"{pairs.precision:>9.3f}{pairs.recall:>7.3f}{one.pairs.false:>13}{one.false_merges:>14}"
+        )

@@ -22,6 +22,7 @@ from quoth.records import (
     Quantity,
     ReadBy,
     Referent,
+    Registered,
     Segment,
     SetAside,
     Statement,
@@ -203,6 +204,13 @@ class ReadView:
         """People's decisions, in order of time."""
         read, columns = codec(Judgement), tables.judgements.c
         query = select(*(columns[name] for name in read.columns)).order_by(columns.at, columns.id)
+        with reading(self.engine) as connection:
+            return tuple(map(read.decode, connection.execute(query)))
+
+    def register(self) -> tuple[Registered, ...]:
+        """The user's own register, by file, in its order."""
+        read, columns = codec(Registered), tables.register.c
+        query = select(*(columns[name] for name in read.columns)).order_by(columns.file, columns.number)
         with reading(self.engine) as connection:
             return tuple(map(read.decode, connection.execute(query)))
 

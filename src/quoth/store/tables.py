@@ -278,6 +278,20 @@ judgements = Table(
     _maybe("note"),
 )
 
+register = Table(
+    "register",
+    metadata,
+    _number(),
+    _text("id", index=True),
+    _text("file", index=True),
+    _text("name"),
+    _nested("names"),
+    _maybe("kind"),
+    _maybe("country"),
+    _nested("titles"),
+)
+"""The user's own register: who is who, read from files of theirs."""
+
 finished = Table(
     "finished",
     metadata,

@@ -25,6 +25,7 @@ from quoth.records import (
     Quantity,
     ReadBy,
     Referent,
+    Registered,
     Segment,
     SetAside,
     Statement,
@@ -177,6 +178,12 @@ class Writer:
     def add_judgement(self, judgement: Judgement) -> None:
         """Keep a person's decision."""
         self._insert(tables.judgements, [codec(Judgement).encode(judgement)])
+
+    def replace_register(self, entries: Sequence[Registered], *, file: str | None = None) -> None:
+        """Keep the entries of a file in place of those it gave before; without ``file``, in place of all."""
+        columns = tables.register.c
+        self.connection.execute(delete(tables.register).where(*([] if file is None else [columns.file == file])))
+        self._insert(tables.register, [codec(Registered).encode(one) for one in entries])
 
     def finish(self, stage: str, fingerprint: str, part: str) -> None:
         """Mark a part of a stage's work as finished. Of linking, which replaces its output, only the last part is kept."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from quoth.link.clusters import UNDECIDED
 from quoth.records import Actor, Claim, Position, PositionStance, Referent
 from quoth.store import ReadView, StatementFilter
 from quoth.view.contacts import ContactRow, lay_out_contacts
@@ -49,6 +50,9 @@ class ActorPage:
     """Most frequent first."""
     titles: tuple[TitleRow, ...]
     evidence: tuple[str, ...]
+    """Why its mentions are taken for one, with the names that each reason joined."""
+    undecided: tuple[str, ...]
+    """Whom it may be as well, where that could not be decided, and why."""
     documents: int
     mentions: int
     said: tuple[Said, ...]
@@ -72,7 +76,8 @@ def actor_page(read: ReadView, actor: Actor, *, min_score: float = 0.0) -> Actor
         who=Who(actor.id, actor.name, actor.kind, actor.country),
         names=tuple(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
         titles=title_rows(referents, {one.id: one.published for one in coverage.documents.values()}),
-        evidence=actor.evidence,
+        evidence=tuple(line for line in actor.evidence if not line.startswith(UNDECIDED)),
+        undecided=tuple(line.removeprefix(UNDECIDED) for line in actor.evidence if line.startswith(UNDECIDED)),
         documents=len(documents),
         mentions=sum(len(referent.mentions) for referent in referents),
         said=said_all(coverage, (statement.id for statement in spoken)),

@@ -4,15 +4,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quoth.extract.contact.parties import Ground, agent_of, is_plural, means_everyone, parties_of, subject_of
-from quoth.extract.contact.telling import BEGUN_BY_ONE, PASSES, Telling, after_preposition, all_after, kind_of_noun
+from quoth.extract.contact.compounds import parties_before
+from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, writers_of
+from quoth.extract.contact.parties import Ground, means_everyone, parties_of, subject_of, without
+from quoth.extract.contact.shared import shared_out
+from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, kind_of_noun
 from quoth.lexicon.contacts import ContactWord, contact_words
 from quoth.records import Party
 from quoth.syntax import Paragraph, Token
 
 NOT_A_CALL = frozenset({"for", "on", "upon", "off", "in"})
 """What after the noun "call" makes it an appeal ("a call for peace")."""
-AROUND = frozenset({"in", "during", "at", "after", "following", "before", "on", "by", "via", "through", "with", "amid"})
+WRITTEN = frozenset({"letter", "message"})
+WITH = frozenset({"with"})
+MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "luncheon"})
+FROM = frozenset({"from"})
+AFTER = {
+    **dict.fromkeys(("visit", "trip", "tour", "journey"), frozenset({"with", "to"})),
+    **dict.fromkeys(("stop", "stopover"), frozenset({"in"})),
+}
+"""The prepositions before the other side, where they are not "with" alone."""
+APPEALS = frozenset({"call", "message"})
+IN_CONTACT = frozenset(
+    {
+        "discuss",
+        "talk",
+        "congratulate",
+        "thank",
+        "express",
+        "brief",
+        "inform",
+        "update",
+        "ask",
+        "review",
+        "offer",
+        "tell",
+        "warn",
+        "convey",
+    }
+)
+"""What is done in a call; a call to do anything else is an appeal."""
 QUANTITIES = frozenset({"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line"})
 """Nouns before "of calls" that only say how many."""
 
@@ -20,10 +51,14 @@ QUANTITIES = frozenset({"series", "string", "flurry", "number", "round", "pair",
 def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | None:
     """The contact that a noun of the lexicon tells of, with its sides where they are named; None where it is none."""
     paragraph = ground.paragraph
-    if _is_appeal(paragraph, noun):
+    if _is_appeal(paragraph, noun) or _is_touch(paragraph, noun):
         return None
     kind = kind_of_noun(paragraph, noun, contact_words("noun")) or word.kind
+    if noun.lemma == "conference" and kind != "call":
+        return None  # a press conference, a gathering of an association
     verb = _light_verb(paragraph, noun)
+    if verb is not None and kind in {"talks", "meeting"} and _is_by_telephone(paragraph, verb):
+        kind = "call"
     apart = (noun.tag == "NNS" and (word.apart or kind == "call")) or bool({"separate"} & _modifiers(paragraph, noun))
     telling = Telling(
         kind=kind,
@@ -38,17 +73,38 @@ def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | No
     between += after_preposition(paragraph, verb, among) if verb is not None else []
     if between:
         return _between(ground, between[0], telling)
-
+    sides = parties_before(ground, noun)
+    if len(sides) > 1:
+        return replace(telling, ones=sides[:1], others=sides[1:], apart=False)
     return _sided(ground, noun, telling)
+
+
+def _is_by_telephone(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a contact is held by telephone: "received a briefing by phone"."""
+    means = contact_words("means")
+    return any(
+        noun.lemma in means and means[noun.lemma].kind == "call"
+        for child in paragraph.children(verb, "prep", "agent")
+        if child.text.lower() in {"by", "over", "via", "on"}
+        for noun in paragraph.children(child.index, "pobj")
+    )
 
 
 def _is_appeal(paragraph: Paragraph, noun: Token) -> bool:
     """Whether "call", "message" or "visit" is not a contact: "calls for peace", "a call to act"."""
-    if paragraph.children(noun.index, "acl") and any(child.tag == "VB" for child in paragraph.children(noun.index, "acl")):
+    if noun.lemma in APPEALS and any(
+        child.tag == "VB" and child.lemma not in IN_CONTACT and not paragraph.children(child.index, "nsubj")
+        for child in paragraph.children(noun.index, "acl", "relcl")
+    ):
         return True
     return noun.lemma == "call" and any(
         child.text.lower() in NOT_A_CALL and not _is_dated(paragraph, child) for child in paragraph.children(noun.index, "prep")
     )
+
+
+def _is_touch(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "contact" is with a thing or by chance: "came into contact with"."""
+    return noun.lemma == "contact" and paragraph.tokens[noun.head].text.lower() == "into"
 
 
 def _is_dated(paragraph: Paragraph, preposition: Token) -> bool:
@@ -62,8 +118,15 @@ def _modifiers(paragraph: Paragraph, noun: Token) -> set[str]:
 
 def _is_definite(paragraph: Paragraph, noun: Token) -> bool:
     determiners = {child.text.lower() for child in paragraph.children(noun.index, "det")}
-    dated = any(child.entity == "DATE" for child in paragraph.children(noun.index, "poss"))
-    return noun.tag == "NN" and (bool(determiners & {"the", "this", "that"}) or dated)
+    before = {child.text.lower() for child in paragraph.children(noun.index, "predet", "amod")}
+    named = any(child.pos == "PROPN" for child in paragraph.children(noun.index, "compound", "nmod"))
+    regular = any(
+        child.lemma in {"annual", "yearly", "weekly", "monthly", "regular"} for child in paragraph.children(noun.index, "amod")
+    )
+    if named or regular:
+        return False  # an occasion with a name of its own ("the G7 summit")
+    dated = any(child.entity == "DATE" and child.lemma != "year" for child in paragraph.children(noun.index, "poss"))
+    return noun.tag == "NN" and (bool(determiners & {"the", "this", "that", "these", "those"} or "such" in before) or dated)
 
 
 def _of_attribute(paragraph: Paragraph, noun: Token) -> list[Token]:
@@ -78,8 +141,8 @@ def _of_attribute(paragraph: Paragraph, noun: Token) -> list[Token]:
 def _between(ground: Ground, head: Token, telling: Telling) -> Telling | None:
     if means_everyone(ground.paragraph, head):
         return replace(telling, everyone=True)
-    parties = parties_of(ground, head)
-    plural = len(parties) == 1 and is_plural(ground.paragraph, head)
+    parties = shared_out(ground, head, None) or parties_of(ground, head)
+    plural = len(parties) == 1 and head.tag in {"NNS", "NNPS"}
     return replace(telling, ones=parties[:1], others=parties[1:], apart=False) if len(parties) > 1 or plural else None
 
 
@@ -92,6 +155,11 @@ def _light_verb(paragraph: Paragraph, noun: Token) -> int | None:
         governor = paragraph.tokens[token.head]
     while token.dep == "conj" and governor.pos == "NOUN":
         token, governor = governor, paragraph.tokens[governor.head]
+    if token.dep == "pobj" and governor.text.lower() in {"in", "to", "into", "for", "out", "at"}:
+        over = paragraph.tokens[governor.head]
+        part = over.lemma != "take" or any(child.text.lower() == "part" for child in paragraph.children(over.index, "dobj"))
+        joins = over.lemma in contact_words("join") and governor.dep in {"prep", "prt"} and over.index < governor.index
+        return over.index if joins and part else None
     if governor.pos not in {"VERB", "AUX"}:
         return None
     told = (
@@ -106,21 +174,77 @@ def _light_verb(paragraph: Paragraph, noun: Token) -> int | None:
 
 def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     """A contact noun with its sides: who held it, and with whom, to whom or from whom."""
-    paragraph = ground.paragraph
-    ones = _holder(ground, noun, telling.verb)
-    others = _listed(ground, noun, frozenset({"with"}), telling.verb)
-    if not others and (others := _listed(ground, noun, frozenset({"to"}), telling.verb)) and telling.kind in BEGUN_BY_ONE and ones:
-        telling = replace(telling, initiator=ones[0])
-    if not others and (others := _listed(ground, noun, frozenset({"from"}), telling.verb)) and telling.kind in BEGUN_BY_ONE:
-        telling = replace(telling, initiator=others[0])
-    if ones and others:
-        sent = noun.lemma != "message" or telling.verb is not None
-        return replace(telling, ones=ones, others=others) if sent else None
-    if len(ones) > 1 and telling.verb is not None:
+    if telling.kind in WRITTEN:
+        return _written(ground, noun, replace(telling, ones=writers_of(ground, noun, telling.verb)))
+    attendants = attendants_of(ground, noun)
+    ones = attendants or holders_of(ground, noun, telling.verb)
+    telling = _with_others(ground, noun, replace(telling, ones=ones))
+    if ones and telling.others:
+        return telling
+    together = len(ones) > 1 and (telling.verb is not None or bool(attendants))
+    if together and telling.kind != "visit":
         return replace(telling, ones=ones[:1], others=ones[1:], apart=False)
-    if others or telling.definite or _is_held_by_all(paragraph, telling):
-        return replace(telling, others=others, everyone=not others, ones=())
+    known = telling.definite or _is_held_by_all(ground.paragraph, telling)
+    if known or (ones and telling.kind == "visit"):
+        # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
+        owner = ones if telling.kind == "visit" else ()
+        return replace(telling, others=telling.others or owner, everyone=not telling.others, ones=())
     return None
+
+
+def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
+    """The telling with the other side, and with who began the call where its direction says so."""
+    after = AFTER.get(noun.lemma, WITH)
+    shared = _shared(ground, noun, after, telling)
+    if shared:
+        return replace(telling, others=shared, aside=True)
+    given = telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in {"host", "hold", "give", "throw"}
+    if given and noun.lemma in MEALS:
+        after = after | {"for"}
+    others = listed(ground, noun, after, telling.verb) or other_side(ground, noun, visit=telling.kind == "visit")
+    if others:
+        return replace(telling, others=others)
+    call = telling.kind == "call"
+    if others := listed(ground, noun, frozenset({"to"}), telling.verb):
+        return replace(telling, others=others, initiator=telling.ones[0] if call and telling.ones else telling.initiator)
+    if others := listed(ground, noun, FROM, telling.verb):
+        return replace(telling, others=others, initiator=others[0] if call else telling.initiator)
+    return telling if telling.kind == "visit" else replace(telling, others=without(hearers_of(ground, noun), telling.ones))
+
+
+def _shared(ground: Ground, noun: Token, after: frozenset[str], telling: Telling) -> tuple[Party, ...]:
+    """The several states' people behind a noun that tells of as many contacts: "calls with the leaders of Arden and Ilmar"."""
+    heads = list(after_preposition(ground.paragraph, noun.index, after | {"to"})) if telling.apart else []
+    return shared_out(ground, heads[0], next(iter(telling.ones), None)) if len(heads) == 1 else ()
+
+
+def _written(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
+    """A letter or message with its writer first: "a letter from Dolan to Reeve", "Dolan's letter to Reeve"."""
+    writers = all_after(ground, noun.index, FROM) or (listed(ground, noun, FROM, telling.verb) if telling.verb is not None else ())
+    readers = (
+        listed(ground, noun, frozenset({"to"}), telling.verb) or _exchanged_with(ground, noun, telling) or hearers_of(ground, noun)
+    )
+    if writers and not readers:
+        readers = telling.ones
+    elif not writers:
+        writers = telling.ones
+    sent = noun.lemma != "message" or telling.verb is not None
+    if writers and readers:
+        return replace(telling, ones=writers, others=without(readers, writers)) if sent else None
+    if len(writers) > 1 and telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma == "exchange":
+        return replace(telling, ones=writers[:1], others=writers[1:])
+    return replace(telling, ones=(), others=readers, everyone=not readers) if telling.definite else None
+
+
+def _exchanged_with(ground: Ground, noun: Token, telling: Telling) -> tuple[Party, ...]:
+    """The other side of "exchanged letters with Reeve", "sent Reeve a letter"."""
+    if telling.verb is None:
+        return ()
+    verb = ground.paragraph.tokens[telling.verb]
+    given = [head for head in ground.paragraph.children(verb.index, "dative") if head.pos != "ADP"]
+    if given:
+        return parties_of(ground, given[0])
+    return listed(ground, noun, WITH, verb.index) if verb.lemma in {"exchange", "trade", "share"} else ()
 
 
 def _is_held_by_all(paragraph: Paragraph, telling: Telling) -> bool:
@@ -128,44 +252,3 @@ def _is_held_by_all(paragraph: Paragraph, telling: Telling) -> bool:
         return False
     subject = subject_of(paragraph, telling.verb)
     return subject is not None and means_everyone(paragraph, subject)
-
-
-def _listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None) -> tuple[Party, ...]:
-    """Who stands after a preposition under the noun, or under the verb that holds the contact or that it is set in."""
-    found = all_after(ground, noun.index, words)
-    if not found and verb is not None:
-        found = all_after(ground, verb, words)
-    preposition = ground.paragraph.tokens[noun.head]
-    around = noun.dep == "pobj" and preposition.text.lower() in {"in", "during"} and "to" in words
-    if not found and around:
-        found = all_after(ground, preposition.head, words)
-    return found
-
-
-def _holder(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
-    """Who held the contact: the owner of the noun, the subject of its light verb, or of the clause that it is set in."""
-    paragraph = ground.paragraph
-    owners = [child for child in paragraph.children(noun.index, "poss") if child.entity not in {"DATE", "TIME"}]
-    if owners:
-        return parties_of(ground, owners[0])
-    if verb is not None:
-        token = paragraph.tokens[verb]
-        if noun.dep in {"nsubj", "nsubjpass"} or paragraph.children(verb, "nsubjpass"):
-            agent = agent_of(paragraph, verb)
-            return parties_of(ground, agent) if agent is not None and token.lemma in contact_words("light") else ()
-        subject = subject_of(paragraph, verb)
-        return parties_of(ground, subject) if subject is not None else ()
-    return _around(ground, noun)
-
-
-def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
-    """The subject of the clause in "in a call with B, A said …"."""
-    paragraph = ground.paragraph
-    governor = paragraph.tokens[noun.head]
-    if noun.dep != "pobj" or governor.text.lower() not in AROUND:
-        return ()
-    for above in paragraph.ancestors(governor.index):
-        if above.pos in {"VERB", "AUX"}:
-            subject = subject_of(paragraph, above.index)
-            return parties_of(ground, subject) if subject is not None and subject.index != noun.index else ()
-    return ()

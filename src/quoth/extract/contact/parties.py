@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from quoth.extract.contact.moods import PURPOSES
+from quoth.extract.contact.pieces import RELATIVE, Piece, continued, pieces_of
 from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.titles import titles
 from quoth.records import Party, Referent, Span
 from quoth.syntax import Paragraph, Token
 
-SEPARATORS = frozenset({",", "and", "&", ";", "or"})
+SEAT = re.compile(r"[DRI]-[A-Z]")
+"""How a lawmaker's party and seat stand behind the name ("D-Ohio"): no party of a contact."""
 SUBJECTS = ("nsubj", "nsubjpass")
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its"})
-STAYS_WITH_NAME = frozenset({"of", "for", "in", "from"})
-"""Prepositions that may belong to what a party is called ("his counterparts in Britain"); others end its name."""
 CONTROL = frozenset({"ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
 """Verbs whose object is the subject of the infinitive after them."""
+CLOSE = 3
+"""Tokens from a name to the "along with" that goes on with it."""
 EVERYONE = frozenset({"two", "pair", "both", "latter", "they"})
 """Heads of phrases that mean the parties already named ("the two", "the pair")."""
 FEW_NAMED = frozenset(
@@ -31,6 +34,11 @@ class Known(Protocol):
 
     def at(self, span: Span) -> Referent | None:
         """The referent named in ``span``."""
+        ...
+
+    @property
+    def all(self) -> tuple[Referent, ...]:
+        """All of them, in order of first mention."""
         ...
 
     def members(self, referent: Referent) -> tuple[Referent, ...]:
@@ -65,7 +73,23 @@ def subject_of(paragraph: Paragraph, verb: int) -> Token | None:
         index, found = _above(paragraph, paragraph.tokens[index])
         if found is not None:
             return found
-    return None
+    return _fronted(paragraph, verb)
+
+
+def _fronted(paragraph: Paragraph, verb: int) -> Token | None:
+    """The subject of a finite verb that the parser took for an apposition of what stands before it: "In a letter to Reeve, Dolan said"."""
+    token = paragraph.tokens[verb]
+    if token.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    start = min(
+        [verb, *(child.index for child in paragraph.children(verb, "aux", "auxpass", "advmod", "neg") if child.index < verb)]
+    )
+    behind = (
+        one
+        for one in paragraph.tokens[paragraph.edges[verb][0] : start]
+        if one.dep == "appos" and paragraph.edges[one.index][1] == start - 1
+    )
+    return next((one for one in behind if paragraph.tokens[paragraph.edges[one.index][0] - 1].text == ","), None)
 
 
 def _antecedent(paragraph: Paragraph, subject: Token, verb: int) -> Token:
@@ -79,18 +103,51 @@ def _antecedent(paragraph: Paragraph, subject: Token, verb: int) -> Token:
 def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None]:
     """Where to look on for a subject that a verb has not itself: another verb, or the noun found."""
     head = paragraph.tokens[token.head]
-    if token.dep == "acl" and head.pos in {"NOUN", "PROPN"}:
+    if token.dep == "acl" and head.pos in {"NOUN", "PROPN"} and token.tag != "VB":
         # "Dolan, the minister, called Reeve": the parser takes the past tense for a participle
         told = token.tag == "VBG" or (head.pos == "PROPN" and paragraph.children(token.index, "oprd", "dobj"))
         return (None, head) if told else (None, None)
-    if token.dep in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep"}:
+    if token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and head.pos in {"NOUN", "PROPN"}:
+        return _would_be(paragraph, head)
+    if token.dep in {"xcomp", "ccomp", "advcl", "acomp", "conj", "pcomp", "prep", "dep"}:
         objects = paragraph.children(head.index, "dobj")
         if token.dep == "xcomp" and objects and head.lemma in CONTROL:
             return None, objects[0]
         if token.dep == "ccomp" and token.tag not in {"VBG", "VB"}:
             return None, None
-        return (head.index, None) if head.pos in {"VERB", "AUX", "ADP", "SCONJ"} and head.index != token.index else (None, None)
+        return (
+            (head.index, None) if head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ"} and head.index != token.index else (None, None)
+        )
     return None, None
+
+
+def _is_unknown_name(noun: Token) -> bool:
+    """Whether a noun is a name that the parser did not know: capitalised, and no word for people or plans."""
+    return noun.text[:1].isupper() and noun.tag == "NN" and noun.text.lower() not in titles() and noun.lemma not in PURPOSES
+
+
+def _would_be(paragraph: Paragraph, noun: Token) -> tuple[int | None, Token | None]:
+    """Who does what an infinitive under a noun tells: "Dolan's plans to meet", "Dolan made plans to meet", "the first leader to meet"."""
+    if noun.pos == "PROPN" or (noun.dep == "ROOT" and _is_unknown_name(noun)):
+        return None, noun  # a headline's "Dolan to meet Reeve"
+    owners = paragraph.children(noun.index, "poss")
+    makers = (
+        head
+        for by in paragraph.children(noun.index, "prep")
+        if by.text.lower() == "by"
+        for head in paragraph.children(by.index, "pobj")
+    )
+    owner = next(iter(owners), None) or next(makers, None)
+    if owner is not None:
+        return None, owner
+    misread = [child for child in paragraph.children(noun.index, "compound") if child.pos == "PROPN"]
+    if misread and noun.dep == "ROOT":
+        return None, misread[-1]  # "Dolan plans to meet Reeve", read as plans of Dolan's
+    above = paragraph.tokens[noun.head]
+    if above.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "attr"}:
+        return above.index, None
+    word = titles().get(noun.text.lower())
+    return None, noun if word is not None and word.person else None
 
 
 def agent_of(paragraph: Paragraph, verb: int) -> Token | None:
@@ -103,9 +160,9 @@ def agent_of(paragraph: Paragraph, verb: int) -> Token | None:
 
 def parties_of(ground: Ground, head: Token) -> tuple[Party, ...]:
     """The participants that a noun phrase lists, in order; apposed names and titles are one party."""
-    found: list[tuple[_Piece, Party]] = []
-    pieces = list(_pieces(ground.paragraph, head))
-    for piece in [*pieces, *_continued(ground.paragraph, pieces)]:
+    found: list[tuple[Piece, Party]] = []
+    pieces = list(pieces_of(ground.paragraph, head))
+    for piece in [*pieces, *continued(ground.paragraph, pieces)]:
         party = _party(ground, piece)
         if party is None:
             continue
@@ -116,129 +173,54 @@ def parties_of(ground: Ground, head: Token) -> tuple[Party, ...]:
     return tuple(party for _, party in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One member of a list: its tokens (inclusive), the head among them, whether it has a personal name, and what parts it off."""
-
-    first: int
-    last: int
-    head: int
-    named: bool
-    after: str
+def with_companions(ground: Ground, head: Token) -> tuple[Party, ...]:
+    """The participants of a noun phrase with those who went along: "Dolan, along with Reeve", "Dolan, accompanied by Reeve"."""
+    found = list(parties_of(ground, head))
+    for companion in _companions(ground.paragraph, head):
+        found += without(parties_of(ground, companion), found)
+    return tuple(found)
 
 
-def _pieces(paragraph: Paragraph, head: Token) -> Iterator[_Piece]:
-    heads = set(_heads(paragraph, head.index))
-    first, last = min(paragraph.edges[index][0] for index in heads), max(paragraph.edges[index][1] for index in heads)
-    start, after = first, ""
-    bounds = [index for index in range(first, last + 1) if paragraph.tokens[index].text.lower() in SEPARATORS]
-    for position, stop in enumerate([*bounds, last + 1]):
-        inside = heads & set(range(start, stop))
-        ahead = heads & set(range(stop + 1, [*bounds, last + 1, last + 1][position + 1]))
-        if inside and (stop > last or ahead or stop + 1 in bounds):
-            yield _trimmed(paragraph, start, stop - 1, inside, after)
-            after = paragraph.tokens[stop].text.lower() if stop <= last else ""
-            start = stop + 1
-        elif stop == start:
-            after, start = paragraph.tokens[stop].text.lower() if stop <= last else "", stop + 1
+def _companions(paragraph: Paragraph, head: Token) -> Iterator[Token]:
+    """The heads after "along with" and the like, which the parser hangs under the noun or under its verb, right behind the noun."""
+    behind = paragraph.children(head.head, "prep", "advcl", "advmod") if head.head != head.index else ()
+    near = [child for child in behind if 0 < child.index - head.index <= CLOSE]
+    for child in [*paragraph.children(head.index, "prep", "acl", "advmod"), *near]:
+        word = child.text.lower()
+        if word in {"alongside", "beside"}:
+            yield from paragraph.children(child.index, "pobj")
+        elif word in {"along", "together", "accompanied", "joined"}:
+            for inner in paragraph.children(child.index, "prep", "agent"):
+                yield from paragraph.children(inner.index, "pobj") if inner.text.lower() in {"with", "by"} else ()
 
 
-NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
-
-
-def _continued(paragraph: Paragraph, pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Names that go on with a list of one where the parser took them for the subject of what follows ("… with A, B and C, the
-    ministry said"): titled names, parted by commas, up to one after "and"."""
-    if len(pieces) != 1 or not pieces[0].named:
-        return []
-    found: list[_Piece] = []
-    start, closed = pieces[0].last + 1, False
-    while not closed or (paragraph.tokens[start : start + 1] and paragraph.tokens[start].text == ","):
-        piece = _next_name(paragraph, start)
-        if piece is None or (closed and (found[-1].named or not piece.named)):
-            break
-        found.append(piece)
-        closed = closed or piece.after == "and"
-        start = piece.last + 1
-    return found if closed else []
-
-
-def _next_name(paragraph: Paragraph, sign: int) -> _Piece | None:
-    """The name or title between this separator and the next, where there is nothing else between them."""
-    tokens = paragraph.tokens
-    if sign + 1 >= len(tokens) or tokens[sign].text not in {",", "and"}:
-        return None
-    first = sign + 2 if tokens[sign + 1].text == "and" else sign + 1
-    last = first
-    while last < len(tokens) and (tokens[last].pos in NAMING or tokens[last].text.lower() in {"of", "for"}):
-        last += 1
-    last -= 1
-    after = "and" if "and" in {tokens[sign].text, tokens[first - 1].text} else ","
-    if last < first or last + 1 >= len(tokens) or tokens[last + 1].text not in {",", "and", "."}:
-        return None
-    named = tokens[last].entity == "PERSON"
-    titled = any(titles().get(token.text.lower()) is not None for token in tokens[first : last + 1])
-    heads = [token.index for token in tokens[first : last + 1] if named or titles().get(token.text.lower()) is not None]
-    return _Piece(first, last, last if named else heads[0], named, after) if named or titled else None
-
-
-def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
-    """The heads of a list: the first, what is conjoined or apposed to it, and names that the parser hung under a title's "of"."""
-    yield head
-    for child in paragraph.children(head, "conj", "appos"):
-        if child.pos in {"NOUN", "PROPN", "PRON"}:
-            yield from _heads(paragraph, child.index)
-    for preposition in paragraph.children(head, "prep"):
-        if preposition.text == "of":
-            for inner in paragraph.children(preposition.index, "pobj"):
-                yield from (
-                    name
-                    for member in paragraph.children(inner.index, "conj", "appos")
-                    if member.entity == "PERSON"
-                    for name in _heads(paragraph, member.index)
-                )
-
-
-def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after: str) -> _Piece:
-    """The piece without what does not belong to the name: relative clauses, adverbials, brackets, a second conjunction."""
-    tokens, start = paragraph.tokens, min(heads)
-    while first < start and (tokens[first].text.lower() in {"both", "also", "with", "to", "then"} or tokens[first].pos == "PUNCT"):
-        first += 1
-    for index in range(start + 1, last + 1):
-        if _ends_name(paragraph, index, start, last):
-            dated = tokens[index].entity in {"DATE", "TIME"} and tokens[index - 1].dep == "prep"
-            last = index - 2 if dated else index - 1
-            break
-    head = max(index for index in heads if index <= max(last, start))
-    last = max(last, head)
-    last -= last > head and tokens[last].tag == "POS"
-    word = tokens[head].text.lower()
-    common = tokens[head].pos == "NOUN" and word not in titles() and tokens[head].lemma not in titles()
-    named = any(token.entity == "PERSON" for token in tokens[first : last + 1])
-    plain = tokens[head].pos == "PROPN" and word not in titles()
-    return _Piece(first, last, head, not common and (named or plain), after)
-
-
-def _ends_name(paragraph: Paragraph, index: int, head: int, last: int) -> bool:
-    """Whether a name is over before a token: at a clause, an adverbial, a date, a bracket, or "and to …"."""
-    token = paragraph.tokens[index]
-    nested = token.text == "," and head < token.head < index
-    ends = token.pos == "PUNCT" and token.text not in {"-", "."} and not nested
-    clause = token.dep in {"relcl", "acl", "advcl"} or token.text.lower() in RELATIVE or token.tag == "MD"
-    leaves = token.dep == "prep" and token.text.lower() not in STAYS_WITH_NAME
-    again = token.dep == "cc" and index < last and paragraph.tokens[index + 1].pos == "ADP"
-    return ends or clause or leaves or again or token.entity in {"DATE", "TIME"}
-
-
-def _party(ground: Ground, piece: _Piece) -> Party | None:
+def _party(ground: Ground, piece: Piece) -> Party | None:
     token = ground.paragraph.tokens[piece.head]
     span, text = ground.words(piece.first, piece.last)
-    referent = _named_in(ground.referents, span)
-    if token.lemma in contact_words("audience") or (referent is not None and referent.kind == "outlet"):
+    referent = _named_in(ground.referents, span) or _by_name(ground, piece)
+    if token.lemma in contact_words("audience") or _is_of_outlet(ground, piece) or SEAT.match(text):
         return None
     if not _may_act(token, referent, named=piece.named):
         return None
     return Party(text, span, None if referent is None else referent.id)
+
+
+def _is_of_outlet(ground: Ground, piece: Piece) -> bool:
+    """Whether somebody is an outlet or its reporter: what they are told is an interview."""
+    owners = ground.paragraph.children(piece.head, "poss", "compound")
+    ofs = (inner for of in ground.paragraph.children(piece.head, "prep") if of.text.lower() in {"of", "from"}
+           for inner in ground.paragraph.children(of.index, "pobj"))  # fmt: skip
+    words = [ground.paragraph.tokens[piece.head], *owners, *ofs]
+    named = (ground.referents.at(ground.paragraph.span(word.index, word.index)) for word in words)
+    return any(one is not None and one.kind == "outlet" for one in named)
+
+
+def _by_name(ground: Ground, piece: Piece) -> Referent | None:
+    """Whom the personal name in a party means, where the parser took another word for the head ("Moon Jae-in")."""
+    tokens = ground.paragraph.tokens
+    names = [index for index in range(piece.first, piece.last + 1) if tokens[index].entity == "PERSON"]
+    named = (ground.referents.at(ground.paragraph.span(index, index)) for index in names if tokens[piece.head].entity == "PERSON")
+    return next((one for one in named if one is not None and one.kind == "person"), None)
 
 
 def _named_in(referents: Known, span: Span) -> Referent | None:
@@ -259,12 +241,14 @@ def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     if token.pos == "PRON":
         return token.text.lower() in PERSONAL
     word = titles().get(token.text.lower()) or titles().get(token.lemma)
+    if word is not None and word.kinds == {"document"}:
+        return False
     if token.pos == "NOUN" and referent is None and word is None:
         return False
     return referent is not None or named or (word is not None and (word.person or bool(word.kinds & {"collective", "body"})))
 
 
-def _is_apposed(one: tuple[_Piece, Party], other: tuple[_Piece, Party]) -> bool:
+def _is_apposed(one: tuple[Piece, Party], other: tuple[Piece, Party]) -> bool:
     """Whether two neighbours in a list are one party: said twice, or a name beside its title, set off by a comma only."""
     (first, before), (second, after) = one, other
     if second.after not in {",", ""}:
@@ -273,7 +257,7 @@ def _is_apposed(one: tuple[_Piece, Party], other: tuple[_Piece, Party]) -> bool:
     return same or first.named != second.named
 
 
-def _better(one: tuple[_Piece, Party], other: tuple[_Piece, Party]) -> tuple[_Piece, Party]:
+def _better(one: tuple[Piece, Party], other: tuple[Piece, Party]) -> tuple[Piece, Party]:
     """Of a name and its title, the name."""
     return other if other[0].named and not one[0].named else one
 
@@ -286,6 +270,11 @@ def side_of(ground: Ground, party: Party) -> Party:
     owners = (_named_in(ground.referents, Span(word.start, word.end)) for word in words[:-1] if word.pos in {"PROPN", "ADJ"})
     found = next((owner for owner in owners if owner is not None), None)
     return party if found is None else Party(party.text, party.span, found.id)
+
+
+def stands_for_others(party: Party) -> bool:
+    """Whether a party is told as several named before: "the two leaders met their advisers"."""
+    return bool({"two", "both", "pair"} & set(party.text.casefold().split()))
 
 
 def means_everyone(paragraph: Paragraph, head: Token) -> bool:
@@ -312,6 +301,6 @@ def same_party(one: Party, other: Party) -> bool:
     return one.text.casefold() == other.text.casefold()
 
 
-def without(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
+def without(parties: Iterable[Party], others: Sequence[Party]) -> tuple[Party, ...]:
     """The parties that are none of the others."""
     return tuple(party for party in parties if not any(same_party(party, other) for other in others))

@@ -12,8 +12,9 @@ from quoth.records import ContactKind, Party
 from quoth.syntax import Paragraph, Token
 
 BY_MEANS = frozenset({"by", "over", "via", "on", "in", "through", "during"})
-BEGUN_BY_ONE = frozenset({"call", "letter", "message"})
-"""Kinds that one side begins: who calls or writes is the initiator."""
+REMOTE = frozenset({"phone", "telephone", "video", "telephonic", "virtual", "conference"})
+PASSED_OVER = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+"""Times and places that may stand between a contact and its preposition ("a meeting in Westmere with Reeve")."""
 PASSES = frozenset({"take", "occur", "happen", "come", "be", "last", "follow"})
 """Verbs whose subject may be a contact that they tell of ("took place", "came at X's request")."""
 
@@ -34,10 +35,14 @@ class Telling:
     initiator: Party | None = None
     everyone: bool = False
     """The parties are those of a contact told before ("the call between the two")."""
+    people: bool = False
+    """Its parties are told as people named before ("the two leaders met")."""
     definite: bool = False
     """A contact that the reader is taken to know ("the call", "Friday's call")."""
     pronoun: bool = False
     """Told by "it": a contact only where it turns out to say who asked."""
+    invited: bool = False
+    """Told by an invitation: to come, whatever the verb's tense."""
     aside: bool = False
     """Told in passing, to place something else ("days after a call between C and D")."""
 
@@ -51,7 +56,7 @@ def all_after(ground: Ground, anchor: int, words: frozenset[str]) -> tuple[Party
     """Who stands after the prepositions under an anchor, the preposition repeated or not ("with A, with B and with C")."""
     found: list[Party] = []
     for head in after_preposition(ground.paragraph, anchor, words):
-        if head.lemma not in contact_words("noun"):
+        if head.lemma == "conference" or head.lemma not in contact_words("noun"):
             found += [party for party in parties_of(ground, head) if party not in found]
     return tuple(found)
 
@@ -61,17 +66,27 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
     for token in paragraph.tokens[anchor + 1 : paragraph.edges[anchor][1] + 1]:
         if (
             token.dep not in {"prep", "dative", "conj"}
-            or token.pos not in {"ADP", "SCONJ", "PART"}
+            or token.pos not in {"ADP", "SCONJ", "PART", "VERB"}
             or token.text.lower() not in words
         ):
             continue
         for governor in paragraph.ancestors(token.index):
             if governor.index == anchor:
-                yield from paragraph.children(token.index, "pobj") or _doers(paragraph, token)
+                yield from paragraph.children(token.index, "pobj") or tuple(_doers(paragraph, token)) or _behind(paragraph, token)
                 break
-            between = governor.pos == "ADP" or governor.entity in {"DATE", "TIME"} or governor.lemma in contact_words("means")
+            between = (
+                governor.pos in {"ADP", "PART"}
+                or governor.lemma in {"face", "one"}
+                or governor.entity in PASSED_OVER
+                or _is_means(paragraph, governor)
+            )
             if not between and (token.dep != "conj" or governor.pos in {"VERB", "AUX"}):
                 break
+
+
+def _is_means(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun says by what means, not about what: "spoke in a call with", not "spoke about his letter to"."""
+    return noun.lemma in contact_words("means") and paragraph.tokens[noun.head].text.lower() in BY_MEANS
 
 
 def _doers(paragraph: Paragraph, preposition: Token) -> Iterator[Token]:
@@ -83,11 +98,20 @@ def _doers(paragraph: Paragraph, preposition: Token) -> Iterator[Token]:
                 yield subject
 
 
+def _behind(paragraph: Paragraph, preposition: Token) -> Iterator[Token]:
+    """The name behind a preposition whose object the parser took for something else ("a meeting with Anna Reeve was …")."""
+    last = preposition.index
+    while last + 1 < len(paragraph.tokens) and paragraph.tokens[last + 1].pos in {"PROPN", "NOUN", "ADJ", "DET"}:
+        last += 1
+    if last > preposition.index and paragraph.tokens[last].entity == "PERSON":
+        yield paragraph.tokens[last]
+
+
 def kind_of_noun(paragraph: Paragraph, noun: Token, known: Mapping[str, ContactWord]) -> ContactKind | None:
     """The kind of a contact noun, "telephone conversation" and "video meeting" being calls; None where it is no such noun."""
     if noun.lemma not in known:
         return None
     before = {child.lemma for child in paragraph.children(noun.index, "compound", "amod", "nmod")}
-    if known[noun.lemma].kind in {"talks", "meeting"} and before & {"phone", "telephone", "video", "telephonic", "virtual"}:
+    if known[noun.lemma].kind in {"talks", "meeting"} and before & REMOTE:
         return "call"
     return known[noun.lemma].kind

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.extract.contact.invitations import told_by_invitation, told_by_inviting
 from quoth.extract.contact.nouns import told_by_noun
 from quoth.extract.contact.parties import Ground
 from quoth.extract.contact.telling import BY_MEANS, PASSES, Telling
-from quoth.extract.contact.verbs import told_by_means, told_by_verb
+from quoth.extract.contact.verbs import told_by_means, told_by_verb, word_of
 from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
 
 
 def find_tellings(ground: Ground) -> Iterator[Telling]:
     """The tellings of a paragraph in order of their words."""
-    verbs, nouns, means = contact_words("verb"), contact_words("noun"), contact_words("means")
+    nouns, means = contact_words("noun"), contact_words("means")
     used: set[int] = set()
     for token in ground.paragraph.tokens:
         if token.index in used:
             continue
         telling = None
-        if token.pos == "VERB" and token.lemma in verbs:
-            telling = told_by_verb(ground, token, verbs[token.lemma])
+        word = word_of(ground.paragraph, token) if token.pos == "VERB" else None
+        if word is not None:
+            telling = told_by_verb(ground, token, word)
+        elif token.pos == "VERB" and token.lemma == "invite":
+            telling = told_by_inviting(ground, token)
+        elif token.pos == "NOUN" and token.lemma == "invitation":
+            telling = told_by_invitation(ground, token)
         elif token.pos == "NOUN" and token.lemma in nouns and token.dep != "compound":
             telling = told_by_noun(ground, token, nouns[token.lemma])
         elif token.pos == "NOUN" and token.lemma in means and token.dep == "pobj":
@@ -44,6 +50,7 @@ def _same_event(paragraph: Paragraph, telling: Telling) -> Iterator[int]:
                 if noun.lemma in nouns and child.text.lower() in BY_MEANS
             )
     if telling.noun is not None:
+        yield from (noun.index for noun in paragraph.children(telling.noun, "conj") if noun.lemma in nouns)
         governor = paragraph.tokens[paragraph.tokens[telling.noun].head]
         yield from (attribute.index for attribute in paragraph.children(governor.index, "attr") if governor.lemma == "be")
 

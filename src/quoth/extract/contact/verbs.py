@@ -4,12 +4,49 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quoth.extract.contact.parties import Ground, agent_of, is_plural, means_everyone, parties_of, subject_of
-from quoth.extract.contact.telling import BEGUN_BY_ONE, BY_MEANS, Telling, all_after, kind_of_noun
+from quoth.extract.contact.parties import (
+    Ground,
+    agent_of,
+    is_plural,
+    means_everyone,
+    parties_of,
+    subject_of,
+    with_companions,
+    without,
+)
+from quoth.extract.contact.pieces import RELATIVE
+from quoth.extract.contact.shared import shared_out
+from quoth.extract.contact.status import wisher
+from quoth.extract.contact.telling import BY_MEANS, Telling, after_preposition, all_after, kind_of_noun
 from quoth.lexicon.contacts import ContactWord, contact_words
 from quoth.lexicon.titles import titles
 from quoth.records import ContactKind, Party
 from quoth.syntax import Paragraph, Token
+
+BEFORE_PARTY = frozenset({"with", "to", "in", "into", "on"})
+INCLUDING = frozenset({"including"})
+HOSTING = frozenset({"host", "receive", "welcome"})
+MANY = 1
+"""Others from which on a meeting under way is taken for several."""
+
+
+def word_of(paragraph: Paragraph, verb: Token) -> ContactWord | None:
+    """The lexicon's word for a verb, alone or with the word that makes it one ("shook hands", "sat down", "ran into")."""
+    beside = paragraph.children(verb.index, "dobj", "prt", "prep", "advmod")
+    ahead = contact_words("ahead").get(verb.lemma)
+    if ahead is not None:
+        return ahead if _is_to_come(paragraph, verb) else None
+    phrases = (contact_words("verb").get(f"{verb.lemma} {child.lemma.lower()}") for child in beside)
+    return next((found for found in phrases if found is not None), contact_words("verb").get(verb.lemma))
+
+
+def _is_to_come(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb is told as to come and of people met, not of what they are seen to do ("will see leaders")."""
+    helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
+    watched = paragraph.children(verb.index, "ccomp", "xcomp", "acomp", "oprd", "prt")
+    objects = paragraph.children(verb.index, "dobj")
+    clauses = [clause for found in objects for clause in paragraph.children(found.index, "acl", "relcl")]
+    return bool(helpers & {"to", "will", "'ll", "’ll"}) and bool(objects) and not watched and not clauses
 
 
 def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | None:
@@ -20,30 +57,98 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     if paragraph.children(verb.index, "nsubjpass"):
         return _passive(ground, verb, word, telling)
     subject = subject_of(paragraph, verb.index)
-    if subject is None:
+    if subject is None or _is_habit(paragraph, verb):
         return None
+    ones = with_companions(ground, subject)
     others, topic = _others(ground, verb, word, noun)
-    ones = parties_of(ground, subject)
+    listed = _listed(ground, verb, word, ones)
+    begun = kind == "call" and word.kind == kind and bool(ones)
+    telling = replace(telling, initiator=ones[0] if begun else None)
+    if ones and listed:
+        return replace(telling, ones=ones, others=listed, apart=True, aside=True)
+    if not others and word.kind == "visit":
+        others = _wishing_host(ground, verb, ones)
     if others and ones:
-        begun = kind in BEGUN_BY_ONE and word.kind == kind
-        return replace(telling, ones=ones, others=others, topic=topic, initiator=ones[0] if begun else None)
-    return None if others else _mutual(ground, subject, word, replace(telling, topic=topic))
+        telling = replace(telling, apart=word.apart or _is_under_way(paragraph, verb, others) or _is_separate(ground, verb, others))
+        return replace(telling, ones=ones, others=others, topic=topic)
+    return None if others else _mutual(ground, subject, word, replace(telling, topic=topic, initiator=None))
+
+
+def _is_habit(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb of talking tells a habit ("he talks with her all the time"); in a caption or headline the present tells one event."""
+    return verb.lemma in {"talk", "speak"} and verb.tag in {"VBZ", "VBP"} and paragraph.segment.kind not in {"title", "caption"}
+
+
+def _is_under_way(paragraph: Paragraph, verb: Token, others: tuple[Party, ...]) -> bool:
+    """Whether a verb tells a round of meetings, one after another: "was meeting with A, B and C"."""
+    return verb.tag == "VBG" and bool(paragraph.children(verb.index, "aux")) and len(others) > MANY
+
+
+def _is_separate(ground: Ground, verb: Token, others: tuple[Party, ...]) -> bool:
+    """Whether a verb's contacts are told to be several: "met separately with A and B", "met A and later B"."""
+    between = ground.text[others[0].span.end : others[-1].span.start].lower().split()
+    words = {token.text.lower() for token in ground.paragraph.subtree(verb.index)}
+    return bool(words & {"separately", "separate", "individually"}) or bool({"then", "later"} & set(between))
+
+
+def _listed(ground: Ground, verb: Token, word: ContactWord, ones: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those of several others who are named: "met with leaders, including A and B", "spoke with Arden and Ilmar officials"."""
+    paragraph = ground.paragraph
+    heads = list(after_preposition(paragraph, verb.index, word.frame & {"with", "to"}))
+    heads += paragraph.children(verb.index, "dobj") if "object" in word.frame else ()
+    inner = (name for head in (verb, *heads) for name in after_preposition(paragraph, head.index, INCLUDING))
+    named = [party for head in inner for party in parties_of(ground, head)]
+    if named or not word.apart:
+        return without(named, ones)
+    return shared_out(ground, heads[0], ones[0] if ones else None) if len(heads) == 1 else ()
+
+
+def _wishing_host(ground: Ground, verb: Token, ones: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who wants to be visited: "Dolan wants Reeve to visit"."""
+    wish = wisher(ground.paragraph, verb.index)
+    subject = subject_of(ground.paragraph, wish.index) if wish is not None else None
+    objects = ground.paragraph.children(verb.index, "dobj")
+    return without(parties_of(ground, subject), ones) if subject is not None and not objects else ()
 
 
 def _mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling) -> Telling | None:
     """Reads "The two discussed …", "A and B met": all parties in the subject."""
     paragraph = ground.paragraph
-    if not word.frame & {"with", "about"} or ("about" in word.frame and telling.topic is None):
+    if "alone" not in word.frame or ("about" in word.frame and telling.topic is None):
         return None
     if means_everyone(paragraph, subject):
-        return replace(telling, everyone=True, definite=True)
+        if paragraph.tokens[telling.verb or 0].tag in {"VBG", "VBP", "VBZ"} and word.word in {"talk", "speak"}:
+            return None  # "whenever the two are talking"
+        return replace(telling, everyone=True, people=True, definite=True)
     parties = parties_of(ground, subject)
-    several = len(parties) > 1 and (word.word != "speak" or telling.kind == "call")
-    group = word.word == "meet" and is_plural(paragraph, subject) and bool(parties)
+    shared = shared_out(ground, subject, None) if len(parties) == 1 else ()
+    parties = shared or parties
+    several = len(parties) > 1 and (word.word != "speak" or telling.kind == "call" or not _is_public(paragraph, telling.verb or 0))
+    alone = subject.pos != "PRON" and not _stands_after(paragraph, telling.verb or 0, "with")
+    group = word.word == "meet" and is_plural(paragraph, subject) and bool(parties) and alone
     if not several and not group:
         return None
-    objects = paragraph.children(telling.verb or 0, "dobj")
+    objects = [found for found in paragraph.children(telling.verb or 0, "dobj") if found.lemma not in word.word.split()]
     return None if objects and "about" not in word.frame else replace(telling, ones=parties[:1], others=parties[1:], apart=False)
+
+
+def _stands_after(paragraph: Paragraph, verb: int, word: str) -> bool:
+    """Whether a preposition hangs under a verb, whoever stands after it."""
+    return any(child.text.lower() == word for child in paragraph.children(verb, "prep"))
+
+
+def _is_public(paragraph: Paragraph, verb: int) -> bool:
+    """Whether several "spoke" to hearers, not to one another: at an event, before a crowd, or as the words say."""
+    heard = {child.text.lower() for child in paragraph.children(verb, "prep", "agent")} & {
+        "at",
+        "before",
+        "to",
+        "in",
+        "outside",
+        "during",
+    }
+    said = paragraph.children(verb, "ccomp", "dobj", "advcl")
+    return bool(heard) or bool(said) or paragraph.tokens[verb].tag not in {"VBD", "VBN"}
 
 
 def _passive(ground: Ground, verb: Token, word: ContactWord, telling: Telling) -> Telling | None:
@@ -59,13 +164,18 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
     """The other side that the verb takes, and the head of its topic where its object is one."""
     paragraph = ground.paragraph
     objects = paragraph.children(verb.index, "dobj", "dative") or _mistaken(paragraph, verb)
-    topic = objects[0].index if objects and "about" in word.frame else None
+    told = bool(objects) and "about" in word.frame and objects[0].pos != "PRON"
+    topic = objects[0].index if told else None
     if "object" in word.frame and objects and _is_contact_object(paragraph, verb, objects[0]):
-        found = parties_of(ground, objects[0])
+        found = parties_of(ground, _meant(paragraph, objects[0], verb))
+        if verb.lemma in HOSTING and not _are_people(ground, objects[0], found):
+            return (), None
         sure = any(party.referent is not None for party in found) or objects[0].entity or objects[0].text.lower() in titles()
         if found and (sure or objects[0].pos != "PROPN"):
             return found, None
-    found = all_after(ground, verb.index, word.frame & {"with", "to"})
+    if objects and word.frame == {"object"}:
+        return (), None
+    found = all_after(ground, verb.index, word.frame & BEFORE_PARTY)
     for anchor in (noun, topic):
         if not found and anchor is not None:
             found = all_after(ground, anchor, frozenset({"with"}))
@@ -79,35 +189,59 @@ def _mistaken(paragraph: Paragraph, verb: Token) -> tuple[Token, ...]:
 
 def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     """Whether "called X" rings X up rather than naming X something, and no particle makes it another verb ("called off")."""
-    if paragraph.children(verb.index, "prt", "xcomp", "acomp") or found.dep == "dative":
+    named = [clause for clause in paragraph.children(verb.index, "xcomp") if not paragraph.children(clause.index, "aux")]
+    back = any(child.text.lower() in {"back", "out", "away"} for child in paragraph.children(verb.index, "advmod"))
+    if named or back or paragraph.children(verb.index, "prt", "acomp") or found.dep == "dative" or found.lemma == "witness":
         return False
     if found.dep != "oprd" and paragraph.children(verb.index, "oprd"):
         return False
-    if verb.lemma == "receive" and found.pos != "PROPN":
-        return False
+    if verb.lemma == "write":
+        return found.entity == "PERSON"
     if verb.lemma not in {"call", "contact", "ring"}:
         return True
     after = paragraph.edges[found.index][1] + 1
     following = paragraph.tokens[after] if after < len(paragraph.tokens) else None
+    if following is not None and following.pos != "PART" and following.text.lower() in {"into", "to", "as", "by"}:
+        return False
     return (
         following is None
-        or following.pos in {"ADP", "SCONJ", "CCONJ", "ADV"}
+        or following.pos in {"ADP", "SCONJ", "CCONJ", "ADV", "PART"}
         or following.text in {".", ",", ";"}
         or bool(following.entity)
     )
+
+
+def _are_people(ground: Ground, token: Token, found: tuple[Party, ...]) -> bool:
+    """Whether those hosted are people, not an event or a prize: "hosted leaders", not "hosted the gala"."""
+    word = titles().get(token.text.lower()) or titles().get(token.lemma)
+    people = {one.id for one in ground.referents.all if one.kind in {"person", "group"}}
+    told = token.entity in {"PERSON", "NORP"} or (word is not None and (word.person or "collective" in word.kinds))
+    return told or any(party.referent in people for party in found)
+
+
+def _meant(paragraph: Paragraph, found: Token, verb: Token) -> Token:
+    """The object of a verb, or the noun that its relative pronoun stands for: "Reeve, whom Dolan met"."""
+    relative = verb.dep == "relcl" and found.text.lower() in RELATIVE
+    return paragraph.tokens[verb.head] if relative else found
 
 
 def _means_of(paragraph: Paragraph, verb: Token, word: ContactWord) -> tuple[ContactKind, int | None]:
     """The kind that the means make of a verb ("spoke by telephone"), and the noun that names it."""
     objects = paragraph.children(verb.index, "dobj") if "about" in word.frame else ()
     below = [child for anchor in (verb, *objects) for child in paragraph.children(anchor.index, "prep", "agent")]
-    for child in below:
-        if child.text.lower() in BY_MEANS:
-            for noun in paragraph.children(child.index, "pobj"):
-                kind = kind_of_noun(paragraph, noun, contact_words("means"))
-                if kind is not None:
-                    return (kind if word.kind in {"talks", "meeting"} else word.kind), noun.index
-    return word.kind, None
+    nouns = [noun for child in below if child.text.lower() in BY_MEANS for noun in paragraph.children(child.index, "pobj")]
+    kinds = [(kind_of_noun(paragraph, noun, contact_words("means")), noun) for noun in nouns if not _is_occasion(paragraph, noun)]
+    told = [(kind, noun.index) for kind, noun in kinds if kind is not None]
+    if not told:
+        return word.kind, None
+    kind, noun = next((one for one in told if one[0] == "call"), told[0])
+    return (kind if word.kind in {"talks", "meeting"} else word.kind), noun
+
+
+def _is_occasion(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun is no means but something else that went on: "spoke to her during that meeting"."""
+    during = paragraph.tokens[noun.head].text.lower() == "during"
+    return during and any(child.text.lower() in {"the", "that", "this"} for child in paragraph.children(noun.index, "det"))
 
 
 def told_by_means(ground: Ground, noun: Token, word: ContactWord) -> Telling | None:

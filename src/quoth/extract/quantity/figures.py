@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import prod
-from typing import Literal
 
-from quoth.lexicon.numbers import is_number_word, number_words, read_figure, read_number, scale_of
+from quoth.extract.quantity.spelled import ends_of, number_end, value_of, words_between
+from quoth.lexicon.numbers import scale_of
 from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
-Bound = Literal["low", "high", "about", "exact"]
-
 RANGE_SIGNS = frozenset({"-", "–", "to"})
+RANGING = frozenset({"range", "vary", "anywhere", "anything"})
+"""Words before "from" that make "from 5 to 10" a range rather than a change."""
 LABELS = frozenset({"no", "no.", "number", "#", "article", "section", "chapter", "resolution", "flight", "room", "highway", "route", "page",
-                    "paragraph", "level", "phase", "grade", "type", "channel", "unit", "psalm", "verse", "title"})  # fmt: skip
-"""Words before a number that make it a name ("No. 2", "Resolution 2231")."""
-MOST_DIGITS = 15
+                    "paragraph", "level", "phase", "grade", "type", "channel", "unit", "psalm", "verse", "title", "proposition", "amendment",
+                    "top", "round", "version", "volume", "figure", "table", "interstate", "game", "step", "tier", "item", "appendix"})  # fmt: skip
+"""Words before a number that make it a name or a rank ("No. 2", "Resolution 2231", "the top 10")."""
+
+
+WITHIN_ADDRESS = frozenset({"/", "_"})
+CIRCLES = frozenset({"Gang", "Group", "Band", "Committee", "Council"})
+FEWEST = 2
+LONGEST_MODEL = 3
+"""Letters of a model's name before its number ("AK - 47")."""
+PHONE = (3, 4)
+"""Digits of the parts of a telephone number ("555-1234")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,79 +39,40 @@ class Figure:
     value: float | None
     low: float | None
     high: float | None
+    share: bool = False
+    """It is a fraction ("two-thirds")."""
 
 
-def find_figures(paragraph: Paragraph, passed_over: Collection[int]) -> Iterator[Figure]:
-    """The figures of a paragraph that may count something; tokens ``passed_over`` belong to time expressions."""
+def find_figures(paragraph: Paragraph, passed_over: Collection[int], *, apart: bool = False) -> Iterator[Figure]:
+    """The figures of a paragraph that may count something; tokens ``passed_over`` belong to time expressions.
+
+    ``apart`` says that the text sets the groups of a number apart ("31, 000").
+    """
     index, tokens = 0, paragraph.tokens
     while index < len(tokens):
-        last = _number_end(tokens, index, passed_over)
+        last = number_end(tokens, index, passed_over, apart=apart)
         if last is None:
             index += 1
             continue
-        figure = None if _is_label(paragraph, index, last) else _figure(paragraph, index, last, passed_over)
+        if _is_score(tokens, index, last):
+            index = last + 3
+            continue
+        figure = None if _is_label(paragraph, index, last) else _figure(paragraph, index, last, passed_over, apart=apart)
         if figure is not None:
             yield figure
         index = max(last, figure.last if figure else last) + 1
 
 
-def _starts_number(token: Token) -> bool:
-    text = token.text.lower()
-    if text[0].isdigit():
-        return len(text) <= MOST_DIGITS and read_figure(text) is not None
-    known = number_words().get(text)
-    if known is None or known.kind == "ordinal":
-        return False
-    if known.kind == "vague":
-        return known.value is not None
-    return (
-        known.kind == "cardinal"
-        or text == "dozen"
-        or (text in {"hundred", "thousand", "million", "billion"} and token.tag in {"CD", "NN"})
-    )
-
-
-def _number_end(tokens: tuple[Token, ...], index: int, passed_over: Collection[int]) -> int | None:
-    """The last token of the number that begins at ``index``; None where none does."""
-    if index in passed_over or not _starts_number(tokens[index]):
-        return None
-    last = index
-    while (more := _goes_on(tokens, last)) and last + 1 not in passed_over:
-        last += more
-    return last
-
-
-def _goes_on(tokens: tuple[Token, ...], last: int) -> int:
-    """How many tokens more belong to a number: a scale or a further word one, a joined word two ("twenty-five")."""
-    if last + 1 >= len(tokens):
-        return 0
-    word, following = tokens[last].text.lower(), tokens[last + 1].text.lower()
-    after = tokens[last + 2].text.lower() if last + 2 < len(tokens) else ""
-    glued = tokens[last].end == tokens[last + 1].start
-    scale = scale_of(following) is not None and (following not in {"m", "k"} or glued)
-    if scale or (is_number_word(following) and not word[0].isdigit()):
-        return 1
-    joined = following in {"-", "and"} and is_number_word(after) and _joins(word, following)
-    return 2 if joined or (following == "of" and _is_vague([word]) and _is_vague([after])) else 0
-
-
-def _joins(before: str, sign: str) -> bool:
-    """Whether a number word goes on over a hyphen ("twenty-five") or an "and" ("two hundred and ten")."""
-    known = number_words().get(before)
-    value = known.value if known is not None and known.value is not None else 0
-    return (20 <= value <= 90) if sign == "-" else value in {100, 1000, 1_000_000}
-
-
 def _is_label(paragraph: Paragraph, first: int, last: int) -> bool:
-    """Whether the number names something rather than counts: "No. 2", "Boeing 737", "F-16", a list's own numbering."""
+    """Whether the number names something rather than counts: "No. 2", "Boeing 737", "F-16", "round two", a list's own numbering."""
     tokens = paragraph.tokens
     before = tokens[first - 1] if first else None
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     if before is None:
         return following is not None and following.text in {".", ")"} and last == first
-    if before.text.lower() in LABELS or (
-        before.text == "-" and first > 1 and tokens[first - 2].text[:1].isalpha() and tokens[first].text[0].isdigit()
-    ):
+    if before.text.lower() in LABELS or _is_joined(tokens, first) or _is_circle(tokens, first):
+        return True
+    if before.pos == "NOUN" and before.dep in {"compound", "nmod"} and before.head == tokens[last].index:
         return True
     named = before.pos == "PROPN" and before.text[:1].isalpha() and not before.text.endswith("$") and before.entity != "DATE"
     return (named and tokens[last].dep not in {"nummod", "nsubj", "nsubjpass", "dobj"}) or (
@@ -111,56 +80,85 @@ def _is_label(paragraph: Paragraph, first: int, last: int) -> bool:
     )
 
 
-def _figure(paragraph: Paragraph, first: int, last: int, passed_over: Collection[int]) -> Figure | None:
-    words = [token.text.lower() for token in paragraph.tokens[first : last + 1]]
-    value = _value(words)
+def _is_joined(tokens: Sequence[Token], first: int) -> bool:
+    """Whether letters or digits are glued to the number from the left: "F-16", "9/11", "555-1234"."""
+    sign = tokens[first - 1]
+    if first < FEWEST or not tokens[first].text[0].isdigit():
+        return sign.text in WITHIN_ADDRESS
+    glued = sign.text in {"-", "/", ":"} and sign.end == tokens[first].start
+    joined = glued and tokens[first - 2].end == sign.start and tokens[first - 2].text[-1:].isalnum()
+    model = sign.text == "-" and tokens[first - 2].text.isupper() and len(tokens[first - 2].text) <= LONGEST_MODEL
+    return joined or model or sign.text in WITHIN_ADDRESS
+
+
+def _is_circle(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the number belongs to a name like "the Gang of Eight"."""
+    return first >= FEWEST and tokens[first - 1].text.lower() == "of" and tokens[first - 2].text in CIRCLES
+
+
+def _is_score(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether two numbers stand together as in a game's score, a date or a telephone number ("3-1", "9/11", "2 to 1"), not as a range does."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text.lower() not in {"-", "–", "/", ":", "to"}:
+        return False
+    if tokens[last + 1].text.lower() == "to" and first > 0 and tokens[first - 1].text.lower() == "from":
+        return False
+    one, other = tokens[first].text, tokens[last + 2].text
+    digits = first == last and one.isdigit() and other.isdigit()
+    phone = digits and len(one) == PHONE[0] and len(other) == PHONE[1]
+    return digits and (phone or int(one) >= int(other) or tokens[last + 1].text in {"/", ":"})
+
+
+def _figure(paragraph: Paragraph, first: int, last: int, passed_over: Collection[int], *, apart: bool) -> Figure | None:
+    words = words_between(paragraph.tokens, first, last)
+    value, ends = value_of(words), ends_of(words)
+    if ends is not None:
+        return _bounded(paragraph, Figure(first - 1, first, last, last, None, *ends))
     if value is None:
         return None
-    low, high = (value, value) if not _is_vague(words) else (2 * value, None)
-    money = first > 0 and _is_currency_sign(paragraph.tokens[first - 1])
-    plain = Figure(first - money, first, last, last, None if _is_vague(words) else value, low, high)
-    ranged = _range(paragraph, plain, words, passed_over) or plain
+    number, open_above = value.number, value.open_above
+    money = first > 0 and is_currency_sign(paragraph.tokens[first - 1])
+    low, high = (2 * number, None) if open_above else (number, number)
+    plain = Figure(first - money, first, last, last, None if open_above else number, low, high, value.share)
+    ranged = _range(paragraph, plain, words, passed_over, apart=apart) or plain
     return _bounded(paragraph, ranged)
 
 
-def _is_currency_sign(token: Token) -> bool:
+def is_currency_sign(token: Token) -> bool:
+    """Whether a token is a sign that stands before an amount ("$", "US$", "€")."""
     return not token.text[-1].isalnum() and (token.text.lower() in unit_words("currency") or token.text.endswith("$"))
 
 
-def _is_vague(words: list[str]) -> bool:
-    known = number_words().get(words[-1] if len(words) == 1 else words[0])
-    return known is not None and known.kind == "vague"
-
-
-def _value(words: list[str]) -> float | None:
-    vague = [
-        known.value for word in words if (known := number_words().get(word)) is not None and known.kind == "vague" and known.value
-    ]
-    if vague:
-        return prod(vague)
-    return read_number(words)
-
-
-def _range(paragraph: Paragraph, figure: Figure, words: list[str], passed_over: Collection[int]) -> Figure | None:
-    """The figure with the one after it where the two are bounds of a range ("40-50", "between 40 and 50")."""
-    tokens, sign = paragraph.tokens, figure.last + 1
-    if sign + 1 >= len(tokens) or figure.value is None:
+def _range(
+    paragraph: Paragraph, figure: Figure, words: Sequence[str], passed_over: Collection[int], *, apart: bool
+) -> Figure | None:
+    """The figure with the one after it where the two are bounds of a range ("40-50", "between 40 and 50", "$40-$50 million")."""
+    tokens = paragraph.tokens
+    hung = tokens[figure.last].text[-1] in {"-", "–"}
+    sign = figure.last if hung else figure.last + 1
+    if sign + 1 >= len(tokens) or figure.value is None or not (hung or _ranges(tokens, figure.first, sign)):
         return None
-    before = tokens[figure.first - 1].text.lower() if figure.first else ""
-    text = tokens[sign].text.lower()
-    joined = (text in RANGE_SIGNS and before != "from") or (text == "and" and before == "between")
-    start = sign + 2 if _is_currency_sign(tokens[sign + 1]) and sign + 2 < len(tokens) else sign + 1
-    last = _number_end(tokens, start, passed_over) if joined else None
-    if last is None:
+    start = sign + 2 if is_currency_sign(tokens[sign + 1]) and sign + 2 < len(tokens) else sign + 1
+    last = number_end(tokens, start, passed_over, apart=apart)
+    ending = [] if last is None else words_between(tokens, start, last)
+    high = value_of(ending)
+    if last is None or high is None or high.open_above or high.share:
         return None
-    ending = [token.text.lower() for token in tokens[start : last + 1]]
-    high = _value(ending)
     scale = scale_of(ending[-1]) if scale_of(words[-1]) is None else None
     low = figure.value * (scale or 1)
-    if high is None or high <= low:
+    if high.number <= low:
         return None
-    first = figure.first - 1 if text == "and" else figure.first
-    return Figure(first, figure.first, last, last, None, low, high)
+    between = tokens[sign].text.lower() == "and" or (figure.first > 0 and tokens[figure.first - 1].text.lower() == "from")
+    first = figure.first - 1 if between else figure.first
+    return Figure(first, figure.core_first, last, last, None, low, high.number)
+
+
+def _ranges(tokens: Sequence[Token], first: int, sign: int) -> bool:
+    """Whether the word behind a number and those before it make it the lower end of a range."""
+    before = tokens[first - 1].text.lower() if first else ""
+    if tokens[sign].text.lower() == "and":
+        return before == "between"
+    change = before == "from" and (first < 2 or tokens[first - 2].lemma.lower() not in RANGING)
+    return tokens[sign].text.lower() in RANGE_SIGNS and not change
 
 
 def _bounded(paragraph: Paragraph, figure: Figure) -> Figure:
@@ -174,9 +172,17 @@ def _bounded(paragraph: Paragraph, figure: Figure) -> Figure:
         bound = unit_words("bound").get(" ".join(words[-length:]))
         if bound is not None:
             return _with_bound(replace(figure, first=figure.first - length - article), bound)
-    after = " ".join(token.text.lower() for token in paragraph.tokens[figure.last + 1 : figure.last + 3])
-    bound = unit_words("bound_after").get(after)
-    return figure if bound is None else _with_bound(replace(figure, last=figure.last + 2), bound)
+    return bounded_behind(paragraph, figure, figure.last)
+
+
+def bounded_behind(paragraph: Paragraph, figure: Figure, last: int) -> Figure:
+    """The figure with "or more", "-plus", "+" behind the token ``last``, which is its own or its unit's."""
+    after = [token.text.lower() for token in paragraph.tokens[last + 1 : last + 3]]
+    for length in range(len(after), 0, -1):
+        bound = unit_words("bound_after").get(" ".join(after[:length]))
+        if bound is not None:
+            return _with_bound(replace(figure, last=last + length), bound)
+    return figure
 
 
 def _with_bound(figure: Figure, bound: str) -> Figure:

@@ -1,1 +1,1 @@
-"""Time expressions in the making: words, rules, dates, stretches, lengths, and the calendar."""
+"""Time expressions in the making: words, rules, dates, periods, stretches, weekdays, lengths, clocks, the calendar and the almanac."""

@@ -7,6 +7,7 @@ does not know, are intervals.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,9 +17,11 @@ from quoth.records import TimexType
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}
+MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200, "1000Y": 12000}
 DAYS_OF = {"D": 1, "W": 7, "2W": 14}
 EARLIEST, LATEST = 1, 9999
+PLAIN = re.compile(r"(?P<date>-?\d{4}(?:-(?P<month>\d\d)(?:-\d\d)?)?)(?P<mark>[~?%]?)")
+"""An EDTF date to the day, month, season or year with its mark of doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Moment:
     by itself."""
     against: date | None = None
     """The day of the expression that it was read against."""
+    zone: str = ""
+    """The zone of a time of day as the lexicon has it, since hours from UTC hang on the day."""
 
 
 def day_of(day: date | None) -> Moment:
@@ -60,6 +65,12 @@ def last_day(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date | None:
+    """The n-th weekday (ISO number) of a month, the last where ``nth`` is -1; None where the month has no such day."""
+    days = [day for day in range(1, last_day(year, month) + 1) if date(year, month, day).isoweekday() == weekday]
+    return date(year, month, days[nth if nth < 0 else nth - 1]) if 1 <= abs(nth) <= len(days) else None
+
+
 def month_of(year: int | None, month: int) -> Moment:
     """A month, of a year that may be unknown."""
     text = f"XXXX-{month:02}" if year is None else f"{year:04}-{month:02}"
@@ -79,7 +90,7 @@ def week_of(day: date | None) -> Moment:
         return Moment("DATE", "XXXX-WXX", None)
     year, week, weekday = day.isocalendar()
     monday = day - timedelta(days=weekday - 1)
-    return Moment("DATE", f"{year}-W{week:02}", between(monday, monday + timedelta(days=6)), monday)
+    return Moment("DATE", f"{year:04}-W{week:02}", between(monday, monday + timedelta(days=6)), monday)
 
 
 def weekend_of(day: date | None) -> Moment:
@@ -95,21 +106,28 @@ def quarter_of(year: int | None, quarter: int) -> Moment:
     """A quarter, 1 to 4, of a year that may be unknown."""
     if year is None:
         return Moment("DATE", f"XXXX-Q{quarter}", None)
-    return Moment("DATE", f"{year}-Q{quarter}", f"{year}-{32 + quarter}", date(year, 3 * quarter - 2, 1))
+    return Moment("DATE", f"{year:04}-Q{quarter}", f"{year:04}-{32 + quarter}", date(year, 3 * quarter - 2, 1))
 
 
 def half_of(year: int | None, half: int) -> Moment:
     """The first or second half of a year that may be unknown."""
     if year is None:
         return Moment("DATE", f"XXXX-H{half}", None)
-    return Moment("DATE", f"{year}-H{half}", f"{year}-{39 + half}", date(year, 6 * half - 5, 1))
+    return Moment("DATE", f"{year:04}-H{half}", f"{year:04}-{39 + half}", date(year, 6 * half - 5, 1))
 
 
 def season_of(year: int | None, season: str) -> Moment:
     """A season (``SP, SU, FA, WI``) of a year that may be unknown."""
     if year is None:
         return Moment("DATE", f"XXXX-{season}", None)
-    return Moment("DATE", f"{year}-{season}", f"{year}-{SEASONS[season]}", date(year, FIRST_MONTH[season], 1))
+    return Moment("DATE", f"{year:04}-{season}", f"{year:04}-{SEASONS[season]}", date(year, FIRST_MONTH[season], 1))
+
+
+def era_of(number: int, era: str) -> Moment:
+    """A year of an era ("AD 79", "44 BC"); astronomers and EDTF count the year before year 1 as 0."""
+    if era == "AD":
+        return year_of(number)
+    return Moment("DATE", f"BC{number:04}", f"-{number - 1:04}" if number > 1 else "0000")
 
 
 def decade_of(year: int) -> Moment:
@@ -122,12 +140,23 @@ def century_of(number: int) -> Moment:
     return Moment("DATE", f"{number - 1:02}", f"{number - 1:02}XX", date(max(EARLIEST, number * 100 - 100), 1, 1))
 
 
+PARTS_OF = {
+    (0.5, "Y"): (6, "M"),
+    (0.5, "TH"): (30, "TM"),
+    (0.25, "TH"): (15, "TM"),
+    (0.5, "D"): (12, "TH"),
+    (0.5, "TM"): (30, "TS"),
+}
+"""Halves and quarters of a unit that are whole in a smaller one."""
+
+
 def duration(amount: float | None, unit: str) -> Moment:
     """A length of time: ``unit`` is TIMEX3's letter, ``TS``, ``TM``, ``TH`` for clock units, or a multiple (``2W``, ``10Y``)."""
+    amount, unit = PARTS_OF.get((amount or 0.0, unit), (amount, unit))
     factor, letter = (int(unit[:-1]), unit[-1]) if unit[0].isdigit() else (1, unit.removeprefix("T"))
     time = "T" if unit[0] == "T" else ""
     if amount is None:
-        many = {10: "DE", 100: "CE"}.get(factor)
+        many = {10: "DE", 100: "CE", 1000: "ML"}.get(factor)
         return Moment("DURATION", f"P{time}X{many or letter}", None)
     return Moment("DURATION", f"P{time}{amount * factor:g}{letter}" if amount * factor < 1e6 else None, None)
 
@@ -148,13 +177,20 @@ def between(first: date, last: date) -> str:
 
 def about(moment: Moment) -> Moment:
     """The moment marked approximate, where EDTF level 1 has a form for it (dates to the day, month or year)."""
-    edtf = moment.edtf
-    plain = edtf is not None and "/" not in edtf and "X" not in edtf and "T" not in edtf and not _is_season(edtf)
-    return replace(moment, edtf=f"{edtf}~") if plain else moment
+    return _marked(moment, "~")
 
 
-def _is_season(edtf: str) -> bool:
-    return len(edtf) == 7 and int(edtf[5:7]) > 12
+def unsure(moment: Moment) -> Moment:
+    """The moment marked uncertain ("perhaps on Monday"), where EDTF level 1 has a form for it."""
+    return _marked(moment, "?")
+
+
+def _marked(moment: Moment, mark: str) -> Moment:
+    found = PLAIN.fullmatch(moment.edtf or "")
+    if found is None or int(found["month"] or 1) > 12:
+        return moment
+    both = found["mark"] not in {"", mark}
+    return replace(moment, edtf=f"{found['date']}{'%' if both else mark}")
 
 
 def step(day: date, amount: int, unit: str) -> date | None:
@@ -168,15 +204,14 @@ def step(day: date, amount: int, unit: str) -> date | None:
 
 
 def stretch_of(day: date | None, unit: str) -> Moment:
-    """The stretch of length ``unit`` in which a day falls: its day, week, month, quarter, year or decade."""
+    """The stretch of length ``unit`` in which a day falls: its day, week, month, quarter, year, decade or century."""
     if unit in {"W", "2W"}:
         return week_of(day)
     if day is None:
         return {"D": day_of(None), "M": Moment("DATE", "XXXX-XX", None)}.get(unit, Moment("DATE", "XXXX", None))
     if unit == "Q":
         return quarter_of(day.year, (day.month + 2) // 3)
-    if unit == "10Y":
-        return decade_of(day.year)
-    if unit == "100Y":
-        return century_of(day.year // 100 + 1)
-    return {"D": day_of(day), "M": month_of(day.year, day.month)}.get(unit, year_of(day.year))
+    if unit in {"D", "M"}:
+        return day_of(day) if unit == "D" else month_of(day.year, day.month)
+    long = {"10Y": decade_of(day.year), "100Y": century_of(day.year // 100 + 1), "1000Y": year_of(None)}
+    return long.get(unit, year_of(day.year))

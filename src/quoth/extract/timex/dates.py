@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import BACK, FAR, LATE_BY_A_DAY, NEAR, NEXT, SAME, SHORT_YEARS, Found
+from quoth.extract.timex.words import LETTERS
 
+CYCLE = 6
+"""Years within which each day of the year falls on each weekday, or all but one."""
+DEADLINE = frozenset({"by", "until", "till", "before"})
+"""Words between a noun and a month that mostly lies ahead, whatever the tense: a release by August may have been announced."""
+COMING = 100
+"""Days within which it does."""
 YEARS_FOLLOW = frozenset({"since", "in", "of", "from", "until", "by", "before", "after", "the"})
 """Words after which "'82" is a year; elsewhere the sign may open a quotation."""
 
@@ -16,12 +24,109 @@ YEARS_FOLLOW = frozenset({"since", "in", "of", "from", "until", "by", "before", 
 def calendar_day(found: Found) -> Moment | None:
     """Reads "October 24", "Monday, 24 October 2022"."""
     month, day, year = int(found.value("month")), found.number("day"), found.number("year")
-    if day is None or _is_count(found):
+    if day is None or _is_count(found) or not is_around(found):
         return None
     if year is not None:
-        return cal.partial_day(year, month, day)
-    moment = cal.partial_day(nearest_year(found, month, day), month, day)
+        return rounded(found, cal.partial_day(year, month, day))
+    meant = _related_year(found, month) if found.word("relation") else _on_weekday(found, month, day)
+    moment = cal.partial_day(meant, month, day)
+    return None if moment is None else rounded(found, _said_before(found, (month, day)) or found.seen(moment))
+
+
+def _on_weekday(found: Found, month: int, day: int) -> int | None:
+    """The year that the tense tells; where a weekday stands beside the day, the nearest one in which it falls on that."""
+    told, anchor = nearest_year(found, month, day), found.ground.anchor
+    place = found.letters().find(LETTERS["weekday"])
+    if told is None or anchor is None or place < 0:
+        return told
+    weekday = int(found.words.words[found.match.start() + place].value)
+    years_ = [told, *sorted(range(anchor.year - CYCLE, anchor.year + 2), key=lambda year: (abs(year - anchor.year), year))]
+    fitting = [year for year in years_ if cal.is_day(year, month, day) and date(year, month, day).isoweekday() == weekday]
+    return fitting[0] if fitting else told
+
+
+def _said_before(found: Found, day: tuple[int, int]) -> Moment | None:
+    """The day as the text named it before with its year, where that is not the day around the day of writing."""
+    anchor, year = found.ground.anchor, found.ground.years.get(day)
+    near = None if anchor is None else nearest_year(found, *day)
+    if year is None or (anchor is not None and near is not None and abs((date(near, *day) - anchor).days) <= NEAR):
+        return None
+    moment = cal.day_of(date(year, *day))
+    return replace(moment, seen_from="expression", against=moment.day)
+
+
+AROUND_AFTER = frozenset({"in", "since", "from", "by", "until", "on", "or", "of", "at"})
+
+
+def is_around(found: Found) -> bool:
+    """Whether the word of approximation before a date is one: "talks about the 3 May raid" has none, "in about 1990" has."""
+    around = found.word("around")
+    if around is None or around.text == "circa" or found.is_after(AROUND_AFTER):
+        return True
+    return around.text != "about" and found.words.letters[found.match.start() + 1] != LETTERS["the"]
+
+
+def rounded(found: Found, moment: Moment | None) -> Moment | None:
+    """The moment, approximate where the words say so ("around", "early", "the end of")."""
+    vague = any(found.word(name) for name in ("around", "early", "edge"))
+    return cal.about(moment) if moment is not None and vague else moment
+
+
+def day_of_month(found: Found) -> Moment | None:
+    """Reads "the 15th" after a preposition: of the month spoken of, or of the day of writing's, by tense."""
+    day, token = found.number("day"), found.words.words[found.match.end() - 1].token
+    following = found.following()
+    noun = following is not None and (following.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or following.text in {"-", "of", "and"})
+    digits = found.words.words[found.match.end() - 1].text[0].isdigit()
+    if day is None or noun or not digits or not found.is_after({"on", "by", "until", "till", "since", "before", "after", "from"}):
+        return None
+    if found.words.paragraph.tokens[token].dep not in {"pobj", "npadvmod", "attr", "ROOT"}:
+        return None
+    latest = found.ground.latest
+    month_said = latest.day if latest is not None and _is_month_or_day(latest) else None
+    if month_said is not None:
+        moment = cal.partial_day(month_said.year, month_said.month, day)
+        return None if moment is None else found.told(moment, month_said)
+    return _day_by_tense(found, day)
+
+
+def _is_month_or_day(moment: Moment) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", moment.value or "") is not None
+
+
+def weekday_and_day(found: Found) -> Moment | None:
+    """Reads "Friday the 13th", "Monday 24th": the nearest such day."""
+    day, anchor = found.number("day"), found.ground.anchor
+    if day is None or not found.words.words[found.match.end() - 1].text[0].isdigit():
+        return None
+    return _day_by_tense(found, day) if anchor is not None else Moment("DATE", f"XXXX-XX-{day:02}", None)
+
+
+def _day_by_tense(found: Found, day: int) -> Moment | None:
+    anchor = found.ground.anchor
+    if anchor is None:
+        return Moment("DATE", f"XXXX-XX-{day:02}", None) if 1 <= day <= 31 else None
+    month_ = date(anchor.year, anchor.month, 1)
+    if found.tense() > 0 and day < anchor.day:
+        month_ = cal.step(month_, 1, "M") or month_
+    if found.tense() <= 0 and day > anchor.day:
+        month_ = cal.step(month_, -1, "M") or month_
+    moment = cal.partial_day(month_.year, month_.month, day)
     return None if moment is None else found.seen(moment)
+
+
+def weekday_of_month(found: Found) -> Moment | None:
+    """Reads "the first Tuesday in March", "the last Sunday of October 2022"."""
+    month_, number = int(found.value("month")), int(found.value("weekday"))
+    nth = found.place("nth") or (-1 if found.word("final") or found.relation("nth") == BACK else None)
+    said = found.number("year") or nearest_year(found, month_, None)
+    if nth is None:
+        return None
+    if said is None:
+        return Moment("DATE", f"XXXX-{month_:02}", f"XXXX-{month_:02}")
+    day = cal.nth_weekday(said, month_, nth, number)
+    moment = None if day is None else cal.day_of(day)
+    return moment if moment is None or found.word("year") else found.seen(moment)
 
 
 def _is_count(found: Found) -> bool:
@@ -50,8 +155,16 @@ def nearest_year(found: Found, month: int, day: int | None) -> int | None:
     nearest = min(years, key=lambda year: away[year], default=None)
     tensed = {-1: past[-1:], 0: [], 1: ahead[:1]}[-1 if found.is_since() else found.tense()]
     told = tensed[0] if tensed else nearest
-    slip = day is not None and nearest is not None and told is not None and away[told] > FAR and away[nearest] <= NEAR
+    near = NEAR if day is not None else COMING if _is_deadline(found) else 0
+    slip = nearest is not None and told is not None and away[told] > FAR - COMING * (day is None) and away[nearest] <= near
     return nearest if slip else told
+
+
+def _is_deadline(found: Found) -> bool:
+    """Whether a month ends what a noun names ("the release of 8,000 by the end of August"), and not what a past clause tells."""
+    preceding = found.preceding()
+    noun = preceding is not None and found.words.paragraph.tokens[preceding.head].pos == "NOUN"
+    return noun and found.is_after(DEADLINE)
 
 
 def days(found: Found) -> Moment | None:
@@ -77,7 +190,7 @@ def joined(found: Found, start: Moment, end: Moment) -> Moment:
 
     TIMEX3 has no value for two dates in one expression; the ISO 8601 interval stands there.
     """
-    between = found.words.letters[found.match.start() : found.match.end()]
+    between = found.letters()
     if start.day is None or end.day is None:
         return Moment("DATE", None, None)
     interval = f"{start.value}/{end.value}"
@@ -130,7 +243,7 @@ def numeric_day(found: Found) -> Moment | None:
     month first where a slash does and both would do, as English-language agencies write it.
     """
     text = found.words.words[found.match.start()].text
-    parts = [int(part) for part in re.split(r"[./]", text)]
+    parts = [int(part) for part in re.split(r"[./-]", text)]
     if parts[0] > 31:
         return cal.partial_day(parts[0], parts[1], parts[2]) if 1 <= parts[1] <= 12 else None
     year = parts[2] if parts[2] > 99 else 2000 + parts[2] - (100 if parts[2] > 68 else 0)
@@ -142,7 +255,7 @@ def month(found: Found) -> Moment | None:
     """Reads "May", "early February", "last September", "October 2022"."""
     number, year = int(found.value("month")), found.number("year")
     moment = cal.month_of(year if year is not None else _related_year(found, number), number)
-    moment = cal.about(moment) if found.word("early") or found.word("edge") else moment
+    moment = rounded(found, moment) or moment
     return moment if year is not None else found.seen(moment)
 
 
@@ -161,7 +274,8 @@ def unit_of_month(found: Found) -> Moment | None:
     number, unit = int(found.value("month")), found.value("unit")
     nth = found.place("nth")
     year_ = found.number("year") or nearest_year(found, number, None)
-    if unit not in {"D", "W"} or year_ is None or (nth is None and found.relation("nth") != BACK):
+    last = found.word("final") is not None or found.relation("nth") == BACK
+    if unit not in {"D", "W"} or year_ is None or (nth is None and not last):
         return None
     day = _nth_day(year_, number, nth, 7 if unit == "W" else 1)
     return None if day is None else found.seen(cal.stretch_of(day, unit))
@@ -185,8 +299,21 @@ def month_of_year(found: Found) -> Moment | None:
 
 def year(found: Found) -> Moment | None:
     """Reads "2022", "early 2009", "mid-2011", "the end of 2008"."""
-    moment = cal.year_of(found.number("year"))
-    return cal.about(moment) if found.word("early") or found.word("edge") else moment
+    if not is_around(found):
+        return None
+    return rounded(found, cal.year_of(found.number("year")))
+
+
+def year_of_era(found: Found) -> Moment | None:
+    """Reads "44 BC", "AD 79", "the 2nd century BC"."""
+    number, era = found.number("year"), "BC" if found.value("era") == "BC" else "AD"
+    if number is None or not 1 <= number <= 9999:
+        return None
+    if found.word("unit") is None:
+        return cal.era_of(number, era)
+    if found.value("unit") != "100Y":
+        return None
+    return cal.century_of(number) if era == "AD" else Moment("DATE", f"BC{number - 1:02}", None)
 
 
 def year_meant(found: Found) -> int | None:
@@ -195,74 +322,3 @@ def year_meant(found: Found) -> int | None:
         return said
     anchor, relation = found.ground.anchor, found.relation()
     return None if anchor is None or relation is None else anchor.year + (relation if abs(relation) == 1 else 0)
-
-
-def quarter(found: Found) -> Moment | None:
-    """Reads "the third quarter of this year", "Q3 2022", "the last quarter"."""
-    anchor, nth = found.ground.anchor, found.place("nth")
-    if nth is None:
-        return _quarter_beside(found)
-    if not 1 <= nth <= 4:
-        return None
-    said = year_meant(found)
-    if said is None and anchor is not None:
-        said = anchor.year if found.tense() > 0 or 3 * nth - 2 <= anchor.month else anchor.year - 1
-    moment = cal.quarter_of(said, nth)
-    return moment if found.word("year") else found.seen(moment)
-
-
-def _quarter_beside(found: Found) -> Moment | None:
-    """The quarter before, of, or after the anchor; the last quarter of a year that is said."""
-    relation = found.relation("nth")
-    said = year_meant(found) if found.word("relation") or found.word("year") else None
-    if relation == BACK and said is not None:
-        return cal.quarter_of(said, 4)
-    if found.ground.anchor is None or relation is None:
-        return None
-    day = cal.step(found.ground.anchor, relation if abs(relation) == 1 else 0, "Q")
-    return found.seen(cal.stretch_of(day, "Q"))
-
-
-def half(found: Found) -> Moment | None:
-    """Reads "the first half of 2009", "the second half of last year"."""
-    nth = found.place("nth") or (2 if found.relation("nth") == BACK else None)
-    said = year_meant(found)
-    if said is None and found.ground.anchor is not None:
-        said = found.ground.anchor.year
-    return cal.half_of(said, nth) if nth is not None and nth <= 2 else None
-
-
-def season(found: Found) -> Moment | None:
-    """Reads "spring", "last winter", "the summer of 2022"."""
-    name, said = found.value("season"), year_meant(found)
-    if said is None:
-        said = nearest_year(found, cal.FIRST_MONTH[name], None)
-    elif found.relation() == BACK and found.ground.anchor and cal.FIRST_MONTH[name] + 2 < found.ground.anchor.month:
-        said += 1
-    moment = cal.season_of(said, name)
-    return moment if found.word("year") else found.seen(moment)
-
-
-def decade(found: Found) -> Moment | None:
-    """Reads "the 1970s", "the '80s"."""
-    word = found.word("decade")
-    digits = re.sub(r"\D", "", word.text) if word else ""
-    if not digits:
-        return None
-    first = int(digits) if len(digits) == 4 else (1900 if int(digits) >= 30 else 2000) + int(digits)
-    return cal.decade_of(first)
-
-
-def century(found: Found) -> Moment | None:
-    """Reads "the 19th century"."""
-    nth = found.number("nth")
-    return cal.century_of(nth) if nth is not None and found.value("unit") == "100Y" else None
-
-
-def feast(found: Found) -> Moment | None:
-    """Reads "Christmas", "Christmas Eve", "last Christmas"."""
-    month_, day = (int(part) for part in found.value("feast").split("-"))
-    day -= 1 if found.value("eve") == "-1" else 0
-    said = found.number("year") or nearest_year(found, month_, day)
-    moment = cal.partial_day(said, month_, day)
-    return None if moment is None else found.seen(moment)

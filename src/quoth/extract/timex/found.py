@@ -6,11 +6,13 @@ A reader takes a ``Found`` and answers a ``Moment``, or None where the words tur
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from quoth.extract.timex.calendar import Moment
-from quoth.extract.timex.tense import Tense, tense_at
+from quoth.extract.timex.tense import Tense, is_perfect_at, tense_at
 from quoth.extract.timex.words import Word, Words
 from quoth.lexicon.numbers import read_number
 from quoth.syntax import Token
@@ -21,20 +23,29 @@ LATE_BY_A_DAY = 1
 """Days by which a past date may lie after the anchor: a dateline is often a day behind its text."""
 SHORT_YEARS = 40
 """'82 is 1982 and '16 is 2016: two digits above this are of the last century."""
-FAR, NEAR = 270, 10
+FAR, NEAR = 270, 31
 """Days: a day that the tense would put further off than the first, and that lies within the second of the anchor on the other side,
-is that near one: datelines and tenses slip by days, not by a year."""
-LONG_UNITS = frozenset({"D", "W", "2W", "M", "Y", "Q", "10Y", "100Y"})
+is that near one: datelines and tenses slip by days, and articles are changed after their date, but nobody says a day of a year ago
+without its year."""
+FROM_BEFORE = frozenset({"following", "previous", "preceding", "prior"})
+"""Relation words that count from what was named before, not from the day of writing."""
+LONG_UNITS = frozenset({"D", "W", "2W", "M", "Y", "Q", "10Y", "100Y", "1000Y"})
+SHORT_UNITS = frozenset({"D", "W", "2W"})
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where a relative expression is read: the anchor's day, the last day that the text named before it, and the day on which an
-    article was changed after its publication, within a week."""
+    """Where a relative expression is read."""
 
     anchor: date | None
     previous: date | None
+    """The last day that the text named before it."""
     changed: date | None = None
+    """The day on which an article was changed after its publication, within a week."""
+    latest: Moment | None = None
+    """The last date of any length that the paragraph named before it."""
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """The years of the days (month, day) that the text named with their year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,7 @@ class Found:
         """The amount caught as ``count`` (with ``half`` after it); None where it is vague ("several")."""
         first, last = self.match.span("count")
         caught = self.words.words[first:last]
-        texts = [word.text for word in caught if word.text not in {"of", "half", "and", "a", "an"}]
+        texts = [word.text for word in caught if word.text not in {"of", "half", "and", "a", "an", "another"}]
         if any(word.value for word in caught if self.words.letters[self.words.words.index(word)] == "v"):
             return 2.0 if any(word.text == "couple" for word in caught) else None
         halves = any(word.text == "half" for word in caught) or self.word("half") is not None
@@ -82,17 +93,29 @@ class Found:
         return None if whole is None else whole + (0.5 if halves else 0.0)
 
     def tense(self) -> Tense:
-        """The tense of the clause around the expression."""
-        return tense_at(self.words.paragraph, self.words.words[self.match.end() - 1].token)
+        """The tense of the clause around the expression; ahead where it says until when what goes on will."""
+        paragraph, place = self.words.paragraph, self.words.words[self.match.end() - 1].last
+        tense = tense_at(paragraph, place)
+        open_ = tense == 0 or (tense < 0 and is_perfect_at(paragraph, place))
+        return 1 if open_ and self.is_after({"until", "till"}) else 1 if tense == 0 and self.is_after({"by"}) else tense
 
     def is_since(self) -> bool:
         """Whether the expression says from when on, and so lies in the past whatever the clause's tense."""
+        return self.is_after({"since"})
+
+    def is_after(self, words: AbstractSet[str]) -> bool:
+        """Whether one of some words, in lower case, stands right before the match."""
         preceding = self.preceding()
-        return preceding is not None and preceding.text.lower() == "since"
+        return preceding is not None and preceding.text.lower() in words
+
+    def is_before(self, words: AbstractSet[str]) -> bool:
+        """Whether one of some words, in lower case, stands right after the match."""
+        following = self.following()
+        return following is not None and following.text.lower() in words
 
     def following(self, offset: int = 0) -> Token | None:
         """The token after the match, or one further on."""
-        index = self.words.words[self.match.end() - 1].token + 1 + offset
+        index = self.words.words[self.match.end() - 1].last + 1 + offset
         return self.words.paragraph.tokens[index] if index < len(self.words.paragraph.tokens) else None
 
     def preceding(self) -> Token | None:
@@ -102,14 +125,34 @@ class Found:
 
     def place(self, name: str) -> int | None:
         """The place in a row that an ordinal or a numbered quarter names ("third", "Q3")."""
-        letter = self.words.letters[self.match.start(name)]
-        return self.number(name) if letter in "38" else None
+        return self.number(name) if self.word(name) is not None and self.letter(name) in {"3", "8", "D"} else None
+
+    def letters(self) -> str:
+        """The classes of all words of the match."""
+        return self.words.letters[self.match.start() : self.match.end()]
+
+    def letter(self, name: str) -> str:
+        """The class of the word caught, as its letter."""
+        return self.words.letters[self.match.start(name)]
+
+    def base(self, unit: str) -> date | None:
+        """The day that "a year earlier" or "that week" counts from: the last day named or, for long units, the last date."""
+        latest = self.ground.latest
+        if unit not in SHORT_UNITS:
+            return latest.day if latest is not None and latest.day else self.ground.previous
+        return None if self.is_vague_before() else self.ground.previous
+
+    def is_vague_before(self) -> bool:
+        """Whether the last date named is a month or longer, so that "a day earlier" counts from an unknown day."""
+        value = self.ground.latest.value if self.ground.latest is not None else None
+        return value is not None and len(value) < len("2025-03-17")
 
     def seen(self, moment: Moment) -> Moment:
         """The moment, marked as read against the document's anchor."""
         return replace(moment, seen_from="anchor")
 
-    def told(self, moment: Moment) -> Moment:
+    def told(self, moment: Moment, base: date | None) -> Moment:
         """The moment, marked as read against an earlier expression, or the anchor where there was none."""
-        previous = self.ground.previous
-        return replace(moment, seen_from="expression", against=previous) if previous else self.seen(moment)
+        if base is None:
+            return moment if moment.day is None and self.ground.anchor is not None else self.seen(moment)
+        return replace(moment, seen_from="expression", against=base)

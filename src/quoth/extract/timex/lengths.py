@@ -1,14 +1,11 @@
-"""Readers of lengths of time, of what comes again, of vague reference, and of the time of day."""
+"""Readers of lengths of time, of what comes again, and of vague reference."""
 
 from __future__ import annotations
-
-import re
 
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import Found
-from quoth.extract.timex.words import Word
-from quoth.lexicon.numbers import read_number
+from quoth.extract.timex.words import LETTERS
 
 
 def length(found: Found) -> Moment | None:
@@ -20,9 +17,47 @@ def length(found: Found) -> Moment | None:
     unit = found.value("unit")
     if _is_rate(found):
         return Moment("SET", cal.duration(1, unit).value, None)
-    if unit == "Q" and found.words.letters[found.match.start("count")] == "a":
+    if unit == "Q" and (found.words.letters[found.match.start("count")] == "a" or _is_fraction(found)):
         return None
     return cal.duration(found.count(), unit)
+
+
+def _is_fraction(found: Found) -> bool:
+    """Whether "three quarters" is a share ("three-quarters of the voters"), not a length."""
+    return found.is_before({"of"}) or "-" in found.letters()
+
+
+def first_of_range(found: Found) -> Moment | None:
+    """Reads "two" in "two or three weeks", "18" in "18 to 24 months", "60" in "between 60 and 90 days"."""
+    both = found.match.group("joint") == LETTERS["and"]
+    count = found.count()
+    behind = found.words.words[found.match.end("joint") :]
+    texts = [word.text for word in behind[:8]]
+    if count is None or (both and not found.is_after({"between"})) or count != int(count) or "old" in texts:
+        return None
+    return cal.duration(count, found.value("unit"))
+
+
+def seconds(found: Found) -> Moment | None:
+    """Reads "30-second", whose unit is an ordinal elsewhere."""
+    word, count = found.words.words[found.match.end() - 1], found.count()
+    dashed = found.match.end() - found.match.start() == 3
+    return cal.duration(count, "TS") if word.text == "second" and dashed and count is not None and count > 1 else None
+
+
+def part_of_unit(found: Found) -> Moment | None:
+    """Reads "a quarter-century", "a quarter of an hour"."""
+    return cal.duration(0.25, found.value("unit")) if found.value("unit") in {"100Y", "TH"} else None
+
+
+def all_unit(found: Found) -> Moment | None:
+    """Reads "all day", "all week long"."""
+    return cal.duration(1, found.value("unit"))
+
+
+def all_part(found: Found) -> Moment | None:
+    """Reads "all night"."""
+    return Moment("DURATION", f"P1{found.value('part')}", None)
 
 
 def _is_age(found: Found) -> bool:
@@ -46,21 +81,17 @@ def _is_rate(found: Found) -> bool:
 
 
 BARE_AFTER = frozenset(
-    {"for", "over", "within", "in", "after", "of", "by", "took", "take", "takes", "spent", "lasted", "during", "about"}
-)
-BARE_BEFORE = frozenset({"of", "later", "ago", "before", "after", "earlier", "-"})
+    {"for", "over", "within", "in", "after", "of", "by", "took", "take", "takes", "spent", "lasted", "during", "about", "just", "only", "spans",
+     "spanned", "spanning", "waited", "wait", "lasting", "last", "taking", "spend", "spending", "and"}
+)  # fmt: skip
+BARE_BEFORE = frozenset({"of", "later", "ago", "before", "after", "earlier", "-", "away", "ahead"})
 
 
 def bare_units(found: Found) -> Moment | None:
     """Reads "for days", "hours of talks", "decades-long": a plural unit where its place makes it a length."""
-    preceding, following = found.preceding(), found.following()
-    before = preceding is not None and preceding.text.lower() in BARE_AFTER
-    behind = following is not None and following.text.lower() in BARE_BEFORE
     long = found.match.end() - found.match.start() > 1
-    if not (before or behind or long):
+    if not (found.is_after(BARE_AFTER) or found.is_before(BARE_BEFORE) or long):
         return None
-    if following is not None and following.text.lower() in {"ago", "earlier"}:
-        return Moment("DATE", "PAST_REF", None)
     return cal.duration(None, found.value("units"))
 
 
@@ -68,7 +99,7 @@ def every(found: Found) -> Moment | None:
     """Reads "every Friday", "each year", "every two weeks", "Mondays", "weekends"."""
     word = found.word("what")
     letter = found.words.letters[found.match.start("what")]
-    if word is None or (letter == "p" and not _is_adverb(found)):
+    if word is None or (letter == "p" and not found.is_after({"in", "on", "most"})):
         return None
     if letter in {"W", "w"}:
         return Moment("SET", f"XXXX-WXX-{word.value}", None)
@@ -76,13 +107,18 @@ def every(found: Found) -> Moment | None:
         return Moment("SET", f"XXXX-XX-XXT{word.value}", None)
     if letter in {"k", "K"}:
         return Moment("SET", "XXXX-WXX-WE", None)
-    amount = found.count() if found.word("count") and found.words.letters[found.match.start("count")] != "3" else 1
-    return Moment("SET", cal.duration(amount, word.value).value, None)
+    if letter in {"M", "S"}:
+        return Moment("SET", f"XXXX-{int(word.value):02}" if letter == "M" else f"XXXX-{word.value}", None)
+    return Moment("SET", cal.duration(_every_so_many(found), word.value).value, None)
 
 
-def _is_adverb(found: Found) -> bool:
-    preceding = found.preceding()
-    return preceding is not None and preceding.text.lower() in {"in", "on", "most"}
+def _every_so_many(found: Found) -> float | None:
+    """How many units lie between: one, two ("every other", "every second"), the number said, or an open number."""
+    if found.word("other") is not None:
+        return 2
+    if found.word("count") is None:
+        return 1
+    return float(found.place("count") or 1) if found.words.letters[found.match.start("count")] == "3" else found.count()
 
 
 def frequency(found: Found) -> Moment | None:
@@ -100,6 +136,8 @@ def rate(found: Found) -> Moment | None:
 def reference(found: Found) -> Moment | None:
     """Reads "recently", "currently", "now", "soon"; not "as soon as", "shortly after it", "now that"."""
     preceding, following = found.preceding(), found.following()
+    if found.match.end() - found.match.start() > 1 and found.value("reference") != "PAST_REF":
+        return None
     if found.value("reference") == "FUTURE_REF" and preceding is not None and preceding.text.lower() in {"as", "too"}:
         return None
     beside = following is not None and following.text.lower() in {"before", "after", "thereafter", "afterwards"}
@@ -108,6 +146,17 @@ def reference(found: Found) -> Moment | None:
     if following is not None and following.text.lower() in {"that", "-"} and found.value("reference") == "PRESENT_REF":
         return None
     return Moment("DATE", found.value("reference"), None)
+
+
+def at_point(found: Found) -> Moment | None:
+    """Reads "the moment", "present", "this point" behind "at"."""
+    word = found.words.words[found.match.end() - 1]
+    related = found.relation()
+    if not found.is_after({"at"}) or (word.text == "point" and related is None) or related not in {None, 0}:
+        return None
+    following = found.following()
+    governs = following is not None and following.text.lower() in {"of", "when", "that", "in"}
+    return None if governs else Moment("DATE", "PRESENT_REF", None)
 
 
 def alone(found: Found) -> Moment | None:
@@ -120,54 +169,8 @@ def alone(found: Found) -> Moment | None:
 
 
 def future(found: Found) -> Moment | None:
-    """Reads "the future" as a noun."""
+    """Reads "the future", "the near future" as a noun."""
     token = found.words.paragraph.tokens[found.words.words[found.match.end() - 1].token]
+    if token.text.lower() == "past":
+        return Moment("DATE", "PAST_REF", None) if token.pos == "NOUN" else None
     return Moment("DATE", "FUTURE_REF", None) if token.pos == "NOUN" and token.dep != "compound" else None
-
-
-def clock(found: Found) -> Moment | None:
-    """Reads "18:00 UTC", "6:40 p.m. (GMT+8)", "3pm", "noon", "0800 GMT"."""
-    word = found.word("clock")
-    if found.words.letters[found.match.start() : found.match.end()] == "5" and not _is_said_at(found):
-        return None
-    time = None if word is None else _hours(word, found.value("meridiem"))
-    if time is None:
-        return None
-    offset = found.value("zone") or found.value("zone2")
-    zone = "Z" if offset == "+00:00" else offset
-    day = found.ground.previous or found.ground.anchor
-    moment = cal.at_clock(cal.day_of(day), f"{time[0]:02}:{time[1]:02}{zone}")
-    return found.told(moment)
-
-
-def _is_said_at(found: Found) -> bool:
-    """Whether bare digits ("02:31") stand after a word for a time of day; they may be the length of a film as well."""
-    preceding = found.preceding()
-    return preceding is not None and preceding.text.lower() in {"at", "by", "around", "about", "until", "till", "from", "since", "of", "before",
-                                                                 "after", "to", "and"}  # fmt: skip
-
-
-def _hours(word: Word, meridiem: str) -> tuple[int, int] | None:
-    """Hour and minute of a clock time, or None where there is no such time."""
-    text = word.value or word.text
-    letters = re.sub(r"[^apm]", "", text)
-    digits = [int(part) for part in re.findall(r"\d+", text)] or [int(read_number([text]) or 0)]
-    if len(digits) == 1 and digits[0] >= 100 and re.fullmatch(r"\d{4}", text):
-        digits = [digits[0] // 100, digits[0] % 100]
-    if len(digits) == 1 and re.fullmatch(r"00\d\d", text):
-        digits = [0, digits[0]]
-    hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
-    half_day = 12 if letters == "pm" or meridiem == "12" else 0 if letters == "am" or meridiem == "0" else None
-    if half_day is not None:
-        hour = hour % 12 + half_day
-    return (hour, minute) if hour < 24 and minute < 60 else None
-
-
-def bare_part(found: Found) -> Moment | None:
-    """Reads "the evening", "in the morning", "early morning": a part of the day spoken of."""
-    preceding = found.preceding()
-    alone_ = found.match.end() - found.match.start() == 1
-    if alone_ and (preceding is None or preceding.text.lower() not in {"by", "at", "until", "since", "in"}):
-        return None
-    day = found.ground.previous or found.ground.anchor
-    return found.told(cal.at_clock(cal.day_of(day), found.value("part")))

@@ -2,7 +2,7 @@
 
 A pattern is written in class names (``words.LETTERS``) and compiled to a regular expression over a paragraph's letters;
 ``name=class`` names a word for the reader. The longest match at a place wins, then the earlier rule. Readers are in
-``dates.py``, ``stretches.py`` and ``lengths.py``.
+``dates.py``, ``periods.py``, ``stretches.py``, ``weekdays.py``, ``lengths.py`` and ``clocks.py``.
 """
 
 from __future__ import annotations
@@ -11,22 +11,29 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
-from quoth.extract.timex import dates, lengths, stretches
+from quoth.extract.timex import clocks, dates, lengths, periods, stretches, weekdays
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import Found
 from quoth.extract.timex.words import LETTERS
 
 MACROS = {
     "DAY": "[13]",
-    "COUNT": "(?:[0124]+(?:-[12])?(?:&ab)?|ab|ba?|a?vf?|a)",
+    "COUNT": "(?:[0124I]{1,5}(?:-[12])?(?:&ab)?|aI|ab|ba?|a?vI?f?|a)",
     "UNIT": "[UuQ]",
-    "APPROX": "(?:g|hi|@j|l>)",
+    "APPROX": "(?:[g%]|hi|@j|l>|v(?=[0124I]))",
     "COMMA": ",?",
     "PART": "[Pp]",
     "DASH": "-?",
     "RANGE": "[-_>]",
+    "BOTH": "(?:R(?=R))?",
+    "PLAIN": "[0124I]{1,5}",
+    "ONE": "[0124]",
 }
+
+
+Reader: TypeAlias = Callable[[Found], Moment | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Rule:
     """One pattern and its reader; the reader answers None where the words do not bear the reading out."""
 
     pattern: re.Pattern[str]
-    read: Callable[[Found], Moment | None]
+    read: Reader
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -50,10 +57,11 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(\w+)=\(|(?:(\w+)=)?([A-Za-z_]+)", letter, pattern).replace(" ", ""))
 
 
-PATTERNS: tuple[tuple[str, Callable[[Found], Moment | None]], ...] = (
-    # calendar dates
-    ("((early DASH)? weekday COMMA)? (the)? month=month day=DAY (COMMA year=year)?", dates.calendar_day),
-    ("((early DASH)? weekday COMMA (the)?)? (the)? day=DAY (of)? month=month (COMMA year=year)?", dates.calendar_day),
+DAYS: tuple[tuple[str, Reader], ...] = (
+    ("(around=approximately | (the)? edge=edge of)? (relation? (early DASH)? weekday COMMA)? (the | relation=relation)? month=month (the)? day=DAY (COMMA year=year)?", dates.calendar_day),
+    ("(around=approximately)? (relation? (early DASH)? weekday COMMA (the)?)? (the)? day=DAY (of)? month=month (COMMA year=year)?", dates.calendar_day),
+    ("weekday (the)? day=ordinal", dates.weekday_and_day),
+    ("the day=ordinal", dates.day_of_month),
     ("month=month day=DAY (RANGE | and | or) last=DAY (COMMA year=year)?", dates.days),
     ("day=DAY (RANGE | and | or) last=DAY (of)? month=month (COMMA year=year)?", dates.days),
     ("month=month (RANGE | and | or) last=month (of | comma)? year=year", dates.months),
@@ -62,61 +70,109 @@ PATTERNS: tuple[tuple[str, Callable[[Found], Moment | None]], ...] = (
     ("year=year dash month=small dash day=small", dates.iso_day),
     ("numeric=date", dates.numeric_day),
     ("owner digits=(figure | small)", dates.short_year),
-    # months, years and their parts
+    ("day=DAY (of)? month=foreign_month (COMMA year=(year | figure) (foreign_era)?)?", periods.foreign_day),
+    ("month=foreign_month day=DAY (COMMA year=(year | figure) (foreign_era)?)?", periods.foreign_day),
+)  # fmt: skip
+"""Calendar dates."""
+MONTHS_AND_YEARS: tuple[tuple[str, Reader], ...] = (
     ("(the edge=edge of)? early=early? DASH relation=relation? month=month ((comma | of)? year=year)?", dates.month),
-    ("((the)? edge=edge of)? ((the)? early=early DASH | the unit)? year=year", dates.year),
-    ("(the)? nth=(ordinal | relation) unit=unit of month=month ((comma | of)? year=year)?", dates.unit_of_month),
+    ("around=(circa | approximately)? ((the)? edge=edge of)? ((the)? early=early DASH | the unit)? year=year", dates.year),
+    ("era=era year=(year | figure | small)", dates.year_of_era),
+    ("(the)? year=(year | figure | small | ordinal) (DASH unit=unit)? era=era", dates.year_of_era),
+    ("(the)? (nth=(ordinal | relation) | final=final) unit=unit (of | in) month=month ((comma | of)? year=year)?", dates.unit_of_month),
+    ("(the)? (nth=(ordinal | relation) | final=final) weekday=weekday (of | in) month=month ((comma | of)? year=year)?", dates.weekday_of_month),
     ("month=month (of)? relation=relation unit=unit", dates.month_of_year),
-    ("(the)? nth=(ordinal | relation) DASH quarter (of)? (the)? (relation=relation unit | year=year)?", dates.quarter),
-    ("nth=numbered_quarter (of)? year=year?", dates.quarter),
-    ("(the)? nth=(ordinal | relation) half of (the)? (relation=relation? unit | year=year)", dates.half),
-    ("((the)? edge=edge of)? (the | relation=relation)? early=early? DASH season=season ((comma | of)? year=year)?", dates.season),
-    ("(the)? early=early? DASH decade=decade", dates.decade),
-    ("(the)? early=early? nth=ordinal DASH unit=unit", dates.century),
-    ("relation=relation? feast=feast eve=(eve | unit)? (COMMA year=year)?", dates.feast),
-    # days and weeks seen from the day of writing
+    ("(the)? fiscal=fiscal? (nth=(ordinal | relation) | final=final) DASH fiscal? quarter (of)? (the)? (fiscal? (relation=relation unit | (unit)? year=year))?", periods.quarter),
+    ("nth=numbered_quarter (of)? (fiscal? year=year)?", periods.quarter),
+    ("(the)? (nth=(ordinal | relation) | final=final) half of (the)? fiscal? (relation=relation? unit | year=year)", periods.half),
+    ("nth=numbered_half (of)? year=year", periods.half),
+    ("((the)? edge=edge of)? (early | later)? (the | BOTH relation=relation)? early? DASH season=season ((comma | of)? year=year)?", periods.season),
+    ("(the)? early=early? DASH owner=owner? decade=decade", periods.decade),
+    ("(the)? early=early? DASH (tens=number dash)? nth=ordinal DASH unit=unit", periods.century),
+    ("(the)? fiscal (unit)? year=(year | small | figure)", periods.fiscal_year),
+    ("(the)? year=year dash last=(year | small | figure) (fiscal | school) unit", periods.fiscal_year),
+    ("(the)? relation=relation? (fiscal | school=school) unit=unit", periods.fiscal_year),
+    ("BOTH relation=relation? feast=feast (COMMA year=year)?", periods.feast),
+)  # fmt: skip
+"""Months, years and what they are divided into."""
+SEEN_FROM_THE_DAY: tuple[tuple[str, Reader], ...] = (
     ("early=(early | later)? today=today part=PART?", stretches.today),
     ("the unit later today=today", stretches.beyond_today),
     ("(early | later)? (tonight | overnight)", stretches.tonight),
-    ("early=(early DASH)? (the)? relation=relation? weekday=weekday (early? part=PART)?", stretches.weekday),
-    ("weekday=weekday (of)? relation=relation unit=unit", stretches.weekday_of_week),
-    ("(the | relation=relation) weekend", stretches.weekend),
-    ("(the)? relation=relation part=PART", stretches.part),
-    ("((early | the edge=edge of) PART | PART early?)? (the)? part=PART of? weekday=weekday", stretches.weekday),
-    # stretches seen from the day of writing
-    ("(((the)? edge=edge of) | (early=(early | later) DASH))? (the)? relation=relation unit=(unit | quarter)", stretches.related),
-    ("(the)? edge=edge of the unit=unit", stretches.edge_of_unit),
-    ("later in the unit=unit", stretches.edge_of_unit),
-    ("the unit=unit", stretches.the_unit),
+    ("night=overnight on? weekday=weekday", weekdays.weekday),
+    ("early=(early DASH)? (the)? BOTH relation=relation? weekday=weekday (early? part=PART)? (local time)?", weekdays.weekday),
+    ("((the)? early hours=units (of | on) (the)? (relation=relation)?) weekday=weekday", weekdays.weekday),
+    ("weekday=weekday (of)? relation=relation unit=unit", weekdays.weekday_of_week),
+    ("count=COUNT weekday=weekdays ago=ago", weekdays.weekday_away),
+    ("count=COUNT unit=unit ago=ago (on)? weekday=weekday", weekdays.weekday_away),
+    ("count=COUNT unit=unit from weekday=weekday", weekdays.weekday_away),
+    ("(the)? BOTH relation=relation weekend=weekend", weekdays.weekend),
+    ("(the)? (the | early) weekend=weekend", weekdays.weekend),
+    ("early? (the)? BOTH relation=relation part=PART", stretches.part),
+    ("((early | the edge=edge of) PART | PART early?)? (the)? part=PART of? weekday=weekday", weekdays.weekday),
+    ("(((the)? edge=edge of) | (early=(early | later) DASH))? (the)? BOTH relation=relation unit=(unit | quarter)", stretches.related),
+    ("(the)? edge=edge of the unit=(unit | quarter)", stretches.edge_of_unit),
+    ("(later | early) in the unit=(unit | quarter)", stretches.edge_of_unit),
+    ("unit=(unit | quarter) dash end=edge", stretches.edge_of_unit),
+    ("unit=year_end", stretches.edge_of_unit),
+    ("mid=early dash unit=unit", stretches.middle_of_unit),
+    ("the unit=(unit | quarter)", stretches.the_unit),
+    ("the whole=more_of unit=(unit | quarter)", stretches.the_unit),
     ("the unit=units", stretches.over_the_units),
-    ("the unit=unit later=later", stretches.the_unit_before),
-    ("(the)? relation=relation units=units", stretches.related_many),
-    ("(the)? relation=relation (APPROX)? count=COUNT more_of* unit=UNIT", stretches.related_count),
-    ("APPROX* count=COUNT DASH unit=UNIT (and a half=half)? ago=ago", stretches.ago),
-    ("APPROX* count=COUNT DASH unit=UNIT from reference", stretches.from_now),
-    ("APPROX* count=COUNT DASH unit=UNIT later=later", stretches.after),
-    # lengths of time and what comes again
-    ("the APPROX* count=COUNT (more | more_of)* unit=(units | quarter)", lengths.length),
-    ("APPROX* count=COUNT (more | more_of)* DASH unit=UNIT (and a half=half)? (DASH long)?", lengths.length),
+    ("(the)? ordinal straight=more_of unit=unit", stretches.in_a_row),
+    ("(the | a)? ordinal unit=unit row", stretches.in_a_row),
+    ("a ordinal unit=unit", stretches.another_in_a_row),
+    ("(the)? (a)? year=unit DASH (ago | later=later) DASH (unit=(unit | quarter) | period)", stretches.same_a_year_before),
+    ("(the)? same=relation (unit=(unit | quarter) | period) (of | in)? (the)? back=relation year=unit", stretches.same_a_year_before),
+    ("(the)? same=relation (unit=(unit | quarter) | period) (of | in)? (a | the)? year=unit (ago | later=later)", stretches.same_a_year_before),
+    ("the unit=unit later=(later | relation)", stretches.the_unit_before),
+    ("(the)? BOTH relation=relation units=units", stretches.related_many),
+    ("(the)? units ((and | or) units)? ahead", stretches.related_many),
+    ("(the)? BOTH relation=relation (APPROX)? count=COUNT more_of{0,3} unit=UNIT", stretches.related_count),
+    ("APPROX{0,3} count=COUNT (more | more_of){0,3} DASH unit=UNIT (and a half=half)? ago=ago", stretches.ago),
+    ("unit=units ago", stretches.ago),
+    ("APPROX{0,3} count=COUNT DASH unit=UNIT from reference", stretches.from_now),
+    ("APPROX{0,3} count=COUNT (more_of){0,3} DASH unit=UNIT later=later", stretches.after),
+    ("unit=units later=later", stretches.after),
+)  # fmt: skip
+"""Days and longer stretches seen from the day of writing, or from a day named before."""
+LENGTHS: tuple[tuple[str, Reader], ...] = (
+    ("the APPROX{0,3} count=COUNT (more | more_of){0,3} unit=(units | quarter)", lengths.length),
+    ("(the)? (ordinal | final) count=COUNT more_of{0,3} unit=(units | quarter)", lengths.length),
+    ("APPROX{0,3} count=COUNT (more | more_of){0,3} DASH unit=UNIT (and a half=half)? (DASH long)?", lengths.length),
+    ("APPROX{0,3} count=PLAIN (?= joint=(or | to | and | dash) APPROX{0,3} COUNT (more | more_of){0,3} DASH unit=UNIT)", lengths.first_of_range),
+    ("count=ONE DASH unit=ordinal", lengths.seconds),
     ("units=units (DASH long)?", lengths.bare_units),
-    ("every=every (early)? count=(ordinal | COUNT)? what=(unit | units | weekday | PART | weekend | quarter)", lengths.every),
+    ("APPROX{0,3} (a)? quarter DASH (of)? (a)? unit=unit", lengths.part_of_unit),
+    ("all unit=unit (DASH long)?", lengths.all_unit),
+    ("all part=PART (DASH long)?", lengths.all_part),
+    ("every=every (early | more_of | other=other_one)? count=(ordinal | COUNT)? what=(unit | units | weekday | PART | weekend | quarter | month | season)", lengths.every),
     ("what=(weekdays | weekends | parts)", lengths.every),
     ("frequency=frequency", lengths.frequency),
     ("(once | COUNT times) (a | every) unit=unit", lengths.rate),
-    # vague reference
+    ("once DASH frequency=frequency", lengths.frequency),
     ("more? reference=reference", lengths.reference),
+    ("(the | relation=relation)? point", lengths.at_point),
     ("relation=relation", lengths.alone),
-    ("the future", lengths.future),
-    # time of day
-    ("clock=(clock | small | figure | year | clock_of_day | noon) zone=zone", lengths.clock),
-    ("clock=clock meridiem=meridiem? (zone=zone | open zone2=zone close)?", lengths.clock),
-    ("clock=(small | clock_of_day) meridiem=meridiem (zone=zone)?", lengths.clock),
-    ("clock=clock_of_day (zone=zone)?", lengths.clock),
-    ("clock=(noon | clock) (local time)?", lengths.clock),
-    ("clock=(clock | small) meridiem=meridiem? local time", lengths.clock),
-    ("clock=(small | number) oclock", lengths.clock),
-    ("(the)? early=early? part=PART", lengths.bare_part),
+    ("the near? future", lengths.future),
+    ("the near relation", lengths.future),
 )  # fmt: skip
+"""Lengths of time, what comes again, and vague reference."""
+TIMES: tuple[tuple[str, Reader], ...] = (
+    ("(approximately | compared)? clock=(clock | small | figure | year | clock_of_day | noon) zone=zone", clocks.clock),
+    ("(approximately | compared)? clock=clock meridiem=meridiem? (zone=zone | open zone2=zone close)?", clocks.clock),
+    ("(approximately | compared)? clock=(small | clock_of_day) meridiem=meridiem (zone=zone)?", clocks.clock),
+    ("(approximately | compared)? clock=clock_of_day (zone=zone)?", clocks.clock),
+    ("(approximately | compared)? clock=(noon | clock) (local time)?", clocks.clock),
+    ("(approximately | compared)? clock=(clock | small) meridiem=meridiem? local time", clocks.clock),
+    ("(approximately | compared)? clock=(small | number) oclock (in the part=PART)?", clocks.clock),
+    ("(approximately | compared)? clock=(small | number | clock) in the part=PART", clocks.clock),
+    ("half=half relation clock=(small | number) (meridiem=meridiem | in the part=PART)?", clocks.beside_hour),
+    ("quarter=quarter (relation | to) clock=(small | number) (meridiem=meridiem | in the part=PART)?", clocks.beside_hour),
+    ("(the)? early=early? part=PART", clocks.bare_part),
+)
+"""Times of day."""
+PATTERNS = (*DAYS, *MONTHS_AND_YEARS, *SEEN_FROM_THE_DAY, *LENGTHS, *TIMES)
 
 
 @cache

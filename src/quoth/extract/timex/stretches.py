@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
-from quoth.extract.timex.found import BACK, LONG_UNITS, NEXT, RECENT, SAME, THAT, Found
+from quoth.extract.timex.found import BACK, FROM_BEFORE, LONG_UNITS, NEXT, RECENT, SAME, SHORT_UNITS, THAT, Found
+from quoth.extract.timex.words import LETTERS
+
+SPRING = 6
+"""The last month in which a year-end that is past is that of the year before."""
 
 
 def today(found: Found) -> Moment | None:
@@ -32,59 +36,14 @@ def tonight(found: Found) -> Moment | None:
     return found.seen(cal.at_clock(cal.day_of(found.ground.anchor), "NI"))
 
 
-def weekday(found: Found) -> Moment | None:
-    """Reads "Friday", "last Monday", "late on Sunday evening"."""
-    number = int(found.value("weekday"))
-    moment = _weekday(found, number, found.relation())
-    return found.seen(cal.at_clock(moment, found.value("part")) if found.word("part") else moment)
-
-
-def _weekday(found: Found, number: int, relation: int | None) -> Moment:
-    anchor = found.ground.anchor
-    if anchor is None:
-        return Moment("DATE", f"XXXX-WXX-{number}", None)
-    back = (anchor.isoweekday() - number) % 7
-    if relation == NEXT:
-        return cal.day_of(anchor + timedelta(days=7 - back))
-    if relation == BACK:
-        return cal.day_of(anchor - timedelta(days=back or 7))
-    changed = found.ground.changed
-    if changed is not None and relation is None and anchor < (day := changed - timedelta(days=(changed.isoweekday() - number) % 7)):
-        return cal.day_of(day)
-    ahead = found.tense() > 0 and back
-    return cal.day_of(anchor + timedelta(days=7 - back) if ahead else anchor - timedelta(days=back))
-
-
-def weekday_of_week(found: Found) -> Moment | None:
-    """Reads "Monday last week", "Friday of this week"."""
-    relation = found.relation()
-    if found.value("unit") != "W" or relation not in {BACK, SAME, NEXT} or found.ground.anchor is None:
-        return None
-    monday = found.ground.anchor - timedelta(days=found.ground.anchor.isoweekday() - 1)
-    return found.seen(cal.day_of(monday + timedelta(days=7 * relation + int(found.value("weekday")) - 1)))
-
-
-def weekend(found: Found) -> Moment | None:
-    """Reads "this weekend", "last weekend", "the weekend"."""
-    anchor, relation = found.ground.anchor, found.relation()
-    if anchor is None:
-        return cal.weekend_of(None)
-    if relation == NEXT:
-        return found.seen(cal.weekend_of(anchor + timedelta(days=7)))
-    weekend_has_begun = anchor.isoweekday() >= 6
-    past = relation == BACK or (relation != SAME and found.tense() <= 0) or (relation == SAME and found.tense() < 0)
-    back = past and (not weekend_has_begun or relation == BACK)
-    return found.seen(cal.weekend_of(anchor - timedelta(days=7) if back else anchor))
-
-
 def part(found: Found) -> Moment | None:
     """Reads "this morning", "last night", "that evening"."""
     relation = found.relation() or 0
     clock = found.value("part")
-    if relation in {THAT, RECENT} or found.words.words[found.match.end("relation") - 1].text in {"following", "previous"}:
+    if relation in {THAT, RECENT} or found.words.words[found.match.end("relation") - 1].text in FROM_BEFORE:
         day = found.ground.previous or found.ground.anchor
         moved = cal.step(day, relation if abs(relation) == 1 else 0, "D") if day else None
-        return found.told(cal.at_clock(cal.day_of(moved), clock))
+        return found.told(cal.at_clock(cal.day_of(moved), clock), found.ground.previous)
     steps = relation if relation in {BACK, NEXT} else 0
     return found.seen(cal.at_clock(cal.day_of(_moved(found, steps)), clock))
 
@@ -95,68 +54,162 @@ def related(found: Found) -> Moment | None:
     if unit not in LONG_UNITS or (unit == "D" and relation in {SAME, RECENT} and not found.word("early")):
         return None
     word = found.words.words[found.match.start("relation")].text
-    if relation == THAT or word in {"following", "previous", "preceding"} or (unit == "D" and relation in {BACK, NEXT}):
-        day = found.ground.previous or found.ground.anchor
-        return found.told(cal.stretch_of(cal.step(day, relation if abs(relation) == 1 else 0, unit) if day else None, unit))
+    if relation == THAT or word in FROM_BEFORE or (unit == "D" and relation in {BACK, NEXT}):
+        same = relation == THAT and unit in SHORT_UNITS
+        base = found.ground.previous if same else found.base(unit)
+        day = base or (found.ground.anchor if same else _anchor_for(found, relation, unit))
+        moment = cal.stretch_of(cal.step(day, relation if abs(relation) == 1 else 0, unit) if day else None, unit)
+        return found.told(_qualified(found, moment), base)
+    if word == "past" and not found.word("early"):
+        return related_count(found)
     moment = cal.stretch_of(_moved(found, relation if abs(relation) == 1 else 0, unit), unit)
-    return found.seen(cal.about(moment) if found.word("early") or found.word("edge") else moment)
+    return found.seen(_qualified(found, moment))
+
+
+def _anchor_for(found: Found, step_: int, unit: str) -> date | None:
+    """The day of writing, to count from where the text named no day before; not for "the next day" in a tale of the past."""
+    vague = unit in SHORT_UNITS and found.is_vague_before()
+    return None if vague or (step_ == NEXT and found.tense() < 0) else found.ground.anchor
+
+
+def _qualified(found: Found, moment: Moment) -> Moment:
+    return cal.about(moment) if found.word("early") or found.word("edge") else moment
 
 
 def edge_of_unit(found: Found) -> Moment | None:
-    """Reads "the end of the year", "the start of the day"."""
+    """Reads "the end of the year", "the start of the day", "later in the week", "year-end", "mid-week"."""
     unit = found.value("unit")
     if unit not in LONG_UNITS:
         return None
-    return found.seen(cal.about(cal.stretch_of(found.ground.anchor, unit)))
+    base = found.base(unit) if unit == "D" and not found.word("edge") else None
+    day = base or found.ground.anchor
+    if day is not None and unit == "Y" and found.word("end") and found.tense() < 0 and day.month <= SPRING:
+        day = cal.step(day, -1, "Y")
+    return found.told(cal.about(cal.stretch_of(day, unit)), base)
+
+
+def middle_of_unit(found: Found) -> Moment | None:
+    """Reads "mid-week", "mid-year"."""
+    return edge_of_unit(found) if found.words.words[found.match.start()].text == "mid" else None
 
 
 NOT_AFTER_THE_DAY = frozenset({"NN", "NNS", "NNP", "IN", "DT", "PRP", "WDT", "WRB", "WP", "TO", "CD", "POS", "PRP$", "HYPH"})
+IN_A_STRETCH = frozenset({"in", "for", "during", "through", "throughout", "over", "than"})
+MOST_OF = frozenset(
+    {"most", "rest", "remainder", "part", "half", "much", "all", "course", "end", "start", "beginning", "portion", "middle"}
+)
+NOT_THE_STRETCH = frozenset({"before", "after", "since", "when", "that", "of", "to", "leading", "following", "which", "until", "-"})
+GOVERNED = frozenset({"prep", "relcl", "acl", "amod", "compound", "nummod", "poss", "advcl", "appos"})
 
 
 def the_unit(found: Found) -> Moment | None:
-    """Reads "the day", where it is a day already spoken of."""
+    """Reads "the day", where it is a day already spoken of, and "for the year", "most of the week", "the entire month"."""
+    unit = found.value("unit")
+    if unit != "D":
+        return _the_stretch(found, unit)
     following, preceding = found.following(), found.preceding()
     bounded = preceding is not None and preceding.lemma in {"end", "close", "begin", "start", "finish", "open", "in"}
-    if found.value("unit") != "D" or (following is not None and following.tag in NOT_AFTER_THE_DAY and not bounded):
+    if following is not None and following.tag in NOT_AFTER_THE_DAY and not bounded:
         return None
-    return found.told(cal.day_of(found.ground.previous or found.ground.anchor))
+    base = found.ground.previous
+    return found.told(cal.day_of(base or found.ground.anchor), base)
+
+
+def _the_stretch(found: Found, unit: str) -> Moment | None:
+    """A week, month, quarter or year that is the one spoken of, or that of the day of writing."""
+    preceding = found.preceding()
+    if unit not in {"W", "M", "Q", "Y"} or preceding is None:
+        return None
+    whole = preceding.text.lower() == "of" and found.words.paragraph.tokens[preceding.head].lemma in MOST_OF
+    if not whole and preceding.text.lower() not in IN_A_STRETCH and not found.word("whole"):
+        return None
+    token = found.words.words[found.match.end() - 1].token
+    governed = GOVERNED & {"relcl", "acl", "poss"} if whole or found.word("whole") else GOVERNED
+    if found.is_before(NOT_THE_STRETCH) or found.words.paragraph.children(token, *governed):
+        return None
+    latest = found.ground.latest
+    base = latest.day if latest is not None and latest.value is not None and latest.type == "DATE" else None
+    return found.told(cal.stretch_of(base or found.ground.anchor, unit), base)
 
 
 def over_the_units(found: Found) -> Moment | None:
     """Reads "over the years"."""
-    preceding = found.preceding()
-    return cal.duration(None, found.value("unit")) if preceding is not None and preceding.text.lower() == "over" else None
+    return cal.duration(None, found.value("unit")) if found.is_after({"over"}) else None
+
+
+def in_a_row(found: Found) -> Moment | None:
+    """Reads "the fourth straight week", "a third day in a row": the one that is going on."""
+    unit, straight = found.value("unit"), found.word("straight")
+    if unit not in LONG_UNITS or (straight is not None and straight.text not in {"straight", "consecutive"}):
+        return None
+    base = found.ground.previous if unit == "D" else None
+    return found.told(cal.stretch_of(base or found.ground.anchor, unit), base)
+
+
+def another_in_a_row(found: Found) -> Moment | None:
+    """Reads "for a second day"."""
+    return in_a_row(found) if found.is_after({"for"}) else None
+
+
+SAME_AS = frozenset({"same", "comparable", "corresponding"})
+
+
+def same_a_year_before(found: Found) -> Moment | None:
+    """Reads "the same period last year", "the same month a year ago", "the year-ago quarter", "a year-earlier period"."""
+    back, same = found.relation("back"), found.word("same")
+    if same is not None and same.text not in SAME_AS:
+        return None
+    if found.value("year") != "Y" or back not in {None, BACK, SAME} or found.value("later") == "1":
+        return None
+    latest = found.ground.latest
+    base = latest.day if latest is not None else None
+    day = base or found.ground.anchor
+    moved = cal.step(day, 0 if back == SAME else -1, "Y") if day else None
+    return found.told(cal.stretch_of(moved, found.value("unit") or _length_of(latest)), base)
+
+
+def _length_of(moment: Moment | None) -> str:
+    """The unit that a date names: its quarter, month, week, day or year."""
+    value = (moment.value if moment is not None else None) or ""
+    if "-Q" in value:
+        return "Q"
+    if "-W" in value:
+        return "W"
+    return {4: "Y", 7: "M"}.get(len(value), "D" if len(value) >= len("2025-03-17") else "Y")
 
 
 def _governs(found: Found) -> bool:
     """Whether "before" or "after" at the end of the match has words of its own ("a day after the vote")."""
     later, following = found.word("later"), found.following()
-    word = later is not None and later.text in {"before", "after"}
-    return word and following is not None and following.pos not in {"PUNCT", "ADV", "CCONJ"}
+    word = later is not None and later.text in {"before", "after", "following", "preceding"}
+    return (word and following is not None and following.pos not in {"PUNCT", "ADV", "CCONJ"}) or found.is_before({"than"})
 
 
 def the_unit_before(found: Found) -> Moment | None:
-    """Reads "the day before", "the year after", "the week earlier"."""
+    """Reads "the day before", "the year after", "the week earlier", "the year previous"."""
     if _governs(found):
         return None
-    unit, steps = found.value("unit"), int(found.value("later"))
-    day = found.ground.previous or found.ground.anchor
-    if unit not in LONG_UNITS:
+    unit, steps, later = found.value("unit"), int(found.value("later")), found.word("later")
+    base = found.base(unit)
+    day = base or _anchor_for(found, steps, unit)
+    related_ = found.match.group("later") == LETTERS["relation"]
+    if unit not in LONG_UNITS or (related_ and later is not None and later.text not in FROM_BEFORE):
         return None
-    return found.told(cal.stretch_of(cal.step(day, steps, unit) if day else None, unit))
+    return found.told(cal.stretch_of(cal.step(day, steps, unit) if day else None, unit), base)
 
 
 def related_many(found: Found) -> Moment | None:
-    """Reads "recent years", "the coming weeks"."""
-    relation = found.relation()
+    """Reads "recent years", "the coming weeks", "the years ahead"."""
+    relation = found.relation() if found.word("relation") else NEXT
     if relation in {BACK, RECENT}:
         return Moment("DATE", "PAST_REF", None)
     return Moment("DATE", "FUTURE_REF", None) if relation == NEXT else Moment("DATE", "PRESENT_REF", None)
 
 
 def related_count(found: Found) -> Moment | None:
-    """Reads "the past nine days", "the next two weeks", "the last six months"."""
-    relation, unit, count = found.relation(), found.value("unit"), found.count()
+    """Reads "the past nine days", "the next two weeks", "the last six months", "the past year"."""
+    relation, unit = found.relation(), found.value("unit")
+    count = found.count() if found.match.re.groupindex.get("count") else 1.0
     length_ = cal.duration(count, unit)
     anchor = found.ground.anchor
     if anchor is None or count is None or relation not in {BACK, NEXT} or unit not in LONG_UNITS or count != int(count):
@@ -175,7 +228,7 @@ def _span_of(first: date, last: date, unit: str) -> str | None:
 
 
 def ago(found: Found) -> Moment | None:
-    """Reads "two days ago", "a year and a half ago", "several months ago"."""
+    """Reads "two days ago", "a year and a half ago", "several months ago", "weeks ago"."""
     return _away(found, -1, found.ground.anchor, found.seen)
 
 
@@ -188,12 +241,14 @@ def after(found: Found) -> Moment | None:
     """Reads "three days later", "a year earlier", "two days before"."""
     if _governs(found):
         return None
-    return _away(found, int(found.value("later")), found.ground.previous or found.ground.anchor, found.told)
+    base, step_ = found.base(found.value("unit")), int(found.value("later"))
+    return _away(found, step_, base or _anchor_for(found, step_, found.value("unit")), lambda moment: found.told(moment, base))
 
 
 def _away(found: Found, sign: int, start: date | None, mark: Callable[[Moment], Moment]) -> Moment | None:
     """The stretch that lies the counted units before or after a day; of clock units only how long."""
-    unit, count = found.value("unit"), found.count()
+    unit = found.value("unit")
+    count = found.count() if found.match.re.groupindex.get("count") else None
     if unit not in LONG_UNITS:
         return cal.duration(count, unit)
     if count is None or start is None:

@@ -18,27 +18,75 @@ PLANNING = frozenset(
 ARRANGED = frozenset({"plan", "schedule", "set", "slate", "slat", "expect", "due"})
 """Verbs of arranging; "slat" is the parser's lemma of "slated"."""
 TIMETABLED = frozenset(
-    {"begin", "start", "open", "close", "end", "conclude", "expire", "resume", "reopen", "depart", "arrive", "convene"}
+    {
+        "begin",
+        "start",
+        "open",
+        "close",
+        "end",
+        "conclude",
+        "expire",
+        "resume",
+        "reopen",
+        "depart",
+        "arrive",
+        "convene",
+        "meet",
+        "vote",
+    }
 )
 """Verbs whose simple present tells what a timetable has ("the tour ends Sunday")."""
 COMING = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "due", "future", "coming"})
 
 
+FORESEEING = frozenset({"predict", "forecast", "await", "anticipate", "expect", "face", "eye", "foresee"})
+"""Verbs whose object lies ahead of them ("was predicting wins in Tuesday's vote")."""
+CONDITIONS = frozenset({"if", "when", "once", "until", "till", "unless", "before", "after"})
+"""Words whose clause in the present tells of what is to come ("when the house returns in May")."""
+
+
 def tense_at(paragraph: Paragraph, index: int) -> Tense:
     """The tense of the clause in which token ``index`` stands, as its nearest governing verbs show it."""
-    token = paragraph.tokens[index]
+    token, done, below = paragraph.tokens[index], False, ""
+    if _is_said_of(paragraph, token):
+        return 1
     for governor in (token, *paragraph.ancestors(index)):
+        if governor.text.lower() == "ahead":
+            return 1
         if governor.pos == "NOUN" and any(child.lemma in COMING for child in paragraph.children(governor.index, "amod")):
             return 1
         if governor.pos in {"VERB", "AUX"}:
-            found = _of_verb(paragraph, governor)
+            if governor.lemma in FORESEEING and (below == "dobj" or token.dep in {"poss", "compound"}):
+                return 1
+            found = _of_verb(paragraph, governor, adverbial=below in {"", "prep", "npadvmod", "advmod"})
             if found is not None:
-                return found
-    return 0
+                return -1 if done and found == 0 else found
+            done = done or (governor.tag == "VBN" and governor.dep == "acl")
+        below = governor.dep
+    return -1 if done else 0
 
 
-def _of_verb(paragraph: Paragraph, verb: Token) -> Tense | None:
-    """The tense of one verb; None where it takes that of the verb above it (participles, infinitives)."""
+def is_perfect_at(paragraph: Paragraph, index: int) -> bool:
+    """Whether the clause around a word tells of what has been done and holds still."""
+    verbs = (governor for governor in paragraph.ancestors(index) if governor.pos in {"VERB", "AUX"})
+    return any(child.text.lower() in {"has", "have"} for verb in verbs for child in paragraph.children(verb.index, "aux"))
+
+
+def _is_said_of(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a date is what something "is": "the vote is on Friday" lies ahead, "Friday's vote is the second" does not."""
+    while token.dep in {"nummod", "compound"} and token.head != token.index:
+        token = paragraph.tokens[token.head]
+    above = paragraph.tokens[token.head]
+    above = paragraph.tokens[above.head] if token.dep == "pobj" and above.dep == "prep" else above
+    direct = token.dep in {"pobj", "npadvmod", "attr"}
+    return direct and above.lemma == "be" and above.tag in {"VBZ", "VBP"} and above.index < token.index
+
+
+def _of_verb(paragraph: Paragraph, verb: Token, *, adverbial: bool = True) -> Tense | None:
+    """The tense of one verb; None where it takes that of the verb above it (participles, infinitives).
+
+    ``adverbial``: whether the date says when the verb's deed is, and is not part of who does it or what is done.
+    """
     helpers = paragraph.children(verb.index, "aux", "auxpass")
     words = {child.text.lower() for child in helpers}
     tags = {child.tag for child in helpers}
@@ -48,6 +96,8 @@ def _of_verb(paragraph: Paragraph, verb: Token) -> Tense | None:
         return 1
     if verb.tag == "VBD" or "VBD" in tags or words & {"have", "has", "'ve", "’ve"}:
         return -1
+    if verb.tag in {"VBZ", "VBP"} and adverbial and _is_condition(paragraph, verb):
+        return 1
     return _without_helper(paragraph, verb, present="VBZ" in tags or "VBP" in tags, infinitive="to" in words)
 
 
@@ -68,6 +118,12 @@ def _without_helper(paragraph: Paragraph, verb: Token, *, present: bool, infinit
     if verb.tag in {"VBZ", "VBP"} and verb.lemma in TIMETABLED:
         return 1
     return 0 if verb.dep == "ROOT" or verb.tag in {"VBZ", "VBP"} else None
+
+
+def _is_condition(paragraph: Paragraph, verb: Token) -> bool:
+    return verb.dep == "advcl" and any(
+        child.text.lower() in CONDITIONS for child in paragraph.children(verb.index, "mark", "advmod")
+    )
 
 
 def _of_participle(paragraph: Paragraph, verb: Token) -> Tense | None:

@@ -1,0 +1,86 @@
+"""Whether the parties of a contact are ones that can have it, and whom "I" and "we" mean in what somebody says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quoth.extract.contact.parties import PERSONAL
+from quoth.extract.contact.scene import Scene
+from quoth.extract.innermost import innermost
+from quoth.lexicon.contacts import contact_words
+from quoth.lexicon.gazetteer import known_at
+from quoth.lexicon.states import states
+from quoth.lexicon.titles import titles
+from quoth.records import Party
+
+OWN = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+THEM = frozenset({"him", "her", "them", "they"})
+
+
+def named_by_speaker(scene: Scene, party: Party) -> Party:
+    """A party that calls itself "I" or "we", as the speaker of the statement that the words stand in."""
+    if party.referent is not None or party.text.casefold() not in OWN:
+        return party
+    statement = innermost(scene.statements, party.span)
+    return party if statement is None else replace(party, referent=statement.speaker)
+
+
+def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
+    """Whether a contact is one between actors: somebody in it is known, no "I" or "them" stands for nobody known, no place for a host."""
+    words = [party.text.casefold() for party in parties]
+    if any(party.referent is None and word in OWN | THEM for party, word in zip(parties, words, strict=True)):
+        return False
+    places = [party for party in parties if _is_place(scene, party)]
+    beside = any(referent is not None and referent.kind == "person" for referent in map(scene.referent, parties))
+    # a name that the parser took for a place is a person's where persons stand beside it and no place is known by it
+    if any(visit or not beside or known_at(party.text, 0, party.text) is not None for party in places):
+        return False
+    if visit and not all(_is_host(scene, party) and not _is_home(scene, parties[0], party) for party in parties[1:]):
+        return False
+    named = any(word[0].isupper() for party in parties if party.text.casefold() not in PERSONAL for word in party.text.split())
+    return named or any(party.referent is not None or _is_body(party) for party in parties)
+
+
+def _is_body(party: Party) -> bool:
+    """Whether a party is of bodies that go unnamed: "our defence ministries"."""
+    word = titles().get(party.text.split()[-1].casefold())
+    return word is not None and "body" in word.kinds
+
+
+def _is_place(scene: Scene, party: Party) -> bool:
+    """Whether a party is a place that stands for nobody."""
+    referent = scene.referent(party)
+    tokens = (token for token in scene.ground.paragraph.tokens if party.span.start <= token.start < party.span.end)
+    placed = any(token.entity in {"GPE", "LOC", "FAC"} for token in tokens)
+    return placed and referent is not None and referent.kind == "place" and not _is_state(scene, party)
+
+
+def _is_state(scene: Scene, party: Party) -> bool:
+    """Whether a party is a state by one of its names or its seat, or one half of a land: "the North" where North X is spoken of."""
+    if party.text in {"the North", "the South"}:
+        named = party.text.removeprefix("the ")
+        return any(one.kind == "state" and one.name.startswith(f"{named} ") for one in scene.ground.referents.all)
+    return states().meant_by(party.text) is not None or states().meant_by(party.text.removeprefix("the ")) is not None
+
+
+def _is_home(scene: Scene, guest: Party, host: Party) -> bool:
+    """Whether somebody is in a city of their own state ("the mayor visited Tessen")."""
+    state = states().capitals.get(host.text)
+    country = scene.country(guest)
+    told = any(one.kind == "state" and one.name == state for one in scene.ground.referents.all)
+    return state is not None and (country == state or (country is None and not told))
+
+
+def _is_host(scene: Scene, party: Party) -> bool:
+    """Whether somebody can be visited: somebody known, a state or its seat, or people; not a hill or a hall."""
+    if _is_state(scene, party):
+        return True
+    if party.referent is not None:
+        return not any(
+            token.entity == "FAC" for token in scene.ground.paragraph.tokens if party.span.start <= token.start < party.span.end
+        )
+    word = titles().get(party.text.split()[-1].casefold())
+    tokens = [token for token in scene.ground.paragraph.tokens if party.span.start <= token.start < party.span.end]
+    people = any(token.entity == "PERSON" for token in tokens) or tokens[-1].lemma in contact_words("host")
+    return people or (word is not None and word.person)

@@ -1,0 +1,259 @@
+"""Who held a contact that a noun tells of, and with whom: owners, subjects, and what stands after its prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.extract.contact.parties import PERSONAL, Ground, agent_of, parties_of, subject_of, with_companions
+from quoth.extract.contact.pieces import RELATIVE
+from quoth.extract.contact.status import wisher
+from quoth.extract.contact.telling import all_after
+from quoth.lexicon.contacts import contact_words
+from quoth.records import Party
+from quoth.syntax import Paragraph, Token
+
+AROUND = frozenset(
+    {"in", "during", "at", "after", "following", "before", "on", "by", "via", "through", "with", "amid", "of", "for", "ahead", "to",
+     "into", "out", "from", "as"}
+)  # fmt: skip
+ABOUT_OTHERS = frozenset(
+    {"report", "criticise", "criticize", "condemn", "praise", "broker", "mediate", "demand", "urge", "welcome", "support", "oppose",
+     "witness", "see", "watch", "describe", "cover", "investigate", "mention", "recall", "note", "approve", "allow", "block", "help"}
+)  # fmt: skip
+"""Verbs whose subject need be no party of the contact that is their object."""
+SAYING = frozenset({"tell", "ask", "warn", "assure", "inform", "urge", "press", "thank", "remind", "congratulate", "brief"})
+"""Verbs whose object hears what is said "in a call"."""
+SAME = {"our": "we", "my": "i", "their": "they"}
+MADE = frozenset({"make", "place", "send", "write", "pay", "sign", "address"})
+GIVEN = frozenset({"host", "hold", "give"})
+MOTION = frozenset({"arrive", "land", "fly", "travel", "go", "come", "head", "return", "be"})
+SHARING = frozenset({"raise", "share", "discuss", "exchange", "review"})
+"""Verbs whose "with" leads to who took part in the contact that they were done in."""
+STEPS = 6
+
+
+def holders_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
+    """Who held the contact: the owner of the noun, who it is "by" or "of", the subject of its verb, or of the clause it is set in."""
+    paragraph = ground.paragraph
+    owners = [child for child in paragraph.children(noun.index, "poss") if child.entity not in {"DATE", "TIME"}]
+    if owners:
+        return _owner(ground, noun, owners[0])
+    made_by = _after_by(ground, noun) or tuple(
+        party for agent in _agents(paragraph, noun, MADE) for party in parties_of(ground, agent)
+    )
+    if made_by:
+        return made_by
+    if verb is not None:
+        return _of_verb(ground, noun, verb)
+    return _of_relative(ground, noun) or _around(ground, noun)
+
+
+def writers_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
+    """Who wrote a letter: as ``holders_of``, but no subject of a clause that is about something else than writing."""
+    owned = ground.paragraph.children(noun.index, "poss") or verb is not None
+    set_in = noun.dep == "pobj" and ground.paragraph.tokens[noun.head].text.lower() in {"in", "by", "via", "through", "with"}
+    sent_by = [party for agent in _agents(ground.paragraph, noun, MADE) for party in parties_of(ground, agent)]
+    if sent_by:
+        return tuple(sent_by)
+    return holders_of(ground, noun, verb) if owned or set_in else _of_relative(ground, noun)
+
+
+def hearers_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Who was told something in a contact whose other side is not named: "in a call on Sunday, Dolan told Reeve …"."""
+    paragraph = ground.paragraph
+    preposition = paragraph.tokens[noun.head]
+    if noun.dep != "pobj" or preposition.text.lower() not in {"in", "during", "at", "by", "on", "over"}:
+        return ()
+    verb = paragraph.tokens[preposition.head]
+    if verb.lemma in SHARING:
+        return all_after(ground, verb.index, frozenset({"with"})) or _with_object(ground, verb)
+    if verb.lemma not in SAYING:
+        return ()
+    heads = paragraph.children(verb.index, "dobj", "dative")
+    return parties_of(ground, heads[0]) if heads else ()
+
+
+def _with_object(ground: Ground, verb: Token) -> tuple[Party, ...]:
+    """Who stands after "with" where the parser hung it under the verb's object: "raised the issue with Reeve"."""
+    objects = ground.paragraph.children(verb.index, "dobj")
+    return all_after(ground, objects[0].index, frozenset({"with"})) if objects else ()
+
+
+def attendants_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Who were at it: "a meeting attended by Dolan and Reeve"; none where only one is named."""
+    heads = _agents(ground.paragraph, noun, frozenset({"attend"}))
+    found = next((parties_of(ground, head) for head in heads), ())
+    return found if len(found) > 1 else ()
+
+
+def other_side(ground: Ground, noun: Token, *, visit: bool) -> tuple[Party, ...]:
+    """The other side where no preposition of the noun leads to it: who was joined for it, who gave it, where a visitor came to."""
+    return _where_to(ground, noun) if visit else _joined(ground, noun) or _hosts(ground, noun)
+
+
+def _joined(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Who was joined "for talks", "at a dinner"."""
+    paragraph = ground.paragraph
+    preposition = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[preposition.head]
+    if noun.dep != "pobj" or preposition.text.lower() not in {"for", "at", "in"} or verb.lemma not in {"join", "host", "welcome"}:
+        return ()
+    heads = paragraph.children(verb.index, "dobj")
+    return parties_of(ground, heads[0]) if heads else ()
+
+
+def _where_to(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """The state that somebody came to for a visit: "arrived in Arden on Monday for a two-day visit"."""
+    paragraph = ground.paragraph
+    preposition = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[preposition.head]
+    if noun.dep != "pobj" or preposition.text.lower() not in {"for", "on"} or verb.lemma not in MOTION:
+        return ()
+    return all_after(ground, verb.index, frozenset({"in", "to"}))
+
+
+def _hosts(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Who gave it: "a dinner hosted by Reeve"."""
+    return next((parties_of(ground, agent) for agent in _agents(ground.paragraph, noun, GIVEN)), ())
+
+
+def _agents(paragraph: Paragraph, noun: Token, verbs: frozenset[str]) -> Iterator[Token]:
+    """Heads after "by" of one of the verbs, "hosted by", "sent by", under a contact's noun."""
+    for clause in paragraph.children(noun.index, "acl", "relcl"):
+        agent = agent_of(paragraph, clause.index) if clause.lemma in verbs else None
+        if agent is not None:
+            yield agent
+
+
+def _owner(ground: Ground, noun: Token, owner: Token) -> tuple[Party, ...]:
+    """The owner; a pronoun stands for the subject of the noun's own clause, where there is one ("In his call, Dolan said …")."""
+    found = parties_of(ground, owner)
+    subject = _clause_subject(ground.paragraph, noun)
+    if len(found) != 1 or subject is None:
+        return found
+    if SAME.get(owner.text.lower()) == subject.text.lower():
+        return parties_of(ground, subject)
+    if owner.text.lower() not in {"his", "her", "its"}:
+        return found
+    meant = parties_of(ground, subject)
+    if len(meant) != 1 or not _may_own(ground, meant[0], owner.text.lower()):
+        return found
+    return (Party(found[0].text, found[0].span, meant[0].referent),)
+
+
+def _may_own(ground: Ground, one: Party, word: str) -> bool:
+    """Whether "his", "her" or "its" may mean somebody: a person, or a state or body."""
+    kind = next((each.kind for each in ground.referents.all if each.id == one.referent), None)
+    return kind in ({"state", "body"} if word == "its" else {"person"}) and one.text.casefold() not in PERSONAL - {"he", "she"}
+
+
+def _clause_subject(paragraph: Paragraph, noun: Token) -> Token | None:
+    """The subject of the clause that a noun stands in and is not itself the subject of."""
+    previous = noun
+    for above in paragraph.ancestors(noun.index):
+        if above.pos in {"VERB", "AUX"}:
+            if previous.dep in {"nsubj", "nsubjpass", "relcl", "acl"}:
+                return None
+            own = paragraph.children(above.index, "nsubj")
+            if own:
+                return own[0]
+            if above.dep not in {"xcomp", "pcomp", "conj", "advcl"}:
+                return None
+        elif previous.dep in {"nsubj", "nsubjpass", "relcl", "acl"}:
+            return None
+        previous = above
+    return None
+
+
+def _after_by(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Who a visit is by or of: "a visit by Dolan to Arden", "the visit of Dolan"."""
+    words = {"by", "of"} if contact_words("noun")[noun.lemma].kind == "visit" else {"by"}
+    for child in ground.paragraph.children(noun.index, "prep"):
+        if child.text.lower() in words:
+            for head in ground.paragraph.children(child.index, "pobj"):
+                if head.lemma not in contact_words("noun"):
+                    return parties_of(ground, head)
+    return ()
+
+
+def _of_verb(ground: Ground, noun: Token, verb: int) -> tuple[Party, ...]:
+    paragraph = ground.paragraph
+    wish = wisher(paragraph, verb) if noun.dep == "nsubj" else None
+    if wish is not None:
+        # "Dolan hoped that a meeting with Reeve would take place"
+        hoping = subject_of(paragraph, wish.index)
+        return parties_of(ground, hoping) if hoping is not None else ()
+    if noun.dep in {"nsubj", "nsubjpass"} or paragraph.children(verb, "nsubjpass"):
+        agent = agent_of(paragraph, verb)
+        told = agent is not None and paragraph.tokens[verb].lemma in contact_words("light")
+        if agent is None and noun.dep == "dobj":
+            subject = subject_of(paragraph, verb)
+            return parties_of(ground, subject) if subject is not None else ()
+        return parties_of(ground, agent) if told and agent is not None else ()
+    subject = subject_of(paragraph, verb)
+    return _as_party(ground, subject) if subject is not None else ()
+
+
+def _as_party(ground: Ground, subject: Token) -> tuple[Party, ...]:
+    """The subject of a clause as who held the contact; where it is a contact itself ("his trip begins with"), the owner of that."""
+    if subject.lemma in contact_words("noun"):
+        owners = ground.paragraph.children(subject.index, "poss")
+        return parties_of(ground, owners[0]) if owners and owners[0].entity not in {"DATE", "TIME"} else ()
+    owners = ground.paragraph.children(subject.index, "poss")
+    # "Dolan's decision came after a meeting with Reeve"
+    return with_companions(ground, subject) or (parties_of(ground, owners[0]) if owners else ())
+
+
+def _of_relative(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """The subject of "the lunch that Dolan hosted", "the call that she says she received"."""
+    paragraph = ground.paragraph
+    for clause in _clauses(paragraph, noun):
+        if clause.lemma in contact_words("light"):
+            subject = subject_of(paragraph, clause.index)
+            if subject is not None and subject.index not in {noun.index, noun.head} and subject.text.lower() not in RELATIVE:
+                return parties_of(ground, subject)
+    return ()
+
+
+def _clauses(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
+    """The relative clauses and participles of a noun or of the one that it is joined to, and what those report."""
+    heads = [noun.index, noun.head] if noun.dep == "conj" else [noun.index]
+    for clause in (child for head in heads for child in paragraph.children(head, "relcl", "acl")):
+        yield clause
+        yield from paragraph.children(clause.index, "ccomp", "xcomp")
+
+
+def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """The subject of the clause in "in a call with B, A said …", "A released a recording of a call with B"."""
+    paragraph = ground.paragraph
+    token = noun
+    for _ in range(STEPS):
+        above = paragraph.tokens[token.head]
+        if above.index == token.index or token.dep in {"nsubj", "nsubjpass", "poss", "relcl", "compound"}:
+            return ()
+        if above.dep == "acl" and above.tag == "VBN" and paragraph.tokens[above.head].lemma in contact_words("noun"):
+            return holders_of(ground, paragraph.tokens[above.head], None)
+        if above.pos in {"VERB", "AUX"}:
+            about = token.dep == "dobj" and above.lemma in ABOUT_OTHERS
+            subject = None if about else subject_of(paragraph, above.index)
+            return _as_party(ground, subject) if subject is not None and subject.index != noun.index else ()
+        if above.pos == "ADP" and above.text.lower() not in AROUND:
+            return ()
+        if token.text.lower() in {"on", "in"} and above.pos in {"PROPN", "NOUN"} and (found := parties_of(ground, above)):
+            return found  # "Dolan, on a visit to Arden, said"
+        token = above
+    return ()
+
+
+def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None) -> tuple[Party, ...]:
+    """Who stands after a preposition under the noun, under the verb that holds the contact or that it is set in, or of a relative clause."""
+    paragraph = ground.paragraph
+    found = all_after(ground, noun.index, words)
+    if not found and verb is not None:
+        found = all_after(ground, verb, words)
+    if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"in", "during"} and "to" in words:
+        found = all_after(ground, paragraph.tokens[noun.head].head, words)
+    for clause in _clauses(paragraph, noun):
+        if not found and clause.lemma in contact_words("light"):
+            found = all_after(ground, clause.index, words)
+    return found

@@ -1,0 +1,86 @@
+"""Invitations: "Dolan invited Reeve to Tessen", "Dolan's invitation to Reeve": a visit or meeting planned, at the initiative of who invites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.extract.contact.parties import Ground, agent_of, parties_of, subject_of, with_companions
+from quoth.extract.contact.telling import Telling
+from quoth.lexicon.contacts import contact_words
+from quoth.lexicon.states import states
+from quoth.records import ContactKind, Party
+from quoth.syntax import Paragraph, Token
+
+ANSWERS = frozenset({"accept", "receive", "decline", "reject", "refuse", "get", "consider"})
+"""What a guest does with an invitation."""
+CLAUSES = ("xcomp", "advcl", "acl", "ccomp")
+COMING = frozenset(
+    {"visit", "come", "join", "travel", "attend", "stay", "address", "speak", "participate", "tour", "appear", "dine", "receive"}
+)
+"""What somebody is invited to do who will meet who invites."""
+
+
+def told_by_inviting(ground: Ground, verb: Token) -> Telling | None:
+    """The visit or meeting that "invite" tells of; None where it does not say to what place or occasion."""
+    paragraph = ground.paragraph
+    kind = _kind(paragraph, verb)
+    passive = paragraph.children(verb.index, "nsubjpass")
+    host = agent_of(paragraph, verb.index) if passive else subject_of(paragraph, verb.index)
+    guest = passive[0] if passive else next(iter(paragraph.children(verb.index, "dobj")), None)
+    if kind is None or host is None or guest is None or guest.index == host.index:
+        return None
+    return _telling(kind, parties_of(ground, host), with_companions(ground, guest), verb=verb.index)
+
+
+def told_by_invitation(ground: Ground, noun: Token) -> Telling | None:
+    """The visit or meeting that somebody's invitation to somebody tells of."""
+    paragraph = ground.paragraph
+    owners = paragraph.children(noun.index, "poss")
+    guests = [guest for to in paragraph.children(noun.index, "prep") if to.text.lower() == "to"
+              for guest in paragraph.children(to.index, "pobj") if not _is_goal(guest)]  # fmt: skip
+    kind = _kind(paragraph, noun)
+    owners = owners or tuple(host for by in paragraph.children(noun.index, "prep") if by.text.lower() == "from"
+                             for host in paragraph.children(by.index, "pobj"))  # fmt: skip
+    answered = paragraph.tokens[noun.head]
+    if not guests and noun.dep == "dobj" and answered.lemma in ANSWERS:
+        guests = [guest for guest in [subject_of(paragraph, answered.index)] if guest is not None]
+    if not owners or not guests or kind is None:
+        return None
+    occasions = [goal.index for goal in _goals(paragraph, noun) if goal.lemma in contact_words("noun")]
+    return _telling(kind, parties_of(ground, owners[0]), parties_of(ground, guests[0]), noun=next(iter(occasions), noun.index))
+
+
+def _telling(
+    kind: ContactKind, hosts: tuple[Party, ...], guests: tuple[Party, ...], *, verb: int | None = None, noun: int | None = None
+) -> Telling | None:
+    if not hosts or not guests:
+        return None
+    return Telling(kind=kind, apart=False, ones=hosts, others=guests, verb=verb, noun=noun, initiator=hosts[0], invited=True)
+
+
+def _kind(paragraph: Paragraph, word: Token) -> ContactKind | None:
+    """A meeting where the invitation is to one, a visit where it is to a place or to come."""
+    clauses = [clause for clause in paragraph.children(word.index, *CLAUSES) if clause.lemma in contact_words("verb")]
+    if any(clause.lemma != "visit" or paragraph.children(clause.index, "dobj") for clause in clauses):
+        return None  # told by that verb: "invited Reeve to meet him"
+    goals = list(_goals(paragraph, word))
+    nouns = contact_words("noun")
+    told: list[ContactKind] = [nouns[goal.lemma].kind for goal in goals if goal.lemma in nouns]
+    if told:
+        return "visit" if told[0] == "visit" else "meeting"
+    comes = any(clause.lemma in COMING for clause in paragraph.children(word.index, *CLAUSES))
+    return "visit" if comes or any(_is_goal(goal) for goal in goals) else None
+
+
+def _goals(paragraph: Paragraph, word: Token) -> Iterator[Token]:
+    """What stands after "to", "for" and "on" under the word, and under a guest that the parser hung it on."""
+    for anchor in (word, *paragraph.children(word.index, "dobj")):
+        for child in paragraph.children(anchor.index, "prep", "dative"):
+            if child.text.lower() in {"to", "for", "on"}:
+                yield from paragraph.children(child.index, "pobj")
+
+
+def _is_goal(token: Token) -> bool:
+    return (
+        token.entity in {"GPE", "LOC", "FAC"} or states().meant_by(token.text) is not None or token.lemma in contact_words("noun")
+    )

@@ -1,0 +1,135 @@
+"""What a verb says of the contact that it tells of: done, to come, refused, or only thought of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from quoth.extract.timex.tense import tense_at
+from quoth.lexicon.contacts import contact_words
+from quoth.syntax import Paragraph, Token
+
+Status = Literal["held", "planned", "cancelled", "denied"]
+
+ARRANGED = frozenset(
+    {"plan", "schedule", "agree", "set", "expect", "due", "intend", "arrange", "slate", "slat", "promise", "vow", "decide", "prepare",
+     "pledge", "aim", "commit", "go", "continue", "announce"}
+)  # fmt: skip
+"""Words whose infinitive or object is arranged; "slat" is the parser's lemma of "slated"."""
+WISHED = frozenset({"want", "hope", "like", "wish", "offer", "seek", "propose", "invite", "ask", "request", "desire", "hop"})
+"""Verbs of one side that would have a contact: it is planned, and that side is its initiator. "hop" is the parser's lemma of "hoped"."""
+INCLINED = frozenset({"ready", "willing", "prepared", "eager", "keen", "open", "happy"})
+OTHERS_WISH = frozenset({"urge", "tell", "order", "instruct", "press", "beg"})
+"""Verbs by which somebody wants two others to have one: nobody plans it."""
+BECOME = frozenset({"become", "remain"})
+RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "highest"})
+"""Words before somebody who did it: "the first president to visit"."""
+PURPOSES = frozenset(
+    {"plan", "invitation", "offer", "proposal", "agreement", "decision", "intention", "hope", "desire", "wish", "request", "pledge",
+     "promise", "readiness", "effort", "bid", "willingness", "preparation", "prospect", "possibility"}
+)  # fmt: skip
+"""Nouns after which a contact is told as one to come."""
+UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "ought"})
+MOTION = frozenset({"travel", "fly", "go", "arrive", "come", "visit", "return", "gather", "land", "head"})
+"""Verbs of motion: in the past tense, the meeting that they were made for is told as held."""
+AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive", "hold", "have"})
+"""Verbs whose present progressive tells a plan ("is meeting him on Thursday")."""
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
+
+def first_joined(paragraph: Paragraph, verb: Token) -> Token:
+    """The first of the verbs that a verb without a subject of its own is joined to: "wants to end it and hold a summit"."""
+    while verb.dep == "conj" and not paragraph.children(verb.index, "nsubj", "nsubjpass"):
+        above = paragraph.tokens[verb.head]
+        own = {child.text.lower() for child in paragraph.children(verb.index, "aux", "auxpass")}
+        if above.pos not in {"VERB", "AUX"} or above.tag != verb.tag or own - {"to"}:
+            break
+        verb = above
+    return verb
+
+
+def status_of_verb(paragraph: Paragraph, told: Token) -> Status | None:
+    """Whether what a verb tells was done, is to come or is refused; None where it is only thought of or ordered."""
+    verb = told if paragraph.children(told.index, "neg") else first_joined(paragraph, told)
+    helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux", "auxpass")}
+    if paragraph.children(verb.index, "neg"):
+        return None if helpers & (UNREAL - {"would"}) else "denied"
+    if _is_reported_future(paragraph, verb, helpers):
+        return "planned"
+    if _is_unreal(paragraph, verb, helpers):
+        return None
+    if helpers & FUTURE or (verb.tag == "VBN" and verb.lemma in ARRANGED - {"go", "continue"}):
+        return "planned"
+    return _status_without_helper(paragraph, verb, helpers, told.lemma)
+
+
+def _status_without_helper(paragraph: Paragraph, verb: Token, helpers: set[str], lemma: str) -> Status | None:
+    """Of infinitives, participles and all that is simply told; ``lemma`` is that of the verb which tells the contact."""
+    if verb.tag == "VB" and not helpers and verb.dep in {"ROOT", "ccomp", "xcomp"}:
+        return _status_of_bare(paragraph, verb)
+    passive = verb.tag == "VBN" and {"be", "to"} <= helpers
+    if passive or (verb.tag == "VB" and ("to" in helpers or verb.dep == "dep")):
+        return _status_of_infinitive(paragraph, verb, paragraph.tokens[verb.head])
+    if verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"on", "of", "to"}:
+        over = paragraph.tokens[paragraph.tokens[verb.head].head]
+        if over.lemma in ARRANGED | INCLINED | {"look", "think"}:
+            return None if over.lemma == "think" else "planned"
+    gerund = verb.tag == "VBG" and (lemma in AHEAD_OF_ITSELF or verb.dep in {"xcomp", "pcomp"})
+    return "planned" if gerund and tense_at(paragraph, verb.index) > 0 else "held"
+
+
+def _status_of_bare(paragraph: Paragraph, verb: Token) -> Status | None:
+    """Of a bare infinitive: "let her speak to Reeve", "asked that he brief the council"; open where it is an order."""
+    above = paragraph.tokens[verb.head]
+    if verb.dep == "ROOT":
+        return None
+    if above.lemma in {"let", "make", "have", "help", "see", "watch"}:
+        return status_of_verb(paragraph, above)
+    return "planned" if above.lemma in WISHED and paragraph.children(verb.index, "nsubj") else None
+
+
+def _is_reported_future(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:
+    """Whether "would" is the future of a report: "said the talks would take place in May", "hoped he would visit"."""
+    above = paragraph.tokens[verb.head]
+    joined = first_joined(paragraph, verb)
+    above = paragraph.tokens[joined.head] if joined.dep in {"ccomp", "conj"} else above
+    supposed = any(child.text.lower() in {"if", "unless", "whether"} for child in paragraph.children(verb.index, "mark", "advmod"))
+    doubted = paragraph.children(verb.index, "advcl") or paragraph.children(above.index, "neg")
+    return "would" in helpers and verb.dep == "ccomp" and above.tag in {"VBD", "VBN"} and not supposed and not doubted
+
+
+def _is_unreal(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:
+    """Whether a contact is only thought of: "could meet", "if they met", "without talking"."""
+    would = verb.tag == "VB" and bool(helpers & {"'d", "’d"})
+    supposed = any(child.text.lower() in {"if", "unless"} for child in paragraph.children(verb.index, "mark"))
+    apart = verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"without", "for", "against"}
+    return bool(helpers & UNREAL) or would or supposed or apart
+
+
+def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> Status | None:
+    """Of "to meet": planned under "agreed", "wants", "is", and as a headline's verb; denied under "refused"; open under others' wishes."""
+    if above.index == verb.index:
+        return "planned"  # a headline's "Dolan to meet Reeve"
+    if above.lemma in contact_words("refuse"):
+        return "denied" if status_of_verb(paragraph, above) in {"held", "planned"} else None
+    if above.lemma in OTHERS_WISH or above.tag == "MD":
+        return None
+    if above.pos in {"NOUN", "PROPN"}:
+        return _status_under_noun(paragraph, verb, above)
+    arranged = above.lemma in ARRANGED | WISHED | INCLINED and (above.lemma != "go" or above.tag == "VBG")
+    if arranged or above.lemma == "be":
+        return "denied" if paragraph.children(above.index, "neg") else "planned"
+    moved = above.lemma in MOTION and above.pos == "VERB"
+    return status_of_verb(paragraph, above) if moved else "held" if above.lemma in BECOME else None
+
+
+def _status_under_noun(paragraph: Paragraph, verb: Token, noun: Token) -> Status | None:
+    """Of "plans to meet", "the first president to meet", "NATO chief to meet X"."""
+    before = {child.text.lower() for child in paragraph.children(noun.index, "amod", "det", "advmod")}
+    if before & RANKED:
+        return "held"
+    if noun.lemma in PURPOSES:
+        above = paragraph.tokens[noun.head]
+        refused = noun.dep == "dobj" and above.lemma in contact_words("refuse")
+        return "denied" if "no" in before or refused else "planned"
+    headline = noun.dep == "ROOT" or noun.pos == "PROPN"
+    return "planned" if verb.dep in {"acl", "relcl"} and (headline or tense_at(paragraph, noun.index) > 0) else None

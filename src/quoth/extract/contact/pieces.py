@@ -1,0 +1,140 @@
+"""The members of a noun phrase that lists several: "A, B and C", each with its tokens and its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.lexicon.titles import titles
+from quoth.syntax import Paragraph, Token
+
+SEPARATORS = frozenset({",", "and", "&", ";", "or"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+STAYS_WITH_NAME = frozenset({"of", "for", "in", "from"})
+"""Prepositions that may belong to what a party is called ("his counterparts in Britain"); others end its name."""
+SERVING = frozenset({"aide", "adviser", "advisor", "ambassador", "envoy", "assistant", "emissary", "secretary"})
+"""Nouns whose "to" says whose they are ("aides to Dolan")."""
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One member of a list: its tokens (inclusive), the head among them, whether it has a personal name, and what parts it off."""
+
+    first: int
+    last: int
+    head: int
+    named: bool
+    after: str
+
+
+def pieces_of(paragraph: Paragraph, head: Token) -> Iterator[Piece]:
+    """The members of the list that a noun heads, itself the first."""
+    heads = set(_heads(paragraph, head.index))
+    first, last = min(paragraph.edges[index][0] for index in heads), max(paragraph.edges[index][1] for index in heads)
+    start, after = first, ""
+    bounds = [index for index in range(first, last + 1) if paragraph.tokens[index].text.lower() in SEPARATORS]
+    for position, stop in enumerate([*bounds, last + 1]):
+        inside = heads & set(range(start, stop))
+        ahead = heads & set(range(stop + 1, [*bounds, last + 1, last + 1][position + 1]))
+        if inside and (stop > last or ahead or stop + 1 in bounds):
+            yield _trimmed(paragraph, start, stop - 1, inside, after)
+            after = paragraph.tokens[stop].text.lower() if stop <= last else ""
+            start = stop + 1
+        elif stop == start:
+            after, start = paragraph.tokens[stop].text.lower() if stop <= last else "", stop + 1
+
+
+def continued(paragraph: Paragraph, pieces: Sequence[Piece]) -> list[Piece]:
+    """Names that go on with a list of one where the parser took them for the subject of what follows ("… with A, B and C, the
+    ministry said"): titled names, parted by commas, up to one after "and"."""
+    if len(pieces) != 1 or not pieces[0].named:
+        return []
+    found: list[Piece] = []
+    start, closed = pieces[0].last + 1, False
+    while not closed or (paragraph.tokens[start : start + 1] and paragraph.tokens[start].text == ","):
+        piece = _next_name(paragraph, start)
+        if piece is None or (closed and (found[-1].named or not piece.named)):
+            break
+        found.append(piece)
+        closed = closed or piece.after == "and"
+        start = piece.last + 1
+    return found if closed else []
+
+
+def _next_name(paragraph: Paragraph, sign: int) -> Piece | None:
+    """The name or title between this separator and the next, where there is nothing else between them."""
+    tokens = paragraph.tokens
+    if sign + 1 >= len(tokens) or tokens[sign].text not in {",", "and"}:
+        return None
+    first = sign + 2 if tokens[sign + 1].text == "and" else sign + 1
+    last = first
+    while last < len(tokens) and (tokens[last].pos in NAMING or tokens[last].text.lower() in {"of", "for"}):
+        last += 1
+    last -= 1
+    after = "and" if "and" in {tokens[sign].text, tokens[first - 1].text} else ","
+    if last < first or last + 1 >= len(tokens) or tokens[last + 1].text not in {",", "and", "."}:
+        return None
+    named = tokens[last].entity == "PERSON"
+    titled = any(titles().get(token.text.lower()) is not None for token in tokens[first : last + 1])
+    heads = [token.index for token in tokens[first : last + 1] if named or titles().get(token.text.lower()) is not None]
+    return Piece(first, last, last if named else heads[0], named, after) if named or titled else None
+
+
+def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
+    """The heads of a list: the first, what is conjoined or apposed to it, and names that the parser hung under a title's "of"."""
+    yield head
+    for child in paragraph.children(head, "conj", "appos"):
+        if child.pos in {"NOUN", "PROPN", "PRON"}:
+            yield from _heads(paragraph, child.index)
+    for inner in paragraph.children(head, "compound", "nmod"):
+        # "President Dolan and minister Reeve met": the first name hung under the second's title
+        yield from (name.index for name in paragraph.children(inner.index, "appos", "conj") if name.entity == "PERSON")
+        if inner.entity == "PERSON" and inner.dep == "nmod" and paragraph.children(inner.index, "cc"):
+            yield inner.index  # "Dolan and union leaders", read as leaders of Dolan and the union
+    for preposition in paragraph.children(head, "prep"):
+        if preposition.text == "of":
+            for inner in paragraph.children(preposition.index, "pobj"):
+                yield from (
+                    name
+                    for member in paragraph.children(inner.index, "conj", "appos")
+                    if member.entity == "PERSON"
+                    for name in _heads(paragraph, member.index)
+                )
+
+
+def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after: str) -> Piece:
+    """The piece without what does not belong to the name: relative clauses, adverbials, brackets, a second conjunction."""
+    tokens, start = paragraph.tokens, min(heads)
+    while first < start and (
+        tokens[first].text.lower() in {"both", "also", "with", "to", "then", "as", "well"} or tokens[first].pos in {"PUNCT", "ADV"}
+    ):
+        first += 1
+    for index in range(start + 1, last + 1):
+        if _ends_name(paragraph, index, start, last):
+            dated = tokens[index].entity in {"DATE", "TIME"} and tokens[index - 1].dep == "prep"
+            last = index - 2 if dated else index - 1
+            break
+    head = max(index for index in heads if index <= max(last, start))
+    last = max(last, head)
+    last -= last > head and tokens[last].tag == "POS"
+    word = tokens[head].text.lower()
+    person = tokens[head].entity == "PERSON"
+    common = tokens[head].pos == "NOUN" and not person and word not in titles() and tokens[head].lemma not in titles()
+    owned = max((index + 1 for index in range(first, last) if tokens[index].tag == "POS"), default=first)
+    named = any(token.entity == "PERSON" for token in tokens[owned : last + 1])
+    plain = tokens[head].pos == "PROPN" and word not in titles()
+    return Piece(first, last, head, not common and (named or plain), after)
+
+
+def _ends_name(paragraph: Paragraph, index: int, head: int, last: int) -> bool:
+    """Whether a name is over before a token: at a clause, an adverbial, a date, a bracket, or "and to …"."""
+    token = paragraph.tokens[index]
+    nested = token.text == "," and head < token.head < index
+    ends = token.pos == "PUNCT" and token.text not in {"-", "."} and not nested
+    clause = token.dep in {"relcl", "acl", "advcl"} or token.text.lower() in RELATIVE or token.tag in {"MD", "TO"}
+    stays = STAYS_WITH_NAME if paragraph.tokens[head].pos != "PROPN" else STAYS_WITH_NAME - {"in"}
+    stays = stays | {"to"} if paragraph.tokens[head].lemma in SERVING else stays
+    leaves = token.dep == "prep" and token.text.lower() not in stays
+    again = token.dep == "cc" and index < last and paragraph.tokens[index + 1].pos == "ADP"
+    return ends or clause or leaves or again or token.entity in {"DATE", "TIME"}

@@ -1,0 +1,110 @@
+"""Parties that one noun stands for in turn: "French and British counterparts", "the leaders of Arden, Ilmar and other nations"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.extract.contact.parties import Ground
+from quoth.lexicon.states import states
+from quoth.records import Party, Referent
+from quoth.syntax import Paragraph, Token
+
+OF = frozenset({"of", "in", "from"})
+SEVERAL = frozenset({"other", "several", "various"})
+ALIKE = frozenset({"counterpart", "opposite", "colleague"})
+"""Nouns for whoever holds the same office in another state."""
+ONE_EACH = ALIKE | {
+    "leader", "president", "minister", "chief", "premier", "king", "chancellor", "ambassador", "envoy", "monarch", "delegation",
+    "side", "government", "secretary", "negotiator",
+}  # fmt: skip
+"""Nouns for somebody of whom each state has one; "officials" may be anybody."""
+OFFICE = frozenset({"minister", "secretary", "president", "chief", "leader", "chancellor", "premier", "head"})
+
+
+def shared_out(ground: Ground, head: Token, one: Party | None) -> tuple[Party, ...]:
+    """The parties of a plural noun that is of several states, one for each; none where it is not. ``one`` is who has the contact with them."""
+    if head.tag not in {"NNS", "NNPS"} or head.lemma not in ONE_EACH:
+        return ()
+    members = _by_adjective(ground.paragraph, head) or _by_preposition(ground.paragraph, head)
+    return tuple(_party(ground, head, one, *member) for member in members)
+
+
+def _by_adjective(paragraph: Paragraph, head: Token) -> list[tuple[int, int, str | None]]:
+    """The stretches of "the French", "British counterparts" in "the French and British counterparts", each with its state."""
+    before = [token for token in paragraph.tokens[paragraph.edges[head.index][0] : head.index] if _state(token) is not None]
+    if len(before) < 2 or not _are_joined(paragraph, before):
+        return []
+    return [(token.index, token.index, _state(token)) for token in before[:-1]] + [
+        (before[-1].index, head.index, _state(before[-1]))
+    ]
+
+
+def _are_joined(paragraph: Paragraph, words: list[Token]) -> bool:
+    """Whether nothing but commas and "and" stands between words."""
+    between = {paragraph.tokens[index].text.lower() for index in range(words[0].index, words[-1].index)} - {
+        w.text.lower() for w in words
+    }
+    return "and" in between and between <= {"and", ","}
+
+
+def _by_preposition(paragraph: Paragraph, head: Token) -> list[tuple[int, int, str | None]]:
+    """The stretches of "the leaders of Arden", "Ilmar", "other nations", each with its state where it is one."""
+    for child in paragraph.children(head.index, "prep"):
+        if child.text.lower() not in OF:
+            continue
+        for first in paragraph.children(child.index, "pobj"):
+            listed = list(_joined(paragraph, first))
+            if len(listed) > 1 and all(_is_member(paragraph, token) for token in listed):
+                start = paragraph.edges[head.index][0]
+                return [(start, first.index, _named(paragraph, first))] + [
+                    (_first_of(paragraph, token), token.index, _named(paragraph, token)) for token in listed[1:]
+                ]
+    return []
+
+
+def _joined(paragraph: Paragraph, head: Token) -> Iterator[Token]:
+    yield head
+    for child in paragraph.children(head.index, "conj"):
+        yield from _joined(paragraph, child)
+
+
+def _is_member(paragraph: Paragraph, token: Token) -> bool:
+    others = any(child.text.lower() in SEVERAL for child in paragraph.children(token.index, "amod"))
+    return _named(paragraph, token) is not None or others
+
+
+def _first_of(paragraph: Paragraph, token: Token) -> int:
+    return min([token.index, *(child.index for child in paragraph.children(token.index, "compound", "amod", "det"))])
+
+
+def _named(paragraph: Paragraph, token: Token) -> str | None:
+    """The state that a noun with the words before it names ("the United States")."""
+    words = [child.text for child in paragraph.children(token.index, "compound", "amod", "nmod")]
+    return states().meant_by(" ".join([*words, token.text])) or states().meant_by(token.text)
+
+
+def _state(token: Token) -> str | None:
+    return states().of(token.text) if token.text[0].isupper() else None
+
+
+def _party(ground: Ground, head: Token, one: Party | None, first: int, last: int, state: str | None) -> Party:
+    span, text = ground.words(first, last)
+    found = _counterpart(ground, one, state) if head.lemma in ALIKE else None
+    found = found or next((each for each in ground.referents.all if each.kind == "state" and each.name == state), None)
+    return Party(text, span, None if found is None else found.id)
+
+
+def _counterpart(ground: Ground, one: Party | None, state: str | None) -> Referent | None:
+    """The one person of a state that the document gives the office of ``one``."""
+    same = next((each for each in ground.referents.all if one is not None and each.id == one.referent), None)
+    if same is None or state is None:
+        return None
+    office = _offices(same)
+    able = [each for each in ground.referents.all if each.kind == "person" and each.country == state and _offices(each) & office]
+    return able[0] if len(able) == 1 else None
+
+
+def _offices(person: Referent) -> set[str]:
+    """What somebody's titles are about ("defense"), the words for the office itself apart."""
+    words = {word.casefold().replace("defence", "defense") for title in person.titles for word in title.text.split()}
+    return words - OFFICE - {"of", "the", "for", "general", "prime", "vice"} or words & {"president"}

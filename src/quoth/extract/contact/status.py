@@ -1,0 +1,141 @@
+"""Whether a contact came about, is planned, was called off, or was refused."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from quoth.extract.contact.moods import ARRANGED, FUTURE, MOTION, PURPOSES, WISHED, Status, first_joined, status_of_verb
+from quoth.extract.timex.tense import tense_at
+from quoth.lexicon.contacts import contact_words
+from quoth.syntax import Paragraph, Token
+
+LIKELY = frozenset({"possible", "likely", "imminent"})
+TO_COME = frozenset(
+    {"planned", "upcoming", "scheduled", "forthcoming", "plan", "proposed", "future", "potential", "possible", "long-planned"}
+)
+THROUGH = 4
+"""Prepositions between a contact's noun and the verb that it hangs on ("pulled out of …")."""
+
+
+def status_of(paragraph: Paragraph, verb: int | None, noun: int | None) -> Status | None:
+    """Whether the contact was held, is planned, was called off or refused; None where the text leaves it open."""
+    above = _verb_over(paragraph, noun) if noun is not None else None
+    if above is not None and noun is not None:
+        lost = _status_where_lost(paragraph, above, noun)
+        if lost is not None:
+            return lost if status_of_verb(paragraph, above) in {"held", "planned"} else None
+    if noun is not None:
+        told = _status_of_noun(paragraph, paragraph.tokens[noun])
+        if told is not None:
+            return None if told == "open" else told
+    if verb is not None and noun is not None and _is_asked_for(paragraph, verb, noun):
+        told = status_of_verb(paragraph, paragraph.tokens[verb])
+        return "planned" if told == "held" else told
+    if verb is not None:
+        return status_of_verb(paragraph, paragraph.tokens[verb])
+    if above is not None and noun is not None and _is_ahead(paragraph, above, noun):
+        return "planned"
+    return "held"
+
+
+def _is_asked_for(paragraph: Paragraph, verb: int, noun: int) -> bool:
+    """Whether a contact is the object of asking: "requested a meeting"; one that "was requested" may have been held."""
+    asked = paragraph.tokens[verb].lemma in {"request", "seek", "propose", "want", "demand", "offer", "schedule", "plan", "arrange"}
+    return asked and paragraph.tokens[noun].dep == "dobj"
+
+
+def wisher(paragraph: Paragraph, index: int) -> Token | None:
+    """The verb by which one side wants or proposes the contact that the verb ``index`` tells of; None where none does."""
+    verb = first_joined(paragraph, paragraph.tokens[index])
+    verb = paragraph.tokens[verb.head] if verb.dep == "conj" else verb
+    above = paragraph.tokens[verb.head]
+    if above.index == verb.index or above.lemma not in WISHED or verb.dep not in {"xcomp", "ccomp", "advcl", "acl"}:
+        return None
+    helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
+    if any(child.text.lower() in {"if", "whether"} for child in paragraph.children(verb.index, "mark")):
+        return None
+    return above if helpers & {"to", "would", "will"} else None
+
+
+def _verb_over(paragraph: Paragraph, noun: int) -> Token | None:
+    """The verb that a contact's noun hangs on, as its object or through prepositions."""
+    token = paragraph.tokens[noun]
+    for _ in range(THROUGH):
+        above = paragraph.tokens[token.head]
+        if above.index == token.index or token.dep in {"relcl", "advcl", "nsubj", "poss"}:
+            return None
+        if above.pos in {"VERB", "AUX"}:
+            return above
+        if token.dep == "pobj" or above.pos == "ADP" or (token.dep in {"conj", "prep"} and above.pos in {"ADP", "NOUN", "ADV"}):
+            token = above
+            continue
+        return None
+    return None
+
+
+def _status_where_lost(paragraph: Paragraph, verb: Token, noun: int) -> Status | None:
+    """Cancelled or denied where the verb over a contact's noun says so: "scrapped", "pulled out of", "declined"."""
+    token = paragraph.tokens[noun]
+    straight = token.dep in {"dobj", "nsubjpass"} and token.head == verb.index
+    if straight and verb.lemma in contact_words("halt"):
+        return "cancelled"
+    if straight and verb.lemma in contact_words("refuse"):
+        return "denied"
+    particles = {child.text.lower() for child in paragraph.children(verb.index, "prt", "prep", "advmod")}
+    phrases = {f"{verb.lemma} {word}" for word in particles}
+    if phrases & contact_words("refuse").keys():
+        return "denied"
+    return "cancelled" if phrases & contact_words("halt").keys() else None
+
+
+def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open"] | None:
+    """What the words around a contact's noun say of it; "open" where it is any contact, None where they say nothing."""
+    determiners = {child.text.lower() for child in paragraph.children(noun.index, "det")}
+    if "no" in determiners:
+        return "denied"
+    if determiners & {"any", "every", "either"}:
+        return "open"
+    if any(child.lemma in TO_COME for child in paragraph.children(noun.index, "amod")):
+        return "planned"
+    return "planned" if _is_to_come(paragraph, noun) else _status_after(paragraph, noun)
+
+
+def _is_to_come(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether the verb over a contact's noun says that it is ahead: "a meeting is possible", "is planned", "will be his first"."""
+    above = paragraph.tokens[noun.head]
+    words = {child.text.lower() for child in paragraph.children(above.index, "aux", "auxpass")}
+    likely = any(child.lemma in LIKELY for child in paragraph.children(above.index, "acomp"))
+    if above.lemma == "be":
+        return (noun.dep == "nsubj" and likely) or (noun.dep == "attr" and bool(words & FUTURE))
+    return above.lemma in ARRANGED and noun.dep == "nsubjpass" and not words & {"was", "were", "had"}
+
+
+def _status_after(paragraph: Paragraph, noun: Token) -> Status | None:
+    """Planned after "ahead of", "hopes for", "an invitation to"."""
+    preposition = paragraph.tokens[noun.head]
+    if noun.dep != "pobj":
+        return None
+    above = paragraph.tokens[preposition.head]
+    if preposition.text.lower() == "of" and above.text.lower() == "ahead":
+        return "planned"
+    meant = [above, *paragraph.children(above.index, "nsubj", "nsubjpass")] if preposition.text.lower() == "for" else [above]
+    if preposition.text.lower() in {"for", "to", "of"} and any(one.lemma in PURPOSES and one.pos == "NOUN" for one in meant):
+        none = any(child.text.lower() == "no" for one in meant for child in paragraph.children(one.index, "det"))
+        return "denied" if none else "planned"
+    return None
+
+
+def _is_ahead(paragraph: Paragraph, verb: Token, noun: int) -> bool:
+    """Whether a noun's clause looks ahead to the contact: "will raise it at a meeting with", "looks forward to a meeting"."""
+    token = paragraph.tokens[noun]
+    if verb.lemma == "look" and any(child.text.lower() == "forward" for child in paragraph.children(verb.index)):
+        return True
+    if token.head == verb.index:
+        return token.dep == "dobj" and verb.lemma in ARRANGED | WISHED
+    preposition = paragraph.tokens[token.head].text.lower()
+    if verb.lemma in MOTION and preposition in {"for", "on"}:
+        return status_of_verb(paragraph, verb) == "planned"
+    if preposition in {"for", "to", "on"} and verb.lemma in {"prepare", "agree", "plan", "hope", "invite", "ask", "wait"}:
+        return True
+    done = verb.tag in {"VBN", "VBD"}
+    return not done and preposition in {"in", "at", "during", "with"} and tense_at(paragraph, noun) > 0

@@ -1,0 +1,153 @@
+"""Ages in a paragraph: "aged 34", "a 5-year-old boy", "Jana Pirk, 58, said", "he turned 50"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.extract.quantity.spelled import number_end, value_of, words_between
+from quoth.lexicon.titles import titles
+from quoth.lexicon.units import unit_words
+from quoth.syntax import Paragraph, Token
+
+AGE = "age"
+YOUNG = {"year": AGE, "month": "age in months", "week": "age in weeks", "day": "age in days"}
+"""The unit of an age by the word that counts it."""
+OLDEST = 120
+TELLING = frozenset({"aged", "age", "ages"})
+CLOSED = frozenset({",", ".", ")", ";", ""})
+NAMED_OTHERWISE = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age by the tokens of its paragraph, inclusive; ``of``: whose it is, in lower case."""
+
+    first: int
+    last: int
+    value: float
+    high: float
+    """Where two bound it ("ages 5 to 12") the upper one, else the same."""
+    unit: str
+    of: str | None
+
+
+def find_ages(paragraph: Paragraph) -> Iterator[Age]:
+    """The ages of a paragraph in order."""
+    index, tokens = 0, paragraph.tokens
+    while index < len(tokens):
+        age = _age(paragraph, index)
+        if age is not None:
+            yield age
+        index = index + 1 if age is None else age.last + 1
+
+
+def _age(paragraph: Paragraph, index: int) -> Age | None:
+    tokens = paragraph.tokens
+    last = number_end(tokens, index, ())
+    worth = None if last is None else value_of(words_between(tokens, index, last))
+    if last is None or worth is None or worth.open_above or worth.share or worth.number > OLDEST:
+        return None
+    return (
+        _counted_in_years(paragraph, index, last, worth.number)
+        or _told(paragraph, index, last, worth.number)
+        or _behind_a_name(paragraph, index, last, worth.number)
+        or _turned(paragraph, index, last, worth.number)
+    )
+
+
+def _counted_in_years(paragraph: Paragraph, first: int, last: int, value: float) -> Age | None:
+    """Reads "5-year-old boy", "41 years old", "41 years of age", "5 months old"."""
+    tokens = paragraph.tokens
+    at = _past_hyphen(tokens, last + 1)
+    unit = YOUNG.get(_word(tokens, at).removesuffix("-").removesuffix("s"))
+    after = _past_hyphen(tokens, at + 1)
+    old = _word(tokens, after)
+    if unit is None or not (old in {"old", "olds"} or (old == "of" and _word(tokens, after + 1) == "age")):
+        return None
+    end = after if old != "of" else after + 1
+    return Age(first, end, value, value, unit, _owner(paragraph, tokens[end if old != "of" else at]))
+
+
+def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
+    return at + 1 if _word(tokens, at) in {"-", "–"} else at
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text.lower() if 0 <= at < len(tokens) else ""
+
+
+def _owner(paragraph: Paragraph, token: Token) -> str | None:
+    """Whose age it is: the noun that it stands before, else the subject that it is said of."""
+    head = paragraph.tokens[token.head]
+    if head.index > token.index and head.pos in {"NOUN", "PROPN"} and head.lemma not in unit_words("time"):
+        return _name(paragraph, head)
+    for above in (head, *paragraph.ancestors(head.index)):
+        if above.pos in {"AUX", "VERB"}:
+            subject = next((one for one in paragraph.children(above.index, "nsubj", "nsubjpass") if one.index < token.index), None)
+            return _name(paragraph, subject) if subject is not None and subject.pos in {"NOUN", "PROPN"} else None
+    return None
+
+
+def _name(paragraph: Paragraph, noun: Token) -> str:
+    """A noun, a name with its other parts, in lower case."""
+    first = noun.index
+    while first > 0 and noun.pos == "PROPN" and paragraph.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return " ".join(token.text for token in paragraph.tokens[first : noun.index + 1]).lower()
+
+
+def _told(paragraph: Paragraph, first: int, last: int, value: float) -> Age | None:
+    """Reads "aged 34", "age 12", "at the age of 12", "ages 5 to 12"."""
+    tokens = paragraph.tokens
+    before = _word(tokens, first - 1)
+    at = first - 2 if before == "of" and _word(tokens, first - 2) in {"age", "ages"} else first - 1
+    if _word(tokens, at) not in TELLING:
+        return None
+    high, end = value, last
+    at_high = last + (4 if [_word(tokens, last + step) for step in (1, 2, 3)] == ["-", "to", "-"] else 2)
+    ranged = _word(tokens, last + 1) in {"to", "and", "-", "–", "through"} and at_high < len(tokens)
+    if ranged and (further := number_end(tokens, at_high, ())) is not None:
+        worth = value_of(words_between(tokens, at_high, further))
+        if worth is not None and value < worth.number <= OLDEST:
+            high, end = worth.number, further
+    noun = tokens[tokens[at].head]
+    behind = noun.index < at and noun.pos in {"NOUN", "PROPN"}
+    return Age(at, end, value, high, AGE, _name(paragraph, noun) if behind else None)
+
+
+def _behind_a_name(paragraph: Paragraph, first: int, last: int, value: float) -> Age | None:
+    """Reads "Jana Pirk, 58, said" and "the suspect (34)"."""
+    tokens = paragraph.tokens
+    mark, closed = _word(tokens, first - 1), _word(tokens, last + 1)
+    if mark not in {",", "("} or closed not in CLOSED or first < 2 or not tokens[first].text.isdigit() or first != last:
+        return None
+    noun = tokens[first - 2]
+    named = noun.pos == "PROPN" and noun.entity not in NAMED_OTHERWISE
+    if value < 1 or not (named or _is_person(noun)) or (mark == "(" and closed != ")"):
+        return None
+    return Age(first, last, value, value, AGE, _name(paragraph, noun))
+
+
+def _is_person(noun: Token) -> bool:
+    word = titles().get(noun.lemma)
+    return noun.tag == "NN" and (noun.lemma in unit_words("people") or (word is not None and word.person))
+
+
+def _turned(paragraph: Paragraph, first: int, last: int, value: float) -> Age | None:
+    """Reads "who turned 50" and "she was 77": a verb with a bare number."""
+    tokens = paragraph.tokens
+    closed = last + 1 >= len(tokens) or tokens[last + 1].pos in {"PUNCT", "ADP", "ADV", "CCONJ", "SCONJ"}
+    if first == 0 or not closed or value < 1:
+        return None
+    subject = next(iter(paragraph.children(tokens[first - 1].index, "nsubj")), None)
+    turned = tokens[first - 1].lemma == "turn" and tokens[first - 1].pos == "VERB"
+    ended = _word(tokens, last + 1) in {"", ".", ";"}
+    if not turned and not (ended and tokens[first - 1].lemma == "be" and subject is not None and _is_someone(subject)):
+        return None
+    named = subject is not None and subject.pos in {"NOUN", "PROPN"}
+    return Age(first, last, value, value, AGE, _name(paragraph, subject) if subject is not None and named else None)
+
+
+def _is_someone(subject: Token) -> bool:
+    return subject.text.lower() in {"he", "she"} or subject.entity == "PERSON"

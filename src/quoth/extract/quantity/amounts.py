@@ -1,0 +1,112 @@
+"""Amounts of money and measures: their unit, and what they are amounts of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.extract.quantity.figures import Figure
+from quoth.extract.quantity.phrases import behind, governor, phrase, told_apart
+from quoth.extract.quantity.things import Counted
+from quoth.lexicon.units import unit_words
+from quoth.syntax import Paragraph, Token
+
+LENGTHS = frozenset({"km", "m", "mi", "yd", "ft"})
+AWAY = frozenset({"from", "off", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+STRENGTH = frozenset({"magnitude", "richter"})
+BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "quantmod", "npadvmod"})
+
+
+def count_money(paragraph: Paragraph, figure: Figure) -> Counted | None:
+    """Reads "$2.4 million", "3 billion euros", "million-dollar"; None where there is no currency."""
+    tokens, currencies = paragraph.tokens, unit_words("currency")
+    before = tokens[figure.core_first - 1].text.lower() if figure.core_first else ""
+    if (before in currencies and not before[0].isalpha()) or before.endswith("$"):
+        return Counted(currencies.get(before, "USD"), _of_amount(paragraph, figure, tokens[figure.core]), figure.last)
+    at = past_hyphen(tokens, figure.last + 1)
+    following = tokens[at] if at < len(tokens) else None
+    code = None if following is None else currencies.get(following.text.lower()) or currencies.get(following.lemma)
+    if following is None or code is None or following.tag not in {"NN", "NNS", "NNP", "NNPS", "$"}:
+        return None
+    return Counted(code, _of_amount(paragraph, figure, following), following.index)
+
+
+def past_hyphen(tokens: Sequence[Token], at: int) -> int:
+    """The place behind a hyphen, where one stands there."""
+    return at + 1 if at < len(tokens) and tokens[at].text in {"-", "–"} else at
+
+
+def _of_amount(paragraph: Paragraph, figure: Figure, last: Token) -> str | None:
+    """What an amount is of: the noun that it stands before, what stands behind it, else what it hangs under."""
+    noun = head_after(paragraph, max(last.index, figure.last), range(figure.first, last.index + 1))
+    if noun is None:
+        noun = behind(paragraph, max(last.index, figure.last))
+    if noun is not None:
+        return phrase(paragraph, noun)
+    return governor(paragraph, _outside(paragraph, figure.first, last))
+
+
+def head_after(paragraph: Paragraph, last: int, inside: range) -> Token | None:
+    """The noun that an amount stands before ("a $5 million fine", "$25 checks")."""
+    for index in inside:
+        token = paragraph.tokens[index]
+        head = paragraph.tokens[token.head]
+        if token.dep in BEFORE_NOUN and head.index > last and head.pos in {"NOUN", "PROPN"} and head.index - last <= 6:
+            while head.dep == "compound" and paragraph.tokens[head.head].index > head.index:
+                head = paragraph.tokens[head.head]
+            return told_apart(paragraph, token, head)
+    return None
+
+
+def _outside(paragraph: Paragraph, first: int, last: Token) -> Token:
+    """The token of an amount that hangs outside it."""
+    inside = range(first, last.index + 1)
+    tokens = (paragraph.tokens[index] for index in inside)
+    return next((token for token in tokens if token.head not in inside), last)
+
+
+def measure_of(paragraph: Paragraph, noun: Token) -> str | None:
+    """The unit that a noun names, None where it is none."""
+    if noun.lemma == "point" and any(child.lemma == "percentage" for child in paragraph.children(noun.index, "compound")):
+        return "percentage points"
+    if noun.index < len(paragraph.tokens) and noun.lemma == "point" and paragraph.tokens[noun.head].lemma in unit_words("margin"):
+        return "points"
+    return unit_words("measure").get(noun.text.lower()) or unit_words("measure").get(noun.lemma)
+
+
+def measured(paragraph: Paragraph, figure: Figure, noun: Token) -> str | None:
+    """What a measure is of: the noun before which or the words behind which it stands, a distance, else what it hangs under."""
+    tokens = paragraph.tokens
+    following = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else None
+    away = following is not None and (following.pos == "ADV" or following.text.lower() in AWAY)
+    if away and measure_of(paragraph, noun) in LENGTHS:
+        return "distance"
+    return _of_amount(paragraph, figure, noun)
+
+
+def count_strength(paragraph: Paragraph, figure: Figure) -> Counted | None:
+    """Reads "magnitude 6.1", "a 6.1-magnitude quake", "measuring 7.2 on the Richter scale"; None for anything else."""
+    tokens = paragraph.tokens
+    before = {token.lemma.lower() for token in tokens[max(0, figure.first - 2) : figure.first]}
+    after = {token.lemma.lower() for token in tokens[figure.last + 1 : figure.last + 4]}
+    following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    if following is not None and following.lemma in unit_words("tremor") and "." in tokens[figure.core].text:
+        return Counted("magnitude", phrase(paragraph, following), following.index)
+    if (before | after).isdisjoint(STRENGTH) or (figure.value or 11) > 10:
+        return None
+    last = next((token for token in tokens[figure.last + 1 : figure.last + 3] if token.lemma.lower() == "magnitude"), None)
+    head = None if last is None else tokens[last.head]
+    if last is not None and head is not None and head.index > last.index and head.pos in {"NOUN", "PROPN"}:
+        return Counted("magnitude", phrase(paragraph, head), last.index)
+    return Counted("magnitude", _shaken(paragraph, tokens[figure.core]), figure.last)
+
+
+def _shaken(paragraph: Paragraph, number: Token) -> str | None:
+    """The quake whose strength is told: the next noun above that is no word of strength, else the subject of the verb there."""
+    for above in paragraph.ancestors(number.index):
+        if above.pos == "NOUN" and above.lemma not in unit_words("strength"):
+            return phrase(paragraph, above)
+        if above.pos in {"VERB", "AUX"} and (subjects := paragraph.children(above.index, "nsubj", "nsubjpass")):
+            told = paragraph.tokens[above.head] if above.dep == "relcl" else subjects[0]
+            nouns = [one for one in (subjects[0], told) if one.pos in {"NOUN", "PROPN"} and one.lemma not in unit_words("strength")]
+            return phrase(paragraph, nouns[0]) if nouns else None
+    return None

@@ -1,0 +1,162 @@
+"""Figures without a noun of their own: "14 injured", "killing five", "the toll rose to nine", "not five", "and 13 on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.extract.quantity.fates import verb_over, what_befell
+from quoth.extract.quantity.figures import Figure
+from quoth.extract.quantity.things import Counted, fates, is_people
+from quoth.lexicon.classes import word_class
+from quoth.lexicon.units import unit_words
+from quoth.records import Quantity
+from quoth.syntax import Paragraph, Token
+
+SAME_STORY = 30
+"""How many figures back "the number" may reach."""
+YEARS = range(1500, 2101)
+HOURS = 24
+FEW = 3
+ALONE = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "nummod", "npadvmod", "dep", "ROOT", "oprd", "pcomp"}
+)
+"""What a number is in the tree that stands for its noun too."""
+
+
+def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
+    """What a figure counts that has no noun; ``before`` are the figures found before it."""
+    tokens, events = paragraph.tokens, unit_words("event")
+    core = tokens[figure.core]
+    following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    if following is not None and (
+        event := events.get(following.text.lower()) or (following.tag == "VBN" and events.get(following.lemma))
+    ):
+        return Counted("people", event, following.index)
+    verb = verb_over(paragraph, core)
+    event = events.get(verb.lemma) if verb is not None else _said_to_be(paragraph, core)
+    if event is not None:
+        return Counted("people", event, figure.last)
+    tally = _tally(paragraph, core)
+    if tally is not None and (found := _by_tally(paragraph, tally, figure, before)) is not None:
+        return found
+    negated = figure.first > 0 and tokens[figure.first - 1].text.lower() in {"not", "than"}
+    if negated and before and before[-1].unit == "people" and before[-1].span.start >= paragraph.start:
+        return Counted(before[-1].unit, before[-1].of, figure.last)
+    return _left_out(paragraph, figure, before)
+
+
+def _said_to_be(paragraph: Paragraph, core: Token) -> str | None:
+    """What "three are missing" says of three; None where it says no such thing."""
+    above = paragraph.tokens[core.head]
+    said = paragraph.children(above.index, "acomp", "attr") if core.dep == "nsubj" and above.lemma in {"be", "remain"} else ()
+    forms = (form for one in said for form in (one.text.lower(), one.lemma))
+    return next((unit_words("event")[form] for form in forms if form in unit_words("event")), None)
+
+
+def _tally(paragraph: Paragraph, core: Token) -> Token | None:
+    """The noun whose figure this is: "a count of five", "the toll … to nine", "put the number at nine"."""
+    tallies = unit_words("tally")
+    if core.dep != "pobj":
+        return None
+    preposition = paragraph.tokens[core.head]
+    for governor in paragraph.ancestors(preposition.index):
+        if governor.lemma in tallies and governor.pos == "NOUN":
+            return governor
+        if governor.pos in {"VERB", "AUX"}:
+            named = paragraph.children(governor.index, "nsubj", "nsubjpass", "dobj")
+            found = next((noun for noun in named if noun.lemma in tallies), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _by_tally(paragraph: Paragraph, tally: Token, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
+    event = unit_words("tally")[tally.lemma]
+    if event:
+        return Counted("people", event, figure.last)
+    for of in paragraph.children(tally.index, "prep"):
+        for noun in paragraph.children(of.index, "pobj"):
+            if of.text.lower() == "of" and noun.pos != "NUM":
+                people = is_people(noun)
+                plain = noun.text.lower() if noun.lemma not in {"people", "person"} else None
+                return Counted(
+                    "people" if people else None, (what_befell(paragraph, noun) if people else None) or plain, figure.last
+                )
+    last = next((quantity for quantity in before[-SAME_STORY:][::-1] if quantity.unit == "people"), None)
+    return None if last is None else Counted(last.unit, last.of, figure.last)
+
+
+def _left_out(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
+    """Reads a number that stands for its noun too: it counts what the figure before it in the paragraph counts.
+
+    What befell those is not taken over: a toll is told of each number for itself.
+    """
+    if not _stands_alone(paragraph, figure):
+        return None
+    if _is_of(paragraph, figure):
+        return Counted(None, None, figure.last)
+    here = [one for one in before if one.span.start >= paragraph.start and not _is_amount(one)]
+    last = here[-1] if here else None
+    end = _end_of_them(paragraph, figure)
+    if last is None:
+        return Counted(None, None, end)
+    return Counted(last.unit, None if last.of in fates() else last.of, end)
+
+
+def _end_of_them(paragraph: Paragraph, figure: Figure) -> int:
+    """The last token of "two of them", else the figure's own."""
+    after = paragraph.tokens[figure.last + 1 : figure.last + 3]
+    of_them = len(after) > 1 and after[0].text.lower() == "of" and after[1].pos in {"PRON", "DET"}
+    return figure.last + 2 if of_them else figure.last
+
+
+def _is_of(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether the number says of how many something is ("a mother of two"): what they are is not told."""
+    above = paragraph.tokens[paragraph.tokens[figure.core].head]
+    return above.lemma == "of" and paragraph.tokens[above.head].pos == "NOUN"
+
+
+def _is_amount(one: Quantity) -> bool:
+    """Whether a quantity is money, a measure or an age."""
+    return one.unit is not None and one.unit != "people"
+
+
+def _stands_alone(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether a bare number may count something: no year, hour, pronoun, code, nor number in brackets or in a list."""
+    tokens = paragraph.tokens
+    core = tokens[figure.core]
+    before = tokens[figure.first - 1] if figure.first else None
+    following = tokens[figure.last + 1].text.lower() if figure.last + 1 < len(tokens) else ""
+    if core.dep not in ALONE or (before is None and following in {"", ".", ")", ":"}):
+        return False
+    if core.text.isdigit() and figure.core_first == figure.core and int(core.text) in YEARS:
+        return False
+    word = "" if before is None else before.text.lower()
+    return not (
+        core.text.lower() in {"one", "911"}
+        or (word == "at" and (figure.value or 0) <= HOURS)
+        or (word in {"(", "["} and following in {")", "]"})
+        or (word in word_class("taking_up") and (figure.value or 0) <= FEW)
+        or following in {"-", "/", "_", ":", "'s", "’s", "a.m.", "p.m."}
+        or (word == "." and not core.begins_sentence)
+        or (before is not None and (before.pos == "PROPN" or _numbers(before, core)))
+        or (word == "in" and _is_ratio(tokens, figure))
+        or (following == "in" and _ratio_ahead(tokens, figure))
+    )
+
+
+def _numbers(noun: Token, core: Token) -> bool:
+    """Whether a number gives the noun before it its number ("update 3")."""
+    beside = core.dep in {"nummod", "npadvmod", "appos", "dep"} or (core.head, core.dep) == (noun.head, noun.dep)
+    return noun.pos == "NOUN" and (core.head == noun.index or (noun.tag == "NN" and beside))
+
+
+def _is_ratio(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether "in" before the number has another before it."""
+    return figure.first > 1 and tokens[figure.first - 2].pos == "NUM"
+
+
+def _ratio_ahead(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether "in" and another number follow that is no year: "four in ten"."""
+    other = tokens[figure.last + 2] if figure.last + 2 < len(tokens) else None
+    return other is not None and other.pos == "NUM" and not (other.text.isdigit() and int(other.text) in YEARS)

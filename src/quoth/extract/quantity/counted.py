@@ -1,0 +1,163 @@
+"""What a figure counts: money, a measure, a share, people, things; None where it is no count at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quoth.extract.quantity.amounts import BEFORE_NOUN, count_money, count_strength, measure_of, measured
+from quoth.extract.quantity.bare import count_bare
+from quoth.extract.quantity.figures import Figure
+from quoth.extract.quantity.phrases import behind, phrase
+from quoth.extract.quantity.things import Counted, count_things
+from quoth.lexicon.classes import word_class
+from quoth.lexicon.units import unit_words
+from quoth.records import Quantity
+from quoth.syntax import Paragraph, Token
+
+FARTHEST = 6
+"""Words between a number and its noun."""
+FEW = 3
+YEARS = range(1950, 2050)
+"""What digits without a comma before a noun are a year rather than a count of ("2016 figures")."""
+COMPARED = frozenset({"more", "many", "few", "fewer", "less", "additional"})
+PARTING = frozenset({"last", "next"})
+"""Words between a number and a noun that it does not count ("from 658 last year")."""
+
+
+def count(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
+    """What the figure counts; ``before`` are the figures found before it."""
+    if _picks_out(paragraph, figure):
+        return None
+    noun = _noun(paragraph, figure)
+    if figure.share:
+        return _share(paragraph, figure, noun)
+    told = count_money(paragraph, figure) or count_strength(paragraph, figure)
+    if told is not None:
+        return told
+    return count_bare(paragraph, figure, before) if noun is None else _count_noun(paragraph, figure, noun)
+
+
+def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | None:
+    """What the figure counts whose noun this is."""
+    if noun.lemma in unit_words("currency") and figure.value is None:
+        return Counted(unit_words("currency")[noun.lemma], None, noun.index)
+    measure = measure_of(paragraph, noun)
+    if measure is not None:
+        return Counted(measure, measured(paragraph, figure, noun), noun.index)
+    if _is_idiom(paragraph, figure, noun) or (figure.value is not None and _names_parties(paragraph, figure, noun)):
+        return None
+    return count_things(paragraph, noun, _outermost(paragraph, figure), exact=figure.value is not None)
+
+
+def _picks_out(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether the number is a pronoun that picks out: "one of the men", "no one", "one another"."""
+    tokens = paragraph.tokens
+    following = tokens[figure.last + 1].text.lower() if figure.last + 1 < len(tokens) else ""
+    before = tokens[figure.first - 1].text.lower() if figure.first else ""
+    return tokens[figure.core].text.lower() == "one" and (
+        before in word_class("picking") or following in {"of", "another", "'s", "’s"}
+    )
+
+
+def _share(paragraph: Paragraph, figure: Figure, noun: Token | None) -> Counted | None:
+    """Reads "two-thirds of the voters", "a three-fourths majority of the states"."""
+    tokens = paragraph.tokens
+    told = behind(paragraph, figure.last)
+    if told is None and noun is not None:
+        of = behind(paragraph, noun.index)
+        told = noun if of is None else of
+    if told is None and figure.last + 1 < len(tokens) and tokens[figure.last + 1].text.lower() == "of":
+        return None
+    return Counted("share", None if told is None else phrase(paragraph, told), figure.last)
+
+
+def _noun(paragraph: Paragraph, figure: Figure) -> Token | None:
+    """The noun that the figure counts: that which it modifies, that after "of" ("dozens of people"), or the percent sign."""
+    tokens = paragraph.tokens
+    core = tokens[figure.core]
+    if core.dep != "nummod" or core.head <= figure.last:
+        core = _outermost(paragraph, figure)
+    following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    if [token.text.lower() for token in tokens[figure.last + 1 : figure.last + 3]] == ["per", "cent"]:
+        return replace(tokens[figure.last + 2], text="percent", lemma="percent")
+    if following is not None and following.text.lower() == "of":
+        return _picked_from(paragraph, following)
+    if following is not None and (following.text == "%" or following.lemma in unit_words("measure")):
+        return following
+    head = tokens[core.head]
+    while head.dep == "compound" and tokens[head.head].index > head.index and head.index > core.index:
+        head = tokens[head.head]
+    if head.pos == "ADJ" and head.lemma in COMPARED and tokens[head.head].pos == "NOUN":
+        head = tokens[head.head]
+    head = _hyphened(tokens, figure) or head
+    none = core.dep == "det" and figure.value == 0
+    counts = (none or core.dep in BEFORE_NOUN) and head.index > core.index
+    between = tokens[figure.last + 1 : head.index]
+    dashed = bool(between) and between[0].text in {"-", "–"} and between[0].start > tokens[figure.last].end
+    parted = dashed or any(token.pos == "DET" or token.text.lower() in PARTING for token in between)
+    return head if counts and not parted and head.pos in {"NOUN", "PROPN"} and head.index - figure.last <= FARTHEST else None
+
+
+def _hyphened(tokens: Sequence[Token], figure: Figure) -> Token | None:
+    """The noun joined to a number by a hyphen ("two-page statement")."""
+    joined = figure.last + 2 < len(tokens) and _is_hyphened(tokens, figure)
+    noun = tokens[figure.last + 2] if joined else None
+    return noun if noun is not None and noun.pos == "NOUN" and noun.tag == "NN" else None
+
+
+def _picked_from(paragraph: Paragraph, of: Token) -> Token | None:
+    """The noun behind "of" in "dozens of people", "30 of the 80 wounded"."""
+    for one in paragraph.children(of.index, "pobj"):
+        following = paragraph.tokens[one.index + 1] if one.index + 1 < len(paragraph.tokens) else None
+        if one.pos == "NUM" and following is not None and following.text.lower() in unit_words("event"):
+            return following
+        if one.pos not in {"PRON", "NUM", "DET"}:
+            return one
+    return None
+
+
+def _is_hyphened(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a hyphen is glued to the number from the right."""
+    sign = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
+    return sign is not None and sign.text in {"-", "–"} and sign.start == tokens[figure.last].end
+
+
+def _outermost(paragraph: Paragraph, figure: Figure) -> Token:
+    """The token of the figure that hangs outside it."""
+    inside = range(figure.first, figure.core + 1)
+    outside = (
+        paragraph.tokens[index] for index in range(figure.core_first, figure.core + 1) if paragraph.tokens[index].head not in inside
+    )
+    return next(outside, paragraph.tokens[figure.core])
+
+
+def _is_idiom(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
+    """Whether number and noun are a way of speaking, not a count: "one day", "a two-way road", "1600 Harbour Street"."""
+    tokens = paragraph.tokens
+    hyphened = _is_hyphened(tokens, figure)
+    single = tokens[figure.core].text.lower() == "one"
+    address = noun.pos == "PROPN" and noun.text.lower().rstrip(".") in word_class("street")
+    return (
+        address
+        or (_is_year(tokens[figure.core].text) and noun.lemma not in unit_words("people"))
+        or noun.lemma in unit_words("time")
+        or noun.text.lower() in unit_words("time")
+        or (hyphened and (single or noun.lemma in word_class("hyphened_idiom") or noun.pos == "PROPN"))
+        or (single and (noun.tag != "NN" or noun.lemma in word_class("one_idiom") or _speaks(paragraph, noun)))
+    )
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and int(text) in YEARS
+
+
+def _speaks(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "one" picks out a speaker: "one witness said"."""
+    return noun.dep == "nsubj" and paragraph.tokens[noun.head].lemma in word_class("people_say")
+
+
+def _names_parties(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
+    """Whether "the two sides" names parties instead of counting them."""
+    determiners = {child.text.lower() for child in paragraph.children(noun.index, "det", "poss")}
+    return (figure.value or 0) <= FEW and bool(determiners & {"the", "both", "these", "those"}) and noun.lemma in unit_words("pair")

@@ -1,0 +1,98 @@
+"""The nouns and verbs that a figure hangs under, in the text's words."""
+
+from __future__ import annotations
+
+from quoth.extract.quantity.fates import LIGHT
+from quoth.lexicon.units import unit_words
+from quoth.syntax import Paragraph, Token
+
+SHARES = frozenset({"majority", "minority", "share", "portion", "proportion", "number"})
+SCALES = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "billion", "trillion"})
+PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERSON", "ORG"})
+"""Entities that an amount is not counted of: "$5 million in Brenn"."""
+OF = frozenset({"of", "in", "worth", "off"})
+
+
+def phrase(paragraph: Paragraph, noun: Token) -> str:
+    """A noun with its compounds, in lower case."""
+    before = (child for child in paragraph.children(noun.index, "compound") if child.index < noun.index)
+    words = [
+        child.text
+        for child in before
+        if child.pos not in {"PROPN", "NUM"} and not counts(child) and not paragraph.children(child.index, "nummod")
+    ]
+    return " ".join([*words, noun.text]).lower()
+
+
+def counts(noun: Token) -> bool:
+    """Whether a noun is a measure, a currency or a scale: it says how much, not of what."""
+    measure = unit_words("measure")
+    return noun.lemma in measure or noun.text.lower() in measure or noun.lemma in unit_words("currency") or noun.lemma in SCALES
+
+
+def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str | None:
+    """What a figure hangs under, in the text's words: a noun with what belongs to it, a verb's form.
+
+    Verbs of amount and change give their subject ("a debt nearing 5 million", "prices rose 5 percent"). Of other verbs those of paying
+    give themselves to their object ("cost 5 million"); with ``doing``, which is for people counted, all do ("400 people apply").
+    """
+    below, linked = token, False
+    for above in paragraph.ancestors(token.index):
+        if above.pos in {"NOUN", "PROPN"} and not counts(above):
+            if doing and below.pos == "ADP" and below.lemma != "of":
+                return None
+            return phrase(paragraph, told_apart(paragraph, below, above))
+        if above.pos in {"VERB", "AUX"}:
+            return _by_verb(paragraph, below, above, linked=linked, doing=doing)
+        below, linked = above, linked or (above.pos == "ADP" and above.lemma not in {"by", "of"})
+    return None
+
+
+def told_apart(paragraph: Paragraph, below: Token, noun: Token) -> Token:
+    """What "a majority of voters — 74 percent" is a share of, else the noun itself."""
+    if noun.lemma not in SHARES or below.dep not in {"appos", "compound", "nmod", "nummod", "amod"}:
+        return noun
+    inner = [
+        token for of in paragraph.children(noun.index, "prep") if of.lemma == "of" for token in paragraph.children(of.index, "pobj")
+    ]
+    return next(iter(inner), noun)
+
+
+def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool, doing: bool) -> str | None:
+    if verb.lemma in unit_words("amounting") and not doing:
+        return _subject(paragraph, below, verb)
+    hangs = linked or (below.dep in {"nsubj", "nsubjpass"} and not doing)
+    told = doing or verb.lemma in unit_words("paying")
+    return None if hangs or not told or verb.lemma in LIGHT else verb.text.lower()
+
+
+def _subject(paragraph: Paragraph, below: Token, verb: Token) -> str | None:
+    """The thing whose amount a verb tells: its subject, what its participle describes, or the subject of the verb that it is joined to."""
+    subject = next(iter(paragraph.children(verb.index, "nsubj", "nsubjpass")), None)
+    if subject is None and verb.dep == "acl":
+        subject = paragraph.tokens[verb.head]
+    if subject is None and verb.dep in {"conj", "xcomp"}:
+        subject = next(iter(paragraph.children(verb.head, "nsubj", "nsubjpass")), None)
+    if subject is not None and subject.pos == "PRON" and verb.dep == "relcl":
+        subject = paragraph.tokens[verb.head]
+    if subject is None or subject.index == below.index or subject.pos not in {"NOUN", "PROPN"} or counts(subject):
+        return None
+    return None if subject.pos == "PROPN" and subject.entity in PLACED else phrase(paragraph, subject)
+
+
+def behind(paragraph: Paragraph, last: int) -> Token | None:
+    """The noun behind an amount: "of voters", "in spending cuts", "worth of goods", "off of growth"; None where there is none."""
+    tokens, at = paragraph.tokens, last + 1
+    if " ".join(token.text.lower() for token in tokens[at : at + 2]) in unit_words("bound_after"):
+        last, at = last + 2, at + 2
+    while at < min(len(tokens), last + 3) and tokens[at].text.lower() in OF:
+        at += 1
+    if at == last + 1 or at >= len(tokens):
+        return None
+    for token in tokens[at : at + 8]:
+        if token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "dobj"} and paragraph.tokens[token.head].index >= last:
+            placed = token.entity in PLACED and (token.pos == "PROPN" or token.entity in {"DATE", "TIME"})
+            return None if placed or token.lemma in unit_words("time") else told_apart(paragraph, token, token)
+        if token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"}:
+            return None
+    return None

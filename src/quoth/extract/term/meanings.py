@@ -1,0 +1,237 @@
+"""What words are said to mean: "X is an act that …", "the term X means …", "by X … mean …", "X, meaning Y", a question and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.extract.term.ranges import (
+    LONGEST_TERM,
+    SHORTEST_DEFINITION,
+    Found,
+    Range,
+    definition_range,
+    is_indefinite,
+    is_person,
+    is_quoted,
+    length,
+    stripped,
+    term_range,
+)
+from quoth.lexicon.genus import genus_nouns
+from quoth.lexicon.titles import titles
+from quoth.syntax import Paragraph, Token
+
+MEANS = frozenset({"mean", "refer", "denote", "describe", "define", "designate", "stand"})
+WORDS = frozenset({"term", "word", "phrase", "expression", "acronym", "abbreviation"})
+PAIR = 2
+"""Quotation marks around one expression."""
+MARKS = frozenset({"“", '"', "‘"})
+
+
+def find_meanings(paragraph: Paragraph) -> Iterator[Found]:
+    """The definitions that verbs of a paragraph give."""
+    for token in paragraph.tokens:
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        if token.lemma == "be":
+            one = _by_being(paragraph, token) if token.dep != "relcl" else _by_relative(paragraph, token)
+        elif token.lemma in MEANS:
+            one = _by_meaning(paragraph, token) or _by_which(paragraph, token) or _by_participle(paragraph, token)
+        else:
+            one = None
+        if one is not None:
+            yield one
+
+
+def _by_being(paragraph: Paragraph, verb: Token) -> Found | None:
+    """Reads "A false flag operation is an act that …": a kind, in the present, by a genus with what sets it apart."""
+    subject = next(iter(paragraph.children(verb.index, "nsubj")), None)
+    genus = next(iter(paragraph.children(verb.index, "attr")), None)
+    if verb.tag not in {"VBZ", "VBP"} or subject is None or genus is None or subject.index > verb.index:
+        return None
+    if paragraph.children(verb.index, "neg", "aux") or not _is_kind(paragraph, subject) or not _is_genus(paragraph, genus):
+        return None
+    return Found(term_range(paragraph, subject), definition_range(paragraph, genus.index))
+
+
+def _by_relative(paragraph: Paragraph, verb: Token) -> Found | None:
+    """Reads "the so-called silt gap, which is the distance …": a name marked as one, with a clause that says what it is."""
+    noun = paragraph.tokens[verb.head]
+    relative = next((child for child in paragraph.children(verb.index, "nsubj") if child.lemma == "which"), None)
+    genus = next(iter(paragraph.children(verb.index, "attr")), None)
+    if relative is None or genus is None or verb.tag not in {"VBZ", "VBP"} or paragraph.tokens[relative.index - 1].text != ",":
+        return None
+    first, last = _marked_name(paragraph, noun)
+    definition = definition_range(paragraph, genus.index)
+    long = definition[1] - genus.index >= SHORTEST_DEFINITION
+    return Found((first, last), definition) if first <= last and long and genus.pos in {"NOUN", "PROPN"} else None
+
+
+def _marked_name(paragraph: Paragraph, noun: Token) -> Range:
+    """The words of a name behind "so-called" or in quotation marks, that end with ``noun``; an empty range where nothing marks one."""
+    tokens, start = paragraph.tokens, paragraph.edges[noun.index][0]
+    so_called = [
+        token.index
+        for token in tokens[start : noun.index]
+        if token.text.lower() == "called" and tokens[token.index - 1].text == "-"
+    ]
+    whole = [token.index for token in tokens[start : noun.index] if token.text.lower() == "so-called"]
+    opened = [token.index for token in tokens[start : noun.index] if token.text in MARKS]
+    marks = [*so_called, *whole, *opened]
+    return stripped(paragraph, marks[0] + 1, noun.index) if marks else (noun.index, noun.index - 1)
+
+
+def _is_kind(paragraph: Paragraph, subject: Token) -> bool:
+    """Whether a subject is a kind of thing: "a false flag operation", "drawdown", and not a pronoun, person or known thing."""
+    if subject.pos not in {"NOUN", "PROPN"} or subject.entity in {"PERSON", "GPE", "DATE", "LOC", "NORP", "CARDINAL"}:
+        return False
+    first, last = paragraph.edges[subject.index]
+    determiners = {child.text.lower() for child in paragraph.children(subject.index, "det", "poss")}
+    sentence = next(start for start, stop in paragraph.sentences() if start <= subject.index < stop)
+    generic = bool(determiners & {"a", "an"}) or not determiners
+    word = titles().get(subject.lemma)
+    short = last - first + 1 <= LONGEST_TERM and not paragraph.children(subject.index, "relcl", "acl", "prep", "conj", "nummod")
+    opens = first == sentence or paragraph.tokens[first - 1].text in {",", *MARKS}
+    named = subject.pos == "PROPN" and not determiners
+    return generic and short and opens and not named and (word is None or not word.person)
+
+
+def _is_genus(paragraph: Paragraph, genus: Token) -> bool:
+    """Whether "an act committed with the intent of …" sets a kind apart: indefinite, of a general noun, with a clause or phrase."""
+    determiners = {child.text.lower() for child in paragraph.children(genus.index, "det")}
+    tells_apart = paragraph.children(genus.index, "relcl", "acl", "prep")
+    long = paragraph.edges[genus.index][1] - genus.index
+    indefinite = bool(determiners & {"a", "an", "any"})
+    return indefinite and bool(tells_apart) and genus.lemma in genus_nouns() and long >= SHORTEST_DEFINITION
+
+
+# --- verbs of meaning ------------------------------------------------------------------------------------------------------
+
+
+def _by_meaning(paragraph: Paragraph, verb: Token) -> Found | None:
+    """Reads "the term X means …", "X refers to …", "X is defined as …", "by X the Agency means …"."""
+    if verb.tag not in {"VBZ", "VBP", "VBN", "VBD"}:
+        return None
+    subject = next(iter(paragraph.children(verb.index, "nsubj", "nsubjpass")), None)
+    meant = _meant(paragraph, verb)
+    if subject is None or meant is None:
+        return None
+    by = [inner for child in paragraph.children(verb.index, "prep", "agent") if child.text.lower() == "by" and child.index < subject.index
+          for inner in paragraph.children(child.index, "pobj")]  # fmt: skip
+    if by and verb.lemma == "mean":
+        named = next((token for token in by if token.text[0].isalnum()), by[0])
+        return Found(term_range(paragraph, named), definition_range(paragraph, meant.index))
+    if _takes_up(paragraph, subject):
+        return Found(None, definition_range(paragraph, meant.index))
+    worded = _worded(paragraph, subject) or (_short_form(subject) if verb.lemma == "stand" else None)
+    return None if worded is None else Found(worded, definition_range(paragraph, meant.index))
+
+
+def _short_form(subject: Token) -> Range | None:
+    """The subject of "LDB stands for …"."""
+    return (subject.index, subject.index) if sum(char.isupper() for char in subject.text) > 1 else None
+
+
+def _takes_up(paragraph: Paragraph, subject: Token) -> bool:
+    """Whether a subject is "the term" alone, that the text has just named."""
+    children = paragraph.children(subject.index)
+    return subject.lemma in {"term", "expression", "phrase"} and [child.text.lower() for child in children] in (["the"], ["this"])
+
+
+def _meant(paragraph: Paragraph, verb: Token) -> Token | None:
+    """The head of what a verb of meaning has on its other side."""
+    direct = (
+        paragraph.children(verb.index, "dobj", "ccomp", "oprd") if verb.lemma in {"mean", "denote", "describe", "define"} else ()
+    )
+    after = {"refer": {"to"}, "define": {"as"}, "describe": {"as"}, "stand": {"for"}, "designate": set()}.get(verb.lemma, set())
+    indirect = [inner for child in paragraph.children(verb.index, "prep") if child.text.lower() in after
+                for inner in paragraph.children(child.index, "pobj", "pcomp")]  # fmt: skip
+    return next(iter([*indirect, *(token for token in direct if token.index > verb.index)]), None)
+
+
+def _worded(paragraph: Paragraph, subject: Token) -> Range | None:
+    """The term in "the term X", "the word “X”", or a subject that stands in quotation marks."""
+    first, last = paragraph.edges[subject.index]
+    tokens = paragraph.tokens
+    if subject.lemma in WORDS:
+        named = paragraph.children(subject.index, "appos", "nmod")
+        return term_range(paragraph, named[0]) if named else None
+    nouns = [
+        child for child in paragraph.children(subject.index, "compound", "nmod", "det") if child.lemma in {"term", "word", "phrase"}
+    ]
+    if nouns:
+        return stripped(paragraph, nouns[-1].index + 1, last)
+    quoted = first > 0 and tokens[first].text in {*MARKS, "'"}
+    return stripped(paragraph, first, last) if quoted and last - first <= LONGEST_TERM + 1 else None
+
+
+def _by_which(paragraph: Paragraph, verb: Token) -> Found | None:
+    """Reads "tarn, which means a small lake", "silt fever, which refers to a group of …", "LDB, which stands for …"."""
+    noun = paragraph.tokens[verb.head]
+    relative = next((child for child in paragraph.children(verb.index, "nsubj") if child.lemma == "which"), None)
+    meant = _meant(paragraph, verb)
+    if verb.dep != "relcl" or relative is None or meant is None or meant.pos not in {"NOUN", "PROPN"} or is_person(noun):
+        return None
+    mark = noun.pos == "PROPN" or is_quoted(paragraph, noun.index) or paragraph.tokens[noun.index + 1].text in {'"', "”", "’"}
+    told = is_quoted(paragraph, paragraph.edges[meant.index][0]) or meant.pos == "PROPN" or is_indefinite(paragraph, meant)
+    if verb.lemma == "mean" and not (mark or told):
+        return None
+    return Found(term_range(paragraph, noun), definition_range(paragraph, meant.index))
+
+
+def _by_participle(paragraph: Paragraph, verb: Token) -> Found | None:
+    """Reads "“clear water,” meaning “…”" and "a tarn, meaning a small lake": a noun right before, marked or common."""
+    tokens, at = paragraph.tokens, verb.index - 1
+    if verb.tag != "VBG" or verb.lemma != "mean" or at < 1 or tokens[at].text not in {",", "”", '"', "("}:
+        return None
+    meant = next(iter(paragraph.children(verb.index, "dobj")), None)
+    quoted = at > 0 and (tokens[at].text in {"”", '"'} or tokens[at - 1].text in {"”", '"'})
+    while at > 0 and tokens[at].pos == "PUNCT":
+        at -= 1
+    opened = next((index for index in range(at, max(-1, at - LONGEST_TERM), -1) if tokens[index].text in MARKS), None)
+    if meant is None or meant.index < verb.index or not quoted or opened is None:
+        return None
+    return Found(stripped(paragraph, opened + 1, at), definition_range(paragraph, meant.index))
+
+
+# --- questions -------------------------------------------------------------------------------------------------------------
+
+
+def read_question(paragraph: Paragraph, first: int, stop: int) -> Range | None:
+    """The words that a sentence asks the meaning of ("What is a dirty bomb?"); None where it asks none."""
+    tokens = paragraph.tokens[first:stop]
+    if (
+        not LONGEST_TERM + 4 > len(tokens) > 3
+        or tokens[0].text.lower() != "what"
+        or tokens[1].lemma != "be"
+        or tokens[-1].text != "?"
+    ):
+        return None
+    return stripped(paragraph, first + 2, stop - 2)
+
+
+def read_answer(paragraph: Paragraph, first: int, stop: int, asked: str) -> Range | None:
+    """The definition in the sentence after the question: "It is …", "They are …", or with the words asked for as subject."""
+    verb = next((token for token in paragraph.tokens[first:stop] if token.lemma == "be" and token.tag in {"VBZ", "VBP"}), None)
+    subject = None if verb is None else next(iter(paragraph.children(verb.index, "nsubj")), None)
+    genus = None if verb is None else next(iter(paragraph.children(verb.index, "attr")), None)
+    if subject is None or genus is None or subject.index > genus.index:
+        return None
+    start, end = term_range(paragraph, subject)
+    words = " ".join(token.text.lower() for token in paragraph.tokens[start : end + 1])
+    taken_up = subject.text.lower() in {"it", "they", "this", "these"} or words.removesuffix("s") == asked.removesuffix("s")
+    definition = definition_range(paragraph, genus.index)
+    return definition if taken_up and length(definition) >= SHORTEST_DEFINITION else None
+
+
+def read_consequence(paragraph: Paragraph, first: int, stop: int) -> tuple[Range, Range] | None:
+    """Reads "… “passive” checks. This means that …": the words in quotation marks of the sentence before, and what they mean."""
+    tokens = paragraph.tokens
+    opens = [token.text.lower() for token in tokens[first : first + 3]]
+    if opens != ["this", "means", "that"] or first == 0 or stop - first < SHORTEST_DEFINITION + 2:
+        return None
+    start = max((begin for begin, _ in paragraph.sentences() if begin < first), default=0)
+    marks = [token.index for token in tokens[start:first] if token.text in {*MARKS, "”", "’"}]
+    if len(marks) != PAIR or not 1 < marks[1] - marks[0] <= LONGEST_TERM:
+        return None
+    return stripped(paragraph, marks[0] + 1, marks[1] - 1), stripped(paragraph, first + len(opens), stop - 1)

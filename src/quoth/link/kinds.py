@@ -1,0 +1,163 @@
+"""What kind of actor a name is, where the corpus knows better than one document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from quoth.lexicon.gazetteer import known_at
+from quoth.lexicon.names import given_names, is_demonym_of
+from quoth.lexicon.states import states
+from quoth.lexicon.titles import NEWS, titles
+from quoth.records import ActorKind, Referent, Story
+
+COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with) ")
+"""What a description has after its head noun begins so."""
+
+
+WEAK = 0.1
+"""What a mention counts for a kind that is little more than a guess."""
+
+
+def settle_kinds(referents: Sequence[Referent], stories: Iterable[Story] = ()) -> list[Referent]:
+    """Referents with kind and country mended by the corpus: a name that is a state in one document is one in all, adjectives whose
+    state stands in another document are read ("Norvian" where only others name Norvia), and a lone name of which its story has a
+    bearer in full is that person's."""
+    kinds = _kinds(referents)
+    own = sorted(name for name, kind in kinds.items() if kind == "state" and states().of(name) is None)
+    demonyms: dict[str, str | None] = {}
+    capitals = _capitals(referents)
+    settled = [_at_capital(_settled(one, kinds, own, demonyms), capitals) for one in referents]
+    return _in_stories(settled, {document: story.id for story in stories for document in story.documents})
+
+
+def _capitals(referents: Iterable[Referent]) -> dict[str, str]:
+    """Cities that some document calls a state's capital, where no other says otherwise: there their names stand for the state, too, or
+    are places of it ("the Norvian capital Tessen"). What the gazetteer knows is left to it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in referents:
+        if one.kind == "place" and one.country is not None and states().meant_by(one.name) is None:
+            found[one.name].add(one.country)
+        elif one.kind == "state":
+            for name in one.names:
+                if name.text != one.name and states().meant_by(name.text) is None and not is_demonym_of(name.text, one.name):
+                    found[name.text].add(one.country or one.name)
+    return {city: next(iter(countries)) for city, countries in found.items() if len(countries) == 1}
+
+
+def _at_capital(one: Referent, capitals: Mapping[str, str]) -> Referent:
+    """A place of unknown state, with that of which it is the capital by the corpus."""
+    return replace(one, country=capitals[one.name]) if one.kind == "place" and not one.country and one.name in capitals else one
+
+
+def _kinds(referents: Iterable[Referent]) -> dict[str, ActorKind]:
+    """The kind of each name that documents do not agree on, by all that they call so: a state where one document has its evidence,
+    else the most frequent. A surname counts for the people of full name who have it."""
+    votes: dict[str, dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
+    for one in referents:
+        for name in one.names:
+            if states().meant_by(name.text) is None and (one.kind != "state" or name.text == one.name):
+                votes[name.text][one.kind] += (WEAK if _is_guessed(one) else 1) * name.count
+    return {name: _voted(count) for name, count in votes.items() if len(count) > 1 or "state" in count}
+
+
+def _is_guessed(one: Referent) -> bool:
+    """Whether a kind is little more than a guess: a lone name for a person without office, or a person's full name for a body."""
+    if one.kind == "person":
+        return " " not in one.name and not _has_office(one)
+    return one.kind == "body" and _is_like_a_person(one.name)
+
+
+def _has_office(one: Referent) -> bool:
+    """Whether somebody is called by an office, rank or honorific, which only people have; companies are makers and contractors, too."""
+    words = (titles().get(title.text.lower()) or titles().get(title.text.lower().split()[-1]) for title in one.titles if title.text)
+    return any(word is not None and word.heads for word in words)
+
+
+def _is_like_a_person(name: str) -> bool:
+    """Whether a name begins with a given name and has no word for a body: "Madeline Kerr"."""
+    words = name.split()
+    plain = not any(word.lower() in NEWS or word.lower() in titles() for word in words)
+    return 1 < len(words) < 4 and words[0] in given_names() and plain
+
+
+def _may_change(one: Referent) -> bool:
+    """Whether a referent's kind is open: not that of people with offices or full names, nor of what the gazetteer knows."""
+    if one.kind == "person":
+        return not _has_office(one) and one.name.split()[0] not in given_names()
+    return one.kind in {"body", "place", "state"} and (" " not in one.name or one.kind == "state" or _is_guessed(one))
+
+
+def _voted(count: Mapping[ActorKind, float]) -> ActorKind:
+    if count.get("state", 0) > count.get("person", 0):
+        return "state"
+    return min(count, key=lambda kind: (-count[kind], kind))
+
+
+def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: Sequence[str], demonyms: dict[str, str | None]) -> Referent:
+    kind = kinds.get(one.name, one.kind) if one.names and _may_change(one) else one.kind
+    titles = tuple(replace(title, of=_plain(title.of, own, demonyms)) if title.of else title for title in one.titles)
+    country = one.country
+    if kind == "state" and country is None:
+        country = one.name
+    if country is None:
+        found = {title.of for title in titles if title.of in own}
+        country = found.pop() if len(found) == 1 else None
+    if country is None and kind in {"body", "group"} and " " in one.name:
+        country = _state_named(one.name.split()[0], own, demonyms)
+    if kind == "group" and country is not None and _is_body(one):
+        kind = "body"
+    return (
+        replace(one, kind=kind, titles=titles, country=country)
+        if (kind, titles, country) != (one.kind, one.titles, one.country)
+        else one
+    )
+
+
+def _is_body(one: Referent) -> bool:
+    """Whether a description is of one body: "the Kasteli rescue service", whose state other documents tell."""
+    head = COMPLEMENT.split(one.name, maxsplit=1)[0].split()[-1]
+    word = titles().get(head.lower())
+    described = word is not None and "body" in word.kinds and not word.person and not word.plural
+    return described and not one.names and not one.members
+
+
+def _plain(of: str | None, own: Sequence[str], demonyms: dict[str, str | None]) -> str | None:
+    return _state_named(of, own, demonyms) or of if of else of
+
+
+def _state_named(word: str, own: Sequence[str], demonyms: dict[str, str | None]) -> str | None:
+    """The state of the corpus that a word names or is formed from."""
+    if word not in demonyms:
+        fitting = [name for name in own if name == word or is_demonym_of(word, name)]
+        demonyms[word] = fitting[0] if len(fitting) == 1 else None
+    return demonyms[word]
+
+
+# --- what stories know better than one document -----------------------------------------------------------------------------
+
+
+def _in_stories(referents: Sequence[Referent], stories: Mapping[str, str]) -> list[Referent]:
+    """Lone names of bodies or places that nobody knows, as the people that their story tells of in full."""
+    people: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, set[str]] = defaultdict(set)
+    for one in referents:
+        story, words = stories.get(one.document), one.name.split()
+        if story is not None and one.names and len(words) > 1:
+            (people if one.kind == "person" else others)[story].update((words[0], words[-1]))
+    return [
+        replace(one, kind="person")
+        if _is_open(one)
+        and one.name in people[stories.get(one.document, "")]
+        and one.name not in others[stories.get(one.document, "")]
+        else one
+        for one in referents
+    ]
+
+
+def _is_open(one: Referent) -> bool:
+    """Whether a referent is a lone name, said to be a body or place, that the gazetteer does not know."""
+    lone = one.kind in {"body", "place"} and " " not in one.name and bool(one.names) and one.country is None
+    return lone and known_at(one.name, 0, one.name) is None

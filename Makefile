@@ -40,7 +40,7 @@ score: $(VENV)/.dev ## figures on polnear/dev, meantime and the example's truth
 
 gate: $(VENV)/.dev ## the same figures against their floors, which are only raised
 	$(BIN)/python scripts/score.py --gate
-	$(BIN)/python scripts/score.py --gate --reader trained
+	$(BIN)/python scripts/score.py --gate --reader rules
 
 $(VENV)-train/.done: requirements/train.txt requirements/encoder.txt
 	$(PYTHON) -m venv $(VENV)-train

@@ -21,6 +21,7 @@ import quoth
 from quoth.errors import QuothError, UnusableInput
 from quoth.export.rows import rows
 from quoth.export.shapes import KINDS
+from quoth.extract.attributors import Rules
 from quoth.extract.referents import find_referents
 from quoth.extract.times import find_times
 from quoth.group.stories import group_stories
@@ -29,8 +30,8 @@ from quoth.link.actors import merge_actors
 from quoth.link.copies import find_copies
 from quoth.read.formats import read_input
 from quoth.read.walk import find_inputs
-from quoth.records import Document, Findings, SetAside
-from quoth.run.house import prepare_extract
+from quoth.records import Document, Findings, Segment, SetAside
+from quoth.run.house import choose_attributor, prepare_extract
 from quoth.score.articles import load_texts
 from quoth.score.breakdown import Measure, ReadArticle, count_article, total
 from quoth.score.calibration import calibrate, judge_whole
@@ -59,6 +60,7 @@ from quoth.score.tables import across_table, attribution_tables, calibration_tab
 from quoth.score.truth import load_truth, score_truth
 from quoth.segment import segment_document
 from quoth.settings import Reader, Settings
+from quoth.syntax import ParsedDocument
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
@@ -196,12 +198,22 @@ def print_table(title: str, lines: Iterator[str]) -> None:
     print(f"\n{title}\n" + "\n".join(lines) + "\n", flush=True)
 
 
-def meantime(*, tables: bool) -> Part:
+def parsing(settings: Settings) -> Callable[[Document, Sequence[Segment]], ParsedDocument]:
+    """A document parsed as the chosen reader has it: with its entities, where it finds them itself. A model that is asked has the parser's."""
+    attributor = choose_attributor(settings) if settings.reader == "trained" else Rules()
+    parser = English(entities=not attributor.entities)
+
+    def parse(document: Document, segments: Sequence[Segment]) -> ParsedDocument:
+        parsed = parser.parse(document, segments)
+        return attributor.attribute(parsed).parsed if attributor.entities else parsed
+
+    return parse
+
+
+def meantime(settings: Settings, *, tables: bool) -> Part:
     """F1 of time expressions and, as tables, what went wrong; the half on which nothing was tuned apart."""
-    parser = English()
-    pairs = [
-        (article, find_times(parser.parse(article.document, article.segments))) for article in load_meantime(DATA / "meantime")
-    ]
+    parse = parsing(settings)
+    pairs = [(article, find_times(parse(article.document, article.segments))) for article in load_meantime(DATA / "meantime")]
     for name, part in (("all", pairs), ("kept half", [pair for pair in pairs if pair[0].half == "keep"])):
         score = score_times(part)
         if tables:
@@ -210,16 +222,16 @@ def meantime(*, tables: bool) -> Part:
             yield f"meantime ({name}) times {measure} F1", score.f1(measure)
 
 
-def actors(*, tables: bool) -> Part:
+def actors(settings: Settings, *, tables: bool) -> Part:
     """Who is who across documents, against MEANTIME and ECB+, beside two plain baselines; the half that nothing is tuned on apart."""
-    yield from who_is_who("meantime", list(load_meantime_entities(DATA / "meantime")), tables=tables)
-    yield from who_is_who("ecbplus", list(load_ecbplus_entities(DATA / "ecbplus", segment_document)), tables=tables)
+    yield from who_is_who(settings, "meantime", list(load_meantime_entities(DATA / "meantime")), tables=tables)
+    yield from who_is_who(settings, "ecbplus", list(load_ecbplus_entities(DATA / "ecbplus", segment_document)), tables=tables)
 
 
-def who_is_who(name: str, articles: Sequence[EntityArticle], *, tables: bool) -> Part:
+def who_is_who(settings: Settings, name: str, articles: Sequence[EntityArticle], *, tables: bool) -> Part:
     """The figures of one corpus."""
-    parser = English()
-    read = [(one, find_referents(parser.parse(one.document, one.segments)).all) for one in articles]
+    parse = parsing(settings)
+    read = [(one, find_referents(parse(one.document, one.segments)).all) for one in articles]
     pages = [(one.document, one.segments) for one in articles]
     referents = [referent for _, found in read for referent in found]
     stories = group_stories(pages, copies=find_copies(pages))
@@ -281,9 +293,11 @@ def measure(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
         "polnear": polnear(read, tables=chosen.table, errors=errors),
         "labels": labels(read, tables=chosen.table, errors=errors),
         "facts": facts(read),
+        "meantime": meantime(settings, tables=chosen.table),
+        "actors": actors(settings, tables=chosen.table),
     }
     if settings.reader == Settings().reader:
-        parts |= {"meantime": meantime(tables=chosen.table), "actors": actors(tables=chosen.table), "roundups": roundups()}
+        parts["roundups"] = roundups()
     parts["example"] = example(settings, misses=chosen.misses)
     figures: dict[str, float] = {}
     for part in (parts[name] for name in chosen.only or parts if name in parts):

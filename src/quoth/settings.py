@@ -20,7 +20,7 @@ VERSIONS: dict[Stage, int] = {"read": 1, "extract": 2, "link": 2}
 class Settings:
     """Everything a user may set. Only ``workers``, ``batch`` and ``llm_timeout`` may vary without changing a result."""
 
-    reader: Reader = "rules"
+    reader: Reader = "trained"
     """Which reader of attributions to use: ``rules``; ``trained``, a tagger; ``llm``, a model behind ``llm_url``."""
     language: str = "en"
     """Only documents of this language are read for statements; others are kept, found and compared as text."""

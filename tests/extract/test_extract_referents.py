@@ -100,7 +100,7 @@ def test_every_mention_is_the_text_that_it_says(calls: Referents) -> None:
     text = calls.parsed.document.text
     for one in calls.all:
         for mention in one.mentions:
-            assert " ".join(text[mention.span.start : mention.span.end].split()) == mention.text
+            assert text[mention.span.start : mention.span.end] == mention.text
 
 
 def test_identifiers_are_distinct_and_those_of_the_first_mention(calls: Referents) -> None:
@@ -312,7 +312,7 @@ def test_whatever_the_words_every_mention_is_in_the_text_and_in_one_referent(wor
     for one in told.all:
         assert one.mentions
         for mention in one.mentions:
-            assert " ".join(text[mention.span.start : mention.span.end].split()) == mention.text
+            assert text[mention.span.start : mention.span.end] == mention.text
     for start in range(0, len(text), 7):
         found, reason = told.resolve(Span(start, min(len(text), start + 9)))
         assert (found is None) != (reason is None)

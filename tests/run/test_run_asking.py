@@ -237,7 +237,7 @@ def test_documents_that_nobody_read_are_waiting_whatever_read_the_others(store: 
 def test_reading_anew_by_rules_forgets_what_was_left_out(store: Store, tmp_path: Path, model: Model) -> None:
     path = write(tmp_path, *TEXTS)
     added(store, path, chosen(model))
-    added(store, path, Settings())
+    added(store, path, Settings(reader="rules"))
     (share,) = Ledger(store).status().readers
     assert (share.reader, share.model, share.documents, share.dropped_spans) == ("rules", None, 3, None)
 
@@ -306,7 +306,7 @@ def test_only_what_changes_an_answer_is_in_the_fingerprint() -> None:
     one = Settings(reader="llm", llm_url="http://host/v1", llm_model="m")
     same = replace(one, llm_url="http://host/v1/chat/completions/", llm_timeout=9, workers=3)
     assert one.fingerprint("extract") == same.fingerprint("extract")
-    others = [replace(one, llm_url="http://other/v1"), replace(one, llm_model="n"), Settings(), Settings(reader="trained")]
+    others = [replace(one, llm_url="http://other/v1"), replace(one, llm_model="n"), Settings(), Settings(reader="rules")]
     assert len({other.fingerprint("extract") for other in [one, *others]}) == 5
     assert replace(Settings(), llm_url="http://host/v1").fingerprint("extract") == Settings().fingerprint("extract")
 

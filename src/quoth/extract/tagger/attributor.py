@@ -32,7 +32,7 @@ POSSIBLE = 0.2
 """Words less likely than this to be the head of a cue are not looked at further."""
 PORTION, TOGETHER = 8, 48
 """Cues whose words are scored at a time, and whose roles are decoded at a time."""
-OUTER, INNER = 0.5, 0.5
+OUTER, INNER, NONE = 0.5, 0.5, 1.1
 """From these probabilities on a guess is taken: where F1 on PolNeAR's development part is best."""
 
 
@@ -43,20 +43,25 @@ class Trained:
     entities = True
 
     def attribute(self, parsed: ParsedDocument) -> Attributed:
-        """What the tagger finds, with the quotations that go on with it, the speakers that labels name ("SMITH: …"), and what the rules find in the contents of these: the tagger has
-        learnt from articles in which inner attributions are not marked. Entities are the tagger's."""
+        """What the tagger finds, with the quotations that go on with it, and the speakers that labels name ("SMITH: …"). In the contents of these
+        stands what the rules find there, and what the tagger finds beside that: it has learnt from articles in which inner attributions are not
+        marked. Entities are the tagger's."""
         parsed = without_names(parsed)
         rules = find_attributed(parsed)
         words = read_words(parsed, rules)
         guesses, names = guess(parsed, words, rules, load_network())
-        parsed = with_names(parsed, names)
-        chosen = choose(guesses, outer=OUTER, inner=INNER)
         quotations = find_quotations(parsed.paragraphs)
-        found = [_attribution(parsed, words, quotations, one) for one in chosen]
+        chosen = choose(guesses, outer=OUTER, inner=INNER)
+        top = {one.head for one in choose(guesses, outer=OUTER, inner=NONE)}
+        found, inner = (
+            [_attribution(parsed, words, quotations, one) for one in chosen if (one.head in top) == is_top]
+            for is_top in (True, False)
+        )
         found = continue_quotations(parsed.paragraphs, quotations, found)
         found += _free([*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], found)
         found += _free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
-        return Attributed(parsed, tuple(sorted(found, key=lambda one: (one.paragraph, one.cue.first))))
+        found += _free(inner, found)
+        return Attributed(with_names(parsed, names), tuple(sorted(found, key=lambda one: (one.paragraph, one.cue.first))))
 
 
 def _free(more: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:

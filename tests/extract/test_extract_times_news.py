@@ -105,6 +105,7 @@ def test_doubt_in_the_text_is_doubt_in_the_edtf_date(text: str, expected: tuple[
         ("The vote is held on the first Tuesday in March.", ("the first Tuesday in March", "2025-03-04")),
         ("It fell on the last Sunday of October 2022.", ("the last Sunday of October 2022", "2022-10-30")),
         ("They met on Friday the 14th.", ("Friday the 14th", "2025-03-14")),
+        ("They met on Saturday, March 16.", ("Saturday, March 16", "2025-03-16")),
         ("They last met two Fridays ago.", ("two Fridays ago", "2025-03-07")),
         ("They will meet a week from Tuesday.", ("a week from Tuesday", "2025-03-25")),
         ("They were seen late on Sunday local time.", ("Sunday local time", "2025-03-16")),

@@ -34,10 +34,13 @@ def calendar_day(found: Found) -> Moment | None:
 
 
 def _on_weekday(found: Found, month: int, day: int) -> int | None:
-    """The year that the tense tells; where a weekday stands beside the day, the nearest one in which it falls on that."""
+    """The year that the tense tells; where a weekday stands beside the day, the nearest one in which it falls on that. Of a day close to that
+    of writing a wrong weekday is likelier than another year."""
     told, anchor = nearest_year(found, month, day), found.ground.anchor
     place = found.letters().find(LETTERS["weekday"])
     if told is None or anchor is None or place < 0:
+        return told
+    if cal.is_day(told, month, day) and abs((date(told, month, day) - anchor).days) <= NEAR:
         return told
     weekday = int(found.words.words[found.match.start() + place].value)
     years_ = [told, *sorted(range(anchor.year - CYCLE, anchor.year + 2), key=lambda year: (abs(year - anchor.year), year))]

@@ -27,6 +27,8 @@ def quantity(
         (quantity(None, 40, 60, "percent"), "40–60 %"),
         (quantity(2_400_000, None, None, "crowns"), "about 2,400,000 crowns"),
         (quantity(2.5, 2.5, 2.5, "km"), "2.5 km"),
+        (quantity(58, 58, 58, "age"), "58 years old"),
+        (quantity(None, 6, None, "age in months"), "at least 6 months old"),
         (quantity(0, 0, 0), "0"),
         (quantity(None, None, None), "some boats"),
     ],

@@ -141,9 +141,13 @@ def _telling(coverage: Coverage, one: Quantity) -> FigureTelling:
     )
 
 
+UNITS = {None: "", "people": "", "percent": " %", "age": " years old", "age in months": " months old"}
+"""How units are written behind a number; others stand as they are."""
+
+
 def amount_text(one: Quantity) -> str:
-    """How much, in figures, with its bounds and its unit ("at least 9", "about 70", "12 km"); the text's words where there is no number."""
-    unit = {None: "", "people": "", "percent": " %"}.get(one.unit, f" {one.unit}")
+    """How much, in figures, with its bounds and its unit ("at least 9", "about 70", "12 km", "58 years old"); the text's words where there is no number."""
+    unit = UNITS.get(one.unit, f" {one.unit}")
     low, high, value = (None if number is None else f"{number:,.15g}" for number in (one.low, one.high, one.value))
     if low and high:
         return f"{low if low == high else f'{low}–{high}'}{unit}"

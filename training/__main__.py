@@ -19,7 +19,8 @@ from quoth.extract.tagger.network import Network
 from training import calibrate
 from training.data import load
 from training.export import export
-from training.train import Recipe, train
+from training.network import Tagger
+from training.train import RECIPES, train
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
@@ -37,8 +38,6 @@ def pretrained() -> Path:
 def main() -> None:
     """Train, and write the weights into the package."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--seed", type=int, default=Recipe.seed)
-    options.add_argument("--epochs", type=float, default=Recipe.epochs)
     options.add_argument("--name", default="tagger", help="name of the checkpoint and the weights below build/training")
     options.add_argument("--out", type=Path, default=ROOT / "src" / "quoth" / "extract" / "tagger" / "weights")
     chosen = options.parse_args()
@@ -46,11 +45,17 @@ def main() -> None:
         raise SystemExit(f"No news data at {DATA}: polnear/train is missing. Set QUOTH_DATA to its folder.")
     torch.set_num_threads(os.cpu_count() or 1)
     articles = load(DATA / "polnear" / "train", BUILD / "train.pickle")
-    recipe = Recipe(seed=chosen.seed, epochs=chosen.epochs)
-    tagger = train(
-        articles, load_file(pretrained()), recipe, BUILD / f"{chosen.name}.checkpoint.pt", tell=lambda line: print(line, flush=True)
-    )
-    torch.save(tagger.state_dict(), BUILD / f"{chosen.name}.pt")
+    trained: dict[str, torch.Tensor] | None = None
+    for number, recipe in enumerate(RECIPES, 1):
+        kept, checkpoint = BUILD / f"{chosen.name}.{number}.pt", BUILD / f"{chosen.name}.{number}.checkpoint.pt"
+        if not kept.exists():
+            tagger = train(
+                articles, load_file(pretrained()), recipe, checkpoint, trained=trained, tell=lambda line: print(line, flush=True)
+            )
+            torch.save(tagger.state_dict(), kept)
+        trained = torch.load(kept)
+    tagger = Tagger()
+    tagger.load_state_dict(trained)
     export(tagger, chosen.out)
     shutil.copy(pretrained().with_name("tokenizer.json"), chosen.out)
     outcomes = calibrate.collect(DATA / "polnear" / "dev", Network(chosen.out))

@@ -14,6 +14,7 @@ from quoth.extract.tagger.pieces import LONGEST, Window, cut_windows, encode_win
 from quoth.extract.tagger.relations import stack
 from quoth.extract.tagger.words import SIZES, Numbers
 from training.data import Article, Version
+from training.invented import Invented
 from training.network import ANNOTATORS
 
 RULES = list(SIZES).index("rules")
@@ -42,6 +43,8 @@ class Noise:
     """That a word piece is masked."""
     inner: float = 0.3
     """Not a chance: how much the parts of an inner attribution count, which only the rules tell."""
+    renamed: float = 0.0
+    """That the names of a window are replaced by invented ones."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,12 @@ def admissible(roles: Numbers) -> Numbers:
     return np.where(further & (before != roles) & (before != roles - 1), roles - 1, roles)
 
 
+def _pieces(example: Example, rng: np.random.Generator, noise: Noise, invented: Invented | None) -> list[tuple[int, ...]]:
+    if invented is None or rng.random() >= noise.renamed:
+        return example.article.pieces
+    return invented.rename(example.article, example.window, rng)
+
+
 def _length(example: Example) -> int:
     return example.window.last - example.window.first
 
@@ -96,9 +105,9 @@ def _chunks(items: list[Example], size: int) -> Iterator[list[Example]]:
     return (items[first : first + size] for first in range(0, len(items), size))
 
 
-def collate(examples: Sequence[Example], rng: np.random.Generator, noise: Noise) -> Batch:
-    """The tensors of some windows."""
-    encoded = [encode_window(one.article.words, one.article.pieces, one.window) for one in examples]
+def collate(examples: Sequence[Example], rng: np.random.Generator, noise: Noise, invented: Invented | None = None) -> Batch:
+    """The tensors of some windows; ``invented``: where the names come from that ``noise.renamed`` asks for."""
+    encoded = [encode_window(one.article.words, _pieces(one, rng, noise, invented), one.window) for one in examples]
     count, longest, most = len(examples), max(len(one.ids) for one in encoded), max(len(one.heads) for one in encoded)
     ids, heads = np.zeros((count, longest), np.int64), np.zeros((count, most), np.int64)
     features, mask = np.full((count, longest, len(SIZES)), -1, np.int64), np.zeros((count, longest), bool)

@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from training.batches import Batch, Example, Noise, collate, epoch
 from training.data import Article
+from training.invented import Invented
 from training.network import Shape, Tagger, from_bert
 
 
@@ -44,8 +45,17 @@ class Recipe:
     """Weight of the loss of cues at any depth."""
     names: float = 0.3
     """Weight of the loss of entity labels."""
+    renamed: float = 0.0
+    """Share of the windows whose names are replaced by invented ones."""
     steps: int | None = None
     """Stop after so many steps; for trying the recipe."""
+
+
+RECIPES = (
+    Recipe(),
+    Recipe(seed=1, epochs=3.0, encoder_rate=6e-5, head_rate=4e-4, feature_rate=1.5e-4, average_from=0.5, renamed=0.25),
+)
+"""The first, from the pre-trained encoder; the second goes on from the weights of the first, with a new rise of the rate (Loshchilov and Hutter 2017)."""
 
 
 @dataclass
@@ -60,9 +70,10 @@ class State:
 
 def train(
     articles: Sequence[Article], start: dict[str, Tensor] | None, recipe: Recipe, checkpoint: Path, *, shape: Shape | None = None,
-    tell: Callable[[str], None] = print,
+    trained: dict[str, Tensor] | None = None, tell: Callable[[str], None] = print,
 ) -> Tagger:  # fmt: skip
-    """The tagger trained on ``articles`` by ``recipe``; ``start``: the weights of the pre-trained encoder, none to begin from chance.
+    """The tagger trained on ``articles`` by ``recipe``; ``start``: the weights of the pre-trained encoder, none to begin from chance;
+    ``trained``: the whole weights of an earlier training, from which this one goes on.
 
     After every 200 steps the state is written to ``checkpoint``; where one is found there, training goes on from it. The same articles, recipe, start and
     library versions give the same weights, interrupted or not, as far as the processor adds up alike.
@@ -73,6 +84,8 @@ def train(
         missing = tagger.encoder.load_state_dict(from_bert(start), strict=False)
         if missing.unexpected_keys:
             raise ValueError(f"The encoder's weights have parts that this network lacks: {missing.unexpected_keys}")
+    if trained is not None:
+        tagger.load_state_dict(trained)
     tagger.encoder.pieces.weight.requires_grad_(False)
     optimiser = torch.optim.AdamW(_groups(tagger, recipe), betas=(0.9, 0.98), fused=True)
     per_epoch = len(epoch(articles, recipe.windows, Random(f"{recipe.seed}")))
@@ -84,6 +97,8 @@ def train(
     )
     averaged, began, losses = state.averaged, time.monotonic(), np.zeros(4)
     step, number, batches = 0, 0, list[list[Example]]()
+    noise = Noise(renamed=recipe.renamed)
+    invented = Invented.of(articles, recipe.seed) if recipe.renamed else None
     tagger.train()
     while step < steps:
         if not batches:
@@ -94,7 +109,7 @@ def train(
         if step <= state.step:
             continue
         torch.manual_seed(recipe.seed * 1_000_003 + step)
-        found = _step(tagger, collate(examples, np.random.default_rng([recipe.seed, step]), Noise()), optimiser, recipe)
+        found = _step(tagger, collate(examples, np.random.default_rng([recipe.seed, step]), noise, invented), optimiser, recipe)
         schedule.step()
         losses += found
         if step > steps * recipe.average_from and step % recipe.average_every == 0:

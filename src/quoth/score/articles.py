@@ -1,16 +1,18 @@
-"""The texts that labels were set on, from the news data: ``polnear_dev__STEM``, ``reuse__ID``, ``ecbplus__STEM``.
+"""The texts that labels were set on, from the news data: ``polnear_dev__STEM``, ``reuse__ID``, ``ecbplus__STEM``, ``roundups__ID``,
+``stance__BODY`` (an article of FNC-1) and ``stance__BODY_hN`` (the headline of its Nth stance).
 
 ECB+ gives tokens; they are put together as English sets them, a sentence a line, quotation marks straight and closed in turn.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from quoth.errors import UsageError
 
@@ -38,8 +40,13 @@ class Named(Protocol):
 def load_texts(data: Path, articles: Iterable[Named]) -> dict[str, str]:
     """The text of each article by its name, from the folder of news data. Raises ``UsageError`` where one is not the text labelled."""
     wanted = {article.name: article.sha256 for article in articles}
-    reuse = _reuse(data / "reuse" / "articles.jsonl", wanted)
-    texts = {name: reuse[name] if name in reuse else _read(data, name) for name in wanted}
+    held = {
+        name: row["text"]
+        for corpus in ("reuse", "roundups")
+        for name, row in _rows(data / corpus / "articles.jsonl", corpus, wanted).items()
+    }
+    held |= _stance(data / "stance", wanted)
+    texts = {name: held[name] if name in held else _read(data, name) for name in wanted}
     for name, text in texts.items():
         if sha256(text.encode()).hexdigest() != wanted[name]:
             raise UsageError(
@@ -54,7 +61,7 @@ def _read(data: Path, name: str) -> str:
         return read_ecbplus(_bytes(data / "ecbplus" / stem.partition("_")[0] / f"{stem}.xml", name).decode("utf-8"))
     if corpus == "polnear_dev":
         return _bytes(data / "polnear" / "dev" / "text" / f"{stem}.txt", name).decode("utf-8")
-    raise UsageError(f"{data} holds no article {name}. Expected polnear_dev__STEM, reuse__ID or ecbplus__STEM; complete the data.")
+    raise UsageError(f"{data} holds no article {name}. Expected one of the names of score.articles; complete the data.")
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -63,15 +70,39 @@ def _bytes(path: Path, name: str) -> bytes:
     return path.read_bytes()
 
 
-def _reuse(path: Path, wanted: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    if path.is_file() and any(name.startswith("reuse__") for name in wanted):
+def load_dates(data: Path, names: Iterable[str]) -> dict[str, str]:
+    """When each of these articles was published, as ISO 8601, where its corpus tells."""
+    wanted = frozenset(names)
+    rows = {
+        name: row
+        for corpus in ("reuse", "roundups")
+        for name, row in _rows(data / corpus / "articles.jsonl", corpus, wanted).items()
+    }
+    return {name: row["published"] for name, row in rows.items() if row.get("published")}
+
+
+def _rows(path: Path, corpus: str, wanted: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The wanted articles of a corpus that is kept as JSON Lines."""
+    found: dict[str, dict[str, Any]] = {}
+    if path.is_file() and any(name.startswith(f"{corpus}__") for name in wanted):
         with path.open(encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                name = f"reuse__{row['id']}"
+                name = f"{corpus}__{row['id']}"
                 if name in wanted:
-                    found[name] = row["text"]
+                    found[name] = row
     return found
+
+
+def _stance(folder: Path, wanted: Collection[str]) -> dict[str, str]:
+    """The wanted bodies and headlines of FNC-1."""
+    if not any(name.startswith("stance__") for name in wanted) or not folder.is_dir():
+        return {}
+    csv.field_size_limit(10_000_000)
+    with (folder / "train_bodies.csv").open(encoding="utf-8", newline="") as lines:
+        bodies = {f"stance__{row['Body ID']}": row["articleBody"] for row in csv.DictReader(lines)}
+    with (folder / "train_stances.csv").open(encoding="utf-8", newline="") as lines:
+        heads = {f"stance__{row['Body_ID']}_h{number}": row["Headline"] for number, row in enumerate(csv.DictReader(lines), 1)}
+    return {name: text for name, text in (bodies | heads).items() if name in wanted}
 
 
 def read_ecbplus(xml: str) -> str:

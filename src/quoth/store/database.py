@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,13 @@ _ON_CONNECT = (
 )
 
 
-def connect(path: Path) -> Engine:
-    """An engine for the SQLite file at ``path``. The file is made when something is first written."""
+_held: ContextVar[Connection | None] = ContextVar("_held", default=None)
+"""The connection of the ``snapshot`` that this thread reads from, where there is one."""
+
+
+def connect(path: Path, *, read_only: bool = False) -> Engine:
+    """An engine for the SQLite file at ``path``. The file is made when something is first written; with ``read_only`` the database
+    refuses every write."""
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         connect_args={"timeout": PATIENCE, "check_same_thread": False},
@@ -33,6 +39,8 @@ def connect(path: Path) -> Engine:
         json_deserializer=json.loads,
     )
     event.listen(engine, "connect", _prepare)
+    if read_only:
+        event.listen(engine, "connect", _refuse_writes)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -46,6 +54,10 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in _ON_CONNECT:
         connection.execute(pragma)
+
+
+def _refuse_writes(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _begin(connection: Connection) -> None:
@@ -63,9 +75,25 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """One transaction that reads one state of the ledger."""
+    """One transaction that reads one state of the ledger: that of the ``snapshot`` around it, where there is one."""
+    held = _held.get()
+    if held is not None and held.engine is engine:
+        with plain_errors(engine):
+            yield held
+        return
     with plain_errors(engine), engine.connect() as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[None]:
+    """Everything read within the block, in this thread, comes from one state of the ledger, whatever is written meanwhile."""
+    with plain_errors(engine), engine.connect() as connection, connection.begin():
+        token = _held.set(connection)
+        try:
+            yield
+        finally:
+            _held.reset(token)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from quoth.errors import LedgerError
-from quoth.store.database import connect, writing
+from quoth.store.database import connect, snapshot, writing
 from quoth.store.read import ReadView
 from quoth.store.revision import ensure_schema
 from quoth.store.write import Writer
@@ -28,6 +28,12 @@ class Store:
     def read(self) -> ReadView:
         """A view that only reads; it always answers with what is in the ledger now."""
         return ReadView(self.engine)
+
+    @contextmanager
+    def read_once(self) -> Iterator[ReadView]:
+        """A view of one state of the ledger: what is written meanwhile is not seen in the block."""
+        with snapshot(self.engine):
+            yield self.read()
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
@@ -49,8 +55,9 @@ class Store:
         self.close()
 
 
-def open_store(path: Path, *, create: bool = False) -> Store:
-    """The ledger at ``path``, brought to this version's schema; with ``create`` a new one where there is none.
+def open_store(path: Path, *, create: bool = False, read_only: bool = False) -> Store:
+    """The ledger at ``path``, brought to this version's schema; with ``create`` a new one where there is none. With ``read_only``
+    the database refuses every write, so its schema must be this version's already.
 
     Raises ``LedgerError`` where there is none, the file is no ledger, or a later version of quoth wrote it.
     """
@@ -60,7 +67,7 @@ def open_store(path: Path, *, create: bool = False) -> Store:
         raise LedgerError(f"{path} is a folder, but a ledger is a file. Name a file in it, such as {path / 'quoth.db'}.")
     if not path.parent.exists():
         raise LedgerError(f"The folder {path.parent} for the ledger does not exist. Make it first, or name another file.")
-    engine = connect(path)
+    engine = connect(path, read_only=read_only)
     try:
         ensure_schema(engine, create=create)
     except LedgerError:

@@ -1,0 +1,1 @@
+"""What `make score` measures, one part a module; each yields names of figures with their values."""

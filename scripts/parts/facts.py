@@ -1,0 +1,46 @@
+"""Contacts, quantities and definitions against labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parts.ground import DATA, LABELS, Part, Read, figure
+from quoth.score.articles import load_texts
+from quoth.score.breakdown import Measure, total
+from quoth.score.facts import load_facts, score_facts
+from quoth.score.polnear import GoldArticle, as_document
+
+FACTS: Mapping[str, Mapping[str, tuple[str, Measure]]] = {
+    "contacts": {
+        "contacts": ("contacts F1", "f1"),
+        "contacts_told": ("contacts told F1", "f1"),
+        "contacts_kind": ("contacts kind", "precision"),
+        "contacts_status": ("contacts status", "precision"),
+        "contacts_initiator": ("contacts initiator", "precision"),
+    },
+    "quantities": {
+        "quantities": ("quantities F1", "f1"),
+        "quantities_seen": ("quantities seen F1", "f1"),
+        "quantities_of": ("quantities of", "precision"),
+    },
+    "terms": {"terms": ("terms F1", "f1")},
+}
+"""The measures over labels of contacts, quantities and definitions."""
+
+
+def facts(read: Read) -> Part:
+    """Contacts, quantities and definitions against their labels, the half that nothing is tuned on apart."""
+    for kind, measures in FACTS.items():
+        articles = load_facts(LABELS / f"{kind}.jsonl")
+        texts = load_texts(DATA, articles)
+        counts = [
+            (
+                one.split,
+                score_facts(kind, one.labels, read(as_document(GoldArticle(one.name, texts[one.name], ()))), texts[one.name]),
+            )
+            for one in articles
+        ]
+        for name, splits in (("labels", {"tune", "keep"}), ("labels (kept half)", {"keep"})):
+            summed = total([count for split, count in counts if split in splits])
+            for measure, (title, read_by) in measures.items():
+                yield f"{name} {title}", figure(summed[measure], read_by)

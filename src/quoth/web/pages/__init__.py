@@ -1,0 +1,1 @@
+"""What stands at each address: one function a page, from a view and a request to an ``Answer``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quoth.extract.attribution.posts import name_signers
 from quoth.extract.attributors import Attributor, Rules
 from quoth.extract.contacts import find_contacts
 from quoth.extract.quantities import find_quantities
@@ -32,7 +33,7 @@ class AttributionReader:
     def extract(self, parsed: ParsedDocument) -> Findings:
         """All that is found in one document."""
         attributed = self._attributor.attribute(parsed)
-        parsed = attributed.parsed
+        parsed = name_signers(attributed.parsed, attributed.attributions)
         referents = find_referents(parsed)
         times = find_times(parsed)
         statements = date_statements(find_statements(parsed, referents, attributed.attributions), times, parsed.paragraphs)

@@ -15,6 +15,8 @@ from quoth.extract.attribution.continuations import continue_quotations, without
 from quoth.extract.attribution.labels import find_labelled, find_signed
 from quoth.extract.attribution.listeners import listener_range
 from quoth.extract.attribution.nesting import nest
+from quoth.extract.attribution.posts import KIND as POST
+from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations, is_name
 from quoth.extract.attribution.stances import take
 from quoth.extract.propositions import read_proposition
@@ -114,8 +116,19 @@ def find_attributed(parsed: ParsedDocument) -> list[Attribution]:
         for attribution in find_attributions(paragraph, quotations[number], number=number)
     ]
     named = [*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)]
-    ordered = sorted([*found, *named], key=lambda one: (one.paragraph, one.cue.first))
-    return without_nobodys(without_unspoken(quotations, continue_quotations(parsed.paragraphs, quotations, ordered)))
+    ordered = sorted([*found, *named], key=in_order)
+    spoken = without_nobodys(without_unspoken(quotations, continue_quotations(parsed.paragraphs, quotations, ordered)))
+    return sorted(with_posts(parsed.paragraphs, spoken), key=in_order)
+
+
+def in_order(attribution: Attribution) -> tuple[int, int]:
+    """Where an attribution stands among others: its paragraph, and its cue there."""
+    return attribution.paragraph, attribution.cue.first
+
+
+def free(more: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
+    """Those of ``more`` whose cue shares no word with one of ``found``."""
+    return [one for one in more if not any(one.paragraph == other.paragraph and one.cue.meets(other.cue) for other in found)]
 
 
 def _statement(
@@ -126,11 +139,12 @@ def _statement(
     text, document = parsed.document.text, parsed.document.id
     cue = passage(text, paragraph.span(*attribution.cue))
     source = passage(text, paragraph.span(*attribution.source)) if attribution.source else None
-    content = passage(text, *(parsed.paragraphs[number].span(*part) for number, part in attribution.contents))
-    speaker, undecided = referents.resolve(source.spans[0], before=cue.spans[0].start) if source else (None, "no source")
-    taken = take(paragraph, attribution)
     words = listener_range(paragraph, attribution)
     told = paragraph.span(*words) if words else None
+    spans = [parsed.paragraphs[number].span(*part) for number, part in attribution.contents]
+    content = passage(text, *([span for span in spans if span != told] or spans))
+    speaker, undecided = referents.resolve(source.spans[0], before=cue.spans[0].start) if source else (None, "no source")
+    taken = take(paragraph, attribution)
     listener = referents.at(told) if told else None
     statement = Statement(
         id=_identity(document, source, cue, content),
@@ -165,8 +179,10 @@ def _identity(document: str, source: Passage | None, cue: Passage, content: Pass
 
 
 def form_of(attribution: Attribution, quotations: tuple[tuple[Quotation, ...], ...], paragraphs: Sequence[Paragraph] = ()) -> Form:
-    """``direct`` where all of the content is quoted, ``mixed`` where some is, else ``indirect``. A name or title in quotation marks is
-    nobody's words."""
+    """``direct`` where all of the content is quoted, or a post set into the article, ``mixed`` where some is quoted, else ``indirect``. A
+    name or title in quotation marks is nobody's words."""
+    if attribution.kind == POST:
+        return "direct"
     covered = [any(quotation.range.covers(part) for quotation in quotations[number]) for number, part in attribution.contents]
     if covered and all(covered):
         return "direct"

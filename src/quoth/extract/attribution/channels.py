@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.clauses import own_subject
+from quoth.extract.attribution.posts import KIND as POST
 from quoth.lexicon.channels import ChannelWord, channel_word
 from quoth.lexicon.cues import cue_class, cue_words
 from quoth.records import Channel
@@ -28,6 +29,8 @@ class Occasion:
 def channel_of(paragraph: Paragraph, attribution: Attribution) -> Channel | None:
     """How it was said, where the words around the cue tell."""
     head = paragraph.tokens[attribution.head]
+    if attribution.kind == POST:
+        return "post"
     if attribution.kind == "verb" and not _is_thought(head, attribution):
         verb = channel_word("verb", head.lemma)
         if verb is not None:

@@ -92,9 +92,14 @@ def _last(
 
 
 def without_unspoken(quotations: Sequence[Sequence[Quotation]], attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those that are unsure because they stand in a quotation that is in nobody's content."""
+    """The attributions without those that are unsure because they stand in a quotation that is in nobody's content. The turns of a
+    quoted transcript stand so, and are sure."""
     contents = _contents(attributions)
-    return [one for one in attributions if not _is_unspoken(one, quotations, contents) or doubt_unspoken(one.score) >= SURE]
+    return [
+        one
+        for one in attributions
+        if one.kind == "label" or not _is_unspoken(one, quotations, contents) or doubt_unspoken(one.score) >= SURE
+    ]
 
 
 def without_nobodys(attributions: Sequence[Attribution]) -> list[Attribution]:

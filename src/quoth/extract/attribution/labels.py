@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quoth.extract.attribution.attributions import is_headline
 from quoth.extract.attribution.candidates import Attribution
@@ -35,13 +35,24 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
             content = trim_content(paragraph, Range(colon + 1, len(paragraph.tokens) - 1))
             if content is not None:
                 score = TRANSCRIPT if repeated else HEADLINE
-                parts = ((number, content),)
+                parts = ((number, content), *(_going_on(number, paragraphs, colons) if repeated else ()))
                 found.append(
                     Attribution(
                         number, colon, "label", ":", Range(colon, colon), Range(_label_start(paragraph), colon - 1), parts, score
                     )
                 )
     return found
+
+
+def _going_on(number: int, paragraphs: Sequence[Paragraph], colons: Mapping[int, int]) -> Iterator[tuple[int, Range]]:
+    """The paragraphs behind a turn of a transcript in quotation marks that belong to it: those that open with a mark and have no label."""
+    if not _label_start(paragraphs[number]):
+        return
+    for following in range(number + 1, len(paragraphs)):
+        content = trim_content(paragraphs[following], Range(0, len(paragraphs[following].tokens) - 1))
+        if following in colons or not _label_start(paragraphs[following]) or content is None:
+            return
+        yield following, content
 
 
 def find_signed(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
@@ -86,7 +97,10 @@ def _label_end(paragraph: Paragraph) -> int | None:
     if colon is None or colon <= first or len(tokens) - colon <= 3 or tokens[colon - 1].space_after:
         return None
     label = tokens[first:colon]
-    if any(token.lemma in cue_class("no_speaker") or token.entity in NO_PERSON or not _is_name_part(token) for token in label):
+    refused = (
+        NO_PERSON if not tokens[colon].entity else frozenset[str]()
+    )  # an entity that runs over the colon is a slip of the recogniser
+    if any(token.lemma in cue_class("no_speaker") or token.entity in refused or not _is_name_part(token) for token in label):
         return None
     return colon if any(token.pos in {"VERB", "AUX"} for token in tokens[colon + 1 :]) else None
 

@@ -43,7 +43,7 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
     predicate = _predicate(paragraph, head)
     if _is_asked_about(paragraph, predicate):
         return UNKNOWN
-    stance, act = _meaning(paragraph, head)
+    stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution))
     held = _held(paragraph, head, predicate)
     if head.lemma in cue_class("answering") and (held == "denied" or _is_declined_comment(paragraph, head, held)):
         return UNANSWERED
@@ -110,12 +110,18 @@ def _is_asked_about(paragraph: Paragraph, predicate: Token) -> bool:
     return stop == "?"
 
 
-def _meaning(paragraph: Paragraph, head: Token) -> tuple[Stance, Act | None]:
-    """Stance and act of a cue word, in the company that it stands in."""
+def _is_anothers(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Whether the source of a cue noun stands within its phrase, apart from who acts on it: "Arden rejected | Norvia's | allegation"."""
+    first, last = paragraph.edges[attribution.head]
+    return attribution.kind == "noun" and attribution.source is not None and first <= attribution.source.first <= last
+
+
+def _meaning(paragraph: Paragraph, head: Token, *, anothers: bool = False) -> tuple[Stance, Act | None]:
+    """Stance and act of a cue word, in the company that it stands in; what another does with it is left out where it is ``anothers``."""
     word = cue_word(paragraph, head)
     if word is None:
         return "asserts", "state"
-    lent = _lent(paragraph, head, word) or _leant_on(paragraph, head, word)
+    lent = _lent(paragraph, head, word) or _leant_on(paragraph, head, word, anothers=anothers)
     if lent is not None:
         return lent
     company = set(_company(paragraph, head))
@@ -143,14 +149,17 @@ def _lent(paragraph: Paragraph, head: Token, word: CueWord) -> tuple[Stance, Act
     return None
 
 
-def _leant_on(paragraph: Paragraph, head: Token, word: CueWord) -> tuple[Stance, Act | None] | None:
-    """What the verb over a cue noun makes of it: "repeated the claim" says it again, "brushed aside the warnings" rejects them."""
+def _leant_on(paragraph: Paragraph, head: Token, word: CueWord, *, anothers: bool) -> tuple[Stance, Act | None] | None:
+    """What the verb over a cue noun makes of it: "repeated the claim" says it again, "brushed aside the warnings" rejects them, unless
+    the noun is ``anothers``, who made the claim that is rejected."""
     predicate = _predicate(paragraph, head)
     over = cue_word(paragraph, predicate) if predicate.index != head.index else None
     if over is None or word.kind != "noun":
         return None
     if over.act == "reiterate":
         return (word.stance, over.act) if word.stance == "asserts" else None
+    if anothers:
+        return None
     return (over.stance, over.act) if over.stance not in {"asserts", "none"} and predicate.lemma not in cue_class("light") else None
 
 

@@ -82,5 +82,5 @@ def _is_host(scene: Scene, party: Party) -> bool:
         )
     word = titles().get(party.text.split()[-1].casefold())
     tokens = [token for token in scene.ground.paragraph.tokens if party.span.start <= token.start < party.span.end]
-    people = any(token.entity == "PERSON" for token in tokens) or tokens[-1].lemma in contact_words("host")
+    people = any(token.entity == "PERSON" for token in tokens) or any(token.lemma in contact_words("host") for token in tokens[-1:])
     return people or (word is not None and word.person)

@@ -14,10 +14,11 @@ from quoth.extract.attribution.attributions import KINDS, cue_word, read_candida
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.labels import find_labelled, find_signed
+from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
 from quoth.extract.attributors import Attributed
-from quoth.extract.statements import find_attributed
+from quoth.extract.statements import find_attributed, free, in_order
 from quoth.extract.tagger.decode import CONTENT, CUE, ROLES, SOURCE, Guess, Ranges, choose, likeliest, read_parts
 from quoth.extract.tagger.names import with_names, without_names
 from quoth.extract.tagger.network import Calibration, Network, Reals, load_calibration, load_network, pieces
@@ -58,15 +59,11 @@ class Trained:
             for is_top in (True, False)
         )
         found = continue_quotations(parsed.paragraphs, quotations, found)
-        found += _free([*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], found)
-        found += _free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
-        found += _free(inner, found)
-        return Attributed(with_names(parsed, names), tuple(sorted(found, key=lambda one: (one.paragraph, one.cue.first))))
-
-
-def _free(more: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
-    """Those of ``more`` whose cue shares no word with one of ``found``."""
-    return [one for one in more if not any(one.paragraph == other.paragraph and one.cue.meets(other.cue) for other in found)]
+        found += free([*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], found)
+        found = with_posts(parsed.paragraphs, found)
+        found += free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
+        found += free(inner, found)
+        return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

@@ -18,7 +18,7 @@ from quoth.extract.tagger.pieces import MOST, Window
 from quoth.extract.tagger.words import SIZES, TAGS
 from training.data import Article
 
-ONSETS = ("b", "br", "c", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "pr", "r", "s", "sh", "st", "t", "tr", "v", "w", "z", "")
+ONSETS = ("b", "br", "c", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "pr", "r", "s", "sh", "st", "t", "tr", "v", "w", "z", "")  # fmt: skip
 VOWELS = ("a", "e", "i", "o", "u", "a", "e", "o", "ai", "ei", "y")
 ENDS = ("", "", "l", "n", "r", "s", "k", "m", "nd", "rt", "x", "th")
 PEOPLES = ("ian", "an", "ese", "i", "ish")

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 QUOTH_DATA ?= ../shared/data
 export QUOTH_DATA
 
-.PHONY: demo test lint types docs bench score gate train lock clean
+.PHONY: demo browser test lint types docs bench score gate train lock clean
 
 $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "quoth needs Python 3.11 or later; set PYTHON=")'
@@ -22,7 +22,12 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 demo: $(VENV)/.run ## add the example coverage, print the story, write the report
 	$(BIN)/python scripts/demo.py
 
-test: $(VENV)/.dev ## all tests
+browser: ## the Chromium that the tests of the desk drive; installed where this may be done, else named
+	@command -v "$${QUOTH_CHROMIUM:-chromium}" > /dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get update -q && apt-get install -q -y --no-install-recommends chromium; } \
+	|| echo "Chromium is missing: the tests of the desk in a browser (tests/desk) will fail. On Debian: apt-get install chromium. Elsewhere set QUOTH_CHROMIUM to its path."
+
+test: $(VENV)/.dev browser ## all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev

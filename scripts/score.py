@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias, get_args
 
-from parts import actors, attributions, example, facts, stories, times
+from parts import actors, attributions, copies, disagreements, example, facts, origins, pairs, stances, stories, times
 from parts.ground import DATA, QUALITY, ROOT, Part, Read, reading
 
 from quoth.errors import QuothError
@@ -52,11 +52,18 @@ PARTS: Mapping[str, Measured] = {
     "facts": lambda run: facts.facts(run.read),
     "meantime": lambda run: times.meantime(run.settings, tables=run.tables),
     "actors": lambda run: actors.actors(run.settings, tables=run.tables),
+    "pairs": lambda run: pairs.pairs(run.read, run.settings, tables=run.tables),
+    "claims": lambda run: pairs.claims(run.read, run.settings, tables=run.tables),
+    "stances": lambda run: stances.stances(run.read, tables=run.tables),
+    "disagreements": lambda run: disagreements.disagreements(run.read, run.settings, tables=run.tables),
+    "origins": lambda run: origins.origins(run.settings, tables=run.tables),
+    "copies": lambda run: copies.copies(misses=run.misses),
     "roundups": lambda _run: stories.roundups(),
+    "subtopics": lambda run: stories.subtopics(tables=run.tables),
     "example": lambda run: example.example(run.settings, misses=run.misses),
 }
 """What is measured, in this order; the modules stand in ``parts/``."""
-WITHOUT_READER = frozenset({"roundups"})
+WITHOUT_READER = frozenset({"copies", "origins", "roundups", "subtopics"})
 """Parts that do not depend on the reader: measured with the default one only."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from quoth.records import (
     Disagreement,
     Document,
     Findings,
+    Json,
     Judgement,
     Links,
     Mention,
@@ -51,6 +53,7 @@ from quoth.records import (
     passage,
 )
 from quoth.store import ReadView, open_store
+from quoth.store.overlay import row_of
 
 HOSTILE = "<script>alert('x')</script>"
 """Markup that a text may hold, and that must never become markup of ours."""
@@ -390,9 +393,14 @@ def write_ledger(path: Path) -> None:  # noqa: PLR0915 - a list of records, read
         writer.add_set_aside(
             [SetAside("notes.pdf", None, "read", "binary", "notes.pdf is not text. Save it as text, then add it again.")]
         )
-        writer.add_judgement(
-            Judgement(identify("judgement", "1"), "same-claim", poison.id, "same", "desk", "2031-03-18T19:00:00+00:00", None)
-        )
+        seen: dict[str, Json] = {"label": "Anna Reeve said", "row": json.loads(json.dumps(row_of("statements", shouted)))}
+        for kind, subject, verdict, taken_down in (
+            ("claim", f"{voiced.id} {copied.id}", "same", None),
+            ("statement", shouted.id, '{"stance":"asserts"}', seen),
+        ):
+            at = f"2031-03-18T19:00:0{kind == 'statement':d}+00:00"
+            made = identify("judgement", kind)
+            writer.add_judgement(Judgement(made, kind, subject, verdict, "desk", at, None, None, taken_down))
 
 
 @pytest.fixture(scope="session")

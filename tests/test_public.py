@@ -10,6 +10,8 @@ import quoth
 from quoth import errors
 
 EXPECTED = [
+    "Busy",
+    "Conflict",
     "IntegrityError",
     "Ledger",
     "LedgerError",

@@ -11,12 +11,14 @@ import os
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import torch
 from safetensors.torch import load_file
 
 from quoth.extract.tagger.network import Network
 from training import calibrate
+from training.batches import sample
 from training.data import load
 from training.export import export
 from training.network import Tagger
@@ -25,6 +27,8 @@ from training.train import RECIPES, train
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
 BUILD = ROOT / "build" / "training"
+SAMPLE = 100
+"""Windows by which the encoder's products are smoothed before they are quantised."""
 
 
 def pretrained() -> Path:
@@ -56,7 +60,7 @@ def main() -> None:
         trained = torch.load(kept)
     tagger = Tagger()
     tagger.load_state_dict(trained)
-    export(tagger, chosen.out)
+    export(tagger, chosen.out, windows=sample(articles, SAMPLE, Random(0)))
     shutil.copy(pretrained().with_name("tokenizer.json"), chosen.out)
     outcomes = calibrate.collect(DATA / "polnear" / "dev", Network(chosen.out))
     calibrate.write(calibrate.fit(outcomes), chosen.out / "calibration.json")

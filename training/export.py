@@ -6,10 +6,13 @@ one scale a row. What decides at the end (the last layer of each head) stays in 
 
 from __future__ import annotations
 
+import copy
 import json
 import tempfile
 import warnings
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import onnx
 import torch
@@ -19,6 +22,9 @@ from torch.nn import functional
 
 from quoth.extract.tagger.words import SIZES
 from training.network import Encoder, Layer, Tagger
+
+Features: TypeAlias = tuple[Tensor, Tensor, Tensor]
+"""Pieces, features and heads of one window, as ``OneWindow`` takes them."""
 
 
 class Rows(nn.Module):
@@ -59,6 +65,26 @@ class FusedLayer(nn.Module):
         return layer.norms[1](x + layer.narrow(functional.gelu(layer.wide(x))))
 
 
+class Smoothed(nn.Module):
+    """A product whose inputs are brought to one size by channel before it, and its weights the other way: the few channels with large
+    values then cost the others fewer of the 256 steps that an int8 activation has (SmoothQuant, Xiao et al. 2023)."""
+
+    def __init__(self, product: nn.Linear, largest: Tensor, balance: float = 0.65) -> None:
+        super().__init__()
+        weight = product.weight.detach()
+        factor = largest.clamp(min=1e-3) ** balance / weight.abs().amax(0).clamp(min=1e-4) ** (1 - balance)
+        factor = factor / factor.mean()
+        self.register_buffer("inverse", 1 / factor)
+        self.product = nn.Linear(product.in_features, product.out_features)
+        with torch.no_grad():
+            self.product.weight.copy_(weight * factor)
+            self.product.bias.copy_(product.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As the product alone."""
+        return self.product(x * self.inverse)
+
+
 class OneWindow(nn.Module):
     """The encoder for one window: no padding, one annotator for all."""
 
@@ -85,17 +111,50 @@ class OneWindow(nn.Module):
         return words, torch.sigmoid(self.encoder.cue(words)), self.encoder.names(words)
 
 
-def export(tagger: Tagger, folder: Path, *, annotator: int | None = None, quantised: bool = True) -> None:
-    """Write ``encoder.onnx``, ``parts.onnx`` and ``transitions.json`` into ``folder``. ``annotator``: as whom to read; None for the mean of all."""
+def smooth(encoder: OneWindow, windows: Sequence[Features]) -> None:
+    """Smooth the products of each layer that read a normalised vector, by the largest values that they get in some windows."""
+    largest: dict[str, Tensor] = {}
+
+    def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
+        def note(_: nn.Module, given: tuple[Tensor, ...]) -> None:
+            largest[name] = torch.maximum(largest.get(name, torch.zeros(given[0].shape[-1])), given[0].abs().amax(0))
+
+        return note
+
+    watched = {
+        f"{number} {name}": (owner, name) for number, layer in enumerate(encoder.layers) for owner, name in _normalised(layer)
+    }
+    hooks = [getattr(owner, name).register_forward_pre_hook(watch(place)) for place, (owner, name) in watched.items()]
+    with torch.no_grad():
+        for window in windows:
+            encoder(*window)
+    for hook in hooks:
+        hook.remove()
+    for place, (owner, name) in watched.items():
+        setattr(owner, name, Smoothed(getattr(owner, name), largest[place]))
+
+
+def _normalised(layer: FusedLayer) -> list[tuple[nn.Module, str]]:
+    return [(layer, "joint"), (layer.layer, "wide")]
+
+
+def export(
+    tagger: Tagger, folder: Path, *, windows: Sequence[Features] = (), annotator: int | None = None, quantised: bool = True
+) -> None:
+    """Write ``encoder.onnx``, ``parts.onnx`` and ``transitions.json`` into ``folder``. ``windows``: what the encoder reads, some of it, to smooth its
+    products by; ``annotator``: as whom to read; None for the mean of all."""
     tagger.eval()
     pieces, words, cues, width = 40, 30, 5, 20
     folder.mkdir(parents=True, exist_ok=True)
     encoder_inputs = (torch.arange(pieces), torch.zeros(pieces, len(SIZES), dtype=torch.int64), torch.arange(words))
     around = torch.zeros(cues, width, 4, dtype=torch.int64)
     parts_inputs = (torch.zeros(words, tagger.shape.hidden), torch.arange(cues), around, torch.ones(cues, width, dtype=torch.bool))
+    encoder = OneWindow(copy.deepcopy(tagger.encoder), annotator).eval()
+    if windows:
+        smooth(encoder, windows)
     pieces_, words_, cues_, width_ = (torch.export.Dim(name, min=2) for name in ("pieces", "words", "cues", "width"))
     _write(
-        OneWindow(tagger.encoder, annotator), encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["vectors", "cue", "names"],
+        encoder, encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["vectors", "cue", "names"],
         ({0: pieces_}, {0: pieces_}, {0: words_}), quantised=quantised,
     )  # fmt: skip
     _write(

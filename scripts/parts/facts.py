@@ -18,6 +18,10 @@ FACTS: Mapping[str, Mapping[str, tuple[str, Measure]]] = {
         "contacts_status": ("contacts status", "precision"),
         "contacts_initiator": ("contacts initiator", "precision"),
     },
+    "contacts_more": {
+        "contacts": ("more contacts F1", "f1"),
+        "contacts_told": ("more contacts told F1", "f1"),
+    },
     "quantities": {
         "quantities": ("quantities F1", "f1"),
         "quantities_seen": ("quantities seen F1", "f1"),
@@ -40,7 +44,8 @@ def facts(read: Read) -> Part:
             )
             for one in articles
         ]
-        for name, splits in (("labels", {"tune", "keep"}), ("labels (kept half)", {"keep"})):
+        kept = [("labels (kept half)", {"keep"})] if any(split == "keep" for split, _ in counts) else []
+        for name, splits in (("labels", {"tune", "keep"}), *kept):
             summed = total([count for split, count in counts if split in splits])
             for measure, (title, read_by) in measures.items():
                 yield f"{name} {title}", figure(summed[measure], read_by)

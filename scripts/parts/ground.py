@@ -31,16 +31,17 @@ Part: TypeAlias = Iterator[tuple[str, float]]
 def reading(settings: Settings) -> Read:
     """The whole reader as ``quoth add`` has it. It reads a text once, however often it is measured."""
     extract = prepare_extract(settings)
-    known: dict[str, Findings] = {}
+    known: dict[tuple[str, str | None], Findings] = {}
 
     def read(document: Document) -> Findings:
-        if document.text not in known:
+        told = (document.text, document.published)
+        if told not in known:
             try:
-                known[document.text] = extract(document, segment_document(document))
+                known[told] = extract(document, segment_document(document))
             except UnusableInput as error:
                 print(f"{document.input_id} counts as without statements: {error}", file=sys.stderr)
-                known[document.text] = Findings(document.id)
-        return known[document.text]
+                known[told] = Findings(document.id)
+        return known[told]
 
     return read
 

@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from quoth.errors import IntegrityError, LedgerError, QuothError, Unavailable, UnusableInput, UsageError
+    from quoth.errors import Busy, Conflict, IntegrityError, LedgerError, QuothError, Unavailable, UnusableInput, UsageError
     from quoth.ledger import Ledger
     from quoth.ledger import open_ledger as open  # noqa: A004 - quoth.open is the library's one door
     from quoth.run.events import Outcome, Progress
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from quoth.store import ReadView, StatementFilter
 
 __all__ = [
+    "Busy",
+    "Conflict",
     "IntegrityError",
     "Ledger",
     "LedgerError",
@@ -33,6 +35,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Busy": "quoth.errors",
+    "Conflict": "quoth.errors",
     "IntegrityError": "quoth.errors",
     "Ledger": "quoth.ledger",
     "LedgerError": "quoth.errors",

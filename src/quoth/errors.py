@@ -3,7 +3,9 @@
 QuothError
 ├── UsageError            the call is wrong: stop, exit code 2
 ├── LedgerError           the ledger cannot be used: stop, exit code 1
-│   └── IntegrityError    a hash or span does not match the stored original: report, exit code 1
+│   ├── IntegrityError    a hash or span does not match the stored original: report, exit code 1
+│   ├── Busy              another process is writing: wait, then try again, exit code 1
+│   └── Conflict          somebody judged the same thing in the meantime: look, then judge again, exit code 1
 ├── UnusableInput         this item cannot be used: set it aside with its reason, go on, exit code 3
 └── Unavailable           something outside is not there now (model, database): retry or stop, exit code 1
 
@@ -31,6 +33,18 @@ class LedgerError(QuothError):
 
 class IntegrityError(LedgerError):
     """A stored hash or span does not match the stored original."""
+
+
+class Busy(LedgerError):
+    """Another process is writing the ledger and did not end in time."""
+
+
+class Conflict(LedgerError):
+    """Somebody judged the same thing since it was looked at. Nothing was written; ``standing`` is the judgement that stands."""
+
+    def __init__(self, message: str, *, standing: str | None = None) -> None:
+        super().__init__(message)
+        self.standing = standing
 
 
 class UnusableInput(QuothError):

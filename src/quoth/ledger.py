@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from quoth.errors import Unavailable
 from quoth.export.rows import rows
-from quoth.records import Actor, Claim, Contact, Disagreement, Document, Stance, Statement, Story
+from quoth.records import Actor, Claim, Contact, Disagreement, Document, Judgement, Stance, Statement, Story
 from quoth.run.add import add
 from quoth.run.events import OnEvent, Outcome, ignore
+from quoth.run.judge import LAST, Decision, judge, undo
+from quoth.run.judgements import read_again
 from quoth.run.status import Status, read_status
 from quoth.settings import Settings
 from quoth.store import Hit, ReadView, StatementFilter, Store, open_store
@@ -109,6 +111,22 @@ class Ledger:
     def disagreements(self, *, story: str | None = None) -> Iterator[Disagreement]:
         """Points on which accounts differ."""
         return self.view.disagreements(story)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people judged, in order of time, what was taken back too."""
+        return self.view.judgements()
+
+    def judge(self, decision: Decision, *, by: str, note: str | None = None, expected: str | None = LAST) -> Judgement:
+        """Keep a person's decision and make it seen; ``quoth.run.subjects`` makes decisions from names and identifiers.
+
+        ``expected`` is the judgement on the same things that the person saw standing, None for none: where another stands by now, raises
+        ``Conflict``, and nothing is written.
+        """
+        return judge(self.store, decision, by=by, note=note, expected=expected, reread=read_again)
+
+    def undo(self, judgement: str, *, by: str, note: str | None = None) -> Judgement:
+        """Take back the judgement of this identifier; the judgement that does so. Raises ``UsageError`` where none of it stands."""
+        return undo(self.store, judgement, by=by, note=note, reread=read_again)
 
     def timeline(self, *, story: str | None = None, min_score: float = 0.0) -> TimelinePage:
         """What happened when, with how each date was read, without statements that score less than ``min_score``."""

@@ -49,6 +49,10 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 AnchorFrom = Literal["dateline", "metadata", "file", "expression", "unknown"]
 ContactKind = Literal["call", "meeting", "letter", "message", "visit", "talks"]
 CopyKind = Literal["verbatim", "partial", "rewrite", "revision", "translation", "citation", "forward"]
+StepKind = Literal[
+    "verbatim", "partial", "rewrite", "revision", "translation", "forward", "citation", "shared-statement",
+]  # fmt: skip
+"""How two tellings of a claim come to be one text or to have one origin."""
 DisagreementKind = Literal["figure", "date", "place", "actor", "polarity"]
 Modality = Literal["did", "will", "may", "should", "unreal"]
 
@@ -237,6 +241,36 @@ class Via:
     referent: str | None
 
 
+Force = Literal[
+    "fact", "will", "likely", "may", "can", "allowed", "must", "should", "plans", "tries", "ready", "wishes", "if", "open",
+]  # fmt: skip
+"""How a deed stands to fact, finer than ``Modality``: ``can`` is ability, ``allowed`` permission, ``must`` duty and order, ``should`` advice
+and appeal, ``open`` what is asked, feared or passed on without being asserted."""
+Tense = Literal["past", "present", "future"]
+PartKind = Literal["deed", "thing", "name", "quality", "manner", "number", "time", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One content word, name, figure or time of a proposition, and what it is in it."""
+
+    word: str
+    """Lemma in lower case; a name in lower case; of a time its EDTF date, else its TIMEX3 value; of a figure its words."""
+    kind: PartKind
+    role: str
+    """To the part that it hangs on: ``agent``, ``patient``, ``recipient``, ``owner``, ``is`` (what the subject is said to be), ``kind`` (a
+    modifier), ``count``, ``how``, ``also`` (a second name), ``which`` (a clause on it), ``and`` (a further clause), ``what`` (a clause that it
+    takes), else the preposition or conjunction."""
+    of: int
+    """Place of that part in the proposition; -1 for a part that hangs on none."""
+    marks: tuple[str, ...] = ()
+    """Function words on it, in small letters: articles, quantifiers, modal verbs, negation, "only", "still"; ``plural`` of a noun in the plural."""
+    low: float | None = None
+    high: float | None = None
+    """Of a figure: its bounds; None where open."""
+    unit: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """What a content says, in a form that can be compared: read from its syntax, lemmas in lower case.
@@ -257,6 +291,13 @@ class Proposition:
     negated: bool
     modality: Modality
     numbers: tuple[float, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The same word by word, with the role of each."""
+    main: int = -1
+    """Place in ``parts`` of what the predicate is; -1 where it has none there."""
+    forces: tuple[Force, ...] = ()
+    """How the deed stands to fact, the readings of its words that are possible ("may": possibility or permission); empty where not read."""
+    tense: Tense | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +376,8 @@ class Quantity:
     """What is counted, in the text's words, lower case: ``killed``, ``evacuated``, ``missiles``."""
     as_of: str | None
     statement: str | None
+    where: str | None = None
+    """The place where that is, in the text's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,6 +508,8 @@ class ClaimStatement:
 
     statement: str
     stance: PositionStance
+    answers: str | None = None
+    """The statement that it answers, where it takes its stance by doing so: a denial of a denial answers that denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,6 +532,43 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One document that makes a claim on the word of one source; ``id`` is that of the first of ``statements`` that do so."""
+
+    id: str
+    document: str
+    statements: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """Its words, in the document."""
+    named: tuple[str, ...]
+    """Whom it names as where it has the claim from, whoever knows it last; empty where it names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from tellings to origins: ``copy`` and ``source`` (identifiers of tellings) go back to one place."""
+
+    kind: StepKind
+    sure: bool
+    """Whether the words alone oblige another reader too; else it is only possible."""
+    source: str
+    copy: str
+    decided: bool
+    """Whether it is known that ``copy`` took it from ``source``; else they only have it from one place."""
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """How the texts and origins of a claim were counted: its tellings, each step that joined two groups of them, and its circles."""
+
+    tellings: tuple[Telling, ...]
+    steps: tuple[Step, ...]
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Documents that credit each other in a ring, each the next and the last the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition, the statements that restate it, and each actor's stance on it. ``text`` is a statement's own words."""
 
@@ -502,6 +584,8 @@ class Claim:
     origins_high: int | None
     """Origins after copies and citations are collapsed, as an interval; None where not measured."""
     silent: tuple[Silence, ...]
+    reckoning: Reckoning | None = None
+    """How texts and origins were counted; None where nobody reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -550,6 +634,10 @@ class Links:
     stories: tuple[Story, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    before: Mapping[str, Mapping[str, object | None]] = field(default_factory=dict)
+    """By field and identifier: what they were before people's judgements, where these changed them; None for what was not there."""
+    judged: frozenset[str] = frozenset()
+    """The judgements that went into them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -558,11 +646,20 @@ class Judgement:
 
     id: str
     kind: str
+    """What it is about: ``actor``, ``story``, ``claim``, a kind of finding (``statement``, ``contact``, ``quantity``, ``term``, ``time``,
+    ``copy``, ``disagreement``), or ``judgement`` for one that takes another back."""
     subject: str
+    """Identifiers, parted by a space: of the finding; of two or more referents (``actor``), documents (``story``) or statements (``claim``)."""
     verdict: str
+    """``same``, ``apart``, ``opposed``, ``rejected``, ``undone``, or what is right instead: a JSON object of a statement's fields."""
     by: str
     at: str
+    """ISO 8601 date-time with microseconds, later than that of every judgement made in this ledger before."""
     note: str | None
+    answers: str | None = None
+    """The judgement on the same things that stood when this one was made; None where it was the first."""
+    found: dict[str, Json] | None = None
+    """What was found when it was judged: enough to know it again after another reading, and to learn from it."""
 
 
 # --- what a user knows beforehand ---------------------------------------------------------------------------------------------

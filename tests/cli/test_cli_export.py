@@ -57,7 +57,10 @@ def test_a_kind_without_a_score_to_go_by_is_refused(handmade: Path) -> None:
     assert "export statements" in str(result.exception)
 
 
-VIEWS = [("timeline", "timelinejs"), ("network", "gexf"), ("network", "graphml"), ("calendar", "ics")]
+VIEWS = [
+    ("timeline", "timelinejs"), ("network", "gexf"), ("network", "graphml"), ("calendar", "ics"), ("annotations", "w3c"),
+    ("reviews", "claimreview"), ("frames", "aida"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("view", "form"), VIEWS)
@@ -68,6 +71,7 @@ def test_every_view_is_written_whole_in_its_formats(view: str, form: str, handma
     printed = CliRunner().invoke(command, [view, "--format", form, "--db", str(handmade)])
     assert printed.stdout_bytes == output.read_bytes()
     heads = {"timelinejs": b"{", "gexf": b"<?xml", "graphml": b"<?xml", "ics": b"BEGIN:VCALENDAR\r\n"}
+    heads |= dict.fromkeys(("w3c", "claimreview", "aida"), b"{")
     assert output.read_bytes().startswith(heads[form])
 
 

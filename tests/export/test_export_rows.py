@@ -31,9 +31,10 @@ CONTRACT = {
     "terms": "term definition document statement",
     "copies": "from to kind score receipt",
     "stories": "id title documents first last",
-    "claims": "id text story statements positions documents texts origins silent",
+    "claims": "id text story statements positions documents texts origins silent reckoning",
     "disagreements": "id story about kind readings",
     "judgements": "id kind subject verdict by at note",
+    "corrections": "id statement document verdict changed text found judged by at note",
 }
 
 

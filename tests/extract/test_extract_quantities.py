@@ -176,6 +176,21 @@ def test_a_figure_says_as_of_when_it_counts() -> None:
     assert found.as_of == "2025-03-16"
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The blast killed 40 people in Nairobi.", "Nairobi"),
+        ("About 40 people were killed in Kenya on Friday.", "Kenya"),
+        ("Some 300 people gathered at a market in Nairobi.", "Nairobi"),
+        ("Kenya's 47 counties agreed.", "Kenya"),
+        ("The blast killed 40 people.", None),
+        ("He stood 25 miles from the dam in Kenya.", None),
+    ],
+)
+def test_a_figure_says_where_its_clause_puts_what_it_counts(text: str, where: str | None) -> None:
+    assert [one.where for one in read(text)] == [where]
+
+
 def test_a_figure_says_according_to_which_statement_it_is_told() -> None:
     (found,) = read("The rescue service said that five people had been killed.")
     assert found.statement is not None

@@ -90,6 +90,7 @@ ACTS: list[tuple[str, str, str, str | None, bool]] = [
     ("The premier turned down the offer of talks.", "turned down", "denies", "reject", False),
     ("The minister brushed aside the warnings of the engineers.", "brushed aside", "denies", "reject", False),
     ("The engineers disputed the figures of the ministry.", "disputed", "denies", "dispute", False),
+    ("Ostmark rejected Vessia's allegation that the dam was mined.", "allegation", "accuses", "allege", False),
     ("The engineers disagreed that the wall was sound.", "disagreed", "denies", "dispute", False),
     ("The mayor contradicted the account of the ministry.", "contradicted", "denies", "dispute", False),
     ("The inspectors refuted the claim that the wall was sound.", "refuted", "denies", "refute", False),

@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.group.pages import Page, page
 
 from quoth.group.stories import group_stories
 from quoth.group.titles import choose_title, read_heading
 from quoth.lexicon.commonness import rarity
-from quoth.records import Copy, Document, Receipt, Segment, Story
-
-Page = tuple[Document, tuple[Segment, ...]]
+from quoth.records import Copy, Receipt, Story
 
 FLOOD = [
     "The lower dam on the Sarn broke at four and flooded Orrin, where the mill and two bridges are gone.",
@@ -21,14 +20,6 @@ PILOTS = [
     "Harbour pilots in Port Ilmar will strike from Monday over night shifts, their association said.",
     "The strike of harbour pilots in Port Ilmar keeps seventy ships in the roads; the association wants shorter night shifts.",
 ]
-
-
-def page(name: str, text: str, published: str | None = None, title: str | None = None) -> Page:
-    document = Document(
-        id=name, article=name, input_id=None, outlet=f"Outlet {name}", url=None, title=title, authors=(), published=published,
-        published_from="unknown", fetched=None, language="en", sha256="", origin=None, text=text, original="",
-    )  # fmt: skip
-    return document, (Segment("body", 0, len(text)),)
 
 
 def edge(copy: str, source: str, kind: str = "partial") -> Copy:
@@ -136,3 +127,38 @@ def test_an_answer_goes_with_what_it_answers() -> None:
     told = replace(first[0], outlet="Rescue", input_id="7"), first[1]
     reply = replace(answer[0], outlet="Rescue", reply_to="7"), answer[1]
     assert sets(group_stories([told, reply])) == {frozenset("ab")}
+
+
+QUAKES = {
+    "Tarn": "An earthquake of magnitude 6.1 killed seven people in villages near Tarn, governor Ilsa Brunn said on Wednesday.",
+    "Tarn again": "Seven people died in Tarn when an earthquake of magnitude 6.1 struck villages on Wednesday, governor Brunn said.",
+    "Oskel": "An earthquake of magnitude 5.4 killed two people in villages near Oskel, mayor Dorn Haal said on Sunday.",
+    "Oskel again": "Two people died in Oskel when an earthquake of magnitude 5.4 struck villages on Sunday, mayor Haal said.",
+}
+
+
+def test_two_alike_events_elsewhere_are_two_stories() -> None:
+    pages = [page(name, text) for name, text in QUAKES.items()]
+    assert sets(group_stories(pages)) == {frozenset({"Tarn", "Tarn again"}), frozenset({"Oskel", "Oskel again"})}
+
+
+def test_a_run_of_events_that_goes_on_for_days_is_one_story() -> None:
+    days = [
+        page(f"{day}", FLOOD[day % 3] + f" It is day {day} of the flood in Orrin on the Sarn.", f"2025-03-{day:02}")
+        for day in range(1, 15)
+    ]
+    assert len(group_stories(days)) == 1
+
+
+def test_another_story_beside_it_leaves_a_story_as_it_is() -> None:
+    few = [page("a", FLOOD[0], "2025-03-15"), page("b", FLOOD[1], "2025-03-16")]
+    grown = [*few, *(page(f"p{number}", text, "2025-03-16") for number, text in enumerate(PILOTS))]
+    assert group_stories(few)[0] in group_stories(grown)
+
+
+def test_a_report_that_bridges_two_parts_makes_them_one_under_the_first_s_identifier() -> None:
+    parts = [page("a", FLOOD[0], "2025-03-15"), page("b", "Three harbour pilots of Ilmar drowned.", "2025-03-17")]
+    bridge = page("c", FLOOD[0] + " Three harbour pilots of Ilmar drowned.", "2025-03-16")
+    before, after = group_stories(parts), group_stories([*parts, bridge])
+    assert len(before) == 2
+    assert [story.id for story in after] == [story.id for story in before if "a" in story.documents]

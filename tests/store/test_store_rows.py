@@ -56,6 +56,8 @@ st.register_type_strategy(Passage, st.builds(Passage, st.text(), st.lists(spans,
 def made(record: type[Any]) -> st.SearchStrategy[Any]:
     if record is Document:
         return st.builds(record, extra=st.dictionaries(st.text(), values, max_size=3))
+    if record is records.Judgement:
+        return st.builds(record, found=st.none() | st.dictionaries(st.text(), values, max_size=3))
     return st.from_type(record)
 
 

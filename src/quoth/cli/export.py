@@ -24,15 +24,23 @@ from quoth.view.find import find_story
 from quoth.view.scores import Hidden, checked_score, hidden_text
 
 ROW_FORMATS = ("jsonl", "csv")
-ALL_FORMATS = [*ROW_FORMATS, *(name for names in FORMATS.values() for name in names)]
-FORMATS_HELP = "Rows: jsonl (the default) or csv; timeline: timelinejs; network: gexf (the default) or graphml; calendar: ics."
+ALL_FORMATS = list(dict.fromkeys([*ROW_FORMATS, *(name for names in FORMATS.values() for name in names)]))
+FORMATS_HELP = "Rows: jsonl (the default) or csv; timeline: timelinejs; network: gexf (the default) or graphml; calendar: ics; annotations: w3c; reviews: claimreview; frames: aida; lineage: prov (the default), gexf or graphml."
 WRITERS = {
-    "timelinejs": ("quoth.export.timelinejs", "write_timelinejs"),
-    "gexf": ("quoth.export.network", "write_gexf"),
-    "graphml": ("quoth.export.network", "write_graphml"),
-    "ics": ("quoth.export.calendar", "write_ics"),
+    ("timeline", "timelinejs"): ("quoth.export.timelinejs", "write_timelinejs"),
+    ("network", "gexf"): ("quoth.export.network", "write_gexf"),
+    ("network", "graphml"): ("quoth.export.network", "write_graphml"),
+    ("calendar", "ics"): ("quoth.export.calendar", "write_ics"),
+    ("annotations", "w3c"): ("quoth.export.annotations", "write_annotations"),
+    ("reviews", "claimreview"): ("quoth.export.reviews", "write_reviews"),
+    ("frames", "aida"): ("quoth.export.frames", "write_frames"),
+    ("lineage", "prov"): ("quoth.export.prov", "write_prov"),
+    ("lineage", "gexf"): ("quoth.export.lineage", "write_lineage_gexf"),
+    ("lineage", "graphml"): ("quoth.export.lineage", "write_lineage_graphml"),
 }
-"""Format of a view → its module and what writes it."""
+"""View and format → its module and what writes it."""
+UNSCORED = frozenset({"gexf", "graphml", "ics", "prov"})
+"""Formats of views that rest on no statements."""
 
 
 @click.command("export")
@@ -40,13 +48,16 @@ WRITERS = {
 @click.option("--format", "form", type=click.Choice(ALL_FORMATS), help=FORMATS_HELP)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file, not to standard output.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a row instead.")
-@score_option("Of statements and the timeline: leave out those less sure than this, 0 to 1, and say how many on standard error.")
+@score_option(
+    "Of statements and what rests on them: leave out those less sure than this, 0 to 1, and say how many on standard error."
+)
 @story_option
 @db_option
 def command(
     kind: str, db: Path, *, form: str | None, output: Path | None, story: str | None, schema: bool, min_score: float
 ) -> None:
-    """Export rows of one KIND, one a line, or one of the views timeline, network and calendar, as docs/reference/export.md describes them."""
+    """Export rows of one KIND, one a line, or one of the views timeline, network, calendar, annotations, reviews, frames and lineage, as
+    docs/reference/export.md describes them."""
     chosen = checked_format(kind, form)
     if schema:
         click.echo(schema_of(kind), nl=False)
@@ -59,7 +70,7 @@ def command(
             write_lines(to_jsonl(found) if chosen == "jsonl" else to_csv(kind, found), output)
             left_out = Hidden(min_score, hidden[kind])
         else:
-            made = write_view(read, chosen, story=held, min_score=min_score)
+            made = write_view(read, kind, chosen, story=held, min_score=min_score)
             write_lines([made.text], output)
             left_out = made.hidden
             for note in made.notes:
@@ -83,14 +94,14 @@ def schema_of(kind: str) -> str:
     raise UsageError(f"There is no schema of ours for {kind}: its format is not ours. docs/reference/export.md names who keeps it.")
 
 
-def write_view(read: ReadView, form: str, *, story: str | None, min_score: float) -> Written:
-    """A view in a format. Only the timeline rests on statements: raises ``UsageError`` for a least score of another."""
-    module, name = WRITERS[form]
+def write_view(read: ReadView, kind: str, form: str, *, story: str | None, min_score: float) -> Written:
+    """A view in a format. Raises ``UsageError`` for a least score of one that rests on no statements."""
+    module, name = WRITERS[kind, form]
     write = getattr(importlib.import_module(module), name)  # loaded here, not above: no other export needs these libraries
-    options = {"min_score": checked_score(min_score)} if form == "timelinejs" else {}
+    options = {} if form in UNSCORED else {"min_score": checked_score(min_score)}
     if min_score > 0 and not options:
         raise UsageError(
-            "Contacts and dates are findings of their own, which a least score does not leave out. Leave the score out, or export the timeline."
+            "Contacts, dates and copies are findings of their own, which a least score does not leave out. Leave the score out, or export the timeline."
         )
     made: Written = write(read, story=story, **options)
     return made

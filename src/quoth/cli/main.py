@@ -19,8 +19,11 @@ from quoth.errors import QuothError, UsageError
 COMMANDS = {
     "add": ("quoth.cli.add", "Read files and folders into a ledger."),
     "register": ("quoth.cli.register", "Tell a ledger who is who, from registers of your own."),
+    "judge": ("quoth.cli.judge", "Put right what was found: merge, split, reject, correct, and take it back."),
     "show": ("quoth.cli.show", "Show stories, claims, statements, actors, contacts, articles and more."),
+    "compare": ("quoth.cli.compare", "Set two articles side by side, with the passages that both have."),
     "search": ("quoth.cli.search", "Find statements and articles by their words."),
+    "serve": ("quoth.cli.serve", "Open the desk: read, compare and search in the browser."),
     "report": ("quoth.cli.report", "Write a report as one self-contained page."),
     "export": ("quoth.cli.export", "Export rows for other people's tools."),
     "status": ("quoth.cli.status", "Tell what a ledger holds and what was set aside."),

@@ -22,9 +22,10 @@ from quoth.cli.table import (
     stand_text,
     words,
 )
+from quoth.link.namings import Naming
 from quoth.view.actor import ActorPage
 from quoth.view.article import ArticlePage
-from quoth.view.claims import ClaimPage, ClaimRow, ClaimsPage
+from quoth.view.claims import ClaimPage, ClaimRow, ClaimsPage, Stand
 from quoth.view.contacts import ContactsPage
 from quoth.view.copies import CopiesPage
 from quoth.view.counts import count, interval
@@ -119,6 +120,9 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
     console.print(words(row.text, "bold"))
     console.print(words(f"{reach(row)} · {row.id[:SHORT]}", "dim"))
     console.print(_stands(row))
+    for stand in row.stands:
+        if note := voices_text(stand):
+            console.print(words(f"· {note}", "dim"))
     table = make_table("stance", "speaker", "when", "words", wide=("words",))
     for one in row.said:
         add_row(table, stance_text(one.on_claim), one.speaker_text, when(one), said_text(one))
@@ -286,6 +290,19 @@ def draw_terms(console: Console, page: TermsPage) -> None:
             according.append(f"; also {', '.join(clean(name) for name in one.also)}" if one.also else "", style="dim")
             add_row(table, words(row.term if index == 0 else "", "bold"), one.text, according)
     show_table(console, table, empty=f"No definition was found in {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
+    if page.namings:
+        heading(console, "One thing, different names", "quoted words by who is quoted, others by outlet")
+        names = make_table("name", "used by", wide=("used by",))
+        for naming in page.namings[:MOST]:
+            for name in naming.names:
+                add_row(names, words(name.name, "bold"), uses_text(name))
+            add_row(names, "", words(f"({naming.why})", "dim"))
+        console.print(names)
+
+
+def uses_text(naming: Naming) -> str:
+    """Who uses a name, and how often."""
+    return ", ".join(f"{use.by} ({use.times})" for use in naming.uses)
 
 
 def draw_article(console: Console, page: ArticlePage) -> None:
@@ -344,6 +361,16 @@ def when(one: Said) -> str:
 def span_label(first: str | None, last: str | None) -> str:
     """A span of dates in short."""
     return date_label(first) if last is None or first == last else date_label(f"{first}/{last}")
+
+
+def voices_text(stand: Stand) -> str:
+    """Who speaks for a party, whether an outlet speaks for itself, and how its stance changes sides; empty where there is no such thing."""
+    voices = [name for name in stand.actors if name != stand.party]
+    notes = [f"through {', '.join(voices)}"] if voices else []
+    notes += ["the outlet itself"] if stand.outlet else []
+    if stand.turns:
+        notes.append(" → ".join(f"{turn.stance} ({date_label(turn.first)})" for turn in stand.course))
+    return f"{stand.party}: {'; '.join(notes)}" if notes else ""
 
 
 def _stands(row: ClaimRow) -> Text:

@@ -14,6 +14,8 @@ from rich.console import Console
 
 from quoth.cli import pages
 from quoth.cli.console import db_option, json_option
+from quoth.cli.origins import draw_origins
+from quoth.cli.silence import draw_silence
 from quoth.cli.table import emit, show_hidden
 from quoth.errors import UsageError
 from quoth.records import Stance
@@ -26,6 +28,8 @@ from quoth.view.copies import copies_page
 from quoth.view.disagreements import disagreements_page, disputed_figures_page
 from quoth.view.figures import figures_page
 from quoth.view.find import find_actors, find_outlet, find_story
+from quoth.view.origins import origins_page
+from quoth.view.silence import silence_page
 from quoth.view.statements import statements_page
 from quoth.view.story import stories_page, story_page
 from quoth.view.terms import terms_page
@@ -97,6 +101,17 @@ def show_claim(identifier: str, db: Path, *, as_json: bool, min_score: float) ->
     with reading(db) as read:
         page = claim_page(read, identifier, min_score=min_score)
         emit(page, lambda console: pages.draw_claim(console, page), as_json=as_json)
+
+
+@command.command("origins")
+@click.argument("identifier", metavar="CLAIM")
+@_score_option
+@_options
+def show_origins(identifier: str, db: Path, *, as_json: bool, min_score: float) -> None:
+    """Where a claim comes from: its articles, texts and origins, and each step of the count with its words."""
+    with reading(db) as read:
+        page = origins_page(read, identifier, min_score=min_score)
+        emit(page, lambda console: draw_origins(console, page), as_json=as_json)
 
 
 @command.command("statements")
@@ -193,6 +208,12 @@ def _show_of_story(db: Path, story: str | None, build: Callable[..., Any], draw:
 
 
 _add_scored_page("claims", claims_page, pages.draw_claims, "Claims and who stands where on them, disputed ones first.")
+_add_scored_page(
+    "silence",
+    silence_page,
+    draw_silence,
+    "Which outlets and parties are found on which claim, and in how many articles those that are not were looked for.",
+)
 _add_scored_page(
     "timeline", timeline_page, pages.draw_timeline, "What happened and what was said when, with how each date was read."
 )

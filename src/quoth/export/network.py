@@ -32,13 +32,13 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def write_gexf(read: ReadView, *, story: str | None = None) -> Written:
     """The network of a story's contacts, or of all for None, as GEXF 1.3 with the days of each contact as the time of its edge."""
     page = contacts_page(read, story=story)
-    return Written(_HEAD + _gexf(contact_graph(page)), _notes(page))
+    return Written(gexf_text(contact_graph(page)), _notes(page))
 
 
 def write_graphml(read: ReadView, *, story: str | None = None) -> Written:
     """The same as GraphML."""
     page = contacts_page(read, story=story)
-    return Written(_HEAD + "\n".join(nx.generate_graphml(contact_graph(page))) + "\n", _notes(page))
+    return Written(graphml_text(contact_graph(page)), _notes(page))
 
 
 def contact_graph(page: ContactsPage) -> nx.MultiGraph:
@@ -98,7 +98,7 @@ def _known(values: Mapping[str, str | None]) -> dict[str, str]:
     return {name: in_one_line(value) for name, value in values.items() if value}
 
 
-def _gexf(graph: nx.MultiGraph) -> str:
+def gexf_text(graph: nx.MultiGraph) -> str:
     """GEXF 1.3 as its schema has it: networkx writes the day of writing, a ``name`` that the schema lacks, and no ``kind`` of edges."""
     ET.register_namespace("", NAMESPACE)
     ET.register_namespace("xsi", _SCHEMA)
@@ -113,7 +113,12 @@ def _gexf(graph: nx.MultiGraph) -> str:
     for element in root.iter(f"{{{NAMESPACE}}}graph"):
         element.attrib.pop("name", None)
     _name_edges(root)
-    return ET.tostring(root, encoding="unicode") + "\n"
+    return _HEAD + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def graphml_text(graph: nx.MultiGraph) -> str:
+    """GraphML as networkx writes it."""
+    return _HEAD + "\n".join(nx.generate_graphml(graph)) + "\n"
 
 
 def _name_edges(root: ET.Element) -> None:

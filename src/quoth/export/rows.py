@@ -9,13 +9,30 @@ from functools import cached_property
 from typing import Any
 
 from quoth.errors import UsageError
-from quoth.export import shapes
-from quoth.export.shapes import KINDS, Named, Row
+from quoth.export import parts, shapes
+from quoth.export.judged import correction_rows, judgement_rows
+from quoth.export.parts import Named
+from quoth.export.shapes import KINDS, Row
 from quoth.lexicon.acts import plover_of
-from quoth.records import Actor, Claim, Contact, Document, Party, Passage, Position, Quantity, Referent, Span, Statement
+from quoth.records import (
+    Actor,
+    Claim,
+    Contact,
+    Document,
+    Party,
+    Passage,
+    Position,
+    Quantity,
+    Receipt,
+    Reckoning,
+    Referent,
+    Span,
+    Statement,
+)
 from quoth.store import ReadView
 from quoth.view.actor import title_rows
 from quoth.view.find import near_names
+from quoth.view.judgements import Judged, judged_rows
 from quoth.view.scores import checked_score
 
 
@@ -79,6 +96,11 @@ class Scope:
     def referents(self) -> dict[str, str]:
         """Name of each referent that no actor holds."""
         return {one.id: one.name for one in self.read.referents(self.documents) if one.id not in self.actor_of}
+
+    @cached_property
+    def judged(self) -> Judged:
+        """Which rows follow what people judged."""
+        return judged_rows(self.read)
 
     def named(self, identifier: str | None) -> Named | None:
         """The actor behind an actor's or referent's identifier, else the referent itself."""
@@ -154,6 +176,7 @@ def _statement_row(statement: Statement, scope: Scope) -> Row:
         act=statement.act,
         channel=statement.channel,
         plover=_plover(statement),
+        judged=list(scope.judged.statements.get(statement.id, ())),
     )
 
 
@@ -176,10 +199,10 @@ def _actor_rows(scope: Scope) -> Iterator[Row]:
             first = min((order[one.document], one.mentions[0].span.start if one.mentions else 0) for one in held)
             found.append((first, actor, held))
     found.sort(key=lambda item: (item[0], item[1].id))
-    return (_actor_row(actor, held, published) for _, actor, held in found)
+    return (_actor_row(actor, held, published, scope.judged) for _, actor, held in found)
 
 
-def _actor_row(actor: Actor, referents: list[Referent], published: dict[str, str | None]) -> Row:
+def _actor_row(actor: Actor, referents: list[Referent], published: dict[str, str | None], judged: Judged) -> Row:
     names: Counter[str] = Counter()
     for referent in referents:
         names.update({name.text: name.count for name in referent.names})
@@ -193,6 +216,7 @@ def _actor_row(actor: Actor, referents: list[Referent], published: dict[str, str
         mentions=mentions,
         country=actor.country,
         evidence=list(actor.evidence),
+        judged=list(judged.actors.get(actor.id, ())),
     )
 
 
@@ -219,6 +243,7 @@ def _quantity_row(one: Quantity) -> Row:
         of=one.of,
         as_of=one.as_of,
         statement=one.statement,
+        where=one.where,
         id=one.id,
     )
 
@@ -255,13 +280,13 @@ def _copy_rows(scope: Scope) -> Iterator[Row]:
     """Edges; of a story those with both ends in it."""
     for one in scope.read.copies(scope.documents):
         if scope.documents is None or (one.copy in scope.documents and one.source in scope.documents):
-            receipt = shapes.ReceiptShape(one.receipt.reason, _spans(one.receipt.spans_from), _spans(one.receipt.spans_to))
-            yield shapes.CopyRow(one.source, one.copy, one.kind, one.score, receipt, one.id, one.decided)
+            yield shapes.CopyRow(one.source, one.copy, one.kind, one.score, _receipt(one.receipt), one.id, one.decided)
 
 
 def _story_rows(scope: Scope) -> Iterator[Row]:
     for one in scope.read.stories(None if scope.story is None else [scope.story]):
-        yield shapes.StoryRow(one.id, one.title, list(one.documents), one.first, one.last)
+        judged = list(scope.judged.stories.get(one.id, ()))
+        yield shapes.StoryRow(one.id, one.title, list(one.documents), one.first, one.last, judged)
 
 
 def _claim_rows(scope: Scope) -> Iterator[Row]:
@@ -273,18 +298,38 @@ def _claim_row(one: Claim, scope: Scope) -> Row:
         id=one.id,
         text=one.text,
         story=one.story,
-        statements=[shapes.ClaimStatementShape(link.statement, link.stance) for link in one.statements],
+        statements=[parts.ClaimStatementShape(link.statement, link.stance, link.answers) for link in one.statements],
         positions=[_position(position, scope) for position in one.positions],
         documents=list(one.documents),
         texts=one.texts,
-        origins=shapes.IntervalShape(one.origins_low, one.origins_high),
-        silent=[shapes.SilenceShape(silence.outlet, list(silence.documents)) for silence in one.silent],
+        origins=parts.IntervalShape(one.origins_low, one.origins_high),
+        silent=[parts.SilenceShape(silence.outlet, list(silence.documents)) for silence in one.silent],
+        reckoning=_reckoning(one.reckoning) if one.reckoning else None,
+        judged=list(scope.judged.claims.get(one.id, ())),
     )
 
 
-def _position(position: Position, scope: Scope) -> shapes.PositionShape:
+def _reckoning(one: Reckoning) -> parts.ReckoningShape:
+    return parts.ReckoningShape(
+        tellings=[
+            parts.TellingShape(told.id, told.document, list(told.statements), _spans(told.spans), list(told.named))
+            for told in one.tellings
+        ],
+        steps=[
+            parts.StepShape(step.kind, step.sure, step.source, step.copy, step.decided, _receipt(step.receipt))
+            for step in one.steps
+        ],
+        circles=[list(ring) for ring in one.circles],
+    )
+
+
+def _receipt(one: Receipt) -> parts.ReceiptShape:
+    return parts.ReceiptShape(one.reason, _spans(one.spans_from), _spans(one.spans_to))
+
+
+def _position(position: Position, scope: Scope) -> parts.PositionShape:
     actor = scope.named(position.actor) or Named(position.actor, position.actor)
-    return shapes.PositionShape(actor, position.stance, position.first, list(position.statements))
+    return parts.PositionShape(actor, position.stance, position.first, list(position.statements))
 
 
 def _disagreement_rows(scope: Scope) -> Iterator[Row]:
@@ -299,12 +344,15 @@ def _disagreement_rows(scope: Scope) -> Iterator[Row]:
 
 
 def _judgement_rows(scope: Scope) -> Iterator[Row]:
-    for one in scope.read.judgements():
-        yield shapes.JudgementRow(one.id, one.kind, one.subject, one.verdict, one.by, one.at, one.note)
+    return judgement_rows(scope.read)
 
 
-def _words(passage: Passage) -> shapes.Words:
-    return shapes.Words(passage.text, _spans(passage.spans))
+def _correction_rows(scope: Scope) -> Iterator[Row]:
+    return correction_rows(scope.read, scope.named, scope.documents)
+
+
+def _words(passage: Passage) -> parts.Words:
+    return parts.Words(passage.text, _spans(passage.spans))
 
 
 def _spans(spans: Iterable[Span]) -> list[tuple[int, int]]:
@@ -329,4 +377,5 @@ _MAKERS: dict[str, Callable[[Scope], Iterator[Row]]] = {
     "claims": _claim_rows,
     "disagreements": _disagreement_rows,
     "judgements": _judgement_rows,
+    "corrections": _correction_rows,
 }

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from quoth.export import shapes
 from quoth.export.shapes import KINDS
 
 _SIMPLE: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
@@ -35,7 +34,7 @@ def write_schemas(folder: Path) -> None:
 
 def _object(shape: Any) -> dict[str, Any]:
     """Every field is there in every row; more may be added in later versions, so others are not forbidden."""
-    hints = get_type_hints(shape, vars(shapes), include_extras=True)
+    hints = get_type_hints(shape, include_extras=True)
     properties = {one.name.rstrip("_"): _schema_of(hints[one.name]) for one in fields(shape)}
     return {
         "description": " ".join((shape.__doc__ or "").split()),

@@ -9,6 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from quoth.export.judged import CorrectionRow, JudgementRow
+from quoth.export.parts import (
+    ClaimStatementShape,
+    Edtf,
+    IntervalShape,
+    Named,
+    Pair,
+    PositionShape,
+    ReceiptShape,
+    ReckoningShape,
+    SilenceShape,
+    Words,
+)
 from quoth.records import (
     Act,
     ActorKind,
@@ -18,31 +31,11 @@ from quoth.records import (
     CopyKind,
     DisagreementKind,
     Form,
-    PositionStance,
     PublishedFrom,
     SegmentKind,
     Stance,
     TimexType,
 )
-
-Pair = Annotated[tuple[int, int], "A stretch of the document's text: first code point, and the one after the last."]
-Edtf = Annotated[str | None, "An EDTF date (Library of Congress, 2019); null where unknown."]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An actor, or a referent of one document where linking has joined none."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words and where they stand."""
-
-    text: Annotated[str, "The spans' own words, parts joined by one space."]
-    spans: list[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +123,7 @@ class StatementRow:
     act: Annotated[Act | None, "What is done in saying so, within the stance; null for stance `none`."]
     channel: Annotated[Channel | None, "How it was said; null where the words around the cue do not tell."]
     plover: Annotated[PloverShape | None, "The PLOVER code of the act; null where it has none, or where it was not done."]
+    judged: Annotated[list[str], "The decisions of people that it follows; empty where it stands as it was found."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +168,7 @@ class ActorRow:
         list[str],
         "Why its mentions in several documents are taken for one actor, with the names that each reason joined; after “undecided: ” whom it may be as well.",
     ]
+    judged: Annotated[list[str], "The decisions of people that it follows; empty where it stands as it was found."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +209,7 @@ class QuantityRow:
     of: Annotated[str | None, "What is counted, in the text's words."]
     as_of: Edtf
     statement: Annotated[str | None, "According to which statement."]
+    where: Annotated[str | None, "The place where that is, in the text's words; null where the clause names none."]
     id: Annotated[str, "Names what it is (document, spans, kind): the same in every run."]
 
 
@@ -259,15 +255,6 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptShape:
-    """Why two documents are joined, with the passages that show it in each."""
-
-    reason: str
-    spans_from: list[Pair]
-    spans_to: list[Pair]
-
-
-@dataclass(frozen=True, slots=True)
 class CopyRow:
     """One edge: words went from the document `from` (the source) to the document `to` (the copy)."""
 
@@ -289,40 +276,7 @@ class StoryRow:
     documents: Annotated[list[str], "Identifiers of its documents."]
     first: Edtf
     last: Edtf
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimStatementShape:
-    """A statement that takes a stance on the claim."""
-
-    statement: str
-    stance: PositionStance
-
-
-@dataclass(frozen=True, slots=True)
-class PositionShape:
-    """Where one actor stands on the claim, over all its statements."""
-
-    actor: Named
-    stance: PositionStance
-    first: Annotated[str | None, "EDTF date of its earliest statement."]
-    statements: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalShape:
-    """How many origins: sure to possible. Both null where not measured."""
-
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class SilenceShape:
-    """An outlet in whose documents of the story the claim was not found."""
-
-    outlet: str
-    documents: list[str]
+    judged: Annotated[list[str], "The decisions of people that it follows; empty where it stands as it was found."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +292,8 @@ class ClaimRow:
     texts: Annotated[int, "Documents left after copies are collapsed."]
     origins: Annotated[IntervalShape, "Where it enters the coverage, after copies and citations are collapsed."]
     silent: Annotated[list[SilenceShape], "Outlets in whose documents it was not found."]
+    reckoning: Annotated[ReckoningShape | None, "How texts and origins were counted, step by step; null where nobody reckoned."]
+    judged: Annotated[list[str], "The decisions of people that it follows; empty where it stands as it was found."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,22 +321,9 @@ class DisagreementRow:
     revised: Annotated[bool, "The values are one party's own, updated over time."]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementRow:
-    """A person's decision over a finding."""
-
-    id: Annotated[str, "Names the decision."]
-    kind: Annotated[str, "What kind of decision."]
-    subject: Annotated[str, "Identifier of what it is about."]
-    verdict: Annotated[str, "What was decided."]
-    by: Annotated[str, "Who decided."]
-    at: Annotated[str, "ISO 8601 date-time."]
-    note: Annotated[str | None, "Why, in their words."]
-
-
 Row = (
     DocumentRow | StatementRow | ActorRow | TimeRow | QuantityRow | ContactRow | TermRow | CopyRow | StoryRow | ClaimRow | DisagreementRow
-    | JudgementRow
+    | JudgementRow | CorrectionRow
 )  # fmt: skip
 
 KINDS: dict[str, type[Row]] = {
@@ -396,5 +339,6 @@ KINDS: dict[str, type[Row]] = {
     "claims": ClaimRow,
     "disagreements": DisagreementRow,
     "judgements": JudgementRow,
+    "corrections": CorrectionRow,
 }
 """Every kind of export, in the order of the contract."""

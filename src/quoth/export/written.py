@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 from quoth.view.scores import Hidden
 
-FORMATS: dict[str, tuple[str, ...]] = {"timeline": ("timelinejs",), "network": ("gexf", "graphml"), "calendar": ("ics",)}
+FORMATS: dict[str, tuple[str, ...]] = {
+    "timeline": ("timelinejs",), "network": ("gexf", "graphml"), "calendar": ("ics",), "annotations": ("w3c",), "reviews": ("claimreview",),
+    "frames": ("aida",), "lineage": ("prov", "gexf", "graphml"),
+}  # fmt: skip
 """The views that are exported whole, and the formats of each, the one that is taken where none is asked for first."""
 
 

@@ -97,6 +97,8 @@ def _status(telling: Telling, sides: Sides, status: Status) -> Status:
     """The status told; planned where somebody was only invited, and that of the contact taken up where nothing else is said."""
     if telling.invited and status == "held":
         return "planned"
+    if telling.pronoun and not telling.definite and status == "planned":
+        return "held"  # "it was Dolan that requested it", of a call that there was
     if sides.of is not None and status in {"held", "planned"}:
         if sides.of.status == "cancelled":
             return "cancelled"

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from quoth.lexicon.classes import word_class
-from quoth.lexicon.frames import Frame, frames
+from quoth.lexicon.frames import Frame, frames, reporting
 from quoth.records import Modality
 from quoth.syntax import Paragraph, Token
 
@@ -27,6 +27,8 @@ _AUXILIARIES: dict[str, Modality] = {
     "should": "should", "must": "should", "ought": "should",
 }  # fmt: skip
 COPULAS = frozenset({"be", "get", "become", "remain", "stay"})
+MODAL_VERBS = frozenset({"ought", "need", "dare"})
+"""Verbs tagged as auxiliaries that govern the deed all the same."""
 MODIFIERS: dict[str, Modality] = {
     "possible": "may", "potential": "may", "likely": "may", "alleged": "may", "supposed": "may", "probable": "may",
     "maybe": "may", "perhaps": "may", "possibly": "may", "probably": "may", "allegedly": "may", "potentially": "may",
@@ -50,12 +52,13 @@ class Deed:
     modality: Modality
 
 
-def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int) -> Deed:
-    """The deed told by the phrase under ``root``, followed only through words in ``covered``."""
+def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int, *, through: bool = False) -> Deed:
+    """The deed told by the phrase under ``root``, followed only through words in ``covered``; ``through`` words of saying, too, to what is
+    said."""
     deed = Deed(root, root, controller(paragraph, root), (), negated=False, modality="did")
     for _ in range(DEEPEST):
         deed = _marked(paragraph, deed)
-        step = _step(paragraph, covered, deed)
+        step = _step(paragraph, covered, deed, through=through)
         if step is None:
             break
         deed = step
@@ -75,6 +78,8 @@ def _named_first(paragraph: Paragraph, covered: AbstractSet[int], doer: int | No
 def frame_of(token: Token) -> Frame | None:
     """The frame that a word opens before its deed, if it is such a word."""
     known = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos)
+    if token.pos == "AUX" and token.lemma in MODAL_VERBS:
+        known = "verb"
     found = frames().get((token.lemma, known)) if known else None
     if found is None and token.pos in {"ADJ", "ADV", "VERB"}:
         found = frames().get((token.text.lower(), "adjective"))  # "is concerned", "is prepared" are often tagged as verbs
@@ -158,14 +163,17 @@ def _conditional(paragraph: Paragraph, head: int) -> bool:
     return any(mark.lemma in {"if", "unless"} for clause in clauses for mark in paragraph.children(clause.index, "mark"))
 
 
-def _step(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed) -> Deed | None:
+def _step(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed, *, through: bool) -> Deed | None:
     """One word nearer to the deed, or None where this is it."""
     token = paragraph.tokens[deed.head]
     if token.pos in {"ADP", "SCONJ"} or token.dep == "prep":
         return _onward(deed, None, _within(paragraph.children(token.index, "pobj", "pcomp"), covered))
     if token.lemma in COPULAS:
         return _past_copula(paragraph, covered, deed)
+    said = reporting(token.lemma) if through and token.pos == "VERB" else None
     frame = frame_of(token)
+    if said is not None and (frame is None or frame.deed == "object") and paragraph.children(token.index, "ccomp"):
+        frame = said
     if frame is None:
         return None
     return _onward(deed, frame, _within(_complements(paragraph, token, frame), covered))
@@ -201,6 +209,8 @@ def _past_copula(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed) ->
 
 def _complements(paragraph: Paragraph, token: Token, frame: Frame) -> Iterator[Token]:
     """Where the deed of a framing word may stand, best first."""
+    if frame.deed == "reported":
+        yield from (child for child in paragraph.children(token.index, "ccomp") if child.index > token.index)
     if frame.deed in {"clause", "both"}:
         yield from paragraph.children(token.index, "xcomp", "ccomp", "acl")
         yield from (child for child in paragraph.children(token.index, "relcl") if paragraph.children(child.index, "mark"))
@@ -209,9 +219,19 @@ def _complements(paragraph: Paragraph, token: Token, frame: Frame) -> Iterator[T
         objects = paragraph.children(token.index, "dobj", "nsubjpass")
         yield from (child for child in objects if names_a_deed(child) or frame_of(child))
     if frame.deed == "clause":
-        yield from (
-            child for child in paragraph.children(token.index, "prep") if child.lemma not in {"in", "at", "on", "since", "by"}
-        )
+        yield from (child for child in paragraph.children(token.index, "csubj", "csubjpass") if token.pos == "VERB")
+        yield from (child for child in paragraph.children(token.index, "nsubjpass") if child.tag == "VBG")
+        yield from (child for child in paragraph.children(token.index, "prep") if _leads_on(paragraph, child, frame))
+
+
+def _leads_on(paragraph: Paragraph, preposition: Token, frame: Frame) -> bool:
+    """Whether a preposition brings a clause or a noun of action, or, behind a word of saying or fearing, anything."""
+    if preposition.lemma in {"in", "at", "on", "since", "by"}:
+        return False
+    if not frame.same_doer and frame.force not in {"may", "allowed", "must"}:
+        return True
+    objects = paragraph.children(preposition.index, "pobj", "pcomp")
+    return any(token.pos in {"VERB", "AUX"} or names_a_deed(token) or frame_of(token) is not None for token in objects)
 
 
 def _detached(paragraph: Paragraph, token: Token) -> Iterator[Token]:

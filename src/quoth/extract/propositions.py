@@ -4,34 +4,60 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from quoth.extract.deeds import MODIFIERS, Deed, find_deed, frame_of, names_a_deed
+from quoth.extract.proposition.forces import read_forces
+from quoth.extract.proposition.parts import Way, read_parts
 from quoth.lexicon.classes import word_class, words_of
 from quoth.lexicon.states import states
-from quoth.records import Proposition, Span
+from quoth.records import Proposition, Quantity, Span, Statement, Tense, TimeExpression
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 WHEN = frozenset({"DATE", "TIME"})
 ROOT_RANK: Mapping[str, int] = {"VERB": 0, "AUX": 0, "ADP": 0, "SCONJ": 0, "NOUN": 1, "ADJ": 2, "PROPN": 3}
+COMMAS = frozenset({",", "–", "—"})
+QUOTES = frozenset({"“", "”", '"', "„", "«", "»", "‘"})
+REACH = 400
+"""Code points around a content within which its sentence may tell more of it."""
 LONGEST_NAME = 3
 """Words of a state's name that are looked up as one ("United Arab Emirates")."""
 
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
-def read_proposition(parsed: ParsedDocument, spans: Sequence[Span]) -> Proposition | None:
+def read_proposition(
+    parsed: ParsedDocument,
+    spans: Sequence[Span],
+    *,
+    beside: Sequence[Span] = (),
+    times: Sequence[TimeExpression] = (),
+    quantities: Sequence[Quantity] = (),
+    through: bool = False,
+) -> Proposition | None:
     """What the words of ``spans`` say; None where they hold no content word of a readable paragraph.
 
-    The deed is that of the first sentence that has one; words, names and numbers are those of all the spans.
+    The deed is that of the first sentence that has one; words, names and numbers are those of all the spans. ``times`` and ``quantities``
+    are those of the document, ``beside`` are source and cue: what they cut off from the clause of the deed belongs to it all the same.
+    ``through``: what somebody is told to have said is read in place of the saying.
     """
-    parts = [(paragraph, covered) for paragraph, covered in _covered(parsed, spans) if covered]
+    parts = [(paragraph, sorted(_joined_again(paragraph, frozenset(inside), beside))) for paragraph, inside in _covered(parsed, spans) if inside]
     words = tuple(dict.fromkeys(word for paragraph, covered in parts for word in _words(paragraph, covered)))
     if not words:
         return None
-    paragraph, covered, deed = _main_deed(parts)
+    paragraph, covered, deed = _main_deed(parts, through=through)
     subject, object_ = _roles(paragraph, covered, deed)
     head = paragraph.tokens[deed.head]
+    covered |= _doer_outside(paragraph, covered, deed, beside)
+    stretch = paragraph.span(min(covered), max(covered))
+    parts_, place = read_parts(
+        paragraph,
+        covered,
+        way=Way(deed.passed, deed.head, _roles_on_the_way(paragraph, deed), deed.subject),
+        times=[time for time in times if stretch.start <= time.span.start < stretch.end],
+        quantities=[each for each in quantities if stretch.start <= each.span.start < stretch.end],
+    )
     return Proposition(
         predicate=head.lemma if head.pos in CONTENT or head.lemma == "be" else None,
         subject=subject,
@@ -41,7 +67,84 @@ def read_proposition(parsed: ParsedDocument, spans: Sequence[Span]) -> Propositi
         negated=deed.negated,
         modality=deed.modality,
         numbers=tuple(dict.fromkeys(number for part, inside in parts for number in _numbers(part, inside))),
+        parts=parts_,
+        main=place.get(deed.head, -1),
+        forces=read_forces(paragraph, (*deed.passed, deed.head)),
+        tense=_tense(paragraph, deed),
     )
+
+
+def propose(
+    parsed: ParsedDocument,
+    statements: Sequence[Statement],
+    *,
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+) -> tuple[Statement, ...]:
+    """The statements of a document, each with what it says, its times and figures read."""
+    told = []
+    for statement in statements:
+        beside = [*(statement.source.spans if statement.source else ()), *statement.cue.spans]
+        first, last = statement.content.spans[0].start, statement.content.spans[-1].end
+        near = (first - REACH, last + REACH)
+        proposition = read_proposition(
+            parsed,
+            statement.content.spans,
+            beside=beside,
+            times=[time for time in times if near[0] <= time.span.start < near[1]],
+            quantities=[each for each in quantities if near[0] <= each.span.start < near[1]],
+        )
+        told.append(replace(statement, proposition=proposition))
+    return tuple(told)
+
+
+def _joined_again(paragraph: Paragraph, covered: frozenset[int], beside: Sequence[Span]) -> frozenset[int]:
+    """The words of a content with those of its sentence that an attribution between commas cut off: "*Last month*, the office said, …"."""
+    apart = [token.index for token in paragraph.tokens if any(start <= token.start < end for start, end in beside)]
+    for first, stop in paragraph.sentences():
+        inside = [index for index in apart if first <= index < stop]
+        if not inside or not covered.intersection(range(first, stop)):
+            continue
+        before, after = inside[0] - 1, inside[-1] + 1
+        between = before > first and after < stop - 1 and {paragraph.tokens[place].text for place in (before, after)} <= COMMAS
+        if between and not any(paragraph.tokens[index].text in QUOTES for index in range(first, stop)):
+            covered |= {index for index in range(first, stop) if index not in range(before, after + 1)}
+    return covered
+
+
+def _doer_outside(paragraph: Paragraph, covered: frozenset[int], deed: Deed, beside: Sequence[Span]) -> set[int]:
+    """The words for who does the deed where they stand before the content: "urged *the rebels* | to lay down their arms"."""
+    if deed.subject is None or deed.subject in covered:
+        return set()
+    phrase = _phrase(paragraph, deed.subject)
+    cut = any(start <= paragraph.tokens[index].start < end for index in phrase for start, end in beside)
+    return set() if cut else phrase
+
+
+def _roles_on_the_way(paragraph: Paragraph, deed: Deed) -> dict[int, str]:
+    """Roles that framing words give: who allows, urges or says is beside the deed; whom they name as its doer does it."""
+    roles: dict[int, str] = {}
+    for index in deed.passed:
+        frame = frame_of(paragraph.tokens[index])
+        if frame is None or frame.same_doer or paragraph.tokens[index].pos != "VERB":
+            continue
+        roles |= {child.index: "beside" for child in paragraph.children(index, "nsubj", "agent")}
+        roles |= {child.index: "agent" for child in paragraph.children(index, "dobj", "nsubjpass", "dative")}
+    return roles
+
+
+def _tense(paragraph: Paragraph, deed: Deed) -> Tense | None:
+    """Of the first finite verb on the way to the deed."""
+    for index in (*deed.passed, deed.head):
+        token = paragraph.tokens[index]
+        tags = paragraph.children(index, "aux", "auxpass")
+        if any(child.tag == "MD" and child.lemma in {"will", "shall", "’ll", "'ll"} for child in tags):
+            return "future"
+        finite = next((each.tag for each in (*tags, token) if each.tag in {"VBD", "VBZ", "VBP"}), None)
+        if finite is not None:
+            perfect = any(child.lemma == "have" for child in tags)
+            return "past" if finite == "VBD" or perfect else "present"
+    return None
 
 
 def _covered(parsed: ParsedDocument, spans: Sequence[Span]) -> Iterator[tuple[Paragraph, list[int]]]:
@@ -60,18 +163,18 @@ def _covered(parsed: ParsedDocument, spans: Sequence[Span]) -> Iterator[tuple[Pa
         yield parsed.paragraphs[number], sorted(found[number])
 
 
-def _main_deed(parts: Sequence[tuple[Paragraph, list[int]]]) -> tuple[Paragraph, frozenset[int], Deed]:
+def _main_deed(parts: Sequence[tuple[Paragraph, list[int]]], *, through: bool) -> tuple[Paragraph, frozenset[int], Deed]:
     """The first deed that has content words beside it, else the first of all."""
     first: tuple[Paragraph, frozenset[int], Deed] | None = None
     for paragraph, indices in parts:
         covered = frozenset(indices)
         for root in _roots(paragraph, indices, covered):
-            found = (paragraph, covered, find_deed(paragraph, covered, root))
+            found = (paragraph, covered, find_deed(paragraph, covered, root, through=through))
             first = first or found
             if any(_roles(*found)) and paragraph.tokens[found[2].head].pos in CONTENT:
                 return found
     paragraph, indices = parts[0]
-    return first or (paragraph, frozenset(indices), find_deed(paragraph, frozenset(indices), indices[0]))
+    return first or (paragraph, frozenset(indices), find_deed(paragraph, frozenset(indices), indices[0], through=through))
 
 
 def _roots(paragraph: Paragraph, indices: Sequence[int], covered: frozenset[int]) -> list[int]:

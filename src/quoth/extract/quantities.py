@@ -1,4 +1,4 @@
-"""Figures of a document: how many, of what, as of when, according to which statement."""
+"""Figures of a document: how many, of what, where, as of when, according to which statement."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from quoth.extract.innermost import innermost
 from quoth.extract.quantity.ages import Age, find_ages
 from quoth.extract.quantity.counted import count
 from quoth.extract.quantity.figures import Figure, bounded_behind, find_figures
+from quoth.extract.quantity.places import place_of
 from quoth.extract.quantity.spelled import sets_groups_apart
 from quoth.extract.quantity.things import Counted
 from quoth.records import Quantity, Statement, TimeExpression, identify
@@ -25,7 +26,7 @@ def find_quantities(
     ``low`` and ``high`` are both the value where it is exact, one of them None where it is a bound, both None where it is an
     estimate ("about 70"). "Dozens" and the like have no value and twice their unit as lower bound. People are counted in
     ``people``, with what befell them in one form for one thing: "five dead", "five died" and "killing five" are ``killed``. An age
-    has the unit ``age``, and whose it is in ``of``; a fraction has the unit ``share``.
+    has the unit ``age``, and whose it is in ``of``; a fraction has the unit ``share``. ``where`` is the nearest place that the clause names.
     """
     found: list[Quantity] = []
     apart = sets_groups_apart(parsed.document.text)
@@ -69,6 +70,7 @@ def _quantity(
     near = counted.last - figure.last <= LONGEST_GAP
     span = paragraph.span(figure.first, max(counted.last, figure.last) if near else figure.last)
     statement = innermost(statements, span)
+    where = place_of(paragraph, figure.core, counted)
     return Quantity(
         id=identify("quantity", parsed.document.id, *span),
         document=parsed.document.id,
@@ -81,6 +83,7 @@ def _quantity(
         of=counted.of,
         as_of=next(_as_of(paragraph, figure, times), None) or (statement.time if statement is not None else None),
         statement=None if statement is None else statement.id,
+        where=None if where is None else parsed.document.text[where.start : where.end],
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from quoth.extract.attribution.posts import name_signers
 from quoth.extract.attributors import Attributor, Rules
 from quoth.extract.contacts import find_contacts
+from quoth.extract.propositions import propose
 from quoth.extract.quantities import find_quantities
 from quoth.extract.referents import find_referents
 from quoth.extract.statements import find_statements
@@ -37,12 +38,13 @@ class AttributionReader:
         referents = find_referents(parsed)
         times = find_times(parsed)
         statements = date_statements(find_statements(parsed, referents, attributed.attributions), times, parsed.paragraphs)
+        quantities = find_quantities(parsed, statements, times)
         return Findings(
             document=parsed.document.id,
             referents=referents.all,
-            statements=statements,
+            statements=propose(parsed, statements, times=times, quantities=quantities),
             times=times,
-            quantities=find_quantities(parsed, statements, times),
+            quantities=quantities,
             contacts=find_contacts(parsed, referents, statements, times),
             terms=find_terms(parsed, statements),
         )

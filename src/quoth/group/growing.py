@@ -1,13 +1,39 @@
-"""A story while documents are being put into it: the sum of their words and their days."""
+"""A story while others are being joined to it: the sums of its documents' words and names, its days and channels."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 
-Vector = Mapping[str, float]
+from quoth.group.index import Vector
+
+
+@dataclass(slots=True)
+class Sum:
+    """A sum of vectors."""
+
+    total: dict[str, float] = field(default_factory=dict)
+    square: float = 0.0
+    """Squared length, kept up to date so that a likeness costs no more than the shorter vector's words."""
+
+    def add(self, vector: Iterable[tuple[str, float]]) -> None:
+        """Takes a vector in."""
+        for word, weight in vector:
+            before = self.total.get(word, 0.0)
+            self.total[word] = before + weight
+            self.square += weight * (2.0 * before + weight)
+
+    def likeness(self, vector: Vector) -> float:
+        """Cosine with a vector of length one."""
+        shared = sum(weight * self.total.get(word, 0.0) for word, weight in vector.items())
+        return shared / sqrt(max(self.square, 1e-9))
+
+    def direction(self) -> Vector:
+        """The sum as a vector of length one; empty where nothing was added."""
+        length = sqrt(max(self.square, 1e-9))
+        return {word: weight / length for word, weight in self.total.items()}
 
 
 @dataclass(slots=True)
@@ -17,50 +43,26 @@ class Growing:
     members: dict[int, Vector] = field(default_factory=dict)
     days: dict[int, date] = field(default_factory=dict)
     channels: dict[int, str] = field(default_factory=dict)
-    _total: dict[str, float] = field(default_factory=dict)
-    _square: float = 0.0
-    """Squared length of the total, kept up to date so that likeness costs no more than the document's words."""
+    words: Sum = field(default_factory=Sum)
+    names: Sum = field(default_factory=Sum)
 
-    def add(self, number: int, vector: Vector, day: date | None, channel: str | None = None) -> None:
+    def add(self, number: int, words: Vector, names: Vector, day: date | None, channel: str | None = None) -> None:
         """Takes a document in; ``channel`` is the outlet whose untitled post it is."""
-        self._change(vector, 1.0)
-        self.members[number] = vector
+        self.members[number] = words
+        self.words.add(words.items())
+        self.names.add(names.items())
         if day is not None:
             self.days[number] = day
         if channel is not None:
             self.channels[number] = channel
 
-    def remove(self, number: int) -> None:
-        """Gives a document up."""
-        self._change(self.members.pop(number), -1.0)
-        self.days.pop(number, None)
-        self.channels.pop(number, None)
-        if not self.members:
-            self._total.clear()
-            self._square = 0.0
-
-    def _change(self, vector: Vector, sign: float) -> None:
-        for word, weight in vector.items():
-            before = self._total.get(word, 0.0)
-            after = before + sign * weight
-            self._total[word] = after
-            self._square += after * after - before * before
-
-    def likeness(self, vector: Vector) -> float:
-        """Cosine between a vector of length one and the story's total."""
-        shared = sum(weight * self._total.get(word, 0.0) for word, weight in vector.items())
-        return shared / sqrt(max(self._square, 1e-9))
-
-    def direction(self) -> Vector:
-        """The story's own vector, of length one; empty where it has no documents."""
-        length = sqrt(max(self._square, 1e-9))
-        return {word: weight / length for word, weight in self._total.items() if weight > 1e-9}
-
-    def days_from(self, day: date | None) -> int | None:
-        """Days from a day to the nearest document; None where either is undated."""
-        if day is None or not self.days:
-            return None
-        return min(abs((day - other).days) for other in self.days.values())
+    def take(self, other: Growing) -> None:
+        """Takes all documents of another story in."""
+        self.members |= other.members
+        self.days |= other.days
+        self.channels |= other.channels
+        self.words.add(other.words.total.items())
+        self.names.add(other.names.total.items())
 
     def days_apart(self, other: Growing) -> int | None:
         """Fewest days between documents of two stories; None where either has no dated one."""

@@ -1,36 +1,28 @@
-"""Stories: documents about the same run of events, by shared names and rare words, nearness in time, and copies.
+"""Stories: documents about the same run of events, by words, names, figures, dates and nearness in time, and copies.
 
-Documents are taken in order of publication, each into the story that it is most like, or a new one (single-pass clustering, as in topic
-detection and tracking: Allan 2002); then each is put once more where it fits best, and stories that turn out alike are joined. The order
-in which documents are given changes nothing.
+Each document is compared with those that share rare words with it (``likeness``); then documents, and what copies bind together, are joined
+by average linkage while it is likely enough that they tell of one event (``linkage``), and the events of one run put together (``gathering``). All
+are functions of the set: the order in which documents are given or arrived changes nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import exp
 
-from quoth.group.growing import Growing, Vector
+from quoth.group.gathering import gather
+from quoth.group.growing import Growing
+from quoth.group.index import Vector
+from quoth.group.likeness import FLOOR, Compared, compare, fading, log_odds, weigh
+from quoth.group.linkage import Linkage, Pair
 from quoth.group.titles import Heading, choose_title, read_heading
-from quoth.group.words import count_words, frequencies, weigh
+from quoth.group.words import Words, count_words
 from quoth.records import Copy, Document, Segment, Story, identify
 
-LIKE, LIKE_DATED = 0.25, 0.18
-"""Likeness (cosine with the story's mean) from which a document belongs to a story; the second where both have dates, so that nearness in
-time stands for part of it. Measured on ECB+ sub-topics (undated) and editors' round-ups (dated)."""
-JOIN, JOIN_DATED = 0.45, 0.25
-"""Likeness from which two stories are one. Of a story of one or two documents the likeness of a document is asked."""
-SERIES = 0.5
-"""Share of the likeness that is asked of a short post where the story holds others of the same channel."""
-NEAR = 2
-"""Days from a story's nearest document within which time takes nothing off the likeness."""
-FADE = 4.0
-"""Further days after which e times less is left of it."""
-PROBES = 25
-"""Heaviest words of a document by which stories that hold them are looked up."""
-CROWDED = 500
-"""Stories that share a word, from which on it is no use for finding the few that are alike. Keeps placing linear."""
+JOIN = -0.5
+"""Average log odds from which two groups of documents are one story: the middle of where it makes little difference on the halves tuned on."""
+SERIES = 2.0
+"""Log odds that two untitled posts of one channel have beside: they do not tell again what the one before told."""
 
 Page = tuple[Document, Sequence[Segment]]
 
@@ -38,29 +30,36 @@ Page = tuple[Document, Sequence[Segment]]
 def group_stories(pages: Iterable[Page], *, copies: Sequence[Copy] = ()) -> tuple[Story, ...]:
     """The stories of all documents, those of one document included; in order of first publication, then identifier.
 
-    ``copies`` keep a document with what it shares its text with (citations do not). Linear in documents but for the stories that share
-    rare words with each. Titles are the words of the document nearest to the story's middle.
+    ``copies`` keep a document with what it shares its text with (citations do not). Time and memory grow with the documents and with how many of
+    them share rare words with each. Titles are the words of the document that is most like the others.
     """
-    headings, counted = [], {}
+    headings: list[Heading] = []
+    counted: dict[str, Words] = {}
     for document, segments in pages:
         headings.append(read_heading(document, segments))
         counted[document.id] = count_words(document, segments)
     headings.sort(key=lambda heading: (heading.published or "9999", heading.document))
-    frequency = frequencies(counted.values())
-    vectors = [weigh(counted.pop(heading.document), frequency, len(headings)) for heading in headings]
-    shelf = Shelf(headings, vectors)
-    for members in _copied(headings, copies):
-        shelf.open(members)
-    for number in range(len(headings)):
-        shelf.place(number)
-    for number in range(len(headings)):
-        shelf.place(number)
-    shelf.join()
-    return _stories(shelf)
+    texts = [counted.pop(heading.document) for heading in headings]
+    vectors = weigh(texts)
+    pairs = list(_pairs(headings, compare(vectors, [heading.day for heading in headings])))
+    days = [heading.day.toordinal() if heading.day else None for heading in headings]
+    groups = Linkage(_bound(headings, copies), pairs, floor=FLOOR, days=days, fading=fading).join(JOIN)
+    stories = gather([_growing(group, headings, vectors) for group in groups])
+    found = (_story(story, headings) for story in stories)
+    return tuple(sorted(found, key=lambda story: (story.first or "9999", story.id)))
 
 
-def _copied(headings: Sequence[Heading], copies: Sequence[Copy]) -> Iterator[list[int]]:
-    """Groups of documents that share their text or answer one another, as numbers in order; single ones are left out."""
+def _pairs(headings: Sequence[Heading], compared: Iterable[Compared]) -> Iterator[Pair]:
+    """The pairs of documents that are not as unlike as any, with their log odds."""
+    for number, one in enumerate(compared):
+        channel = headings[number].channel
+        for other, score in zip(one.others.tolist(), log_odds(one.features).tolist(), strict=True):
+            if score > FLOOR:
+                yield number, other, score + (SERIES if channel and channel == headings[other].channel else 0.0)
+
+
+def _bound(headings: Sequence[Heading], copies: Sequence[Copy]) -> Iterator[list[int]]:
+    """Every document with those that it shares its text with, that answer it or that it answers, as numbers in order."""
     numbers = {heading.document: number for number, heading in enumerate(headings)}
     leader = list(range(len(headings)))
     edges = [(copy.copy, copy.source) for copy in copies if copy.kind != "citation"] + list(_replies(headings))
@@ -71,7 +70,7 @@ def _copied(headings: Sequence[Heading], copies: Sequence[Copy]) -> Iterator[lis
     groups: dict[int, list[int]] = defaultdict(list)
     for number in range(len(headings)):
         groups[_leader(leader, number)].append(number)
-    return (members for members in groups.values() if len(members) > 1)
+    yield from groups.values()
 
 
 def _replies(headings: Sequence[Heading]) -> Iterator[tuple[str, str]]:
@@ -87,107 +86,22 @@ def _leader(leader: list[int], number: int) -> int:
     return number
 
 
-class Shelf:
-    """The stories while documents are being put into them, with an index from words to stories."""
-
-    def __init__(self, headings: Sequence[Heading], vectors: Sequence[Vector]) -> None:
-        self.headings = headings
-        self.vectors = vectors
-        self.stories: list[Growing] = []
-        self.of: dict[int, int] = {}
-        self.bound: set[int] = set()
-        self.by_word: dict[str, set[int]] = defaultdict(set)
-
-    def open(self, members: Sequence[int]) -> None:
-        """A story of documents that share their text and are not taken apart again."""
-        self.bound.update(members)
-        self.stories.append(Growing())
-        for number in members:
-            self._put(number, len(self.stories) - 1)
-
-    def place(self, number: int) -> None:
-        """The document into the story that it is most like, out of any other; into a new one where none is like enough."""
-        if number in self.bound:
-            return
-        if number in self.of:
-            self.stories[self.of.pop(number)].remove(number)
-        fit, best = max(((self.fit(number, story), -story) for story in self.near(self.vectors[number])), default=(0.0, 0))
-        if fit < 1.0:
-            self.stories.append(Growing())
-            best = 1 - len(self.stories)
-        self._put(number, -best)
-
-    def _put(self, number: int, story: int) -> None:
-        self.of[number] = story
-        self.stories[story].add(number, self.vectors[number], self.headings[number].day, self.headings[number].channel)
-        for word in _probes(self.vectors[number]):
-            self.by_word[word].add(story)
-
-    def near(self, vector: Vector) -> set[int]:
-        """Stories that share one of a vector's heaviest words, words that very many stories share left aside."""
-        found: set[int] = set()
-        for word in _probes(vector):
-            stories = self.by_word.get(word, ())
-            if len(stories) <= CROWDED:
-                found.update(stories)
-        return {story for story in found if self.stories[story].members}
-
-    def fit(self, number: int, story: int) -> float:
-        """How much a document is like a story, days between them taken into account; 1 is enough to belong to it."""
-        growing = self.stories[story]
-        days = growing.days_from(self.headings[number].day)
-        series = self.headings[number].channel in growing.channels.values()
-        least = (LIKE if days is None else LIKE_DATED) * (SERIES if series else 1.0) / _fading(days)
-        return growing.likeness(self.vectors[number]) / least if least < 1.0 else 0.0  # no likeness makes up for such a gap
-
-    def join(self) -> None:
-        """Makes one of stories that are alike, smaller into larger, until no two are."""
-        for number in sorted(range(len(self.stories)), key=lambda story: (len(self.stories[story].members), -story)):
-            growing = self.stories[number]
-            mean = growing.direction()
-            others = [other for other in self.near(mean) if other != number]
-            ranked = [(self._alike(growing, mean, other), len(self.stories[other].members), -other) for other in others]
-            fit, _, best = max(ranked, default=(0.0, 0, 0))
-            if fit >= 1.0:
-                for member in list(growing.members):
-                    growing.remove(member)
-                    self._put(member, -best)
-
-    def _alike(self, growing: Growing, mean: Vector, other: int) -> float:
-        days = growing.days_apart(self.stories[other])
-        small = len(growing.members) <= 2
-        series = small and not set(growing.channels.values()).isdisjoint(self.stories[other].channels.values())
-        least = (JOIN if days is None else LIKE_DATED if small else JOIN_DATED) * (SERIES if series else 1.0) / _fading(days)
-        return self.stories[other].likeness(mean) / least if least < 1.0 else 0.0
+def _growing(numbers: Sequence[int], headings: Sequence[Heading], vectors: Mapping[str, Sequence[Vector]]) -> Growing:
+    story = Growing()
+    for number in numbers:
+        story.add(number, vectors["words"][number], vectors["names"][number], headings[number].day, headings[number].channel)
+    return story
 
 
-def _fading(days: int | None) -> float:
-    """What is left of a likeness over so many days; never quite nothing."""
-    return 1.0 if days is None or days <= NEAR else exp(-min(days - NEAR, 100) / FADE)
-
-
-def _probes(vector: Vector) -> list[str]:
-    return sorted(vector, key=lambda word: (-vector[word], word))[:PROBES]
-
-
-def _stories(shelf: Shelf) -> tuple[Story, ...]:
-    found = (_story(growing, shelf) for growing in shelf.stories if growing.members)
-    return tuple(sorted(found, key=lambda story: (story.first or "9999", story.id)))
-
-
-def _story(growing: Growing, shelf: Shelf) -> Story:
+def _story(story: Growing, headings: Sequence[Heading]) -> Story:
     """A story's record. It is named by its first document, so that later documents leave its identifier as it is."""
-    members = sorted(growing.members)
-    headings = [shelf.headings[number] for number in members]
-    dates = [heading.published[:10] for heading in headings if heading.published]
-    nearest: Mapping[str, float] = {
-        heading.document: growing.likeness(shelf.vectors[heading_number])
-        for heading, heading_number in zip(headings, members, strict=True)
-    }
+    held = {number: headings[number] for number in sorted(story.members)}
+    dates = [heading.published[:10] for heading in held.values() if heading.published]
+    nearness = {heading.document: story.words.likeness(story.members[number]) for number, heading in held.items()}
     return Story(
-        id=identify("story", headings[0].document),
-        title=choose_title(headings, nearest),
-        documents=tuple(heading.document for heading in headings),
+        id=identify("story", headings[min(held)].document),
+        title=choose_title(list(held.values()), nearness),
+        documents=tuple(heading.document for heading in held.values()),
         first=min(dates, default=None),
         last=max(dates, default=None),
     )

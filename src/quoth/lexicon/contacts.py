@@ -26,7 +26,8 @@ class ContactWord:
 
 @cache
 def contact_words(kind: str) -> Mapping[str, ContactWord]:
-    """The words of one class (``verb, ahead, noun, light, join, halt, refuse, ask, motive, means, audience, host``), by lemma."""
+    """The words of one class (``verb, ahead, noun, light, join, halt, refuse, ask, motive, means, audience, host,
+    service, hearer, contest``), by lemma."""
     rows = [row for row in read_table("contacts") if row["class"] == kind]
     return {
         row["word"]: ContactWord(

@@ -10,16 +10,22 @@ from urllib.parse import urlsplit
 
 from quoth.lexicon.table import read_table
 
+_EDITION = re.compile(
+    r"(?<=\w) \((?:[A-Z][a-z]+ )?(?:News|Opinion|Online|Web|US|UK|Telegram|Facebook|Twitter|YouTube|TV|Radio)(?: [Cc]hannel)?\)$"
+)
+"""Part or channel of an outlet that a list of sources names beside it: "CNN (Web News)", "Corridor (Telegram)"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet. ``kind``: agency, newspaper, broadcaster, magazine, site, photo or platform."""
+    """One outlet. ``kind``: agency, newspaper, broadcaster, magazine, site, photo or platform. ``owner``: who publishes it, where known."""
 
     name: str
     aliases: tuple[str, ...]
     domains: tuple[str, ...]
     kind: str
     country: str | None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,9 @@ class Outlets:
 def outlets() -> Outlets:
     """The register, read from ``outlets.tsv`` at the first call."""
     rows = tuple(
-        Outlet(row["name"], _parts(row["aliases"]), _parts(row["domains"]), row["kind"], row["country"] or None)
+        Outlet(
+            row["name"], _parts(row["aliases"]), _parts(row["domains"]), row["kind"], row["country"] or None, row["owner"] or None
+        )
         for row in read_table("outlets")
     )
     names = {key: outlet for outlet in reversed(rows) for name in (outlet.name, *outlet.aliases) for key in _keys(name)}
@@ -60,9 +68,14 @@ def outlets() -> Outlets:
 
 def find_outlet(text: str) -> Outlet | None:
     """The outlet that a name, alias, domain or URL means, or None where it is not registered."""
-    text = text.strip()
+    text = plain_name(text)
     named = outlets().named(text)
     return named if named is not None or "." not in text or " " in text else outlets().at(text)
+
+
+def plain_name(text: str) -> str:
+    """An outlet's name without the part or channel that stands in brackets after it."""
+    return _EDITION.sub("", text.strip())
 
 
 def host_of(address: str) -> str:

@@ -19,6 +19,11 @@ def read_table(name: str) -> list[dict[str, str]]:
     return [dict(zip(_columns(name), row, strict=True)) for row in _rows(name)]
 
 
+def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The same rows as tuples in the order of the columns: for tables too long to name every cell."""
+    return _rows(name)
+
+
 def parse_table(text: str, *, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The columns and rows of a table's text; ``name`` is used in messages."""
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#")]

@@ -5,7 +5,7 @@ The runner composes them in this order (``pages`` are pairs of a document and it
 
     copies  = link.copies.find_copies(pages)                                -> tuple[Copy, ...]
     stories = group.stories.group_stories(pages, copies=copies)             -> tuple[Story, ...]
-    actors  = link.actors.merge_actors(referents, documents=, stories=, register=, judgements=)  -> tuple[Actor, ...]
+    actors  = link.actors.merge_actors(referents, documents=, stories=, register=)  -> tuple[Actor, ...]
     events  = link.events.join_contacts(contacts, actor_of=actor_of, documents=documents) -> tuple[ContactEvent, ...]
     ground  = link.ground.Ground(documents=, actors=, actor_of=, members=, copies=, stories=)
     claims  = link.claims.align_claims(statements, ground=ground)           -> tuple[Claim, ...]

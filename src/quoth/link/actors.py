@@ -11,13 +11,12 @@ from datetime import date
 from typing import Protocol
 
 from quoth.link.clusters import actor_of
-from quoth.link.judged import apply_judgements
 from quoth.link.kinds import settle_kinds
 from quoth.link.people import cluster_people
 from quoth.link.register import apply_register
 from quoth.link.surroundings import survey
 from quoth.link.things import cluster_groups, cluster_lists, cluster_things
-from quoth.records import Actor, Judgement, Referent, Registered, Story
+from quoth.records import Actor, Referent, Registered, Story
 
 
 class Dated(Protocol):
@@ -40,12 +39,11 @@ def merge_actors(
     documents: Mapping[str, Dated],
     stories: Iterable[Story] = (),
     register: Iterable[Registered] = (),
-    judgements: Iterable[Judgement] = (),
 ) -> tuple[Actor, ...]:
     """The actors behind ``referents``, each referent in exactly one, ordered by kind, name and identifier.
 
     ``documents`` give date and outlet by identifier; those that are missing count as undated. Parts of names mean whom the ``stories``
-    tell of in full. A ``register`` of the user's own goes before what the corpus tells, and people's ``judgements`` before both.
+    tell of in full. A ``register`` of the user's own goes before what the corpus tells; what people judged goes before both (``link.judged``).
     """
     stories = list(stories)
     settled = settle_kinds(sorted(referents, key=lambda one: one.id), stories)
@@ -59,7 +57,7 @@ def merge_actors(
     clusters = cluster_things(things, published=published, around=around)
     clusters += cluster_people(people, around=around)
     clusters += cluster_groups(groups, around)
-    clusters = apply_judgements(apply_register(clusters, register, days), judgements, around)
+    clusters = apply_register(clusters, register, days)
     actors = [actor_of(cluster) for cluster in clusters]
     owner = {referent: actor.id for actor in actors for referent in actor.referents}
     actors += [actor_of(cluster) for cluster in cluster_lists(lists, owner)]

@@ -1,11 +1,13 @@
-"""Answers to what was said just before: "denied the allegation", "which Norvia denied", "called it absurd"."""
+"""Answers to what was said just before: "denied the allegation", "which Norvia denied", "called it absurd"; and answers to such an answer:
+"dismissed the denial", "the denials are not serious"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from quoth.records import Stance, Statement
+from quoth.link.stances import AGAINST, OPPOSITE, take_stance
+from quoth.records import PositionStance, Stance, Statement
 
 ANSWERING: frozenset[Stance] = frozenset({"denies", "doubts", "confirms", "declines"})
 CLAIMING: frozenset[Stance] = frozenset({"asserts", "accuses", "warns", "speculates", "thinks", "threatens"})
@@ -49,27 +51,142 @@ FIGURE = re.compile(r"\b(?:that|this|those|these|such an?|any such) (?:figure|nu
 """Points back to a figure: "it never gave that figure"."""
 MOST_OF_FIGURE = 4
 """Content words of a content that disowns a figure: "ever giving such a number to anybody"."""
+DENIAL = re.compile(r"\b(?:denial|rejection|rebuttal|refutation)s?\b", re.IGNORECASE)
+"""Points back to a denial, not to what was denied."""
+UTTERANCE = re.compile(r"\b(?:statement|reply|response|answer|remark|comment)s?\b", re.IGNORECASE)
+"""Points back to what somebody said, be it a claim or a denial."""
+DISMISSIVE = re.compile(
+    r"\b(?:un(?:founded|serious|true|convincing|believable)|not (?:serious|true|credible|convincing)|baseless|groundless|false(?:hoods?)?"
+    r"|absurd|ridiculous|laughable|hollow|implausible|lies?|nonsense|worthless|invention|fabrication|fiction)\b",
+    re.IGNORECASE,
+)
+"""Says of what somebody said that it is not so."""
+THESE = re.compile(r"^(?:that |how )?(?:it|this|that|these|those|they|such \w+)(?: all)? (?:is|are|was|were)\b", re.IGNORECASE)
+"""A content whose subject only points back: "that these are falsehoods"."""
+COUNTERING: frozenset[Stance] = frozenset({"accuses", "warns", "speculates", "thinks"})
+CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "denial", "assertion"})
+"""Nouns by which a content speaks of a claim."""
+PRETEXTS = frozenset({"pretext", "excuse", "cover", "justification", "alibi"})
+"""What a claim is said to be used as."""
+FEWEST_OF_ITS_OWN = 3
+"""Content words of a content that says something of a claim, not only that there is one."""
 FARTHEST = 700
 """Code points between an answer and what it answers: about two paragraphs."""
 
 
 def find_answers(
-    statements: Sequence[Statement], *, doers: Mapping[str, frozenset[str]], keys: Mapping[str, frozenset[str]]
+    statements: Sequence[Statement],
+    *,
+    doers: Mapping[str, frozenset[str]],
+    keys: Mapping[str, frozenset[str]],
+    told: Collection[str] = (),
 ) -> dict[str, str]:
-    """Statement → the statement of the same document whose content it answers.
+    """Statement → the statement of the same document that it answers: a claim, or a denial of one.
 
     ``statements`` are those of one document in order. ``doers`` gives the parties that a statement's content names as doers, ``keys`` those
-    that its speaker is. An answer goes to the nearest claim before it of another speaker, first to one about the answering party.
+    that its speaker is; ``told`` are statements that are restated elsewhere. An answer goes to the nearest claim before it of another
+    speaker, first to one about the answering party; what points back to a denial goes to the nearest denial.
     """
     found = {}
     for place, answer in enumerate(statements):
-        if (answer.stance in ANSWERING or disowns(answer)) and points_back(answer):
-            open_ = [claim for claim in _open(answer, reversed(statements[:place])) if _belongs(answer, claim, keys)]
-            about = [claim for claim in open_ if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
-            chosen = next(iter(about or open_), None)
-            if chosen is not None:
-                found[answer.id] = _reported(answer, chosen, statements).id
+        if rebuffs(answer):
+            chosen = next(_denials(answer, (*statements[place + 1 :], *reversed(statements[:place]))), None)
+        elif (answer.stance in ANSWERING or disowns(answer)) and points_back(answer):
+            chosen = _chosen(answer, list(reversed(statements[:place])), doers=doers, keys=keys, told=told)
+        else:
+            continue
+        if chosen is not None:
+            found[answer.id] = _reported(answer, chosen, statements).id
     return found
+
+
+def _chosen(
+    answer: Statement,
+    before: Sequence[Statement],
+    *,
+    doers: Mapping[str, frozenset[str]],
+    keys: Mapping[str, frozenset[str]],
+    told: Collection[str],
+) -> Statement | None:
+    """What is answered, of the statements before an answer, nearest first."""
+    ids = {one.id: one for one in before}
+    free = [one for one in before if not _encloses(one, answer, ids)]
+    claims = [claim for claim in _open(answer, free) if _belongs(answer, claim, keys)]
+    if _says_denial(answer):
+        return next(_denials(answer, free), None)
+    if UTTERANCE.search(answer.content.text) and not own_words(answer):
+        return _uttered(claims, list(_denials(answer, free)), free)
+    about = [claim for claim in claims if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
+    known = [claim for claim in claims if claim.id in told] if THESE.match(answer.content.text) else []
+    return next(iter(about or known or claims), None)
+
+
+def _uttered(claims: Sequence[Statement], denials: Sequence[Statement], order: Sequence[Statement]) -> Statement | None:
+    """What "the statement" is: what the nearest speaker said; where that one denied something, the denial."""
+    open_ = {one.id for one in (*claims, *denials)}
+    nearest = next((one for one in order if one.id in open_), None)
+    if nearest is None:
+        return None
+    return next((one for one in denials if one.speaker is not None and one.speaker == nearest.speaker), nearest)
+
+
+def _says_denial(answer: Statement) -> bool:
+    return DENIAL.search(answer.content.text) is not None and answer.stance in {"denies", "doubts"}
+
+
+def _denials(answer: Statement, others: Iterable[Statement]) -> Iterator[Statement]:
+    """Denials by others that an answer can mean, in the order given: those within its content, and those not too far before it."""
+    for one in others:
+        inside = one.parent == answer.id
+        near = 0 <= answer.cue.spans[0].start - one.content.spans[-1].end <= FARTHEST
+        if one.stance in {"denies", "doubts"} and not one.negated and one.speaker != answer.speaker and (inside or near):
+            yield one
+
+
+def _encloses(outer: Statement, inner: Statement, ids: Mapping[str, Statement]) -> bool:
+    """Whether one statement stands in the content of the other."""
+    parent = inner.parent
+    for _ in range(len(ids)):
+        if parent is None or parent == outer.id:
+            return parent == outer.id
+        parent = ids[parent].parent if parent in ids else None
+    return False
+
+
+def rebuffs(statement: Statement) -> bool:
+    """Whether a statement says of a denial that it is not so: "the unfounded denials are not serious"."""
+    text = statement.content.text
+    return statement.stance in CLAIMING and DENIAL.search(text) is not None and DISMISSIVE.search(text) is not None
+
+
+def counters(statement: Statement) -> bool:
+    """Whether a statement turns another's claim against them: "fear that the accusation could be an excuse for an attack"."""
+    return statement.stance in COUNTERING and not statement.negated and is_of_claim(statement)
+
+
+def is_of_claim(statement: Statement) -> bool:
+    """Whether a content says something of a claim, not only that there is one: "the claim could serve as a pretext for an attack"."""
+    proposition = statement.proposition
+    if proposition is None:
+        return False
+    used = not CLAIMS.isdisjoint(proposition.words) and not PRETEXTS.isdisjoint(proposition.words)
+    if CLAIMS.isdisjoint(proposition.subject) and not used:
+        return False
+    return len(own_words(statement)) >= FEWEST_OF_ITS_OWN
+
+
+def stance_of_answer(answer: Statement, base: PositionStance) -> PositionStance | None:
+    """The stance of an answer on the claim, from that (``base``) of what it answers: a denial of a denial asserts."""
+    taken = (
+        "denies"
+        if disowns(answer) or rebuffs(answer)
+        else take_stance(answer.stance, unsaid=answer.negated, modality="did", opposed=False)
+    )
+    if taken in AGAINST and base in AGAINST:
+        return OPPOSITE["denies"] if taken == "denies" else "hedges"
+    if taken == "asserts":
+        return base
+    return taken
 
 
 def disowns(statement: Statement) -> bool:
@@ -95,6 +212,10 @@ def points_back(statement: Statement) -> bool:
     own = own_words(statement)
     if disowns(statement):
         return len(own) <= MOST_OF_FIGURE
+    if THESE.match(statement.content.text) and DISMISSIVE.search(statement.content.text):
+        return True
+    if _says_denial(statement):
+        return len(own) <= 2
     if SUCH.search(statement.content.text):
         return len(own) <= 2
     return not own or (len(own) == 1 and len(statement.proposition.words) > 1 and len(statement.content.text.split()) <= 4)
@@ -110,6 +231,8 @@ def _belongs(answer: Statement, claim: Statement, keys: Mapping[str, frozenset[s
     own = own_words(answer)
     if disowns(answer):
         return claim.proposition is not None and bool(claim.proposition.numbers)
+    if THESE.match(answer.content.text):
+        return True
     return not own or SUCH.search(answer.content.text) is not None or not keys.get(claim.id, frozenset()).isdisjoint(own)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import BACKGROUND, commonness
 from quoth.link.credits import initials_of, outlet_key
 from quoth.link.days import days_between, is_earlier
@@ -24,14 +25,29 @@ LEAST_UNDATED = 0.2
 LEAD = 1.25
 """How much likelier the best document must be than the next for the edge to count as decided."""
 
-_NAME = r"(?:[Tt]he )?[A-Z][\w&’'-]*(?:\.[a-z]{2,8})?(?: (?:of |the |and )?[A-Z][\w&’'-]*){0,4}"
-_CITING = re.compile(
-    rf"(?P<before>{_NAME})(?: \([A-Z]{{2,6}}\))? (?:has |had |first |also |previously |later |on \w+ )?"
-    r"(?:reported|reports|wrote|writes|revealed|quoted|quotes|quoting|cited|cites|published|says|said|confirmed|broke the)\b"
-    rf"|(?:[Aa]ccording to|[Rr]eported by|[Tt]old|[Cc]iting|[Qq]uoted by|[Cc]ited by|[Pp]ublished (?:by|in|on)|with|[Rr]eport (?:by|in|from)|"
-    rf"[Rr]eports (?:by|in|from)|[Aa]ppeared (?:in|on)|[Ii]n a statement to|[Qq]uoting) (?P<after>{_NAME})"
+_NAME = (
+    r"(?:[Tt]he\s)?[A-Z][\w&’'-]*(?:[.!][a-z]{2,8}|!)?(?:\s(?:of\s|the\s|and\s|de\s)?(?:[A-Z][\w&’'-]*|No\.\s\d+|\d{1,3}\b)){0,4}"
 )
+_MADE = "reported|revealed|published|shared|broken|obtained|seen|released|carried|quoted|cited|broadcast|aired|posted|given|made"
+_CITING = re.compile(
+    rf"(?P<before>{_NAME})(?: magazine| newspaper| news agency| television)?(?: \([A-Z]{{2,6}}\))? "
+    r"(?:has |had |have |first |also |previously |later |earlier |exclusively |on \w+ )*"
+    r"(?:reported|reports|wrote|writes|revealed|reveals|quoted|quotes|quoting|cited|cites|citing|published|says|said|confirmed|"
+    r"broke|obtained|learned|learnt|understands|hears|heard|carries|carried|claims|claimed|notes|noted|has it|had it)\b"
+    r"|(?:[Aa]ccording\sto|[Tt]old|[Tt]ells|[Tt]elling|[Cc]iting|[Ww]ith\sreporting\s(?:by|from)|with|[Rr]eports?\s(?:by|in|from|on)|[Qq]uoting|"
+    rf"(?:{_MADE})(?:\s(?:first|exclusively|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))?\s(?:by|in|on|to|with)|"
+    r"[Rr]eported\sby|[Qq]uoted\sby|[Cc]ited\sby|[Pp]ublished\s(?:by|in|on|at)|[Aa]ppeared\s(?:in|on)|[Tt]alking\sto|[Ss]peaking\s(?:to|on|with)|"
+    r"(?:statement|comments?|remarks?|interview|confirmed|spoke|released|said)\s(?:to|with|on|for)|[Ww]ord\scomes\sfrom|,\s(?:reports|writes|reported))"
+    rf"\s(?P<after>{_NAME})"
+)
+_JOINING = frozenset({"of", "and", "the", "de"})
 _CORRECTING = re.compile(r"\W*(?:retraction|retracted|correction|corrected|clarification|erratum)\b", re.IGNORECASE)
+
+
+_POSTING = re.compile(
+    rf"\b(?:[Oo]n|[Ii]n|[Vv]ia|[Ff]rom|[Cc]iting|[Tt]o)\s(?:the\s|its\s|an?\s)?(?P<after>{_NAME})(?:['’]s?)?\s(?:official\s|verified\s)?"
+    r"(?:Telegram|Facebook|Twitter|X|Weibo|VKontakte|VK|YouTube|Instagram|Truth\sSocial)\s(?:channel|account|page|post|feed)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,8 @@ class Mentioned:
 
     keys: tuple[str, ...]
     span: Span
+    names: tuple[str, ...] = ()
+    """The name of each key, as it stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +73,47 @@ class Citing:
 def read_citing(document: Document, segments: Sequence[Segment]) -> Citing:
     """Where a document names others as where it knows something from."""
     telling = [segment for segment in segments if segment.kind in TELLING]
-    places = [
-        Mentioned(keys, Span(*match.span()))
-        for segment in telling
-        for match in _CITING.finditer(document.text, segment.start, segment.end)
-        if (keys := _keys(match))
-    ]
+    places = read_places(document.text, [Span(segment.start, segment.end) for segment in telling])
     lede = next((segment for segment in telling if segment.kind != "title"), None)
     corrects = telling and _CORRECTING.match(document.text, telling[0].start) is not None
-    return Citing(
-        tuple(places), (Span(lede.start, lede.end),) if lede else (), bool(corrects or _CORRECTING.match(document.title or ""))
+    return Citing(places, (Span(lede.start, lede.end),) if lede else (), bool(corrects or _CORRECTING.match(document.title or "")))
+
+
+def read_places(text: str, spans: Iterable[Span]) -> tuple[Mentioned, ...]:
+    """Where a text names others as where it knows something from, within these spans."""
+    return tuple(
+        Mentioned(tuple(keys), Span(*match.span()), tuple(keys.values()))
+        for start, end in spans
+        for pattern in (_CITING, _POSTING)
+        for match in pattern.finditer(text, start, end)
+        if (keys := _keys(match))
     )
 
 
-def _keys(match: re.Match[str]) -> tuple[str, ...]:
-    """Keys of the name before the verb (its last words: "On Monday CNN reported") or after the preposition (its first words)."""
-    words = (match["before"] or match["after"]).split()
-    before = bool(match["before"])
-    whose = [number for number, word in enumerate(words, 1) if word.endswith(("'s", "’s"))]
-    parts = [words[first:] for first in range(len(words))] if before else [words[:last] for last in range(1, len(words) + 1)]
-    parts += [words[:last] for last in whose]  # "The Post's Ann Reed reported"
-    names = [" ".join(part).removesuffix("'s").removesuffix("’s") for part in parts]
-    return tuple(sorted({key for name in names for key in (outlet_key(name), initials_of(name)) if key}))
+def _keys(match: re.Match[str]) -> dict[str, str]:
+    """Keys, with the name of each, of the name before the verb (its last words: "On Monday CNN reported") or after the preposition (its first words).
+
+    The longest name first. The end of a name is not another's name: "the Aspen Times" is not "the Times".
+    """
+    before = match.groupdict().get("before")
+    words = (before or match["after"]).split()
+    if before:
+        parts = [
+            words[first:] for first in range(len(words)) if first == 0 or words[first - 1].lower() in word_class("before_name")
+        ]
+    else:
+        parts = [words[:last] for last in range(len(words), 0, -1) if last == len(words) or words[last].lower() not in _JOINING]
+    whose = [part[:number] for part in parts for number, word in enumerate(part, 1) if word.endswith(("'s", "’s"))]
+    names = [_bare(" ".join(part)) for part in (*parts, *whose)]  # "The Post's Ann Reed reported"
+    keyed = [(key, name) for name in names for key in (outlet_key(name), initials_of(name)) if key]
+    found: dict[str, str] = {}
+    for key, name in keyed:
+        found.setdefault(key, name)
+    return found
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def find_citations(

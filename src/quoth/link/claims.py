@@ -1,29 +1,35 @@
 """Claims: one proposition, the statements that restate it, and where each actor stands on it.
 
-Claims are looked for within a story. Shown is what two texts or two actors state, or what is contested: a single statement is a statement,
-not a claim. Statements in copies of one text keep their places but count as one text.
+Claims are looked for within a story. Shown is what two texts or two actors state, what is contested, and what is said against somebody's
+claim ("the accusation could be a pretext"): any other single statement is a statement, not a claim. Statements in copies of one text keep their places but count as one text.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
-from quoth.link.answers import disowns, find_answers, points_back
-from quoth.link.drafts import gather
+from quoth.lexicon.paraphrases import same_word
+from quoth.link.answers import CLAIMS, counters, find_answers, is_of_claim, points_back, rebuffs, stance_of_answer
+from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
+from quoth.link.kinds import COMPLEMENT
 from quoth.link.meanings import Meaning, mean
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.stances import AGAINST, NOT_SAID, TAKES, merge_stances, take_stance
 from quoth.link.wordings import choose_wording, is_clear
-from quoth.records import Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
+from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
 
 AGAIN = frozenset({"i", "we", "all", "both", "each", "our", "their"})
 """First words of a source inside a statement that mean the statement's own speakers."""
+SPEAKING_OF = frozenset(same_word(word) for word in CLAIMS)
+"""Words, levelled, by which contents speak of a claim; sharing these alone says nothing."""
+DEEPEST = 4
+"""Answers to answers that are followed at most."""
 CONTACTS = frozenset({"call", "talk", "meeting", "speak"})
 """Deeds, levelled, that are told by contacts and their events, not by claims."""
 
@@ -52,10 +58,10 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
     room = _Room(
         ground, parties, Lineage.of(ground.copies), {word: rarity(word, count, len(meanings)) for word, count in counts.items()}
     )
-    claims = []
+    claims: list[Claim] = []
     for story in ground.stories:
         told = {name: sorted(by_document.get(name, ()), key=_place) for name in story.documents}
-        claims += [claim for claim in _claims(story, told, meanings, room) if worth_showing(claim)]
+        claims += _claims(story, told, meanings, room)
     return tuple(claims)
 
 
@@ -72,30 +78,78 @@ def worth_showing(claim: Claim) -> bool:
 
 def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> Iterator[Claim]:
     by_id = {statement.id: statement for statements in told.values() for statement in statements}
-    answered = {answer: claim for statements in told.values() for answer, claim in _answers(statements, meanings, room).items()}
-    drafts = gather(
-        ((name, meanings[name]) for name, statement in by_id.items() if _makes_a_claim(statement, meanings)), weight=room.weight
+    drafts = _joining_counters(
+        gather(
+            ((name, meanings[name]) for name, statement in by_id.items() if _makes_a_claim(statement, meanings)), weight=room.weight
+        ),
+        by_id,
+        meanings,
     )
+    restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
+    answered = {
+        answer: claim for statements in told.values() for answer, claim in _answers(statements, meanings, room, restated).items()
+    }
     for draft in drafts:
         inside = set(draft.statements)
-        members = [name for name in by_id if (name in inside or answered.get(name) in inside) and not _reports(name, inside, by_id)]
+        members = [name for name in by_id if _answers_into(name, inside, answered) and not _reports(name, inside, by_id)]
         polarity = all(meanings[name].negated for name in members if name in inside)
         taken = [
-            (by_id[name], stance) for name in members if (stance := _stance(by_id[name], meanings, answered, negated=polarity))
+            (by_id[name], stance)
+            for name in members
+            if (stance := _stance(by_id[name], meanings, answered, by_id, negated=polarity))
         ]
-        if _told_twice(taken, room):
-            yield _claim(story, taken, by_id, room)
+        if not is_clear(taken):
+            continue
+        claim = _claim(story, taken, by_id, answered, room)
+        if any(counters(statement) for statement, _ in taken) or (_told_twice(taken, room) and worth_showing(claim)):
+            yield claim
+
+
+def _joining_counters(drafts: Sequence[Draft], by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning]) -> list[Draft]:
+    """The drafts, those of which all speaks of a claim put with others that speak of one and share a word of their own with them."""
+    against = {name for draft in drafts for name in draft.statements if is_of_claim(by_id[name])}
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: against.issuperset(one.statements)):
+        own = against.issuperset(draft.statements)
+        home = next((one for one in kept if own and _share_a_word(draft, one, against, meanings)), None)
+        if home is None:
+            kept.append(draft)
+        else:
+            home.meanings += draft.meanings
+            home.statements += draft.statements
+            home.turned |= draft.turned
+    order = {name: place for place, name in enumerate(by_id)}
+    return sorted(kept, key=lambda one: order[one.statements[0]])
+
+
+def _share_a_word(draft: Draft, other: Draft, against: Collection[str], meanings: Mapping[str, Meaning]) -> bool:
+    """Whether what two drafts say of a claim shares a word of their own."""
+    mine, theirs = (
+        frozenset(word for name in one.statements if name in against for word in meanings[name].things) for one in (draft, other)
+    )
+    return not (mine & theirs - SPEAKING_OF).isdisjoint(mine)
+
+
+def _answers_into(name: str, inside: Collection[str], answered: Mapping[str, str]) -> bool:
+    """Whether a statement is one of these, or answers one of them, be it by way of other answers."""
+    seen = set[str]()
+    while name not in inside and name in answered and name not in seen:
+        seen.add(name)
+        name = answered[name]
+    return name in inside
 
 
 def _told_twice(taken: Sequence[tuple[Statement, PositionStance]], room: _Room) -> bool:
-    """Whether statements differ in more than the copy that they stand in, or contradict, and one is a clause of its own."""
+    """Whether statements differ in more than the copy that they stand in, or contradict."""
     text_of = room.lineage.text_of([statement.document for statement, _ in taken])
     told = {(text_of[statement.document], " ".join(statement.content.text.split())) for statement, _ in taken}
     contested = len({stance in AGAINST for _, stance in taken}) > 1
-    return (contested or len(told) > 1) and is_clear(taken)
+    return contested or len(told) > 1
 
 
-def _answers(statements: Sequence[Statement], meanings: Mapping[str, Meaning], room: _Room) -> dict[str, str]:
+def _answers(
+    statements: Sequence[Statement], meanings: Mapping[str, Meaning], room: _Room, restated: Collection[str]
+) -> dict[str, str]:
     by_id = {statement.id: statement for statement in statements}
     doers = {statement.id: meanings[statement.id].doers for statement in statements if statement.id in meanings}
     keys = {
@@ -104,7 +158,7 @@ def _answers(statements: Sequence[Statement], meanings: Mapping[str, Meaning], r
         )
         for statement in statements
     }
-    return find_answers(statements, doers=doers, keys=keys)
+    return find_answers(statements, doers=doers, keys=keys, told=restated)
 
 
 def _makes_a_claim(statement: Statement, meanings: Mapping[str, Meaning]) -> bool:
@@ -113,7 +167,13 @@ def _makes_a_claim(statement: Statement, meanings: Mapping[str, Meaning]) -> boo
         "promises",
         "threatens",
     }  # "warned that X planned to": not X's word
-    if statement.id not in meanings or statement.stance not in taken or reported_plan or points_back(statement):
+    if (
+        statement.id not in meanings
+        or statement.stance not in taken
+        or reported_plan
+        or points_back(statement)
+        or rebuffs(statement)
+    ):
         return False
     if statement.stance == "thinks" and not word_class("wish").isdisjoint(statement.cue.text.lower().split()):
         return False  # to want something is not to claim it
@@ -140,14 +200,22 @@ def _stands_in(inner: str, outer: str, by_id: Mapping[str, Statement]) -> bool:
 
 
 def _stance(
-    statement: Statement, meanings: Mapping[str, Meaning], answered: Mapping[str, str], *, negated: bool
+    statement: Statement,
+    meanings: Mapping[str, Meaning],
+    answered: Mapping[str, str],
+    by_id: Mapping[str, Statement],
+    *,
+    negated: bool,
+    depth: int = 0,
 ) -> PositionStance | None:
-    """A statement's stance on a claim; that of an answer is on what it answers."""
-    if statement.id in answered and disowns(statement):
-        return "denies"
-    meaning = meanings[answered.get(statement.id, statement.id)]
-    modality = meaning.modality if statement.id not in answered else "did"
-    return take_stance(statement.stance, unsaid=statement.negated, modality=modality, opposed=meaning.negated != negated)
+    """A statement's stance on a claim; that of an answer is on what it answers, be that a denial."""
+    if statement.id in answered and depth < DEEPEST:
+        base = _stance(by_id[answered[statement.id]], meanings, answered, by_id, negated=negated, depth=depth + 1)
+        return None if base is None else stance_of_answer(statement, base)
+    if statement.id not in meanings:
+        return None
+    meaning = meanings[statement.id]
+    return take_stance(statement.stance, unsaid=statement.negated, modality=meaning.modality, opposed=meaning.negated != negated)
 
 
 def _speakers(statement: Statement, by_id: Mapping[str, Statement], ground: Ground) -> tuple[str, ...]:
@@ -159,7 +227,16 @@ def _speakers(statement: Statement, by_id: Mapping[str, Statement], ground: Grou
     if statement.speaker is None:
         return _speakers(outer, by_id, ground) if outer is not None and _speaks_again(statement) else ()
     voices = ground.members.get(statement.speaker) or (statement.speaker,)
-    return tuple(dict.fromkeys(ground.actor_of[voice] for voice in voices if voice in ground.actor_of))
+    actors = (ground.actor_of[voice] for voice in voices if voice in ground.actor_of)
+    return tuple(dict.fromkeys(actor for actor in actors if can_stand(ground.actors.get(actor))))
+
+
+def can_stand(actor: Actor | None) -> bool:
+    """Whether an actor can take a stance: an article or a result says something, but it is no party."""
+    if actor is None or actor.kind != "group":
+        return actor is not None
+    head = COMPLEMENT.split(actor.name, maxsplit=1)[0].lower().split()[-1:]
+    return not head or word_class("no_party").isdisjoint({head[0], head[0].removesuffix("s")})
 
 
 def _speaks_again(statement: Statement) -> bool:
@@ -167,14 +244,20 @@ def _speaks_again(statement: Statement) -> bool:
     return len(words) <= 3 and bool(words) and words[0] in AGAIN
 
 
-def _claim(story: Story, taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str, Statement], room: _Room) -> Claim:
+def _claim(
+    story: Story,
+    taken: Sequence[tuple[Statement, PositionStance]],
+    by_id: Mapping[str, Statement],
+    answered: Mapping[str, str],
+    room: _Room,
+) -> Claim:
     documents = tuple(dict.fromkeys(statement.document for statement, _ in taken))
     low, high = room.lineage.origins(documents)
     return Claim(
         id=identify("claim", story.id, taken[0][0].id),
         text=choose_wording(taken),
         story=story.id,
-        statements=tuple(ClaimStatement(statement.id, stance) for statement, stance in taken),
+        statements=tuple(ClaimStatement(statement.id, stance, answered.get(statement.id)) for statement, stance in taken),
         positions=_positions(taken, by_id, room.ground),
         documents=documents,
         texts=len(set(room.lineage.text_of(documents).values())),

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from quoth.lexicon.outlets import find_outlet, host_of, outlets
+from quoth.lexicon.outlets import find_outlet, host_of, outlets, plain_name
 from quoth.records import Document, Segment, SegmentKind
 
 CREDITING: frozenset[SegmentKind] = frozenset({"provenance", "credit", "byline", "dateline"})
+CLOSING: frozenset[SegmentKind] = frozenset({"credit", "author", "provenance"})
 LONGEST_NAME = 5
 """Words of an outlet's name."""
+LONGEST_INITIALS = 5
+"""Letters of a key that may be a long name's initials."""
 
 _WORDS = re.compile(r"[\w.&'’-]+")
 _NOT_KEY = re.compile(r"[^\w]+")
+_ADDED = re.compile(r"\s*(?:\([^()]*\)|[-–—] .*)$")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 
 
@@ -39,6 +43,21 @@ class Credits:
     """Keys of the names under which the forwarded channel is known."""
     address: str | None
     """Its own address in comparable form."""
+    aliases: tuple[str, ...] = ()
+    """Other keys under which its outlet may be named: of the site that it stands on, of its outlet's name without what stands in brackets."""
+    site: str = ""
+    """Key of the site that it stands on."""
+    authors: tuple[str, ...] = ()
+    """Keys of those who sign it."""
+    contributors: tuple[str, ...] = ()
+    """Keys of all that its closing credits may name: who else had a hand in it."""
+    filed: bool = False
+    """Whether it is an agency's own report: its dateline names its own outlet, and that is an agency of the register."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys of its own outlet."""
+        return (*((self.outlet,) if self.outlet else ()), *self.aliases)
 
 
 def read_credits(document: Document, segments: Sequence[Segment], *, cited: AbstractSet[str] = frozenset()) -> Credits:
@@ -50,8 +69,16 @@ def read_credits(document: Document, segments: Sequence[Segment], *, cited: Abst
     signed = {
         key for segment in segments if segment.kind == "dateline" for key in names_in(document.text[segment.start : segment.end])
     }
+    site = outlet_key(host_of(document.url or ""))
+    aliases = {site, outlet_key(_ADDED.sub("", document.outlet or ""))} - {own, ""}
+    closing = (document.text[segment.start : segment.end] for segment in segments if segment.kind in CLOSING)
     return Credits(
         outlet=own or None,
+        aliases=tuple(sorted(aliases)),
+        site=site,
+        authors=tuple(key for author in document.authors if (key := outlet_key(author))),
+        contributors=tuple(sorted({key for text in closing for key in names_in(text)})),
+        filed=bool(signed & {own, *aliases} & agency_keys()),
         signed=tuple(sorted(signed - {own})),
         names=tuple(sorted(key for key in named if key != own)),
         cited=tuple(sorted(cited - {own})),
@@ -72,6 +99,12 @@ def known_only(credits_: Credits, here: AbstractSet[str]) -> Credits:
         own = signed[0]
     known = here | registered_keys()
     return replace(credits_, outlet=own, names=tuple(key for key in credits_.names if key in known and key != own))
+
+
+@cache
+def agency_keys() -> frozenset[str]:
+    """Keys of the register's agencies."""
+    return frozenset(outlet_key(outlet.name) for outlet in outlets().all if outlet.kind == "agency")
 
 
 @cache
@@ -117,7 +150,7 @@ def outlet_key(text: str) -> str:
 
     Empty where ``text`` holds no letter or digit.
     """
-    name = text.strip()
+    name = plain_name(text)
     if not name:
         return ""
     known = find_outlet(name)
@@ -125,6 +158,25 @@ def outlet_key(text: str) -> str:
         name = _site(host_of(name) or name)
     plain = (known.name if known else name).casefold().removeprefix("the ")
     return _NOT_KEY.sub("", plain)
+
+
+def plain_letters(text: str) -> str:
+    """Letters and digits of a text in small letters, in a row: any name in it stands there as its key."""
+    return _NOT_KEY.sub("", text.casefold())
+
+
+def may_name(letters: str, key: str) -> bool:
+    """Whether a text (its ``plain_letters``) may name the outlet of a key: False is sure. A short key may be a long name's initials."""
+    return len(key) <= LONGEST_INITIALS or any(form in letters for form in _forms().get(key, (key,)))
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    """What the names and sites of registered outlets look like among plain letters, by key."""
+    return {
+        outlet_key(one.name): tuple({plain_letters(form) for form in (one.name, *one.aliases, *map(_site, one.domains))})
+        for one in outlets().all
+    }
 
 
 def _site(host: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quoth.link.credits import Credits
+from quoth.link.credits import Credits, agency_keys
 from quoth.link.days import is_earlier
 from quoth.records import Document
 
@@ -34,38 +34,67 @@ def name_of(side: Side) -> str:
     return side.document.outlet or side.credits.outlet or "an unknown outlet"
 
 
-def direct(first: Side, second: Side) -> Direction:
-    """The direction between two documents that share text: links and forwards before credits before time.
+def direct(first: Side, second: Side, *, told: bool = True) -> Direction:
+    """The direction between two documents that share text: links and forwards before credits before time. ``told``: what they share is
+    not only quotations; then an agency's own report is what others took over, even where they date it earlier.
 
     Undecided where both credit a third outlet, or where neither credits nor dates tell; ``source`` then is the earlier document.
     """
-    for copy, source in ((first, second), (second, first)):
-        reason = _link(copy, source)
-        if reason and not _link(source, copy):
-            return Direction(
-                copy.document.id, source.document.id, decided=True, reason=reason, forwarded="forwarded" in reason, credited=True
-            )
-    for copy, source in ((first, second), (second, first)):
-        if _credits(copy, source) and not _credits(source, copy):
-            reason = f"credits {name_of(source)}"
-            return Direction(copy.document.id, source.document.id, decided=True, reason=reason, credited=True)
-    for copy, source in ((first, second), (second, first)):
-        if source.credits.outlet in copy.credits.cited and copy.credits.outlet not in source.credits.cited:
-            reason = f"cites {name_of(source)} in its text"
-            return Direction(copy.document.id, source.document.id, decided=True, reason=reason)
+    for evidence in (_link, _credits, _cites, _works_from, *((_filed,) if told else ())):
+        for copy, source in ((first, second), (second, first)):
+            reason = evidence(copy, source)
+            if reason and not evidence(source, copy):
+                return Direction(
+                    copy.document.id,
+                    source.document.id,
+                    decided=True,
+                    reason=reason,
+                    forwarded=reason.startswith("forwarded"),
+                    credited=evidence in {_link, _credits},
+                )
     return _by_time(first, second)
 
 
 def _link(copy: Side, source: Side) -> str:
     if source.credits.address and source.credits.address in copy.credits.based_on:
         return f"names {source.document.url} as what it is based on"
+    if source.credits.address and source.credits.address == copy.credits.address and source.credits.site == source.credits.outlet:
+        return f"stands at the address of {name_of(source)}"
     if source.credits.outlet and source.credits.outlet in copy.credits.forwarded_from:
         return f"forwarded from {copy.document.forwarded_from}"
     return ""
 
 
-def _credits(copy: Side, source: Side) -> bool:
-    return bool(source.credits.outlet) and source.credits.outlet in copy.credits.names
+def _credits(copy: Side, source: Side) -> str:
+    named = not _one_house(copy, source) and not set(source.credits.keys).isdisjoint(copy.credits.names)
+    return f"credits {name_of(source)}" if named else ""
+
+
+def _cites(copy: Side, source: Side) -> str:
+    cited = not _one_house(copy, source) and not set(source.credits.keys).isdisjoint(copy.credits.cited)
+    return f"cites {name_of(source)} in its text" if cited else ""
+
+
+def _works_from(copy: Side, source: Side) -> str:
+    """Whether a document's closing credits name who signs the other, and it is not signed by the same."""
+    signed = set(source.credits.authors)
+    from_ = not signed.isdisjoint(copy.credits.contributors) and signed.isdisjoint(copy.credits.authors)
+    return f"names the author of {name_of(source)}'s piece as a contributor" if from_ else ""
+
+
+def _filed(copy: Side, source: Side) -> str:
+    filed = source.credits.filed and not _agencies(copy)
+    return f"{name_of(source)} filed it under its own dateline" if filed else ""
+
+
+def _one_house(one: Side, other: Side) -> bool:
+    """Whether both stand on one site or bear one name: that either names it tells nothing."""
+    return not set(one.credits.keys).isdisjoint(other.credits.keys)
+
+
+def _agencies(side: Side) -> set[str]:
+    """Agencies that a document credits or is filed by."""
+    return agency_keys() & {*side.credits.names, *(side.credits.keys if side.credits.filed else ())}
 
 
 def _by_time(first: Side, second: Side) -> Direction:

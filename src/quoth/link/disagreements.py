@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.lexicon.commonness import rarity
 from quoth.link.accounts import dispute_askers, dispute_days
+from quoth.link.dated import dispute_deed_days
 from quoth.link.figures import dispute_figures
 from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean, rivals
@@ -22,6 +23,7 @@ from quoth.records import (
     Quantity,
     Reading,
     Statement,
+    TimeExpression,
     identify,
 )
 
@@ -36,8 +38,9 @@ def find_disagreements(
     claims: Sequence[Claim],
     statements: Mapping[str, Statement],
     ground: Ground,
+    times: Iterable[TimeExpression] = (),
 ) -> tuple[Disagreement, ...]:
-    """All points on which accounts differ, story by story: claims first, then doers, figures, contacts.
+    """All points on which accounts differ, story by story: claims first, then doers, figures, contacts, days of deeds.
 
     Differences that are only a matter of precision ("more than 40", 43; a month, a day in it) are none.
     """
@@ -49,6 +52,7 @@ def find_disagreements(
         *dispute_figures(quantities, statements=statements, ground=ground, voices=voices),
         *dispute_askers(events, told, ground=ground, voices=voices),
         *dispute_days(events, told, ground=ground, voices=voices),
+        *dispute_deed_days(times, statements, ground=ground, voices=voices),
     ]
     order = {story.id: place for place, story in enumerate(ground.stories)}
     return tuple(sorted(found, key=lambda each: order.get(each.story or "", len(order))))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quoth.link.meanings import Meaning, same
+from quoth.link.meanings import Meaning, same, turned
 
 PROBES = 5
 """Heaviest words of a meaning by which drafts that hold them are looked up."""
@@ -26,6 +26,8 @@ class Draft:
 
     meanings: list[Meaning] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
+    turned: set[str] = field(default_factory=set)
+    """Statements that say the contrary of the first by their words, without a negation of their own ("shut" of what the first calls "open")."""
 
     def agreement(self, meaning: Meaning, weight: Mapping[str, float]) -> float:
         """Share of the draft's meanings that are the same claim as ``meaning``."""
@@ -46,7 +48,10 @@ def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, floa
             continue
         if meaning not in known:
             known[meaning] = _draft_for(meaning, drafts, by_word, weight)
-        drafts[known[meaning]].statements.append(statement)
+        draft = drafts[known[meaning]]
+        draft.statements.append(statement)
+        if turned(draft.meanings[0], meaning):
+            draft.turned.add(statement)
     return _joined(drafts, weight)
 
 
@@ -60,6 +65,8 @@ def _joined(drafts: list[Draft], weight: Mapping[str, float]) -> list[Draft]:
         number = next((number for number in near if _agree(kept[number], draft, weight)), len(kept))
         if number == len(kept):
             kept.append(Draft())
+        contrary = bool(kept[number].meanings) and turned(kept[number].meanings[0], draft.meanings[0])
+        kept[number].turned |= set(draft.statements) - draft.turned if contrary else draft.turned
         kept[number].meanings += draft.meanings
         kept[number].statements += draft.statements
         for word in words - {word for word in words if number in by_word[word]}:

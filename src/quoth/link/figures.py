@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.paraphrases import same_word
+from quoth.link.counts import COUNTED, SMALL, Counted, agree, figure_of
 from quoth.link.ground import Ground
 from quoth.link.meanings import LIGHT
 from quoth.link.voices import Voices
 from quoth.records import Disagreement, Quantity, Reading, Statement, identify
 
-COUNTED = ("killed", "injured", "hospitalized", "moved", "missing", "rescued", "infected", "arrested", "kidnapped", "captured")
-"""What a story counts once: a toll has one value at a time, whatever words name it (classes ``counted_…``)."""
-ABOUT = 0.1
-"""How far an approximate figure reaches to either side, as a share of it."""
-PART = re.compile(r"\bof (?:the|them|those|these|whom|his|her|its|their)\b", re.IGNORECASE)
-"""What a part is picked from ("30 of the 80 wounded"): no figure of the whole."""
+GAP = 2.5
+"""Times a figure from which on the next larger one counts something else, unless both are small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +24,7 @@ class _Count:
     """One figure with its bounds and who gives it."""
 
     quantity: Quantity
-    low: float
-    high: float
+    figure: Counted
     actors: tuple[str, ...]
     day: str | None
     names: frozenset[str]
@@ -47,16 +43,30 @@ def dispute_figures(
     groups: dict[tuple[str, str, str], list[_Count]] = defaultdict(list)
     for quantity in quantities:
         thing = counted(quantity, statements)
-        if thing is not None and quantity.document in story_of and quantity.value is not None:
-            groups[story_of[quantity.document], *thing].append(_count(quantity, statements, voices, ground))
-    found = (_dispute(story, about, unit, counts) for (story, about, unit), counts in sorted(groups.items()))
+        figure = figure_of(quantity, ()) if thing is not None and quantity.document in story_of else None
+        if thing is not None and figure is not None:
+            groups[story_of[quantity.document], *thing].append(_count(quantity, figure, statements, voices, ground))
+    found = (
+        _dispute(story, about, unit, part, number)
+        for (story, about, unit), counts in sorted(groups.items())
+        for number, part in enumerate(_apart(counts))
+    )
     return [each for each in found if each is not None]
 
 
+def _apart(counts: Iterable[_Count]) -> Iterator[list[_Count]]:
+    """The figures in runs of like size, smallest first: those of another size count something else."""
+    run: list[_Count] = []
+    for one in sorted(counts, key=lambda count: (count.figure.value, count.quantity.id)):
+        if run and one.figure.value >= SMALL and one.figure.value > GAP * run[-1].figure.value:
+            yield run
+            run = []
+        run.append(one)
+    yield run
+
+
 def counted(quantity: Quantity, statements: Mapping[str, Statement]) -> tuple[str, str] | None:
-    """What a figure counts, as (thing, unit): comparable over documents; None where that cannot be told, and for parts of a whole."""
-    if PART.search(quantity.text) or quantity.unit == "share":
-        return None
+    """What a figure counts, as (thing, unit): comparable over documents; None where that cannot be told."""
     words = (quantity.of or "").lower().split()
     for name in COUNTED:
         if quantity.unit in {None, "people"} and not word_class(f"counted_{name}").isdisjoint(words):
@@ -68,40 +78,31 @@ def counted(quantity: Quantity, statements: Mapping[str, Statement]) -> tuple[st
     return f"{quantity.of}, {same_word(deed)}", quantity.unit or ""
 
 
-def _count(quantity: Quantity, statements: Mapping[str, Statement], voices: Voices, ground: Ground) -> _Count:
-    value = quantity.value or 0.0
-    if quantity.low is None and quantity.high is None:
-        low, high = value * (1 - ABOUT), value * (1 + ABOUT)
-    else:
-        low = quantity.low if quantity.low is not None else float("-inf")
-        high = quantity.high if quantity.high is not None else float("inf")
+def _count(quantity: Quantity, figure: Counted, statements: Mapping[str, Statement], voices: Voices, ground: Ground) -> _Count:
     document = ground.documents.get(quantity.document)
     day = quantity.as_of or (document.published if document else None)
     statement = statements.get(quantity.statement or "")
     names = frozenset(statement.proposition.names) if statement and statement.proposition else frozenset()
-    return _Count(quantity, low, high, voices.of(quantity.statement, quantity.document), day, names)
-
-
-def agree(first: _Count, second: _Count) -> bool:
-    """Whether both figures can be right at once."""
-    return first.low <= second.high and second.low <= first.high
+    return _Count(quantity, figure, voices.of(quantity.statement, quantity.document), day, names)
 
 
 def comparable(first: _Count, second: _Count) -> bool:
-    """Whether both may count the same: not where each names others (the dead of one state, and of another)."""
+    """Whether both may count the same: not where each names others (the dead of one state, and of another), nor other kinds of a thing."""
+    if first.figure.kinds != second.figure.kinds:
+        return False
     return not first.names or not second.names or bool(first.names & second.names)
 
 
-def _dispute(story: str, about: str, unit: str, counts: Sequence[_Count]) -> Disagreement | None:
-    counts = [count for count in counts if any(comparable(count, other) and not agree(count, other) for other in counts)]
+def _dispute(story: str, about: str, unit: str, counts: Sequence[_Count], number: int) -> Disagreement | None:
+    counts = [one for one in counts if any(comparable(one, other) and not agree(one.figure, other.figure) for other in counts)]
     if len({count.quantity.document for count in counts}) < 2:
         return None
     by_value: dict[float, list[_Count]] = defaultdict(list)
-    for count in counts:
-        by_value[count.quantity.value or 0.0].append(count)
+    for one in counts:
+        by_value[one.quantity.value or 0.0].append(one)
     readings = tuple(_reading(value, by_value[value]) for value in sorted(by_value))
     return Disagreement(
-        id=identify("disagreement", "figure", story, about, unit),
+        id=identify("disagreement", "figure", story, about, unit, *([number] if number else [])),
         story=story,
         about=about if unit in {"", "people"} else f"{about} ({unit})",
         kind="figure",
@@ -125,10 +126,22 @@ def _once(values: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _revised(by_value: Mapping[float, Sequence[_Count]]) -> bool:
-    """Whether one party gives several figures on several days."""
+    """Whether one party gives several figures on several days, or all rise from day to day."""
     given: dict[str, dict[float, str | None]] = defaultdict(dict)
     for value, counts in by_value.items():
-        for count in counts:
-            for actor in count.actors:
-                given[actor].setdefault(value, count.day)
-    return any(len(values) > 1 and len(set(values.values())) > 1 for values in given.values())
+        for one in counts:
+            for actor in one.actors:
+                given[actor].setdefault(value, one.day)
+    own = any(len(values) > 1 and len(set(values.values())) > 1 for values in given.values())
+    return own or _rises(by_value)
+
+
+def _rises(by_value: Mapping[float, Sequence[_Count]]) -> bool:
+    """Whether each larger figure is of a later day than every smaller one."""
+    spans = []
+    for value in sorted(by_value):
+        days = sorted({(one.day or "")[:10] for one in by_value[value]})
+        if not all(days):
+            return False
+        spans.append((days[0], days[-1]))
+    return all(first[1] < second[0] for first, second in pairwise(spans))

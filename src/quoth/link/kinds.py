@@ -106,7 +106,7 @@ def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: Sequence[str], 
         found = {title.of for title in titles if title.of in own}
         country = found.pop() if len(found) == 1 else None
     if country is None and kind in {"body", "group"} and " " in one.name:
-        country = _state_named(one.name.split()[0], own, demonyms)
+        country = _state_named(one.name.split()[0].removesuffix("'s").removesuffix("’s"), own, demonyms)
     if kind == "group" and country is not None and _is_body(one):
         kind = "body"
     return (

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.lexicon.paraphrases import same_word
+from quoth.link.compare import Comparison, compare, is_one_claim
+from quoth.link.findings import Apart
 from quoth.link.parties import Parties
+from quoth.link.said import Said, say
 from quoth.records import Modality, Proposition
 
 SHARED = 0.6
@@ -24,6 +28,14 @@ TELLING = 2.0
 """Weight from which a deed is telling: "poison" is, "kill" and "say" are not."""
 LIGHT = frozenset({"be", "hold", "come", "take", "place", "happen", "occur", "have", "do", "make", "get"})
 """Verbs that say no more than that something was."""
+NEAR = 0.4
+"""Share of the lighter meaning's weight that two must have in common to be compared word by word."""
+SURE, SURE_MET = 0.4, 3.0
+"""Share of the heavier meaning, and weight, that must be answered among the many statements of a story: precision .97 on the tuned pairs."""
+APART: frozenset[Apart | None] = frozenset(
+    {"roles", "party", "number", "contrast", "moment", "part", "list", "amount"}
+)
+"""What keeps two meanings of like words apart."""
 FEW = 6
 """Content words up to which a content without an object is taken as a whole."""
 TIMES: Mapping[Modality, frozenset[Modality]] = {
@@ -52,10 +64,15 @@ class Meaning:
     numbers: frozenset[float]
     told_of: bool = True
     """Whether it has a subject, named party or not, or a figure. Phrases without either say less and are matched more strictly."""
+    said: Said | None = None
+    """The same word by word; None for a proposition that was read without its parts."""
 
 
 def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> Meaning:
-    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means."""
+    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means.
+
+    The stance with which it is said is no part of it: whoever denies it speaks of the same.
+    """
     deed = same_word(proposition.predicate) if proposition.predicate and proposition.predicate not in LIGHT else None
     doers = parties.named_by(proposition.subject, speaker)
     rest = proposition.object
@@ -74,11 +91,46 @@ def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> 
         modality=proposition.modality,
         numbers=frozenset(proposition.numbers),
         told_of=bool(proposition.subject or proposition.numbers),
+        said=say(proposition) if proposition.parts else None,
     )
 
 
 def same(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
-    """Whether two meanings are one claim, affirmed or denied."""
+    """Whether two meanings are one claim, affirmed or denied: by comparing them word by word, where both can be; else by their words."""
+    by_words = _same_by_words(first, second, weight)
+    if first.said is None or second.said is None or not (by_words or _near(first, second, weight)):
+        return by_words
+    compared = compare_once(first.said, second.said)
+    if by_words:
+        one_party = compared.by == "party" and bool(first.doers & second.doers)
+        return one_party or compared.by not in APART or compared.entails != "neither"
+    sure = is_one_claim(compared) and compared.deed and compared.whole >= SURE and compared.met >= SURE_MET
+    return sure and not (first.doers and second.doers and not first.doers & second.doers)
+
+
+def _near(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+    """Whether they share enough to be worth comparing."""
+    shared = _weigh(first.things & second.things, weight)
+    return shared >= NEAR * min(_weigh(first.things, weight), _weigh(second.things, weight)) and shared >= TELLING
+
+
+@lru_cache(maxsize=200_000)
+def compare_once(first: Said, second: Said) -> Comparison:
+    """How two sayings stand to each other, kept in mind: drafts of claims are compared again and again."""
+    return compare(first, second)
+
+
+def turned(first: Meaning, second: Meaning) -> bool:
+    """Whether the second says the contrary of the first by its words, not by a negation of its own: "shut", "open"."""
+    if first.said is None or second.said is None:
+        return False
+    compared = compare_once(first.said, second.said)
+    if compared.relation not in {"same", "opposed"}:
+        return False
+    return (compared.relation == "opposed") != (first.negated != second.negated)
+
+
+def _same_by_words(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
     if first.doers and second.doers and not first.doers & second.doers:
         return False
     if second.modality not in TIMES[first.modality]:

@@ -40,10 +40,11 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """The names of one thing, the most used first, and the terms (identifiers) that say that they are one thing's."""
+    """The names of one thing, the most used first, and the terms (identifiers) that say that they are one thing's, or whose names they are."""
 
     namings: tuple[Naming, ...]
     terms: tuple[str, ...]
+    actor: str | None = None
 
 
 def find_rivals(terms: Sequence[Term], texts: Mapping[str, str], *, by: Callable[[str, int], str | None]) -> tuple[Rivals, ...]:
@@ -52,8 +53,17 @@ def find_rivals(terms: Sequence[Term], texts: Mapping[str, str], *, by: Callable
     ``texts`` are those of documents by identifier; ``by`` says who speaks at a place of a document, None for nobody who counts.
     """
     forms, groups = _join([term for term in terms if _is_pair(term)])
-    found = (_rivals(names, forms, sources, texts, by) for names, sources in groups)
+    lowered = {document: text.casefold() for document, text in texts.items()} if groups else {}
+    found = (_rivals(names, forms, sources, _holding(names, forms, texts, lowered), by) for names, sources in groups)
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.namings[0].name.casefold()))
+
+
+def _holding(
+    names: Iterable[str], forms: Mapping[str, set[str]], texts: Mapping[str, str], lowered: Mapping[str, str]
+) -> dict[str, str]:
+    """The texts that hold the first words of any of these names."""
+    first = {form.split()[0].casefold() for name in names for form in forms[name]}
+    return {document: text for document, text in texts.items() if any(word in lowered[document] for word in first)}
 
 
 def _is_pair(term: Term) -> bool:
@@ -126,7 +136,7 @@ def _rivals(
         return None
     uses = _count(names, forms, texts, by)
     namings = [
-        Naming(max(forms[name], key=lambda form: (len(form), form)), tuple(sorted(forms[name])), _ranked(uses[name]))
+        Naming(max(forms[name], key=lambda form: (len(form), form)), tuple(sorted(forms[name])), ranked(uses[name]))
         for name in names
         if uses[name]
     ]
@@ -160,7 +170,8 @@ def _occurrences(forms: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
                 yield form, match.start()
 
 
-def _ranked(uses: Counter[tuple[str, str]]) -> tuple[Use, ...]:
+def ranked(uses: Counter[tuple[str, str]]) -> tuple[Use, ...]:
+    """Who uses a name, by counts of (party, document), the most frequent first."""
     parties = sorted({party for party, _ in uses})
     found = [
         Use(party, sum(times for (one, _), times in uses.items() if one == party), sum(1 for one, _ in uses if one == party))

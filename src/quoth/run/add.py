@@ -14,6 +14,7 @@ from typing import BinaryIO
 from quoth.records import identify
 from quoth.run.events import OnEvent, Outcome, Progress, ignore
 from quoth.run.extraction import extract_documents
+from quoth.run.judge import catch_up, judge_findings
 from quoth.run.reading import Reading, Tally
 from quoth.run.rooms import Rooms
 from quoth.settings import Settings
@@ -71,10 +72,15 @@ def link_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: 
         on_event(Progress("link", len(begun), LINK_STEPS, "steps", note=step))
         begun.append(step)
 
+    with store.write() as writer:
+        judge_findings(writer, rooms.reread)
+    if rooms.copies is not None:
+        rooms.copies(store, settings)
     links = rooms.link(view, tell)
     with store.write() as writer:
         writer.replace_links(links)
         writer.finish("link", fingerprint, part)
+        catch_up(writer, links.judged, rooms.reread)
     on_event(Progress("link", LINK_STEPS, LINK_STEPS, "steps"))
     return True
 

@@ -10,17 +10,20 @@ from typing import BinaryIO
 
 from quoth.errors import Unavailable
 from quoth.extract.attributors import Attributor, Rules
+from quoth.extract.propositions import read_proposition
 from quoth.extract.reader import AttributionReader
 from quoth.language.english import English
 from quoth.read.formats import read_input, read_stream
 from quoth.read.walk import Input as File
 from quoth.read.walk import find_inputs
-from quoth.records import ReadBy
+from quoth.records import Document, Proposition, ReadBy, Statement
 from quoth.run.asking import Asking, ask_for
+from quoth.run.copies import update_copies
 from quoth.run.link import work_out_links
 from quoth.run.rooms import Extract, Read, Rooms
 from quoth.segment import segment_document
 from quoth.settings import Settings
+from quoth.store import ReadView
 
 TRAINED = "quoth.extract.tagger.attributor"
 """Where the trained reader stands. It is loaded when it is chosen: it brings weights."""
@@ -59,6 +62,19 @@ def choose_attributor(settings: Settings) -> Attributor:
     return trained
 
 
+def reread(document: Document, view: ReadView, statement: Statement) -> Proposition | None:
+    """What the content of a statement says, its document parsed anew."""
+    parsed = _parser().parse(document, view.segments(document.id))
+    beside = [span for said in (statement.source, statement.cue) if said for span in said.spans]
+    times, quantities = list(view.times([document.id])), list(view.quantities([document.id]))
+    return read_proposition(parsed, statement.content.spans, beside=beside, times=times, quantities=quantities)
+
+
+@cache
+def _parser() -> English:
+    return English(entities=False)
+
+
 HOUSE = Rooms(
     find=find_inputs,
     read=read_file,
@@ -66,4 +82,6 @@ HOUSE = Rooms(
     segment=segment_document,
     prepare_extract=prepare_extract,
     link=work_out_links,
+    copies=update_copies,
+    reread=reread,
 )

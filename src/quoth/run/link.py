@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from quoth.group.stories import group_stories
 from quoth.link.actors import merge_actors
 from quoth.link.claims import align_claims
-from quoth.link.copies import find_copies
+from quoth.link.copies import find_cited, find_copies
 from quoth.link.disagreements import find_disagreements
 from quoth.link.events import join_contacts
 from quoth.link.ground import Ground
-from quoth.records import Links, Referent
+from quoth.link.joint import note_joint
+from quoth.link.reckoning import Shelf, reckon_claims
+from quoth.records import Links
+from quoth.run.deciding import Deciding
 from quoth.store import ReadView
 
 STEPS = ("copies", "stories", "actors", "contacts", "claims", "disagreements")
 
 
 def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
-    """All links over the documents of a ledger; ``tell`` hears the name of each step of ``STEPS`` as it begins.
+    """All links over the documents of a ledger, as people judged them; ``tell`` hears the name of each step of ``STEPS`` as it begins.
 
     Documents' texts are streamed, not held. Statements are held while claims and disagreements are worked out.
     """
     tell("copies")
-    copies = find_copies(view.pages())
+    deciding = Deciding(view)
+    shared = view.overlaps()
+    found = find_copies(view.pages()) if shared is None else find_cited(view.pages(), shared=shared)
+    copies = deciding.copies(found)
     tell("stories")
-    stories = group_stories(view.pages(), copies=copies)
-    tell("actors")
     documents = {document.id: replace(document, text="") for document in view.documents()}
-    members: dict[str, tuple[str, ...]] = {}
-    referents = _noting_members(view.referents(), members)
-    actors = merge_actors(referents, documents=documents, stories=stories, register=view.register(), judgements=view.judgements())
+    stories = deciding.stories(group_stories(view.pages(), copies=copies), documents)
+    tell("actors")
+    members = note_joint(view.referents())
+    actors = merge_actors(view.referents(), documents=documents, stories=stories, register=view.register())
+    actors = deciding.actors(actors, stories)
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
     tell("contacts")
     events = join_contacts(view.contacts(), actor_of=actor_of, documents=documents)
@@ -39,17 +45,18 @@ def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     by_id = {actor.id: actor for actor in actors}
     ground = Ground(documents=documents, actors=by_id, actor_of=actor_of, members=members, copies=copies, stories=stories)
     statements = {statement.id: statement for statement in view.statements()}
-    claims = align_claims(statements.values(), ground=ground)
+    shelf = Shelf(view.pages, view.referents, view.register())
+    aligned = deciding.claims(align_claims(statements.values(), ground=ground), statements, ground)
+    claims = tuple(reckon_claims(aligned, shelf=shelf, statements=statements, ground=ground))
     tell("disagreements")
     disagreements = find_disagreements(
-        quantities=view.quantities(), contacts=view.contacts(), events=events, claims=claims, statements=statements, ground=ground
+        quantities=view.quantities(),
+        contacts=view.contacts(),
+        events=events,
+        claims=claims,
+        statements=statements,
+        ground=ground,
+        times=view.times(),
     )
-    return Links(actors, copies, events, stories, claims, disagreements)
-
-
-def _noting_members(referents: Iterable[Referent], members: dict[str, tuple[str, ...]]) -> Iterator[Referent]:
-    """The referents as they come; the members of each list among them go to ``members``."""
-    for referent in referents:
-        if referent.members:
-            members[referent.id] = referent.members
-        yield referent
+    kept = deciding.disagreements(disagreements)
+    return Links(actors, copies, events, stories, claims, kept, before=deciding.before, judged=deciding.judged)

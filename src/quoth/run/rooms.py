@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeAlias
 
-from quoth.records import Document, Findings, Links, Original, Segment, SetAside
+from quoth.records import Document, Findings, Links, Original, Proposition, Segment, SetAside, Statement
 from quoth.settings import Settings
-from quoth.store import ReadView
+from quoth.store import ReadView, Store
 
 Read: TypeAlias = "tuple[Original, tuple[Document, ...]] | SetAside"
 """One original with its documents, or why it cannot be used."""
 
 Extract: TypeAlias = Callable[[Document, Sequence[Segment]], Findings]
+
+
+Reread: TypeAlias = Callable[[Document, ReadView, Statement], Proposition | None]
+"""What the content of a statement says; needed where a person righted it. The view has what was found in the document beside it."""
 
 
 class Input(Protocol):
@@ -50,3 +54,7 @@ class Rooms:
     models at most once."""
     link: Callable[[ReadView, Callable[[str], None]], Links]
     """Works out the links from what the ledger holds; tells each step's name as it begins it."""
+    copies: Callable[[Store, Settings], None] | None = None
+    """Brings the edges of shared text up to date, document by document; None where ``link`` finds them itself."""
+    reread: Reread | None = None
+    """None where nothing can be read again: a content that was righted then says nothing that can be compared."""

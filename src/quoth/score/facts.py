@@ -111,12 +111,18 @@ def _span(pair: Sequence[int] | None) -> Span | None:
     return Span(*pair) if pair else None
 
 
-READ: Mapping[str, Callable[[Mapping[str, Any]], FactLabel]] = {"contacts": _contact, "quantities": _quantity, "terms": _term}
+READ: Mapping[str, Callable[[Mapping[str, Any]], FactLabel]] = {
+    "contacts": _contact,
+    "contacts_more": _contact,
+    "quantities": _quantity,
+    "terms": _term,
+}
+"""What is labelled in a file, by its name."""
 
 
 def score_facts(kind: str, labels: Sequence[FactLabel], findings: Findings, text: str) -> dict[str, Count]:
     """The counts of one article by measure; ``kind`` is that of its labels. Shares are the precision of their count."""
-    if kind == "contacts":
+    if kind in {"contacts", "contacts_more"}:
         return _score_contacts([one for one in labels if isinstance(one, ContactLabel)], findings)
     if kind == "quantities":
         return _score_quantities([one for one in labels if isinstance(one, QuantityLabel)], findings.quantities, text)

@@ -7,6 +7,21 @@ from quoth.store.filters import StatementFilter
 from quoth.store.read import ReadView
 from quoth.store.search import MARKS, Hit
 from quoth.store.store import Store, open_store
+from quoth.store.tallies import ActorTally, ClaimHead, Head, OutletTally, StoryHead, Tallies
 from quoth.store.write import Writer
 
-__all__ = ["MARKS", "Hit", "ReadView", "StatementFilter", "Store", "Writer", "open_store"]
+__all__ = [
+    "MARKS",
+    "ActorTally",
+    "ClaimHead",
+    "Head",
+    "Hit",
+    "OutletTally",
+    "ReadView",
+    "StatementFilter",
+    "Store",
+    "StoryHead",
+    "Tallies",
+    "Writer",
+    "open_store",
+]

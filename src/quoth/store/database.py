@@ -5,28 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
-from quoth.errors import LedgerError
+from quoth.errors import Busy, LedgerError
 
 PATIENCE = 30.0
 """Seconds that a connection waits while another process writes."""
+
+Source: TypeAlias = Engine | Connection
+"""What is read from: a ledger, or a connection to it inside a transaction that writes, which sees what it wrote so far."""
 
 _ON_CONNECT = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",  # with a write-ahead log a kill loses nothing, a power cut at most the last transactions
     "PRAGMA cache_size = -32000",  # 32 MB
 )
-
-
-_held: ContextVar[Connection | None] = ContextVar("_held", default=None)
-"""The connection of the ``snapshot`` that this thread reads from, where there is one."""
 
 
 def connect(path: Path, *, read_only: bool = False) -> Engine:
@@ -37,6 +35,7 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
         connect_args={"timeout": PATIENCE, "check_same_thread": False},
         json_serializer=_dump,
         json_deserializer=json.loads,
+        max_overflow=-1,  # a thread that waits to write holds a connection: others that read must not wait for it
     )
     event.listen(engine, "connect", _prepare)
     if read_only:
@@ -74,26 +73,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One transaction that reads one state of the ledger: that of the ``snapshot`` around it, where there is one."""
-    held = _held.get()
-    if held is not None and held.engine is engine:
-        with plain_errors(engine):
-            yield held
+def reading(source: Source) -> Iterator[Connection]:
+    """One transaction that reads one state of the ledger; within a transaction that writes, that one."""
+    if isinstance(source, Connection):
+        with plain_errors(source.engine):
+            yield source
         return
-    with plain_errors(engine), engine.connect() as connection, connection.begin():
+    with plain_errors(source), source.connect() as connection, connection.begin():
         yield connection
-
-
-@contextmanager
-def snapshot(engine: Engine) -> Iterator[None]:
-    """Everything read within the block, in this thread, comes from one state of the ledger, whatever is written meanwhile."""
-    with plain_errors(engine), engine.connect() as connection, connection.begin():
-        token = _held.set(connection)
-        try:
-            yield
-        finally:
-            _held.reset(token)
 
 
 @contextmanager
@@ -105,11 +92,15 @@ def plain_errors(engine: Engine) -> Iterator[None]:
         message = _explain(str(error.orig), str(engine.url.database), error)
         if message is None:
             raise
-        raise LedgerError(message) from error
+        raise (Busy if _is_busy(str(error.orig)) else LedgerError)(message) from error
+
+
+def _is_busy(said: str) -> bool:
+    return "locked" in said or "busy" in said
 
 
 def _explain(said: str, path: str, error: DBAPIError) -> str | None:
-    if "locked" in said or "busy" in said:
+    if _is_busy(said):
         return (
             f"The ledger {path} is being written by another process (waited {PATIENCE:.0f} seconds). "
             "One process writes at a time. Wait until the other is done, then run the command again."

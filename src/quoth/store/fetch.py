@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Select, Table, select
+from sqlalchemy import ColumnElement, Select, Table, select
 
 from quoth.store import tables
-from quoth.store.database import reading
+from quoth.store.database import Source, reading
 from quoth.store.rows import codec
 
 Record = TypeVar("Record")
@@ -29,24 +29,25 @@ def in_chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
         yield chunk
 
 
-def document_order(engine: Engine, ids: Collection[str] | None = None) -> list[str]:
+def document_order(engine: Source, ids: Collection[str] | None = None) -> list[str]:
     """Identifiers of documents by date of publication, undated ones last; those of ``ids`` where given.
 
     Versions of one article follow one another: by their last change, else in the order in which they came in.
     """
     columns = tables.documents.c
-    with reading(engine) as connection:
-        known = connection.execute(select(columns.published, columns.article, columns.modified, columns.number, columns.id)).all()
-    wanted = None if ids is None else set(ids)
+    query = select(columns.published, columns.article, columns.modified, columns.number, columns.id)
+    if ids is None:
+        known = list(_rows(engine, query))
+    else:
+        known = [row for chunk in in_chunks(set(ids), PAGE) for row in _rows(engine, query.where(columns.id.in_(chunk)))]
     ordered = sorted(
         (published is None, published or "", article, modified or "", number, id_)
         for published, article, modified, number, id_ in known
-        if wanted is None or id_ in wanted
     )
     return [id_ for *_, id_ in ordered]
 
 
-def fetch_named(engine: Engine, table: Table, record: type[Record], ids: Iterable[str]) -> Iterator[Record]:
+def fetch_named(engine: Source, table: Table, record: type[Record], ids: Iterable[str]) -> Iterator[Record]:
     """The records with these identifiers, in no set order."""
     read = codec(record)
     for chunk in in_chunks(ids):
@@ -54,7 +55,7 @@ def fetch_named(engine: Engine, table: Table, record: type[Record], ids: Iterabl
 
 
 def fetch_findings(
-    engine: Engine,
+    engine: Source,
     table: Table,
     record: type[Record],
     *,
@@ -78,7 +79,7 @@ def fetch_findings(
 
 
 def fetch_links(
-    engine: Engine,
+    engine: Source,
     table: Table,
     record: type[Record],
     *,
@@ -98,7 +99,7 @@ def fetch_links(
 
 
 def _links_with(
-    engine: Engine, table: Table, record: type[Record], ids: Collection[str], where: Sequence[ColumnElement[bool]]
+    engine: Source, table: Table, record: type[Record], ids: Collection[str], where: Sequence[ColumnElement[bool]]
 ) -> Iterator[Record]:
     read = codec(record)
     query = select(table.c.position, *(table.c[name] for name in read.columns)).where(*where)
@@ -106,7 +107,7 @@ def _links_with(
     yield from (read.decode(row[1:]) for row in sorted(rows, key=lambda row: row[0]))
 
 
-def _documents_of(engine: Engine, table: Table, ids: Collection[str]) -> set[str]:
+def _documents_of(engine: Source, table: Table, ids: Collection[str]) -> set[str]:
     query = select(table.c.document).distinct()
     return {row[0] for chunk in in_chunks(ids) for row in _rows(engine, query.where(table.c.id.in_(chunk)))}
 
@@ -115,6 +116,6 @@ def _select(table: Table, columns: Sequence[str]) -> Select[Any]:
     return select(*(table.c[name] for name in columns))
 
 
-def _rows(engine: Engine, query: Select[Any]) -> Sequence[Any]:
+def _rows(engine: Source, query: Select[Any]) -> Sequence[Any]:
     with reading(engine) as connection:
         return connection.execute(query).all()

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Engine, select
+from sqlalchemy import ColumnElement, select
 
 from quoth.records import Stance, Statement
 from quoth.store import tables
-from quoth.store.database import reading
+from quoth.store.database import Source, reading
 from quoth.store.fetch import fetch_findings
 from quoth.store.search import statements_with
 
@@ -68,7 +68,7 @@ def _known(value: str) -> str:
 
 
 def filtered_statements(
-    engine: Engine,
+    engine: Source,
     asked: StatementFilter,
     *,
     speakers: Collection[str] | None,
@@ -101,7 +101,7 @@ def _conditions(asked: StatementFilter, speakers: Collection[str] | None) -> lis
     return where
 
 
-def _documents(engine: Engine, asked: StatementFilter, documents: Collection[str] | None) -> Collection[str] | None:
+def _documents(engine: Source, asked: StatementFilter, documents: Collection[str] | None) -> Collection[str] | None:
     """The documents to look in, None for all."""
     if asked.document is not None:
         documents = {asked.document} & set(documents if documents is not None else {asked.document})
@@ -114,7 +114,7 @@ def _documents(engine: Engine, asked: StatementFilter, documents: Collection[str
     return of_outlet if documents is None else of_outlet & set(documents)
 
 
-def _publication_dates(engine: Engine) -> dict[str, str | None]:
+def _publication_dates(engine: Source) -> dict[str, str | None]:
     columns = tables.documents.c
     with reading(engine) as connection:
         return dict(connection.execute(select(columns.id, columns.published)).all())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from quoth.store import tables
-from quoth.store.database import reading
+from quoth.store.database import Source, reading
 
 
 def fits(asked: str, name: str) -> bool:
@@ -15,7 +15,7 @@ def fits(asked: str, name: str) -> bool:
     return set(asked.casefold().split()) <= set(name.casefold().split())
 
 
-def find_actors(engine: Engine, name: str) -> list[str]:
+def find_actors(engine: Source, name: str) -> list[str]:
     """Identifiers of the actors with this identifier; else with this very name; else with this as part of their name; else
     of those to whom some document gives it as a name. Empty where nobody is called so."""
     columns = tables.actors.c
@@ -33,7 +33,7 @@ def find_actors(engine: Engine, name: str) -> list[str]:
     return _called(engine, folded) if folded else []
 
 
-def _called(engine: Engine, folded: str) -> list[str]:
+def _called(engine: Source, folded: str) -> list[str]:
     """Actors of referents one of whose names it is."""
     referents, memberships = tables.referents.c, tables.memberships.c
     query = select(memberships.actor, referents.names).join_from(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Engine, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from quoth.records import (
     Actor,
@@ -31,12 +31,13 @@ from quoth.records import (
     TimeExpression,
 )
 from quoth.store import tables
-from quoth.store.database import reading
-from quoth.store.fetch import document_order, fetch_findings, fetch_links, fetch_named, in_chunks
+from quoth.store.database import Source, reading
+from quoth.store.fetch import PAGE, document_order, fetch_findings, fetch_links, fetch_named, in_chunks
 from quoth.store.filters import StatementFilter, filtered_statements
 from quoth.store.names import find_actors
 from quoth.store.rows import codec
 from quoth.store.search import Hit, find_hits
+from quoth.store.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class ReadView:
     ``documents=`` and ``ids=`` limit an answer to those documents or records; None means all. Unknown ones are left out.
     """
 
-    engine: Engine
+    engine: Source
 
     # --- documents ---------------------------------------------------------------------------------------------------
 
@@ -170,22 +171,33 @@ class ReadView:
         another name that some document gives them. Several where the name does not decide."""
         return tuple(self.actors(find_actors(self.engine, name)))
 
-    def actor_of(self) -> dict[str, str]:
-        """The actor's identifier for each referent's."""
+    def actor_of(self, referents: Collection[str] | None = None) -> dict[str, str]:
+        """The actor's identifier for each referent's; for each of ``referents`` where given."""
         columns = tables.memberships.c
+        query, found = select(columns.referent, columns.actor), dict[str, str]()
+        chunks = [None] if referents is None else in_chunks(referents, PAGE)
         with reading(self.engine) as connection:
-            return dict(connection.execute(select(columns.referent, columns.actor)).all())
+            for chunk in chunks:
+                limited = query if chunk is None else query.where(columns.referent.in_(chunk))
+                found.update(dict(connection.execute(limited).all()))
+        return found
 
-    def copies(self, documents: Collection[str] | None = None) -> Iterator[Copy]:
+    def copies(self, documents: Collection[str] | None = None, *, ids: Collection[str] | None = None) -> Iterator[Copy]:
         """Edges between documents: those that touch one of ``documents``."""
         if documents is None:
-            return fetch_links(self.engine, tables.copies, Copy)
+            return fetch_links(self.engine, tables.copies, Copy, ids=ids)
         columns, wanted = tables.copies.c, list(documents)
         return fetch_links(self.engine, tables.copies, Copy, where=[or_(columns.copy.in_(wanted), columns.source.in_(wanted))])
 
-    def events(self) -> Iterator[ContactEvent]:
+    def overlaps(self) -> Iterator[Copy] | None:
+        """The edges of shared text, in order of copy and source; None where they are not up to date with the documents."""
+        with reading(self.engine) as connection:
+            shelf = Shelf(connection)
+            return None if not shelf.is_whole() or shelf.waiting() else iter(list(shelf.overlaps()))
+
+    def events(self, *, ids: Collection[str] | None = None) -> Iterator[ContactEvent]:
         """Contacts as a whole."""
-        return fetch_links(self.engine, tables.events, ContactEvent)
+        return fetch_links(self.engine, tables.events, ContactEvent, ids=ids)
 
     def stories(self, ids: Collection[str] | None = None) -> Iterator[Story]:
         """Stories."""
@@ -244,12 +256,17 @@ class ReadView:
         with reading(self.engine) as connection:
             return connection.scalar(query) or 0
 
-    def extracted(self) -> list[tuple[str, str | None]]:
-        """Each document with the fingerprint under which it was read for findings, None where it was not."""
+    def extracted(self, ids: Collection[str] | None = None) -> list[tuple[str, str | None]]:
+        """Each document (of ``ids`` where given) with the fingerprint under which it was read for findings, None where it was not."""
         documents, done = tables.documents.c, tables.finished.c
         joined = tables.documents.outerjoin(tables.finished, (done.stage == "extract") & (done.part == documents.id))
+        query, found = select(documents.id, done.fingerprint).select_from(joined), list[tuple[str, str | None]]()
+        chunks = [None] if ids is None else in_chunks(ids, PAGE)
         with reading(self.engine) as connection:
-            return [(id_, name) for id_, name in connection.execute(select(documents.id, done.fingerprint).select_from(joined))]
+            for chunk in chunks:
+                limited = query if chunk is None else query.where(documents.id.in_(chunk))
+                found += [(id_, name) for id_, name in connection.execute(limited)]
+        return found
 
     def read_by(self) -> list[tuple[ReadBy, int]]:
         """By which readers documents were read, each with what was dropped in all of its documents, and how many those are."""

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Engine, Integer, Select, false, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Integer, Select, false, func, literal_column, select, table
 
 from quoth.store import tables
-from quoth.store.database import reading
+from quoth.store.database import Source, reading
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w")
@@ -50,7 +50,7 @@ def statements_with(text: str) -> Select[Any]:
     return query.where(_matches("statements", match_query(text)))
 
 
-def find_hits(engine: Engine, text: str, *, limit: int = 20) -> list[Hit]:
+def find_hits(engine: Source, text: str, *, limit: int = 20) -> list[Hit]:
     """Statements, then documents, with all the words of ``text``; at most ``limit`` of each, best first."""
     query = match_query(text)
     if query is None:
@@ -58,7 +58,7 @@ def find_hits(engine: Engine, text: str, *, limit: int = 20) -> list[Hit]:
     return [*_hits(engine, "statement", query, limit), *_hits(engine, "document", query, limit)]
 
 
-def _hits(engine: Engine, kind: Literal["document", "statement"], query: str, limit: int) -> list[Hit]:
+def _hits(engine: Source, kind: Literal["document", "statement"], query: str, limit: int) -> list[Hit]:
     found = tables.documents if kind == "document" else tables.statements
     document = found.c.id if kind == "document" else found.c.document
     words = table(f"{found.name}_words")

@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from quoth.errors import LedgerError
-from quoth.store.database import connect, snapshot, writing
+from quoth.store.database import connect, reading, writing
 from quoth.store.read import ReadView
 from quoth.store.revision import ensure_schema
 from quoth.store.write import Writer
@@ -32,8 +32,8 @@ class Store:
     @contextmanager
     def read_once(self) -> Iterator[ReadView]:
         """A view of one state of the ledger: what is written meanwhile is not seen in the block."""
-        with snapshot(self.engine):
-            yield self.read()
+        with reading(self.engine) as connection:
+            yield ReadView(connection)
 
     @contextmanager
     def write(self) -> Iterator[Writer]:

@@ -7,7 +7,7 @@ Column names are the records' field names, with three rules: a ``Passage`` calle
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import JSON
 
@@ -175,6 +175,7 @@ quantities = _finding(
     _maybe("of"),
     _maybe("as_of"),
     _maybe("statement"),
+    _maybe("where"),
 )
 
 contacts = _finding(
@@ -251,6 +252,7 @@ claims = _link(
     Column("origins_low", Integer),
     Column("origins_high", Integer),
     _nested("silent"),
+    _nested("reckoning", nullable=True),
 )
 
 disagreements = _link(
@@ -266,6 +268,51 @@ disagreements = _link(
 
 LINKS = (memberships, actors, copies, events, stories, claims, disagreements)
 
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),  # the document's
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("bearer", BigInteger, nullable=False, unique=True),
+    _text("article", index=True),
+    _maybe("outlet", index=True),
+    _whole("size"),
+)
+"""What the search for copies keeps of each document. This and the three tables that follow can be made again from the documents."""
+
+namings = Table(
+    "namings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("bearer", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""What may be an outlet in a document's furniture: which are, the corpus tells."""
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("bearer", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""``sketches.marks`` turned round: who bears each."""
+
+overlaps = Table(
+    "overlaps",
+    metadata,
+    _text("id"),
+    Column("copy", Text, primary_key=True),
+    Column("source", Text, primary_key=True, index=True),
+    _text("kind"),
+    Column("score", Float, nullable=False),
+    Column("decided", Boolean, nullable=False),
+    _nested("receipt"),
+)
+"""The edges of shared text, kept up to date document by document; ``copies`` holds them and the citations."""
+
+SEARCH = (overlaps, fingerprints, namings, sketches)
+
 judgements = Table(
     "judgements",
     metadata,
@@ -276,7 +323,20 @@ judgements = Table(
     _text("by"),
     _text("at"),
     _maybe("note"),
+    _maybe("answers"),
+    _nested("found", nullable=True),
 )
+
+unjudged = Table(
+    "unjudged",
+    metadata,
+    _text("kind"),
+    _text("id"),
+    _maybe("document", index=True),
+    _nested("row", nullable=True),
+    PrimaryKeyConstraint("kind", "id"),
+)
+"""What the machine had, by table, where a judgement changed a row: the row's columns; null where it had none."""
 
 register = Table(
     "register",

@@ -35,7 +35,13 @@ from quoth.records import (
 )
 from quoth.store import tables
 from quoth.store.fetch import in_chunks
+from quoth.store.overlay import Overlay
+from quoth.store.read import ReadView
 from quoth.store.rows import codec
+from quoth.store.shelf import STAGE
+
+JUDGED = "judged"
+"""The stage under which the last judgement is noted that went into the links."""
 
 Page = tuple[Document, Sequence[Segment]]
 """A document with its segments."""
@@ -46,6 +52,15 @@ class Writer:
     """Writes within one transaction (``with store.write() as writer:``), so output and ``finish`` are kept together or not at all."""
 
     connection: Connection
+
+    def read(self) -> ReadView:
+        """A view of the ledger as this transaction has it by now."""
+        return ReadView(self.connection)
+
+    @property
+    def overlay(self) -> Overlay:
+        """What people judged, laid over what the machine found."""
+        return Overlay(self.connection)
 
     # --- read --------------------------------------------------------------------------------------------------------
 
@@ -107,6 +122,7 @@ class Writer:
         self._delete(tables.segments, "document", changed)
         self._add_segments(changed)
         self._forget(changed)
+        self._search_anew(changed)
 
     def remove_stale(self, file: str, *, originals: Collection[str], documents: Collection[str]) -> None:
         """After all of ``file`` was read: remove the documents that the same ``originals`` gave before and give no more, now
@@ -117,6 +133,12 @@ class Writer:
             stale = [id_ for id_ in self.connection.scalars(query) if id_ not in current]
             self._forget(stale)
             self._delete(tables.documents, "id", stale)
+            self._search_anew(stale)
+
+    def _search_anew(self, documents: Collection[str]) -> None:
+        """Where documents went or changed, what is kept for the search for copies counts as unfinished."""
+        if documents:
+            self.connection.execute(delete(tables.finished).where(tables.finished.c.stage == STAGE))
 
     # --- extract -----------------------------------------------------------------------------------------------------
 
@@ -141,7 +163,7 @@ class Writer:
 
     def _forget(self, documents: Collection[str]) -> None:
         """Delete the findings of documents, and that they were extracted."""
-        for table in (*tables.FINDINGS, tables.read_by):
+        for table in (*tables.FINDINGS, tables.read_by, tables.unjudged):
             self._delete(table, "document", documents)
         for chunk in in_chunks(documents):
             columns = tables.finished.c
@@ -150,7 +172,8 @@ class Writer:
     # --- link --------------------------------------------------------------------------------------------------------
 
     def replace_links(self, links: Links) -> None:
-        """Keep what linking worked out, in place of all that it worked out before."""
+        """Keep what linking worked out, in place of all that it worked out before, and what it had where people judged otherwise."""
+        self.overlay.forget([table.name for table in tables.LINKS])
         for table in tables.LINKS:
             self.connection.execute(delete(table))
         for table, record, name in _LINKS:
@@ -158,6 +181,7 @@ class Writer:
             self._insert(table, [{"position": position, **write.encode(one)} for position, one in enumerate(getattr(links, name))])
         members = [{"referent": referent, "actor": actor.id} for actor in links.actors for referent in actor.referents]
         self._insert(tables.memberships, members)
+        self.overlay.keep(links.before)
 
     # --- the rest ----------------------------------------------------------------------------------------------------
 
@@ -178,6 +202,16 @@ class Writer:
     def add_judgement(self, judgement: Judgement) -> None:
         """Keep a person's decision."""
         self._insert(tables.judgements, [codec(Judgement).encode(judgement)])
+
+    def mark_judged(self, until: str | None) -> None:
+        """Note that links were worked out with the judgements made until then."""
+        self.connection.execute(delete(tables.finished).where(tables.finished.c.stage == JUDGED))
+        if until is not None:
+            self._insert(tables.finished, [{"stage": JUDGED, "fingerprint": "", "part": until}])
+
+    def judged_until(self) -> str | None:
+        """The time of the last judgement that went into the links."""
+        return self.connection.scalar(select(tables.finished.c.part).where(tables.finished.c.stage == JUDGED))
 
     def replace_register(self, entries: Sequence[Registered], *, file: str | None = None) -> None:
         """Keep the entries of a file in place of those it gave before; without ``file``, in place of all."""

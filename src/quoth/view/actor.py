@@ -103,7 +103,7 @@ def _standings(read: ReadView, coverage: Coverage, actor: Actor) -> tuple[tuple[
     """Where an actor stands by the statements that are shown, and on how many claims it stands by hidden ones only."""
     taken = [claim for claim in read.claims() if any(position.actor == actor.id for position in claim.positions)]
     found = [
-        _standing(coverage, claim, position)
+        standing_of(coverage, claim, position)
         for claim in taken
         for position in keep_positions(coverage, claim)
         if position.actor == actor.id
@@ -111,7 +111,8 @@ def _standings(read: ReadView, coverage: Coverage, actor: Actor) -> tuple[tuple[
     return tuple(found), len(taken) - len(found)
 
 
-def _standing(coverage: Coverage, claim: Claim, position: Position) -> Standing:
+def standing_of(coverage: Coverage, claim: Claim, position: Position) -> Standing:
+    """One line of where an actor stands, by a position of its own on a claim."""
     score = coverage.surest(position.statements)
     return Standing(
         claim.id, begun(claim.text), position.stance, position.first, len(position.statements), score, coverage.is_unsure(score)

@@ -26,11 +26,22 @@ GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
 }
 """Stance → shape and word: readable in grey, and aloud."""
 
+SIDES: dict[PositionStance, bool] = {"asserts": True, "hedges": True, "denies": False, "doubts": False}
+"""Stances that take a side, and which."""
 UNSHOWN = ("○", "only in statements that are not shown")
 """Shape and word of a party that stands on a claim only by statements that are hidden: it is not one that was not found."""
 
 COLUMNS = 6
 """Parties that get a column of their own; the others are named in the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The stance that a party takes from a day on, until its next turn."""
+
+    stance: PositionStance
+    first: str | None
+    """EDTF: when it was first taken; None where no date is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,16 @@ class Stand:
     unsure: bool = False
     hidden: int = 0
     """Statements of the party on the claim that are not shown."""
+    course: tuple[Turn, ...] = ()
+    """Its stances in order of time, one for as long as it stays the same."""
+    outlet: bool = False
+    """It is an outlet speaking for itself, not one that reports others."""
+
+    @property
+    def turns(self) -> bool:
+        """Whether the party changes sides over time: asserts what it denied or doubted before, or the other way round."""
+        sides = {SIDES.get(turn.stance) for turn in self.course} - {None}
+        return len(sides) > 1
 
     @property
     def glyph(self) -> tuple[str, str]:
@@ -216,7 +237,7 @@ def _stands(coverage: Coverage, claim: Claim, kept: Claim, *, by_state: bool) ->
     return tuple(
         stand
         for party, voices in groups.items()
-        for stand in _of_party(coverage, party, shown.get(party, ()), _gone(coverage, voices))
+        for stand in _of_party(coverage, party, shown.get(party, ()), _gone(coverage, voices), kept)
     )
 
 
@@ -238,13 +259,13 @@ def _gone(coverage: Coverage, voices: Iterable[_Voice]) -> dict[str, set[str]]:
     return found
 
 
-def _of_party(coverage: Coverage, party: str, voices: Sequence[_Voice], gone: dict[str, set[str]]) -> Iterator[Stand]:
+def _of_party(coverage: Coverage, party: str, voices: Sequence[_Voice], gone: dict[str, set[str]], kept: Claim) -> Iterator[Stand]:
     """The stand of a party, or of each of its voices where they part; ``gone`` are the hidden statements of each voice."""
     parts = dict(_parted(party, voices)) if voices else {}
     if gone and set(parts) <= {party}:
         gone = {party: set().union(*gone.values())}
     for name, part in parts.items():
-        yield _stand(coverage, name, part, len(gone.get(name, ())))
+        yield _stand(coverage, name, part, len(gone.get(name, ())), kept)
     for name, names in gone.items():
         if name not in parts:
             yield Stand(name, None, (), None, (), hidden=len(names))
@@ -260,7 +281,7 @@ def _parted(party: str, voices: Sequence[_Voice]) -> list[tuple[str, list[_Voice
     return list(parted.items())
 
 
-def _stand(coverage: Coverage, party: str, voices: Sequence[_Voice], hidden: int) -> Stand:
+def _stand(coverage: Coverage, party: str, voices: Sequence[_Voice], hidden: int, kept: Claim) -> Stand:
     positions = [voice.position for voice in voices]
     statements = tuple(dict.fromkeys(statement for position in positions for statement in position.statements))
     score = coverage.surest(statements)
@@ -273,7 +294,21 @@ def _stand(coverage: Coverage, party: str, voices: Sequence[_Voice], hidden: int
         score=score,
         unsure=coverage.is_unsure(score),
         hidden=hidden,
+        course=_course(coverage, statements, kept),
+        outlet=all(voice.who.kind == "outlet" for voice in voices),
     )
+
+
+def _course(coverage: Coverage, statements: Sequence[str], claim: Claim) -> tuple[Turn, ...]:
+    """The stances of these statements in order of the days on which they were said, else published; undated ones are left out."""
+    stances = {link.statement: link.stance for link in claim.statements}
+    told = [coverage.statements[one] for one in statements if one in coverage.statements and one in stances]
+    dated = [(one.time or (coverage.documents[one.document].published or "")[:10], stances[one.id]) for one in told]
+    turns: list[Turn] = []
+    for date, stance in sorted((pair for pair in dated if pair[0]), key=lambda pair: (date_key(pair[0]), pair[1])):
+        if not turns or turns[-1].stance != stance:
+            turns.append(Turn(stance, date))
+    return tuple(turns)
 
 
 def _quiet(coverage: Coverage, outlet: str, documents: Sequence[str]) -> Quiet:

@@ -134,10 +134,11 @@ def gather(
     least = checked_score(min_score)
     held = {document.id: document for document in read.documents(documents)}
     referents = {referent.id: referent for referent in read.referents(documents)}
-    actor_of = read.actor_of()
+    actor_of = read.actor_of(None if documents is None else referents)
+    contacts = {contact.id: contact for contact in read.contacts(documents)}
     edges = tuple(read.copies(documents))
     statements = {statement.id: statement for statement in read.statements(documents)}
-    wanted = None if documents is None else {actor_of[referent] for referent in referents if referent in actor_of}
+    wanted = None if documents is None else set(actor_of.values())
     return Coverage(
         documents={document.id: document for document in read.documents(beside)} | held if beside else held,
         segments=read.segments_of(held),
@@ -147,13 +148,13 @@ def gather(
         min_score=least,
         times=_by_document(read.times(documents)),
         quantities=tuple(read.quantities(documents)),
-        contacts={contact.id: contact for contact in read.contacts(documents)},
+        contacts=contacts,
         terms=tuple(read.terms(documents)),
         actors={actor.id: actor for actor in read.actors(wanted)},
         actor_of=actor_of,
         copies=tuple(copy for copy in edges if copy.copy in held and copy.source in held),
-        events=tuple(read.events()),
-        unread=frozenset(document for document, done in read.extracted() if done is None and document in held),
+        events=tuple(read.events()) if contacts else (),
+        unread=frozenset(document for document, done in read.extracted(held) if done is None),
         takers=Counter(copy.source for copy in edges if copy.kind not in {"citation", "revision"}),
     )
 

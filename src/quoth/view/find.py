@@ -24,6 +24,9 @@ def find_story(read: ReadView, identifier: str | None) -> Story:
 
     Raises ``UsageError``, with what was meant perhaps, otherwise.
     """
+    exact = next(iter(read.stories([identifier])), None) if identifier else None
+    if exact is not None:
+        return exact
     stories = tuple(read.stories())
     if identifier is not None:
         titled = [story for story in stories if fold(identifier) in fold(story.title)] if identifier.strip() else []
@@ -55,6 +58,9 @@ def _titles(stories: Sequence[Story]) -> tuple[str, ...]:
 
 def find_claim(read: ReadView, identifier: str) -> Claim:
     """A claim by its identifier or the beginning of it. Raises ``UsageError`` where none or several begin so."""
+    exact = next(iter(read.claims(ids=[identifier])), None)
+    if exact is not None:
+        return exact
     claims = tuple(read.claims())
     found = _begun(identifier, [claim.id for claim in claims], what="claim", command="quoth show claims")
     return next(claim for claim in claims if claim.id == found)
@@ -65,6 +71,9 @@ def find_document(read: ReadView, text: str) -> Document:
 
     Raises ``UsageError``, with near misses, where none or several fit.
     """
+    named = read.document(text)
+    if named is not None:
+        return named
     documents = tuple(read.documents())
     exact = [one for one in documents if text in {one.id, one.input_id, one.url}]
     begun = [one for one in documents if one.id.startswith(text.lower())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from quoth.link.origins import Lineage
+from quoth.link.origins import Lineage, count_origins, count_texts, part_of
 from quoth.link.stances import merge_stances
 from quoth.link.wordings import choose_wording
 from quoth.records import Claim, ClaimStatement, Disagreement, Position, PositionStance, Reading
@@ -27,16 +27,19 @@ def keep_claim(coverage: Coverage, claim: Claim) -> Claim | None:
         return None
     documents = tuple(dict.fromkeys(statement.document for statement, _ in told))
     lineage = Lineage.of(coverage.copies)
-    low, high = lineage.origins(documents)
+    reckoning = part_of(claim.reckoning, {link.statement for link in links}) if claim.reckoning else None
+    low, high = count_origins(reckoning) if reckoning else lineage.origins(documents)
+    texts = count_texts(reckoning, documents, lineage) if reckoning else len(set(lineage.text_of(documents).values()))
     return replace(
         claim,
         text=choose_wording(told),
         statements=links,
         positions=keep_positions(coverage, claim),
         documents=documents,
-        texts=len(set(lineage.text_of(documents).values())),
+        texts=texts,
         origins_low=low,
         origins_high=high,
+        reckoning=reckoning,
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from quoth.records import SetAside, Story
 from quoth.store import ReadView
+from quoth.view.origins import OriginsPage, origins_pages
 from quoth.view.story import StoriesPage, StoryPage, stories_page, story_page
 
 STORIES = 12
 """Stories told in full in one report at most."""
+ORIGINS = 12
+"""Claims of a story whose origins are drawn at most."""
 ARTICLES = 60
 """Articles printed in full in one report at most, over all its stories."""
 
@@ -26,6 +30,8 @@ class ReportPage:
     """Whether it is about the whole ledger, not one story of it."""
     min_score: float
     """Statements that score less are hidden; each story says how many."""
+    origins: Mapping[str, tuple[OriginsPage, ...]] = field(default_factory=dict)
+    """By story: where the claims that most articles make come from."""
 
     @property
     def left_out(self) -> int:
@@ -44,7 +50,17 @@ def report_page(
         told = _largest(read, index, stories, articles)
     whole = story is None
     title = told[0].row.title if (len(told) == 1 and len(index.rows) == 1) or not whole else f"{len(index.rows)} stories"
-    return ReportPage(title, index, told, read.set_aside(), whole, min_score)
+    origins = {one.row.id: widest_origins(read, one.row.id, min_score=min_score) for one in told}
+    return ReportPage(title, index, told, read.set_aside(), whole, min_score, origins)
+
+
+def widest_origins(read: ReadView, story: str, *, min_score: float = 0.0) -> tuple[OriginsPage, ...]:
+    """The origins of a story's claims that more than one article makes, those with most articles first."""
+    claims = [
+        claim for claim in read.claims(story) if claim.reckoning and len({one.document for one in claim.reckoning.tellings}) > 1
+    ]
+    claims.sort(key=lambda claim: -len(claim.documents))
+    return origins_pages(read, claims[:ORIGINS], min_score=min_score)
 
 
 def _largest(read: ReadView, index: StoriesPage, stories: int, articles: int) -> tuple[StoryPage, ...]:

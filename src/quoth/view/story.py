@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.records import Claim, Document, Story
-from quoth.store import ReadView
+from quoth.store import Head, ReadView
 from quoth.view.article import ArticlePage, lay_out_article
 from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims
 from quoth.view.contacts import ContactsPage, lay_out_contacts
@@ -20,6 +20,7 @@ from quoth.view.kept import keep_claim, keep_point
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.terms import TermsPage, lay_out_terms
 from quoth.view.timeline import TimelinePage, lay_out_timeline
+from quoth.view.voice import VoicePage, lay_out_voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class StoryPage:
     terms: TermsPage
     figures: FiguresPage
     """All figures; those on which accounts differ are among the ``disagreements``."""
+    voice: VoicePage
+    """Whose voice is heard, and what each outlet brings."""
     unread: int
     """Documents that were not read for statements."""
     list: tuple[ArticleRow, ...]
@@ -98,7 +101,7 @@ def stories_page(read: ReadView, *, min_score: float = 0.0) -> StoriesPage:
     text_of = {one: index for index, group in enumerate(collapse_copies(documents, read.copies())) for one in group}
     claims, points, hidden = _counted(read, checked_score(min_score))
     rows = [
-        _row(
+        story_row(
             story,
             [documents[one] for one in story.documents if one in documents],
             text_of,
@@ -122,7 +125,7 @@ def story_page(read: ReadView, story: Story, *, articles: int | None = None, min
     listed = _list_articles(coverage)
     kept = tuple(claim for one in told if (claim := keep_claim(coverage, one)))
     return StoryPage(
-        row=_row(story, tuple(coverage.documents.values()), text_of, kept, len(points.rows)),
+        row=story_row(story, tuple(coverage.documents.values()), text_of, kept, len(points.rows)),
         claims=claims,
         disagreements=points,
         contacts=contacts,
@@ -130,6 +133,7 @@ def story_page(read: ReadView, story: Story, *, articles: int | None = None, min
         copies=lay_out_copies(coverage),
         terms=lay_out_terms(coverage),
         figures=lay_out_figures(coverage),
+        voice=lay_out_voice(coverage, kept),
         unread=len(coverage.unread),
         list=listed,
         articles=_lay_out_articles(coverage, listed, articles),
@@ -154,9 +158,10 @@ def _counted(read: ReadView, min_score: float) -> tuple[dict[str, list[Claim]], 
     return grouped, Counter(point.story for point in points), hidden
 
 
-def _row(
-    story: Story, documents: Sequence[Document], text_of: Mapping[str, int], claims: Sequence[Claim], disagreements: int
+def story_row(
+    story: Story, documents: Sequence[Document | Head], text_of: Mapping[str, int], claims: Sequence[Claim], disagreements: int
 ) -> StoryRow:
+    """The story's line in a list, of these documents, by these claims and so many points of difference."""
     disputed = sum(1 for claim in claims if is_disputed(position.stance for position in claim.positions))
     return StoryRow(
         id=story.id,

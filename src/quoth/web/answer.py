@@ -23,6 +23,7 @@ class Answer:
     """How the page is cited; None where citing it makes no sense."""
     panel: str | None = None
     """The template of the part that opens beside another page; None where the page does not."""
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ class Moved:
     """The page stands at another address."""
 
     to: str
+    cookies: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Name → value and for how many seconds the browser keeps it."""
 
 
-class Refused(Exception):  # noqa: N818 - named for what the desk does
+class Refused(Exception):
     """The request cannot be answered: an HTTP status, a title, what was expected and what to do."""
 
     def __init__(self, status: int, title: str, message: str, *, hints: Sequence[str] = ()) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 from typing import TypeVar
 
 from starlette.datastructures import QueryParams
@@ -32,6 +33,21 @@ def day(asked: QueryParams, name: str) -> str | None:
     if text is not None and not _DATE.match(text):
         raise wrong(f"“{name}” was {text!r}, but a date was expected: 2031-03-16, 2031-03 or 2031.")
     return text
+
+
+def window(asked: QueryParams, name: str) -> tuple[date, date] | None:
+    """Two days with a slash between, the earlier first (2031-03-16/2031-03-20); None where none were given."""
+    text = words(asked, name)
+    if text is None:
+        return None
+    first, _, last = text.partition("/")
+    try:
+        days = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        days = None
+    if days is None or days[0] > days[1] or days[1].year >= date.max.year:
+        raise wrong(f"“{name}” was {text!r}, but two days were expected, the earlier first: 2031-03-16/2031-03-20.")
+    return days
 
 
 def choice(asked: QueryParams, name: str, known: Collection[Choice]) -> Choice | None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from quoth.export.characters import printable
 from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
+from quoth.export.report.lineages import draw_lineage
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_key, date_label, is_uncertain, year_of
@@ -64,6 +65,7 @@ def _environment() -> Environment:
             "hidden_text": hidden_text,
             "unsure_text": unsure_text,
             "within_text": within_text,
+            "draw_lineage": draw_lineage,
             "draw_scale": draw_scale,
             "draw_stars": draw_stars,
             "draw_tree": draw_tree,

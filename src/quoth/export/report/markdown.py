@@ -225,6 +225,15 @@ def _terms(story: StoryPage) -> Iterator[str]:
                 for one in row.definitions[:3]
             )
         yield ""
+    if story.terms.namings:
+        yield from _section("One thing, different names")
+        for naming in story.terms.namings[:20]:
+            names = (
+                f"**{escape(name.name)}** ({escape(', '.join(f'{use.by} {use.times}' for use in name.uses[:8]))})"
+                for name in naming.names
+            )
+            yield f"- {' · '.join(names)}"
+        yield ""
 
 
 def _section(title: str) -> Iterator[str]:

@@ -39,11 +39,13 @@ LEFT: dict[Held, Taken] = {
 
 def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
     """The stance and act of a cue in its clause."""
-    head = paragraph.tokens[attribution.head]
+    head = _telling(paragraph, attribution)
     predicate = _predicate(paragraph, head)
     if _is_asked_about(paragraph, predicate):
         return UNKNOWN
-    stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution))
+    if head.lemma in cue_class("hidden"):
+        return LEFT["withheld"]
+    stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution, head))
     held = _held(paragraph, head, predicate)
     if head.lemma in cue_class("answering") and (held == "denied" or _is_declined_comment(paragraph, head, held)):
         return UNANSWERED
@@ -110,10 +112,19 @@ def _is_asked_about(paragraph: Paragraph, predicate: Token) -> bool:
     return stop == "?"
 
 
-def _is_anothers(paragraph: Paragraph, attribution: Attribution) -> bool:
+def _telling(paragraph: Paragraph, attribution: Attribution) -> Token:
+    """The word of a cue that tells what is done: its head, or what a bare copula joins to it ("are | worried")."""
+    head = paragraph.tokens[attribution.head]
+    if head.lemma != "be" or cue_word(paragraph, head) is not None:
+        return head
+    joined = paragraph.children(head.index, "acomp", "attr", "oprd")
+    return next((child for child in joined if attribution.cue.holds(child.index) and cue_word(paragraph, child)), head)
+
+
+def _is_anothers(paragraph: Paragraph, attribution: Attribution, head: Token) -> bool:
     """Whether the source of a cue noun stands within its phrase, apart from who acts on it: "Arden rejected | Norvia's | allegation"."""
-    first, last = paragraph.edges[attribution.head]
-    return attribution.kind == "noun" and attribution.source is not None and first <= attribution.source.first <= last
+    first, last = paragraph.edges[head.index]
+    return head.pos == "NOUN" and attribution.source is not None and first <= attribution.source.first <= last
 
 
 def _meaning(paragraph: Paragraph, head: Token, *, anothers: bool = False) -> tuple[Stance, Act | None]:

@@ -76,6 +76,9 @@ def _is_host(scene: Scene, party: Party) -> bool:
     """Whether somebody can be visited: somebody known, a state or its seat, or people; not a hill or a hall."""
     if _is_state(scene, party):
         return True
+    referent = scene.referent(party)
+    if referent is not None and referent.kind in {"person", "body", "state"}:
+        return True
     if party.referent is not None:
         return not any(
             token.entity == "FAC" for token in scene.ground.paragraph.tokens if party.span.start <= token.start < party.span.end

@@ -8,6 +8,8 @@ from quoth.lexicon.contacts import contact_words
 from quoth.records import Party
 from quoth.syntax import Paragraph, Token
 
+INVITING = frozenset({"invitation", "request", "offer", "proposal", "desire", "wish", "hope"})
+"""Nouns whose owner would have the contact that their infinitive tells."""
 FIRMLY = frozenset({"at", "on", "upon", "by"})
 
 
@@ -60,7 +62,7 @@ def _by_motive(paragraph: Paragraph, anchor: int) -> Token | None:
 def _by_wish(paragraph: Paragraph, token: Token) -> Token | None:
     """The head of who wants the contact: "X wants to meet Y", "X hoped that Y would visit"."""
     noun = paragraph.tokens[token.head]
-    if token.tag == "VB" and token.dep in {"acl", "relcl"} and noun.lemma in {"invitation", "request", "offer", "proposal"}:
+    if token.tag == "VB" and token.dep in {"acl", "relcl"} and noun.lemma in INVITING:
         senders = (head for by in paragraph.children(noun.index, "prep") if by.text.lower() in {"from", "by"}
                    for head in paragraph.children(by.index, "pobj"))  # fmt: skip
         return next(iter([*paragraph.children(noun.index, "poss"), *senders]), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.extract.contact.nearby import named_before, owner_before
 from quoth.extract.contact.parties import PERSONAL, Ground, agent_of, parties_of, subject_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
 from quoth.extract.contact.status import wisher
@@ -14,13 +15,18 @@ from quoth.syntax import Paragraph, Token
 
 AROUND = frozenset(
     {"in", "during", "at", "after", "following", "before", "on", "by", "via", "through", "with", "amid", "of", "for", "ahead", "to",
-     "into", "out", "from", "as"}
+     "into", "out", "from", "as", "over", "around"}
 )  # fmt: skip
 ABOUT_OTHERS = frozenset(
     {"report", "criticise", "criticize", "condemn", "praise", "broker", "mediate", "demand", "urge", "welcome", "support", "oppose",
-     "witness", "see", "watch", "describe", "cover", "investigate", "mention", "recall", "note", "approve", "allow", "block", "help"}
+     "witness", "see", "watch", "describe", "cover", "investigate", "mention", "recall", "note", "approve", "allow", "block", "help",
+     "include", "show", "depict", "detail", "publish", "leak", "mock", "feature", "portray"}
 )  # fmt: skip
 """Verbs whose subject need be no party of the contact that is their object."""
+COMMENTING = frozenset(
+    {"comment", "report", "remark", "weigh", "testify", "tell", "hear", "learn", "know", "ask", "brief", "inform"}
+)
+"""Verbs whose subject speaks or hears of the contact behind "on", "about" or "of"."""
 SAYING = frozenset({"tell", "ask", "warn", "assure", "inform", "urge", "press", "thank", "remind", "congratulate", "brief"})
 """Verbs whose object hears what is said "in a call"."""
 SAME = {"our": "we", "my": "i", "their": "they"}
@@ -29,6 +35,8 @@ GIVEN = frozenset({"host", "hold", "give"})
 MOTION = frozenset({"arrive", "land", "fly", "travel", "go", "come", "head", "return", "be"})
 SHARING = frozenset({"raise", "share", "discuss", "exchange", "review"})
 """Verbs whose "with" leads to who took part in the contact that they were done in."""
+TAKING_PART = frozenset({"lock", "engage", "involve", "embroil", "participate", "seat", "gather"})
+"""Participles of who takes part in what stands behind "in" or "at"."""
 STEPS = 6
 
 
@@ -38,6 +46,8 @@ def holders_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ..
     owners = [child for child in paragraph.children(noun.index, "poss") if child.entity not in {"DATE", "TIME"}]
     if owners:
         return _owner(ground, noun, owners[0])
+    if beside := owner_before(ground, noun):
+        return beside
     made_by = _after_by(ground, noun) or tuple(
         party for agent in _agents(paragraph, noun, MADE) for party in parties_of(ground, agent)
     )
@@ -45,7 +55,7 @@ def holders_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ..
         return made_by
     if verb is not None:
         return _of_verb(ground, noun, verb)
-    return _of_relative(ground, noun) or _around(ground, noun)
+    return _of_relative(ground, noun) or named_before(ground, noun) or _around(ground, noun)
 
 
 def writers_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
@@ -131,11 +141,11 @@ def _owner(ground: Ground, noun: Token, owner: Token) -> tuple[Party, ...]:
     subject = _clause_subject(ground.paragraph, noun)
     if len(found) != 1 or subject is None:
         return found
-    if SAME.get(owner.text.lower()) == subject.text.lower():
-        return parties_of(ground, subject)
+    meant = parties_of(ground, subject)
+    if SAME.get(owner.text.lower()) == subject.text.lower() or (owner.text.lower() == "their" and len(meant) > 1):
+        return meant
     if owner.text.lower() not in {"his", "her", "its"}:
         return found
-    meant = parties_of(ground, subject)
     if len(meant) != 1 or not _may_own(ground, meant[0], owner.text.lower()):
         return found
     return (Party(found[0].text, found[0].span, meant[0].referent),)
@@ -231,18 +241,34 @@ def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
         above = paragraph.tokens[token.head]
         if above.index == token.index or token.dep in {"nsubj", "nsubjpass", "poss", "relcl", "compound"}:
             return ()
-        if above.dep == "acl" and above.tag == "VBN" and paragraph.tokens[above.head].lemma in contact_words("noun"):
-            return holders_of(ground, paragraph.tokens[above.head], None)
         if above.pos in {"VERB", "AUX"}:
-            about = token.dep == "dobj" and above.lemma in ABOUT_OTHERS
-            subject = None if about else subject_of(paragraph, above.index)
-            return _as_party(ground, subject) if subject is not None and subject.index != noun.index else ()
+            return _of_participle(ground, above) or _of_clause(ground, noun, token, above)
         if above.pos == "ADP" and above.text.lower() not in AROUND:
             return ()
         if token.text.lower() in {"on", "in"} and above.pos in {"PROPN", "NOUN"} and (found := parties_of(ground, above)):
             return found  # "Dolan, on a visit to Arden, said"
         token = above
     return ()
+
+
+def _of_participle(ground: Ground, verb: Token) -> tuple[Party, ...]:
+    """Of a participle, whose contact it is set in or who takes part: "a call made during a visit", "powers locked in talks with Arden"."""
+    if verb.dep != "acl" or verb.tag != "VBN":
+        return ()
+    over = ground.paragraph.tokens[verb.head]
+    if over.lemma in contact_words("noun"):
+        return holders_of(ground, over, None)
+    return parties_of(ground, over) if verb.lemma in TAKING_PART else ()
+
+
+def _of_clause(ground: Ground, noun: Token, token: Token, verb: Token) -> tuple[Party, ...]:
+    """The subject of the verb that a contact hangs on through ``token``, unless it only speaks of the contact or shows it."""
+    about = token.dep == "dobj" and verb.lemma in ABOUT_OTHERS
+    about = about or (token.text.lower() in {"on", "about", "of"} and verb.lemma in COMMENTING)
+    subject = subject_of(ground.paragraph, verb.index)
+    if subject is None or subject.index == noun.index or (about and subject.lemma not in contact_words("noun")):
+        return ()
+    return _as_party(ground, subject)
 
 
 def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None) -> tuple[Party, ...]:

@@ -25,12 +25,16 @@ RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "highe
 """Words before somebody who did it: "the first president to visit"."""
 PURPOSES = frozenset(
     {"plan", "invitation", "offer", "proposal", "agreement", "decision", "intention", "hope", "desire", "wish", "request", "pledge",
-     "promise", "readiness", "effort", "bid", "willingness", "preparation", "prospect", "possibility"}
+     "promise", "readiness", "effort", "bid", "willingness", "preparation", "prospect", "possibility", "compulsion", "urge",
+     "refusal", "reluctance"}
 )  # fmt: skip
 """Nouns after which a contact is told as one to come."""
+UNWILLING = frozenset({"refusal", "reluctance"})
 UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "ought"})
 MOTION = frozenset({"travel", "fly", "go", "arrive", "come", "visit", "return", "gather", "land", "head"})
 """Verbs of motion: in the past tense, the meeting that they were made for is told as held."""
+BROUGHT_ABOUT = frozenset({"manage", "wait", "begin", "start", "continue", "get", "help", "pause", "hurry", "rush"})
+"""Verbs whose infinitive is done where they are: "waited until May to meet him"."""
 AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive", "hold", "have"})
 """Verbs whose present progressive tells a plan ("is meeting him on Thursday")."""
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -100,9 +104,22 @@ def _is_reported_future(paragraph: Paragraph, verb: Token, helpers: set[str]) ->
 def _is_unreal(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:
     """Whether a contact is only thought of: "could meet", "if they met", "without talking"."""
     would = verb.tag == "VB" and bool(helpers & {"'d", "’d"})
-    supposed = any(child.text.lower() in {"if", "unless"} for child in paragraph.children(verb.index, "mark"))
+    supposed = any(child.text.lower() in {"if", "unless", "whether"} for child in paragraph.children(verb.index, "mark"))
+    supposed = supposed or _is_open_when(paragraph, verb) or _is_attempt(paragraph, verb)
     apart = verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"without", "for", "against"}
     return bool(helpers & UNREAL) or would or supposed or apart
+
+
+def _is_attempt(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a contact was only tried: "hadn't tried reaching out", "is trying to meet"."""
+    return verb.dep == "xcomp" and paragraph.tokens[verb.head].lemma in {"try", "attempt"}
+
+
+def _is_open_when(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a clause asks or leaves open when or where: "unclear where they will meet", "when they meet"."""
+    asks = any(child.text.lower() in {"when", "where", "how", "whenever"} for child in paragraph.children(verb.index, "advmod"))
+    helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
+    return asks and verb.dep in {"ccomp", "advcl", "pcomp"} and (verb.tag in {"VBZ", "VBP"} or bool(helpers & FUTURE))
 
 
 def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> Status | None:
@@ -116,10 +133,12 @@ def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> St
     if above.pos in {"NOUN", "PROPN"}:
         return _status_under_noun(paragraph, verb, above)
     arranged = above.lemma in ARRANGED | WISHED | INCLINED and (above.lemma != "go" or above.tag == "VBG")
-    if arranged or above.lemma == "be":
-        return "denied" if paragraph.children(above.index, "neg") else "planned"
-    moved = above.lemma in MOTION and above.pos == "VERB"
-    return status_of_verb(paragraph, above) if moved else "held" if above.lemma in BECOME else None
+    yet = above.lemma == "have" and any(child.text.lower() == "yet" for child in paragraph.children(above.index, "advmod"))
+    if arranged or yet or above.lemma == "be":
+        return "denied" if yet or paragraph.children(above.index, "neg") else "planned"
+    moved = above.lemma in MOTION | BROUGHT_ABOUT and above.pos == "VERB"
+    had_to = above.lemma == "have" and above.tag in {"VBD", "VBN"}
+    return status_of_verb(paragraph, above) if moved else "held" if above.lemma in BECOME or had_to else None
 
 
 def _status_under_noun(paragraph: Paragraph, verb: Token, noun: Token) -> Status | None:
@@ -129,7 +148,8 @@ def _status_under_noun(paragraph: Paragraph, verb: Token, noun: Token) -> Status
         return "held"
     if noun.lemma in PURPOSES:
         above = paragraph.tokens[noun.head]
-        refused = noun.dep == "dobj" and above.lemma in contact_words("refuse")
-        return "denied" if "no" in before or refused else "planned"
+        phrases = {f"{above.lemma} {child.text.lower()}" for child in paragraph.children(above.index, "prt")}
+        refused = noun.dep == "dobj" and bool(({above.lemma} | phrases) & contact_words("refuse").keys())
+        return "denied" if "no" in before or refused or noun.lemma in UNWILLING else "planned"
     headline = noun.dep == "ROOT" or noun.pos == "PROPN"
     return "planned" if verb.dep in {"acl", "relcl"} and (headline or tense_at(paragraph, noun.index) > 0) else None

@@ -16,6 +16,8 @@ from quoth.syntax import Paragraph, Token
 NOT_A_CALL = frozenset({"for", "on", "upon", "off", "in"})
 """What after the noun "call" makes it an appeal ("a call for peace")."""
 WRITTEN = frozenset({"letter", "message"})
+TO_SEND = frozenset({"message", "note", "memo"})
+"""What is a contact only where the words say that it was sent."""
 WITH = frozenset({"with"})
 MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "luncheon"})
 FROM = frozenset({"from"})
@@ -44,7 +46,10 @@ IN_CONTACT = frozenset(
     }
 )
 """What is done in a call; a call to do anything else is an appeal."""
-QUANTITIES = frozenset({"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line"})
+QUANTITIES = frozenset(
+    {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month",
+     "minute", "dozen", "hundred"}
+)  # fmt: skip
 """Nouns before "of calls" that only say how many."""
 
 
@@ -54,12 +59,18 @@ def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | No
     if _is_appeal(paragraph, noun) or _is_touch(paragraph, noun):
         return None
     kind = kind_of_noun(paragraph, noun, contact_words("noun")) or word.kind
+    if noun.lemma == "mail" and not _is_electronic(paragraph, noun):
+        return None
     if noun.lemma == "conference" and kind != "call":
         return None  # a press conference, a gathering of an association
     verb = _light_verb(paragraph, noun)
     if verb is not None and kind in {"talks", "meeting"} and _is_by_telephone(paragraph, verb):
         kind = "call"
-    apart = (noun.tag == "NNS" and (word.apart or kind == "call")) or bool({"separate"} & _modifiers(paragraph, noun))
+    apart = (
+        kind == "visit"
+        or (noun.tag == "NNS" and (word.apart or kind == "call"))
+        or bool({"separate"} & _modifiers(paragraph, noun))
+    )
     telling = Telling(
         kind=kind,
         apart=apart,
@@ -71,6 +82,8 @@ def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | No
     among = frozenset({"between", "among"})
     between = [*after_preposition(paragraph, noun.index, among), *_of_attribute(paragraph, noun)]
     between += after_preposition(paragraph, verb, among) if verb is not None else []
+    held = [clause for clause in paragraph.children(noun.index, "acl", "relcl") if clause.lemma in contact_words("light")]
+    between += [head for clause in held for head in after_preposition(paragraph, clause.index, among)]
     if between:
         return _between(ground, between[0], telling)
     sides = parties_before(ground, noun)
@@ -92,9 +105,16 @@ def _is_by_telephone(paragraph: Paragraph, verb: int) -> bool:
 
 def _is_appeal(paragraph: Paragraph, noun: Token) -> bool:
     """Whether "call", "message" or "visit" is not a contact: "calls for peace", "a call to act"."""
-    if noun.lemma in APPEALS and any(
-        child.tag == "VB" and child.lemma not in IN_CONTACT and not paragraph.children(child.index, "nsubj")
-        for child in paragraph.children(noun.index, "acl", "relcl")
+    sent = noun.lemma == "message" and paragraph.tokens[noun.head].lemma in {"exchange", "send", "receive", "deliver"}
+    if noun.lemma == "message" and any(child.text.lower() == "of" for child in paragraph.children(noun.index, "prep")):
+        return True
+    if (
+        not sent
+        and noun.lemma in APPEALS
+        and any(
+            child.tag == "VB" and child.lemma not in IN_CONTACT and not paragraph.children(child.index, "nsubj")
+            for child in paragraph.children(noun.index, "acl", "relcl")
+        )
     ):
         return True
     return noun.lemma == "call" and any(
@@ -102,9 +122,16 @@ def _is_appeal(paragraph: Paragraph, noun: Token) -> bool:
     )
 
 
+def _is_electronic(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "mail" is the end of "e-mail", which the parser takes for three words."""
+    before = [token.text.lower() for token in paragraph.tokens[max(0, noun.index - 2) : noun.index]]
+    return before == ["e", "-"]
+
+
 def _is_touch(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether "contact" is with a thing or by chance: "came into contact with"."""
-    return noun.lemma == "contact" and paragraph.tokens[noun.head].text.lower() == "into"
+    """Whether "contact" is with a thing or by chance: "came into contact with"; and whether "touch" is none, being not "in touch"."""
+    before = paragraph.tokens[noun.head].text.lower()
+    return (noun.lemma == "contact" and before == "into") or (noun.lemma == "touch" and before != "in")
 
 
 def _is_dated(paragraph: Paragraph, preposition: Token) -> bool:
@@ -141,7 +168,7 @@ def _of_attribute(paragraph: Paragraph, noun: Token) -> list[Token]:
 def _between(ground: Ground, head: Token, telling: Telling) -> Telling | None:
     if means_everyone(ground.paragraph, head):
         return replace(telling, everyone=True)
-    parties = shared_out(ground, head, None) or parties_of(ground, head)
+    parties = shared_out(ground, head, None, of_each=True) or parties_of(ground, head)
     plural = len(parties) == 1 and head.tag in {"NNS", "NNPS"}
     return replace(telling, ones=parties[:1], others=parties[1:], apart=False) if len(parties) > 1 or plural else None
 
@@ -155,7 +182,7 @@ def _light_verb(paragraph: Paragraph, noun: Token) -> int | None:
         governor = paragraph.tokens[token.head]
     while token.dep == "conj" and governor.pos == "NOUN":
         token, governor = governor, paragraph.tokens[governor.head]
-    if token.dep == "pobj" and governor.text.lower() in {"in", "to", "into", "for", "out", "at"}:
+    if token.dep == "pobj" and governor.text.lower() in {"in", "to", "into", "for", "out", "at", "on"}:
         over = paragraph.tokens[governor.head]
         part = over.lemma != "take" or any(child.text.lower() == "part" for child in paragraph.children(over.index, "dobj"))
         joins = over.lemma in contact_words("join") and governor.dep in {"prep", "prt"} and over.index < governor.index
@@ -181,6 +208,8 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     telling = _with_others(ground, noun, replace(telling, ones=ones))
     if ones and telling.others:
         return telling
+    if taker := _taker(ground, noun, telling):
+        return replace(telling, others=taker, initiator=ones[0] if telling.kind == "call" else telling.initiator)
     together = len(ones) > 1 and (telling.verb is not None or bool(attendants))
     if together and telling.kind != "visit":
         return replace(telling, ones=ones[:1], others=ones[1:], apart=False)
@@ -189,7 +218,20 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
         owner = ones if telling.kind == "visit" else ()
         return replace(telling, others=telling.others or owner, everyone=not telling.others, ones=())
-    return None
+    return replace(telling, everyone=True, ones=()) if telling.others and not ones else None
+
+
+def _taker(ground: Ground, noun: Token, telling: Telling) -> tuple[Party, ...]:
+    """Who took somebody's call: "Reeve took Dolan's call"."""
+    owners = [owner for owner in ground.paragraph.children(noun.index, "poss") if owner.pos == "PROPN" and owner.entity != "DATE"]
+    if (
+        telling.verb is None
+        or not owners
+        or ground.paragraph.tokens[telling.verb].lemma not in {"take", "return", "answer", "accept"}
+    ):
+        return ()
+    subject = subject_of(ground.paragraph, telling.verb)
+    return without(parties_of(ground, subject), telling.ones) if subject is not None and noun.dep == "dobj" else ()
 
 
 def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
@@ -215,7 +257,9 @@ def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
 def _shared(ground: Ground, noun: Token, after: frozenset[str], telling: Telling) -> tuple[Party, ...]:
     """The several states' people behind a noun that tells of as many contacts: "calls with the leaders of Arden and Ilmar"."""
     heads = list(after_preposition(ground.paragraph, noun.index, after | {"to"})) if telling.apart else []
-    return shared_out(ground, heads[0], next(iter(telling.ones), None)) if len(heads) == 1 else ()
+    shared = [shared_out(ground, head, next(iter(telling.ones), None)) for head in heads]
+    each = [found or parties_of(ground, head) for found, head in zip(shared, heads, strict=True)]
+    return tuple(party for found in each for party in found) if any(shared) else ()
 
 
 def _written(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
@@ -228,9 +272,9 @@ def _written(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         readers = telling.ones
     elif not writers:
         writers = telling.ones
-    sent = noun.lemma != "message" or telling.verb is not None
+    sent = noun.lemma not in TO_SEND or (telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma not in PASSES)
     if writers and readers:
-        return replace(telling, ones=writers, others=without(readers, writers)) if sent else None
+        return replace(telling, ones=writers, others=readers) if sent else None
     if len(writers) > 1 and telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma == "exchange":
         return replace(telling, ones=writers[:1], others=writers[1:])
     return replace(telling, ones=(), others=readers, everyone=not readers) if telling.definite else None

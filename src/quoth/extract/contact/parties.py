@@ -10,7 +10,7 @@ from typing import Protocol
 from quoth.extract.contact.moods import PURPOSES
 from quoth.extract.contact.pieces import RELATIVE, Piece, continued, pieces_of
 from quoth.lexicon.contacts import contact_words
-from quoth.lexicon.titles import titles
+from quoth.lexicon.titles import Word, titles
 from quoth.records import Party, Referent, Span
 from quoth.syntax import Paragraph, Token
 
@@ -20,8 +20,18 @@ SUBJECTS = ("nsubj", "nsubjpass")
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its"})
 CONTROL = frozenset({"ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
 """Verbs whose object is the subject of the infinitive after them."""
+JUDGING = frozenset(
+    {"fault", "blame", "criticise", "criticize", "praise", "thank", "accuse", "condemn", "rebuke", "scold", "attack", "suspect",
+     "convict", "slam", "chide", "applaud", "mock", "fire", "arrest"}
+)  # fmt: skip
+"""Verbs whose object did what stands behind "for" or "of"."""
 CLOSE = 3
 """Tokens from a name to the "along with" that goes on with it."""
+HOW_MANY = frozenset(
+    {"hundred", "thousand", "dozen", "score", "number", "string", "series", "handful", "couple", "pair", "lot", "host", "majority",
+     "group", "range", "array", "million", "some", "many", "several", "few", "all", "most"}
+)  # fmt: skip
+"""Nouns before "of" that only say how many."""
 EVERYONE = frozenset({"two", "pair", "both", "latter", "they"})
 """Heads of phrases that mean the parties already named ("the two", "the pair")."""
 FEW_NAMED = frozenset(
@@ -69,7 +79,8 @@ def subject_of(paragraph: Paragraph, verb: int) -> Token | None:
         seen.add(index)
         own = paragraph.children(index, *SUBJECTS)
         if own:
-            return _antecedent(paragraph, own[0], index)
+            before = [subject for subject in own if subject.index < index]
+            return _antecedent(paragraph, (before or own)[-1], index)
         index, found = _above(paragraph, paragraph.tokens[index])
         if found is not None:
             return found
@@ -87,7 +98,7 @@ def _fronted(paragraph: Paragraph, verb: int) -> Token | None:
     behind = (
         one
         for one in paragraph.tokens[paragraph.edges[verb][0] : start]
-        if one.dep == "appos" and paragraph.edges[one.index][1] == start - 1
+        if one.dep == "appos" and paragraph.edges[one.index][1] in {start - 1, start - 2}
     )
     return next((one for one in behind if paragraph.tokens[paragraph.edges[one.index][0] - 1].text == ","), None)
 
@@ -111,8 +122,9 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
         return _would_be(paragraph, head)
     if token.dep in {"xcomp", "ccomp", "advcl", "acomp", "conj", "pcomp", "prep", "dep"}:
         objects = paragraph.children(head.index, "dobj")
-        if token.dep == "xcomp" and objects and head.lemma in CONTROL:
-            return None, objects[0]
+        judged = token.dep == "prep" and token.text.lower() in {"for", "of"} and head.lemma in JUDGING
+        if objects and (judged or (token.dep == "xcomp" and head.lemma in CONTROL)):
+            return None, objects[0]  # "faults Dolan for saying so in a letter", "asks Dolan to write"
         if token.dep == "ccomp" and token.tag not in {"VBG", "VB"}:
             return None, None
         return (
@@ -130,6 +142,9 @@ def _would_be(paragraph: Paragraph, noun: Token) -> tuple[int | None, Token | No
     """Who does what an infinitive under a noun tells: "Dolan's plans to meet", "Dolan made plans to meet", "the first leader to meet"."""
     if noun.pos == "PROPN" or (noun.dep == "ROOT" and _is_unknown_name(noun)):
         return None, noun  # a headline's "Dolan to meet Reeve"
+    answer = paragraph.tokens[noun.head]
+    if noun.lemma == "invitation" and noun.dep == "dobj" and answer.lemma in {"accept", "receive", "decline", "reject", "consider"}:
+        return answer.index, None  # "Dolan accepted Reeve's invitation to return"
     owners = paragraph.children(noun.index, "poss")
     makers = (
         head
@@ -155,7 +170,9 @@ def agent_of(paragraph: Paragraph, verb: int) -> Token | None:
     for child in paragraph.children(verb, "agent", "prep"):
         if child.text.lower() == "by":
             return next(iter(paragraph.children(child.index, "pobj")), None)
-    return None
+    places = (inner for child in paragraph.children(verb, "prep") for inner in paragraph.children(child.index, "pobj"))
+    hung = (by for place in places for by in paragraph.children(place.index, "prep") if by.text.lower() == "by")
+    return next((head for by in hung for head in paragraph.children(by.index, "pobj")), None)  # "was met at the gate by Reeve"
 
 
 def parties_of(ground: Ground, head: Token) -> tuple[Party, ...]:
@@ -187,7 +204,7 @@ def _companions(paragraph: Paragraph, head: Token) -> Iterator[Token]:
     near = [child for child in behind if 0 < child.index - head.index <= CLOSE]
     for child in [*paragraph.children(head.index, "prep", "acl", "advmod"), *near]:
         word = child.text.lower()
-        if word in {"alongside", "beside"}:
+        if word in {"alongside", "beside", "flanked"}:
             yield from paragraph.children(child.index, "pobj")
         elif word in {"along", "together", "accompanied", "joined"}:
             for inner in paragraph.children(child.index, "prep", "agent"):
@@ -197,10 +214,11 @@ def _companions(paragraph: Paragraph, head: Token) -> Iterator[Token]:
 def _party(ground: Ground, piece: Piece) -> Party | None:
     token = ground.paragraph.tokens[piece.head]
     span, text = ground.words(piece.first, piece.last)
-    referent = _named_in(ground.referents, span) or _by_name(ground, piece)
-    if token.lemma in contact_words("audience") or _is_of_outlet(ground, piece) or SEAT.match(text):
+    referent = _named_in(ground.referents, span) or _by_name(ground, piece) or _by_surname(ground, token)
+    told = token.pos == "NOUN" and token.lemma in contact_words("noun") and token.lemma not in {"conference", "audience"}
+    if told or token.lemma in contact_words("audience") or _is_of_outlet(ground, piece) or SEAT.match(text):
         return None
-    if not _may_act(token, referent, named=piece.named):
+    if not _may_act(token, referent, named=piece.named) and not _is_some_of(ground.paragraph, token):
         return None
     return Party(text, span, None if referent is None else referent.id)
 
@@ -219,8 +237,19 @@ def _by_name(ground: Ground, piece: Piece) -> Referent | None:
     """Whom the personal name in a party means, where the parser took another word for the head ("Moon Jae-in")."""
     tokens = ground.paragraph.tokens
     names = [index for index in range(piece.first, piece.last + 1) if tokens[index].entity == "PERSON"]
-    named = (ground.referents.at(ground.paragraph.span(index, index)) for index in names if tokens[piece.head].entity == "PERSON")
+    split = piece.head > 1 and tokens[piece.head - 1].text == "-" and tokens[piece.head - 1].entity == "PERSON"
+    sure = split or tokens[piece.head].entity == "PERSON"
+    named = (ground.referents.at(ground.paragraph.span(index, index)) for index in names if sure)
     return next((one for one in named if one is not None and one.kind == "person"), None)
+
+
+def _by_surname(ground: Ground, token: Token) -> Referent | None:
+    """The one person whose surname a capitalised word is that the parser took for a common one ("Trump and his aide met")."""
+    if token.entity or token.pos == "PRON" or not token.text[0].isupper() or token.text.lower() in titles():
+        return None
+    able = [one for one in ground.referents.all if one.kind == "person" and one.name.split()[-1] == token.text]
+    called = [one for one in able if any(name.text == token.text for name in one.names)] or able
+    return called[0] if len(called) == 1 else None
 
 
 def _named_in(referents: Known, span: Span) -> Referent | None:
@@ -240,7 +269,9 @@ def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     """Whether a phrase means somebody who can call or meet: a participant, a name, a pronoun, or a noun for people."""
     if token.pos == "PRON":
         return token.text.lower() in PERSONAL
-    word = titles().get(token.text.lower()) or titles().get(token.lemma)
+    if token.lemma in contact_words("service"):
+        return True
+    word = word_for(token)
     if word is not None and word.kinds == {"document"}:
         return False
     if token.pos == "NOUN" and referent is None and word is None:
@@ -248,11 +279,25 @@ def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     return referent is not None or named or (word is not None and (word.person or bool(word.kinds & {"collective", "body"})))
 
 
+def word_for(token: Token) -> Word | None:
+    """What titles know of a word: of "veterans", a portfolio too, that they are people."""
+    known = [word for word in (titles().get(token.text.lower()), titles().get(token.lemma)) if word is not None]
+    return next((word for word in known if word.person), known[0] if known else None)
+
+
+def _is_some_of(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a noun only says how many of those who can act: "hundreds of officials", "a string of leaders"."""
+    inner = (head for of in paragraph.children(token.index, "prep") if of.text.lower() == "of"
+             for head in paragraph.children(of.index, "pobj"))  # fmt: skip
+    words = (word_for(head) for head in inner if token.lemma in HOW_MANY)
+    return any(word is not None and word.person for word in words)
+
+
 def _is_apposed(one: tuple[Piece, Party], other: tuple[Piece, Party]) -> bool:
     """Whether two neighbours in a list are one party: said twice, or a name beside its title, set off by a comma only."""
     (first, before), (second, after) = one, other
-    if second.after not in {",", ""}:
-        return False
+    if second.after not in {",", ""} or after.text.casefold().startswith(("his ", "her ", "their ")):
+        return False  # "Dolan, his wife and Reeve"
     same = before.referent is not None and before.referent == after.referent
     return same or first.named != second.named
 
@@ -287,11 +332,6 @@ def means_everyone(paragraph: Paragraph, head: Token) -> bool:
         and head.lemma in FEW_NAMED
         and not any(token.pos == "PROPN" for token in paragraph.subtree(head.index))
     )
-
-
-def is_plural(paragraph: Paragraph, head: Token) -> bool:
-    """Whether a phrase means several ("the ministers", "A and B")."""
-    return head.tag in {"NNS", "NNPS"} or head.text.lower() in {"they", "we"} or bool(paragraph.children(head.index, "conj"))
 
 
 def same_party(one: Party, other: Party) -> bool:

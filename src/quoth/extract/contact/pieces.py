@@ -30,7 +30,7 @@ class Piece:
 
 def pieces_of(paragraph: Paragraph, head: Token) -> Iterator[Piece]:
     """The members of the list that a noun heads, itself the first."""
-    heads = set(_heads(paragraph, head.index))
+    heads = _on_one_side(paragraph, set(_heads(paragraph, head.index)))
     first, last = min(paragraph.edges[index][0] for index in heads), max(paragraph.edges[index][1] for index in heads)
     start, after = first, ""
     bounds = [index for index in range(first, last + 1) if paragraph.tokens[index].text.lower() in SEPARATORS]
@@ -85,13 +85,16 @@ def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
     """The heads of a list: the first, what is conjoined or apposed to it, and names that the parser hung under a title's "of"."""
     yield head
     for child in paragraph.children(head, "conj", "appos"):
-        if child.pos in {"NOUN", "PROPN", "PRON"}:
+        if child.pos in {"NOUN", "PROPN", "PRON"} and not child.text.lower().endswith(("self", "selves")):
             yield from _heads(paragraph, child.index)
     for inner in paragraph.children(head, "compound", "nmod"):
         # "President Dolan and minister Reeve met": the first name hung under the second's title
         yield from (name.index for name in paragraph.children(inner.index, "appos", "conj") if name.entity == "PERSON")
-        if inner.entity == "PERSON" and inner.dep == "nmod" and paragraph.children(inner.index, "cc"):
-            yield inner.index  # "Dolan and union leaders", read as leaders of Dolan and the union
+        both = inner.entity == paragraph.tokens[head].entity == "GPE"
+        if (inner.entity == "PERSON" or both) and inner.dep == "nmod" and paragraph.children(inner.index, "cc"):
+            yield inner.index  # "Dolan and union leaders", read as leaders of Dolan and the union; "North and South Vessia"
+    if paragraph.tokens[head].entity == "PERSON":
+        yield from _hung_before(paragraph, head)
     for preposition in paragraph.children(head, "prep"):
         if preposition.text == "of":
             for inner in paragraph.children(preposition.index, "pobj"):
@@ -101,6 +104,33 @@ def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
                     if member.entity == "PERSON"
                     for name in _heads(paragraph, member.index)
                 )
+
+
+def _is_title(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a title or a name starts at a token: "first lady Anna Reeve"."""
+    words = [token.text.lower() for token in tokens[index : index + 2]]
+    return index < len(tokens) and (tokens[index].entity == "PERSON" or words[0] in titles() or " ".join(words) in titles())
+
+
+def _on_one_side(paragraph: Paragraph, heads: set[int]) -> set[int]:
+    """The heads behind the last closing quotation mark among them: what stands before it was said, and is no part of the list."""
+    between = paragraph.tokens[min(heads) : max(heads)]
+    closed = [token.index for token in between if token.tag == "''"]
+    if not closed or any(token.tag == "``" and token.index < closed[0] for token in between):
+        return heads
+    return {index for index in heads if index > closed[0]}
+
+
+def _hung_before(paragraph: Paragraph, head: int) -> Iterator[int]:
+    """Names in a list that the parser hung under the words before its last name: "Dolan and aide Anna Reeve", read as aides of both."""
+    tokens = paragraph.tokens
+    for index in range(paragraph.edges[head][0], head - 1):
+        ends = tokens[index].entity == "PERSON" and tokens[index + 1].entity != "PERSON"
+        # "Dolan and first lady …" at the start of a sentence, where the parser knows no name
+        unknown = tokens[index].entity == "ORG" or (tokens[index].begins_sentence and tokens[index].tag in {"JJ", "VB", "NN"})
+        ends = ends or (unknown and _is_title(tokens, index + 2))
+        if ends and tokens[index + 1].text.lower() in {"and", ","}:
+            yield index
 
 
 def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after: str) -> Piece:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from quoth.extract.contact.facts import Dated
 from quoth.extract.contact.parties import PERSONAL, Ground, same_party, without
 from quoth.extract.contact.telling import Telling
-from quoth.records import Contact, ContactKind, Party, Referent, Statement, TimeExpression
+from quoth.extract.innermost import innermost
+from quoth.records import Contact, ContactKind, Party, Referent, Span, Statement, TimeExpression
 
 BACK = 12
 """How many contacts back "the call" may reach."""
@@ -66,11 +67,16 @@ class Sides:
 def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -> Iterator[Sides]:
     """The parties of each contact told: those named, or those of the contact taken up."""
     if telling.everyone or not telling.ones:
-        before = _taken_up(scene, telling, times)
+        new = telling.pronoun and not telling.definite
+        before = None if new else _taken_up(scene, telling, times)
         if before is not None:
-            yield Sides(before.parties, before)
+            yield Sides(before.parties[:2] if telling.people else before.parties, before)
+        elif new:
+            yield from _two_sides(scene, telling)
+        elif telling.kind == "visit" and telling.others:
+            yield from _state_before(scene, telling)
         return
-    others = tuple(_apart(party, telling.ones) for party in telling.others)
+    others = tuple(_apart(scene, party, telling.ones) for party in telling.others)
     others = without(others, telling.ones)
     if telling.apart and len(others) > 1:
         yield from (Sides((*telling.ones, other)) for other in others)
@@ -78,11 +84,55 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
         yield Sides((*telling.ones, *others))
 
 
-def _apart(party: Party, ones: tuple[Party, ...]) -> Party:
-    """A party that is described, as somebody unknown where it would else be the one that it meets: nobody meets himself."""
+def _apart(scene: Scene, party: Party, ones: tuple[Party, ...]) -> Party:
+    """A party that is described, as somebody else where it would else be the one that it meets: nobody meets himself.
+
+    Who is described becomes unknown; "him" is the last person named before who is none of the others.
+    """
     same = any(party.referent is not None and party.referent == one.referent for one in ones)
-    described = party.text.casefold() not in PERSONAL and not any(party.text in one.text or one.text in party.text for one in ones)
+    if same and party.text.casefold() in {"him", "her"}:
+        return replace(party, referent=_last_named(scene, party, {one.referent for one in ones}))
+    words = [set(one.text.split()) for one in ones]
+    described = party.text.casefold() not in PERSONAL and not any(set(party.text.split()) & one for one in words)
     return replace(party, referent=None) if same and described else party
+
+
+def _two_sides(scene: Scene, telling: Telling) -> Iterator[Sides]:
+    """Who says who asked for "an earlier call", and who did: "Arden says it was held at Ilmar's initiative"."""
+    token = scene.ground.paragraph.tokens[telling.noun or 0]
+    statement = innermost(scene.statements, Span(token.start, token.end))
+    asked = telling.initiator
+    if asked is None or statement is None or statement.source is None or statement.speaker is None:
+        return
+    speaker = Party(statement.source.text, statement.source.spans[0], statement.speaker)
+    if asked.referent is not None and not same_party(speaker, asked):
+        yield Sides((speaker, asked))
+
+
+def _state_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
+    """A visitor with the state that the sentence names before the visit: "protesters in Arden urged Dolan … during his visit"."""
+    paragraph, noun = scene.ground.paragraph, telling.noun or 0
+    first = next(first for first, stop in paragraph.sentences() if first <= noun < stop)
+    home = {scene.country(party) for party in telling.others}
+    for token in reversed(paragraph.tokens[first:noun]):
+        span = paragraph.span(token.index, token.index)
+        named = scene.ground.referents.at(span)
+        if token.entity == "GPE" and named is not None and named.kind == "state" and named.name not in home:
+            party = Party(scene.ground.text[span.start : span.end], span, named.id)
+            yield Sides((*telling.others[:1], party))
+            return
+
+
+def _last_named(scene: Scene, party: Party, others: set[str | None]) -> str | None:
+    """The person named last before a party in its paragraph who is none of the others."""
+    named = [
+        (mention.span.start, one.id)
+        for one in scene.ground.referents.all
+        if one.kind == "person" and one.id not in others
+        for mention in one.mentions
+        if mention.form == "name" and scene.ground.paragraph.start <= mention.span.start < party.span.start
+    ]
+    return max(named)[1] if named else None
 
 
 def _taken_up(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -> Contact | None:

@@ -9,7 +9,7 @@ from quoth.lexicon.states import states
 from quoth.records import Party, Referent
 from quoth.syntax import Paragraph, Token
 
-OF = frozenset({"of", "in", "from"})
+OF = frozenset({"of", "in", "from", "for"})
 SEVERAL = frozenset({"other", "several", "various"})
 ALIKE = frozenset({"counterpart", "opposite", "colleague"})
 """Nouns for whoever holds the same office in another state."""
@@ -21,9 +21,12 @@ ONE_EACH = ALIKE | {
 OFFICE = frozenset({"minister", "secretary", "president", "chief", "leader", "chancellor", "premier", "head"})
 
 
-def shared_out(ground: Ground, head: Token, one: Party | None) -> tuple[Party, ...]:
-    """The parties of a plural noun that is of several states, one for each; none where it is not. ``one`` is who has the contact with them."""
-    if head.tag not in {"NNS", "NNPS"} or head.lemma not in ONE_EACH:
+def shared_out(ground: Ground, head: Token, one: Party | None, *, of_each: bool = False) -> tuple[Party, ...]:
+    """The parties of a plural noun that is of several states, one for each; none where it is not. ``one`` is who has the contact with them.
+
+    ``of_each`` where the contact is between them, so that also "officials from Arden and Ilmar" are two sides.
+    """
+    if head.tag not in {"NNS", "NNPS"} or not (of_each or head.lemma in ONE_EACH):
         return ()
     members = _by_adjective(ground.paragraph, head) or _by_preposition(ground.paragraph, head)
     return tuple(_party(ground, head, one, *member) for member in members)
@@ -70,7 +73,7 @@ def _joined(paragraph: Paragraph, head: Token) -> Iterator[Token]:
 
 def _is_member(paragraph: Paragraph, token: Token) -> bool:
     others = any(child.text.lower() in SEVERAL for child in paragraph.children(token.index, "amod"))
-    return _named(paragraph, token) is not None or others
+    return _named(paragraph, token) is not None or others or token.entity == "GPE"
 
 
 def _first_of(paragraph: Paragraph, token: Token) -> int:
@@ -89,6 +92,8 @@ def _state(token: Token) -> str | None:
 
 def _party(ground: Ground, head: Token, one: Party | None, first: int, last: int, state: str | None) -> Party:
     span, text = ground.words(first, last)
+    meant = ground.referents.at(ground.paragraph.span(last, last))
+    state = state or (meant.name if meant is not None and meant.kind == "state" else None)
     found = _counterpart(ground, one, state) if head.lemma in ALIKE else None
     found = found or next((each for each in ground.referents.all if each.kind == "state" and each.name == state), None)
     return Party(text, span, None if found is None else found.id)

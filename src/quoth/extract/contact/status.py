@@ -11,8 +11,23 @@ from quoth.syntax import Paragraph, Token
 
 LIKELY = frozenset({"possible", "likely", "imminent"})
 TO_COME = frozenset(
-    {"planned", "upcoming", "scheduled", "forthcoming", "plan", "proposed", "future", "potential", "possible", "long-planned"}
+    {
+        "planned",
+        "upcoming",
+        "scheduled",
+        "forthcoming",
+        "plan",
+        "proposed",
+        "future",
+        "potential",
+        "possible",
+        "long-planned",
+        "propose",
+        "schedule",
+    }
 )
+AGREED = frozenset({"prepare", "agree", "plan", "hope", "invite", "ask", "wait"})
+"""Verbs whose "to" or "for" leads to a contact that is ahead."""
 THROUGH = 4
 """Prepositions between a contact's noun and the verb that it hangs on ("pulled out of …")."""
 
@@ -34,7 +49,7 @@ def status_of(paragraph: Paragraph, verb: int | None, noun: int | None) -> Statu
     if verb is not None:
         return status_of_verb(paragraph, paragraph.tokens[verb])
     if above is not None and noun is not None and _is_ahead(paragraph, above, noun):
-        return "planned"
+        return "planned" if status_of_verb(paragraph, above) is not None or above.lemma not in AGREED else None
     return "held"
 
 
@@ -135,7 +150,7 @@ def _is_ahead(paragraph: Paragraph, verb: Token, noun: int) -> bool:
     preposition = paragraph.tokens[token.head].text.lower()
     if verb.lemma in MOTION and preposition in {"for", "on"}:
         return status_of_verb(paragraph, verb) == "planned"
-    if preposition in {"for", "to", "on"} and verb.lemma in {"prepare", "agree", "plan", "hope", "invite", "ask", "wait"}:
+    if preposition in {"for", "to", "on"} and verb.lemma in AGREED:
         return True
     done = verb.tag in {"VBN", "VBD"}
     return not done and preposition in {"in", "at", "during", "with"} and tense_at(paragraph, noun) > 0

@@ -70,6 +70,9 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
             or token.text.lower() not in words
         ):
             continue
+        if token.index == anchor + 1 and token.head != anchor:
+            yield from paragraph.children(token.index, "pobj")  # right behind the anchor, wherever the parser hung it
+            continue
         for governor in paragraph.ancestors(token.index):
             if governor.index == anchor:
                 yield from paragraph.children(token.index, "pobj") or tuple(_doers(paragraph, token)) or _behind(paragraph, token)
@@ -94,17 +97,28 @@ def _doers(paragraph: Paragraph, preposition: Token) -> Iterator[Token]:
     for clause in paragraph.children(preposition.index, "pcomp"):
         for subject in paragraph.children(clause.index, "nsubj"):
             word = titles().get(subject.text.lower())
-            if (word is not None and word.person) or subject.entity == "PERSON":
+            if (word is not None and word.person) or subject.entity in {"PERSON", "NORP", "GPE", "ORG"}:
                 yield subject
 
 
 def _behind(paragraph: Paragraph, preposition: Token) -> Iterator[Token]:
     """The name behind a preposition whose object the parser took for something else ("a meeting with Anna Reeve was …")."""
     last = preposition.index
-    while last + 1 < len(paragraph.tokens) and paragraph.tokens[last + 1].pos in {"PROPN", "NOUN", "ADJ", "DET"}:
+    while last + 1 < len(paragraph.tokens) and _may_go_on(paragraph, last + 1):
         last += 1
-    if last > preposition.index and paragraph.tokens[last].entity == "PERSON":
-        yield paragraph.tokens[last]
+    found = paragraph.tokens[last]
+    word = titles().get(found.text.lower()) or titles().get(found.lemma)
+    if last > preposition.index and (found.entity in {"PERSON", "NORP"} or (word is not None and word.person)):
+        yield found
+
+
+def _may_go_on(paragraph: Paragraph, index: int) -> bool:
+    """Whether a token may stand inside a noun phrase: a word of it, or an "and" between two adjectives or names."""
+    token = paragraph.tokens[index]
+    joins = (
+        token.text.lower() == "and" and index + 1 < len(paragraph.tokens) and paragraph.tokens[index - 1].pos in {"ADJ", "PROPN"}
+    )
+    return joins or token.pos in {"PROPN", "NOUN", "ADJ", "DET"}
 
 
 def kind_of_noun(paragraph: Paragraph, noun: Token, known: Mapping[str, ContactWord]) -> ContactKind | None:

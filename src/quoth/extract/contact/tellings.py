@@ -21,7 +21,7 @@ def find_tellings(ground: Ground) -> Iterator[Telling]:
         if token.index in used:
             continue
         telling = None
-        word = word_of(ground.paragraph, token) if token.pos == "VERB" else None
+        word = word_of(ground.paragraph, token) if token.pos == "VERB" or _shakes_hands(ground.paragraph, token) else None
         if word is not None:
             telling = told_by_verb(ground, token, word)
         elif token.pos == "VERB" and token.lemma == "invite":
@@ -37,6 +37,12 @@ def find_tellings(ground: Ground) -> Iterator[Telling]:
         if telling is not None:
             used |= {token.index} if telling.pronoun else {telling.noun or token.index, *_same_event(ground.paragraph, telling)}
             yield telling
+
+
+def _shakes_hands(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a caption's "shakes hands" was taken for two nouns."""
+    following = paragraph.tokens[token.index + 1 : token.index + 2]
+    return token.lemma == "shake" and bool(following) and following[0].text == "hands"
 
 
 def _same_event(paragraph: Paragraph, telling: Telling) -> Iterator[int]:
@@ -62,9 +68,9 @@ def _by_pronoun(paragraph: Paragraph, pronoun: Token) -> Telling | None:
     told = verb.lemma in (PASSES | contact_words("light").keys()) and pronoun.dep in {"nsubj", "nsubjpass"}
     if not asked and not told:
         return None
-    if any(_is_new(paragraph, noun) for noun in _before_in_sentence(paragraph, pronoun.index)):
-        return None
-    return Telling(kind="talks", apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=True, pronoun=True)
+    new = [noun for noun in _before_in_sentence(paragraph, pronoun.index) if _is_new(paragraph, noun)]
+    kind = contact_words("noun")[new[-1].lemma].kind if new else "talks"
+    return Telling(kind=kind, apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=not new, pronoun=True)
 
 
 def _before_in_sentence(paragraph: Paragraph, index: int) -> Iterator[Token]:

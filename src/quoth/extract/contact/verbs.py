@@ -7,7 +7,6 @@ from dataclasses import replace
 from quoth.extract.contact.parties import (
     Ground,
     agent_of,
-    is_plural,
     means_everyone,
     parties_of,
     subject_of,
@@ -26,18 +25,25 @@ from quoth.syntax import Paragraph, Token
 BEFORE_PARTY = frozenset({"with", "to", "in", "into", "on"})
 INCLUDING = frozenset({"including"})
 HOSTING = frozenset({"host", "receive", "welcome"})
-MANY = 1
+OFTEN = frozenset(
+    {"daily", "often", "regularly", "usually", "frequently", "always", "weekly", "routinely", "sometimes", "occasionally", "generally",
+     "typically", "rarely", "seldom", "constantly"}
+)  # fmt: skip
+BEGINNING = frozenset({"approach", "reach out"})
+"""Verbs whose subject asked for the contact."""
+MANY = 2
 """Others from which on a meeting under way is taken for several."""
 
 
 def word_of(paragraph: Paragraph, verb: Token) -> ContactWord | None:
     """The lexicon's word for a verb, alone or with the word that makes it one ("shook hands", "sat down", "ran into")."""
-    beside = paragraph.children(verb.index, "dobj", "prt", "prep", "advmod")
+    beside = paragraph.children(verb.index, "dobj", "prt", "prep", "advmod", "acomp")
     ahead = contact_words("ahead").get(verb.lemma)
+    lemmas = (verb.lemma, f"{verb.lemma}e")  # the parser's lemma of "dined" is "din"
     if ahead is not None:
         return ahead if _is_to_come(paragraph, verb) else None
-    phrases = (contact_words("verb").get(f"{verb.lemma} {child.lemma.lower()}") for child in beside)
-    return next((found for found in phrases if found is not None), contact_words("verb").get(verb.lemma))
+    words = [f"{verb.lemma} {child.lemma.lower()}" for child in beside] + list(lemmas)
+    return next((contact_words("verb")[word] for word in words if word in contact_words("verb")), None)
 
 
 def _is_to_come(paragraph: Paragraph, verb: Token) -> bool:
@@ -57,12 +63,12 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     if paragraph.children(verb.index, "nsubjpass"):
         return _passive(ground, verb, word, telling)
     subject = subject_of(paragraph, verb.index)
-    if subject is None or _is_habit(paragraph, verb):
+    if subject is None or _is_habit(paragraph, verb) or _is_contest(paragraph, verb) or _is_speech(paragraph, verb):
         return None
     ones = with_companions(ground, subject)
     others, topic = _others(ground, verb, word, noun)
     listed = _listed(ground, verb, word, ones)
-    begun = kind == "call" and word.kind == kind and bool(ones)
+    begun = bool(ones) and (word.word in BEGINNING or (kind == "call" and word.kind == kind))
     telling = replace(telling, initiator=ones[0] if begun else None)
     if ones and listed:
         return replace(telling, ones=ones, others=listed, apart=True, aside=True)
@@ -75,8 +81,24 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
 
 
 def _is_habit(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether a verb of talking tells a habit ("he talks with her all the time"); in a caption or headline the present tells one event."""
-    return verb.lemma in {"talk", "speak"} and verb.tag in {"VBZ", "VBP"} and paragraph.segment.kind not in {"title", "caption"}
+    """Whether a verb tells a habit ("he talks with her", "meets him daily"); in a caption or headline the present tells one event."""
+    if verb.tag not in {"VBZ", "VBP"} or paragraph.segment.kind in {"title", "caption"}:
+        return False
+    beside = {child.text.lower() for child in paragraph.subtree(verb.index) if child.tag == "RB" or child.dep == "advmod"}
+    always = " ".join(token.text.lower() for token in paragraph.subtree(verb.index)).find("all the time") >= 0
+    return verb.lemma in {"talk", "speak"} or always or bool(beside & OFTEN)
+
+
+def _is_contest(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether teams meet: "will meet Tessen in the semifinals"."""
+    nouns = (noun for child in paragraph.children(verb.index, "prep") for noun in paragraph.children(child.index, "pobj"))
+    return verb.lemma in {"meet", "host", "visit"} and any(noun.lemma in contact_words("contest") for noun in nouns)
+
+
+def _is_speech(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody speaks to hearers, not with them: "spoke to troops"."""
+    heads = after_preposition(paragraph, verb.index, frozenset({"to"}))
+    return verb.lemma in {"speak", "talk"} and any(head.lemma in contact_words("hearer") for head in heads)
 
 
 def _is_under_way(paragraph: Paragraph, verb: Token, others: tuple[Party, ...]) -> bool:
@@ -95,12 +117,22 @@ def _listed(ground: Ground, verb: Token, word: ContactWord, ones: tuple[Party, .
     """Those of several others who are named: "met with leaders, including A and B", "spoke with Arden and Ilmar officials"."""
     paragraph = ground.paragraph
     heads = list(after_preposition(paragraph, verb.index, word.frame & {"with", "to"}))
-    heads += paragraph.children(verb.index, "dobj") if "object" in word.frame else ()
-    inner = (name for head in (verb, *heads) for name in after_preposition(paragraph, head.index, INCLUDING))
-    named = [party for head in inner for party in parties_of(ground, head)]
+    objects = paragraph.children(verb.index, "dobj")
+    heads += objects if "object" in word.frame else ()
+    for topic in objects if "about" in word.frame else ():
+        heads += after_preposition(paragraph, topic.index, frozenset({"with"}))
+    inner = [name for head in (verb, *heads) for name in after_preposition(paragraph, head.index, INCLUDING)]
+    inner = inner or [name for head in heads for below in paragraph.subtree(head.index) if below.text.lower() in INCLUDING
+                      for name in paragraph.children(below.index, "pobj")]  # fmt: skip
+    named = [party for head in inner for party in parties_of(ground, head) if _is_named(party)]
     if named or not word.apart:
         return without(named, ones)
     return shared_out(ground, heads[0], ones[0] if ones else None) if len(heads) == 1 else ()
+
+
+def _is_named(party: Party) -> bool:
+    """Whether a party has a name: "including Reeve", not "including a woman of forty"."""
+    return any(word[0].isupper() for word in party.text.split()) and not party.text.startswith(("a ", "an "))
 
 
 def _wishing_host(ground: Ground, verb: Token, ones: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -121,20 +153,15 @@ def _mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling)
             return None  # "whenever the two are talking"
         return replace(telling, everyone=True, people=True, definite=True)
     parties = parties_of(ground, subject)
-    shared = shared_out(ground, subject, None) if len(parties) == 1 else ()
+    beside = all_after(ground, telling.verb or 0, frozenset({"alongside"}))
+    shared = shared_out(ground, subject, None, of_each=True) if len(parties) == 1 else ()
     parties = shared or parties
     several = len(parties) > 1 and (word.word != "speak" or telling.kind == "call" or not _is_public(paragraph, telling.verb or 0))
-    alone = subject.pos != "PRON" and not _stands_after(paragraph, telling.verb or 0, "with")
-    group = word.word == "meet" and is_plural(paragraph, subject) and bool(parties) and alone
-    if not several and not group:
+    if not several:
         return None
     objects = [found for found in paragraph.children(telling.verb or 0, "dobj") if found.lemma not in word.word.split()]
+    parties = (*parties, *without(beside, parties))
     return None if objects and "about" not in word.frame else replace(telling, ones=parties[:1], others=parties[1:], apart=False)
-
-
-def _stands_after(paragraph: Paragraph, verb: int, word: str) -> bool:
-    """Whether a preposition hangs under a verb, whoever stands after it."""
-    return any(child.text.lower() == word for child in paragraph.children(verb, "prep"))
 
 
 def _is_public(paragraph: Paragraph, verb: int) -> bool:
@@ -170,16 +197,35 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
         found = parties_of(ground, _meant(paragraph, objects[0], verb))
         if verb.lemma in HOSTING and not _are_people(ground, objects[0], found):
             return (), None
+        if not found and word.kind == "visit":
+            found = _at_home(ground, objects[0])
         sure = any(party.referent is not None for party in found) or objects[0].entity or objects[0].text.lower() in titles()
+        sure = sure or objects[0].lemma in contact_words("service")
         if found and (sure or objects[0].pos != "PROPN"):
             return found, None
     if objects and word.frame == {"object"}:
         return (), None
-    found = all_after(ground, verb.index, word.frame & BEFORE_PARTY)
+    found = all_after(ground, verb.index, word.frame & BEFORE_PARTY) or _with_whom(ground, verb, word)
     for anchor in (noun, topic):
         if not found and anchor is not None:
             found = all_after(ground, anchor, frozenset({"with"}))
     return found, topic
+
+
+def _at_home(ground: Ground, place: Token) -> tuple[Party, ...]:
+    """Whose place it is that somebody visited: "visited the villa of Reeve", "visited Reeve's home"."""
+    of = (inner for child in ground.paragraph.children(place.index, "prep") if child.text.lower() == "of"
+          for inner in ground.paragraph.children(child.index, "pobj"))  # fmt: skip
+    owners = [*ground.paragraph.children(place.index, "poss"), *of]
+    return next((parties_of(ground, owner) for owner in owners if owner.entity == "PERSON"), ())
+
+
+def _with_whom(ground: Ground, verb: Token, word: ContactWord) -> tuple[Party, ...]:
+    """Whom a relative clause is about: "Reeve, with whom Dolan met", "the officials Dolan met with"."""
+    words = [child for child in ground.paragraph.children(verb.index, "prep") if child.text.lower() in word.frame]
+    behind = [ground.paragraph.children(child.index, "pobj", "pcomp") for child in words]
+    open_ = any(not heads or heads[0].text.lower() in RELATIVE for heads in behind)
+    return parties_of(ground, ground.paragraph.tokens[verb.head]) if verb.dep == "relcl" and open_ else ()
 
 
 def _mistaken(paragraph: Paragraph, verb: Token) -> tuple[Token, ...]:
@@ -189,26 +235,37 @@ def _mistaken(paragraph: Paragraph, verb: Token) -> tuple[Token, ...]:
 
 def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     """Whether "called X" rings X up rather than naming X something, and no particle makes it another verb ("called off")."""
-    named = [clause for clause in paragraph.children(verb.index, "xcomp") if not paragraph.children(clause.index, "aux")]
+    called = [clause for clause in paragraph.children(verb.index, "xcomp") if not paragraph.children(clause.index, "aux")]
     back = any(child.text.lower() in {"back", "out", "away"} for child in paragraph.children(verb.index, "advmod"))
-    if named or back or paragraph.children(verb.index, "prt", "acomp") or found.dep == "dative" or found.lemma == "witness":
-        return False
-    if found.dep != "oprd" and paragraph.children(verb.index, "oprd"):
+    named = found.dep != "oprd" and paragraph.children(verb.index, "oprd")
+    if (
+        called
+        or back
+        or named
+        or paragraph.children(verb.index, "prt", "acomp")
+        or found.dep == "dative"
+        or found.lemma == "witness"
+    ):
         return False
     if verb.lemma == "write":
         return found.entity == "PERSON"
-    if verb.lemma not in {"call", "contact", "ring"}:
-        return True
+    return verb.lemma not in {"call", "contact", "ring"} or _is_rung_up(paragraph, verb, found)
+
+
+def _is_rung_up(paragraph: Paragraph, verb: Token, found: Token) -> bool:
+    """Whether nothing behind the object of "called" says what it is called: "called Reeve on Friday", not "called Reeve a liar"."""
+    if verb.lemma == "call" and verb.tag in {"VBZ", "VBP"} and paragraph.segment.kind not in {"title", "caption"}:
+        return False
     after = paragraph.edges[found.index][1] + 1
     following = paragraph.tokens[after] if after < len(paragraph.tokens) else None
-    if following is not None and following.pos != "PART" and following.text.lower() in {"into", "to", "as", "by"}:
+    if following is None:
+        return True
+    clause = any(one.index > following.index for one in paragraph.children(verb.index, "advcl"))
+    named = following.text.lower() == "as" and following.dep != "mark" and not clause
+    if named or (following.pos != "PART" and following.text.lower() in {"into", "to", "by"}):
         return False
-    return (
-        following is None
-        or following.pos in {"ADP", "SCONJ", "CCONJ", "ADV", "PART"}
-        or following.text in {".", ",", ";"}
-        or bool(following.entity)
-    )
+    ends = following.pos in {"ADP", "SCONJ", "CCONJ", "ADV", "PART"} or following.text in {".", ",", ";"}
+    return ends or bool(following.entity)
 
 
 def _are_people(ground: Ground, token: Token, found: tuple[Party, ...]) -> bool:

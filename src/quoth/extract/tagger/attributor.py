@@ -17,6 +17,7 @@ from quoth.extract.attribution.labels import find_labelled, find_signed
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
+from quoth.extract.attribution.unsaid import find_unsaid
 from quoth.extract.attributors import Attributed
 from quoth.extract.statements import find_attributed, free, in_order
 from quoth.extract.tagger.decode import CONTENT, CUE, ROLES, SOURCE, Guess, Ranges, choose, likeliest, read_parts
@@ -63,6 +64,7 @@ class Trained:
         found = with_posts(parsed.paragraphs, found)
         found += free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
         found += free(inner, found)
+        found += free(find_unsaid(parsed.paragraphs), found)
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))
 
 

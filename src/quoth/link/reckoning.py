@@ -1,0 +1,91 @@
+"""Texts and origins of all claims: a few stories at a time, so that little of a large corpus is held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from quoth.link.credits import outlet_key
+from quoth.link.ground import Ground
+from quoth.link.origins import Lineage, count_origins, count_texts, reckon
+from quoth.link.stances import AGAINST
+from quoth.link.tellings import Sources, Told, Wanted, find_offices, own_outlets, read_tellings, statement_chain
+from quoth.records import Claim, Document, Referent, Registered, Segment, Statement
+
+LOT = 400
+"""Documents whose texts are fetched together, at least: a store is asked seldom, and little is held."""
+
+Page = tuple[Document, Sequence[Segment]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the texts and referents of documents are fetched from."""
+
+    pages: Callable[[Collection[str]], Iterable[Page]]
+    referents: Callable[[Collection[str]], Iterable[Referent]]
+    register: Iterable[Registered] = field(default=())
+
+
+def reckon_claims(claims: Iterable[Claim], *, shelf: Shelf, statements: Mapping[str, Statement], ground: Ground) -> Iterator[Claim]:
+    """The claims, each with its texts and origins counted and the reckoning kept; in their order."""
+    lineage = Lineage.of(ground.copies)
+    also = own_outlets(shelf.register)
+    here = frozenset(outlet_key(document.outlet) for document in ground.documents.values() if document.outlet)
+    common = Sources(ground, {}, here | frozenset(also.values()), also)
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements.values():
+        by_document[statement.document].append(statement)
+    for lot in _lots(claims):
+        held = {document for claim in lot for document in claim.documents}
+        referents = {referent.id: referent for referent in shelf.referents(held)}
+        mine = {one.id: one for document in held for one in by_document[document]}
+        sources = replace(common, referents=referents, speaks_for=find_offices(mine.values(), referents, ground))
+        found = _tellings(lot, shelf.pages(held), mine, sources)
+        yield from (_reckoned(claim, found.get(claim.id, ()), lineage) for claim in lot)
+
+
+def _lots(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims in order, as many whole stories together as have ``LOT`` documents."""
+    lot: list[Claim] = []
+    for _, told in groupby(claims, key=lambda claim: claim.story):
+        lot += told
+        held = {document for claim in lot for document in claim.documents}
+        if len(held) >= LOT:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
+
+
+def _tellings(
+    claims: Sequence[Claim], pages: Iterable[Page], statements: Mapping[str, Statement], sources: Sources
+) -> dict[str, list[Told]]:
+    """The tellings of each claim, its documents read one after the other."""
+    wanted: dict[str, dict[str, list[Wanted]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        for name in _making(claim):
+            statement = statements.get(name)
+            if statement is not None:
+                spans = statement.content.spans
+                wanted[statement.document][claim.id].append(Wanted(statement.id, statement_chain(statement, statements), spans))
+    found: dict[str, list[Told]] = defaultdict(list)
+    for document, segments in pages:
+        for claim_id, asked in wanted[document.id].items():
+            found[claim_id] += read_tellings(document, segments, asked, sources)
+    return found
+
+
+def _making(claim: Claim) -> list[str]:
+    """The statements that make a claim, not those against it; all where none makes it."""
+    making = [link.statement for link in claim.statements if link.stance not in AGAINST and link.stance != "declines"]
+    return making or [link.statement for link in claim.statements]
+
+
+def _reckoned(claim: Claim, told: Sequence[Told], lineage: Lineage) -> Claim:
+    reckoning = reckon(told, lineage)
+    low, high = count_origins(reckoning)
+    texts = count_texts(reckoning, claim.documents, lineage)
+    return replace(claim, texts=texts, origins_low=low, origins_high=high, reckoning=reckoning)

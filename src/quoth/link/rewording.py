@@ -1,0 +1,298 @@
+"""One way of saying for many: clefts undone, light verbs joined to their nouns, converses told from one side, negations that stand beside
+the deed taken out of the words.
+
+Each function changes the parts in place and says, where it takes out a negation, that it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quoth.lexicon.frames import frame_of_word
+from quoth.lexicon.relations import converses, is_known
+from quoth.lexicon.wordnet import wordnet
+from quoth.records import Part
+
+LIGHT = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "get",
+        "take",
+        "give",
+        "come",
+        "go",
+        "hold",
+        "put",
+        "set",
+        "run",
+        "keep",
+        "become",
+        "remain",
+        "stay",
+        "lie",
+        "stand",
+        "happen",
+        "occur",
+        "find",
+        "see",
+        "show",
+    ]
+)
+"""Verbs that say little without what stands beside them."""
+NEGATIVE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "nowhere"})
+NOT = frozenset({"not", "never", "n't", "n’t"})
+PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+JOINING = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "make",
+        "get",
+        "take",
+        "give",
+        "come",
+        "go",
+        "hold",
+        "put",
+        "set",
+        "run",
+        "keep",
+        "lose",
+        "pay",
+        "catch",
+        "lay",
+        "break",
+        "call",
+        "pull",
+        "bring",
+    ]
+)
+"""Verbs that make one deed with a noun or adverb: "take part", "set fire", "give way"."""
+SPARING = frozenset({"but", "except", "save", "besides"})
+
+
+def without_cleft(parts: list[Part], main: int) -> int:
+    """As in "It was X that did Y": X takes the place in the clause that is left open, and the clause is what is said."""
+    for number, part in enumerate(parts):
+        clause = next(
+            (
+                place
+                for place, each in enumerate(parts)
+                if each.kind == "deed" and each.of == number and each.role in {"which", "what"}
+            ),
+            None,
+        )
+        above = parts[part.of] if part.of >= 0 else part
+        top = part.of if above.word == "be" or (part.role == "is" and NOT & set(above.marks)) else number
+        subject = next(
+            (place for place, each in enumerate(parts) if each.of == top and each.role == "agent" and each.word == "it"), None
+        )
+        if clause is None or subject is None or main not in {top, number} or part.kind == "deed":
+            continue
+        if part.role != "is" and top != number:
+            parts[number] = replace(part, of=clause)
+            parts[top], parts[subject] = replace(parts[top], role="expl"), replace(parts[subject], role="expl")
+            parts[clause] = replace(parts[clause], role="what", of=-1)
+            return clause
+        inner = next(
+            (place for place, each in enumerate(parts) if each.of == clause and each.kind == "deed" and each.role == "what"), None
+        )
+        if inner is not None and not any(each.of == inner and each.role == "patient" for each in parts):
+            parts[clause], clause = replace(parts[clause], role="what", of=-1), inner
+        taken = {each.role for each in parts if each.of == clause}
+        taken |= {"agent"} if inner is not None else set()
+        role = "patient" if "agent" in taken or PASSIVE & set(parts[clause].marks) else "agent"
+        parts[number] = replace(part, role=role, of=clause)
+        if inner is None:
+            parts[clause] = replace(parts[clause], role="what", of=-1)
+        parts[subject] = replace(parts[subject], role="expl", of=clause)
+        if top != number:
+            parts[top] = replace(parts[top], role="expl", of=clause)
+        return clause
+    return main
+
+
+def with_agents(parts: list[Part]) -> None:
+    """The "by" of a passive or of a noun of action brings who does it."""
+    for number, part in enumerate(parts):
+        if part.role == "by" and part.of >= 0 and part.kind in {"name", "thing", "pronoun"}:
+            above = parts[part.of]
+            deed_noun = above.kind == "thing" and bool(wordnet().kin.get(above.word))
+            if deed_noun or (above.kind == "deed" and PASSIVE & set(above.marks)):
+                parts[number] = replace(part, role="agent")
+                for place, each in enumerate(parts):
+                    if each.of == part.of and each.role == "of" and place != number:
+                        parts[place] = replace(each, role="patient")
+
+
+def without_lack(parts: list[Part], main: int) -> bool:
+    """Whether the deed is one of not having; it then counts as one of having that is denied."""
+    if main < 0 or parts[main].word not in {"lack", "want for"}:
+        return False
+    parts[main] = replace(parts[main], word="have")
+    return True
+
+
+def without_without(parts: list[Part], main: int) -> bool:
+    """As in "Is without power": has none."""
+    found = False
+    for number, part in enumerate(parts):
+        if part.role == "without" and part.of == main >= 0 and parts[main].word.split()[0] in LIGHT:
+            parts[number] = replace(part, role="patient")
+            found = not found
+    return found
+
+
+def without_longer(parts: list[Part], main: int) -> bool:
+    """As in "no longer trusts": does not."""
+    for number, part in enumerate(parts):
+        if part.word in {"long", "longer"} and part.kind == "manner" and part.of == main and "no" in part.marks:
+            parts[number] = replace(part, role="expl", marks=())
+            return True
+    return False
+
+
+def without_verdict(parts: list[Part]) -> bool:
+    """As in "Described it as nonsense": whoever says so denies it."""
+    for number, part in enumerate(parts):
+        frame = frame_of_word(part.word, {"thing": "NOUN", "quality": "ADJ"}.get(part.kind, ""))
+        if part.role == "as" and frame is not None and frame.negates:
+            parts[number] = replace(part, role="expl")
+            return True
+    return False
+
+
+def without_cap(parts: list[Part]) -> bool:
+    """As in "No more than a handful": only so many, which is no denial."""
+    for number, part in enumerate(parts):
+        if part.kind == "number" and part.word.startswith(("no more than", "no fewer than", "no less than")):
+            return True
+        if {"no", "more", "than"} <= set(part.marks):
+            parts[number] = replace(part, marks=tuple(mark for mark in part.marks if mark not in {"no", "more", "than"}))
+            return True
+    return False
+
+
+def without_light_verbs(parts: list[Part]) -> None:
+    """As in "Gave way", "took part", "set fire": one deed where WordNet has the phrase."""
+    for number, part in enumerate(parts):
+        if part.kind != "deed" or part.word.split()[0] not in JOINING:
+            continue
+        for place, each in enumerate(parts):
+            if (
+                each.of != number
+                or each.role not in {"patient", "on", "in", "how", "is", "out of", "at", "under"}
+                or each.kind not in {"thing", "manner", "quality"}
+            ):
+                continue
+            phrase = next(filter(is_known, _phrases(part, each)), None)
+            if phrase is not None:
+                parts[number] = replace(part, word=phrase)
+                parts[place] = replace(each, role="expl")
+                for low, inner in enumerate(parts):
+                    if inner.of == place:
+                        parts[low] = replace(inner, of=number)
+
+
+def _phrases(verb: Part, other: Part) -> Iterator[str]:
+    """What a verb and a word on it may be called as one: "give way", "set on fire", "in force"."""
+    if other.role in {"patient", "how", "is"}:
+        if not any(mark in {"a", "the", "this", "no", "plural"} for mark in other.marks):
+            yield f"{verb.word} {other.word}"
+    else:
+        yield f"{verb.word} {other.role} {other.word}"
+        if verb.word in {"be", "remain", "stay", "go", "put", "keep"}:
+            yield f"{other.role} {other.word}"
+
+
+def with_shares(parts: list[Part]) -> None:
+    """As in "One household in three": a share of a third."""
+    _share_of_several(parts)
+    for number, part in enumerate(parts):
+        if part.kind == "number" and part.role == "in" and part.low and part.low > 1:
+            one = next(
+                (
+                    place
+                    for place, each in enumerate(parts)
+                    if each.kind == "number" and each.low and each.low < part.low and place != number
+                ),
+                None,
+            )
+            if one is not None:
+                ratio = (parts[one].low or 1.0) / part.low
+                parts[one] = replace(parts[one], low=ratio, high=ratio, unit="share", word=f"{parts[one].word} in {part.word}")
+                parts[number] = replace(part, role="expl")
+
+
+def _share_of_several(parts: list[Part]) -> None:
+    """As in "one in three conscripts", where the second figure counts what the share is of."""
+    for number, part in enumerate(parts):
+        if part.kind != "number" or part.low != 1 or part.high != 1:
+            continue
+        for place, each in enumerate(parts):
+            count = next((other for other, inner in enumerate(parts) if inner.of == place and inner.kind == "number"), None)
+            if each.of == number and each.role == "in" and count is not None and (parts[count].low or 0) > 1:
+                ratio = 1 / (parts[count].low or 1.0)
+                word = f"{part.word} in {parts[count].word}"
+                parts[number] = replace(part, low=ratio, high=ratio, unit="share", word=word)
+                parts[count], parts[place] = replace(parts[count], role="expl"), replace(each, role="of")
+
+
+def from_one_side(parts: list[Part]) -> None:
+    """Give the parties of a converse deed the roles that they have in the deed it counts as."""
+    for number, part in enumerate(parts):
+        known = converses().get(part.word) or converses().get(part.word.split()[0] if " " in part.word else "")
+        if known is None or part.kind not in {"deed", "thing", "quality"}:
+            continue
+        governors = {number} | ({part.of} if part.role == "is" and part.of >= 0 else set())
+        held = [place for place, each in enumerate(parts) if each.of in governors and place != number and each.role in known.roles]
+        named = part.kind == "deed" or any(parts[place].role in {"of", "owner", "from", "to"} for place in held)
+        if part.kind == "deed" and known.roles and not any(parts[place].role != "agent" for place in held):
+            continue  # "the talks succeeded" came after nobody
+        if (held and named) or (not known.roles and part.kind == "deed"):
+            for place in held:
+                parts[place] = replace(parts[place], role=known.roles[parts[place].role], of=number)
+            parts[number] = replace(part, word=known.means, kind="deed")
+
+
+def without_not_one(parts: list[Part]) -> bool:
+    """As in "Not one building": none."""
+    for number, part in enumerate(parts):
+        if part.kind == "number" and part.low == part.high == 1 and NOT & set(part.marks):
+            parts[number] = replace(part, role="expl", marks=())
+            if part.of >= 0:
+                parts[part.of] = replace(parts[part.of], marks=(*parts[part.of].marks, "none"))
+            return True
+    return False
+
+
+def without_exception(parts: list[Part]) -> bool | None:
+    """Whether it is said of one alone; None where that is said by a negation that it undoes: "nobody but the sexton"."""
+    for number, part in enumerate(parts):
+        none_ = part.word in NEGATIVE or bool(NEGATIVE & set(part.marks))
+        spared = "but" in part.marks or any(each.of == number and each.role in SPARING for each in parts)
+        spared = spared or (part.word == "nowhere" and part.of >= 0 and "but" in parts[part.of].marks)
+        if none_ and (
+            spared or "than" in part.marks or any("than" in each.marks for each in parts if each.of == part.of and each.of >= 0)
+        ):
+            parts[number] = replace(
+                part, role="expl", marks=tuple(mark for mark in part.marks if mark not in NEGATIVE), word="anybody"
+            )
+            return None if part.word != "nowhere" else True
+    return any(_alone(part) for part in parts)
+
+
+def _alone(part: Part) -> bool:
+    """Whether "only" shuts all others out: not in "the only three"."""
+    words = [mark for mark in part.marks if mark in {"only", "alone", "solely", "the", "its", "their", "his", "her"}]
+    return bool(words) and part.role != "count" and (words[0] in {"only", "alone", "solely"} or words[-1] == "alone")
+
+
+def is_anything_but(parts: list[Part]) -> bool:
+    """As in "is anything but safe": is not."""
+    return any(part.word == "anything" and part.role in {"is", "kind"} for part in parts)

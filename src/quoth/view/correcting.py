@@ -1,0 +1,299 @@
+"""What a person needs to see to put something right: the words around it, who and what it may be instead, and what was judged of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from quoth.errors import UsageError
+from quoth.link.clusters import UNDECIDED
+from quoth.link.judged.standing import ACTOR, CLAIM, REJECTABLE, STATEMENT, STORY, in_order
+from quoth.records import Document, Referent, Segment, Statement
+from quoth.store import Head, ReadView, Tallies
+from quoth.store.overlay import enrolled, fetch_one, rulings
+from quoth.view.coverage import gather
+from quoth.view.find import find_claim, find_story, fold
+from quoth.view.judgements import Ruling, judgements_page
+from quoth.view.single import contact_page
+from quoth.view.words import Piece, Said, begun, said, said_all
+
+AROUND = 900
+"""Code points of the article shown before and after a statement: where to look for the right words."""
+OFFERED = 30
+"""Choices offered at most."""
+LISTED = 80
+"""Statements or articles of one claim, actor or story that are listed to be parted from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that may be meant."""
+
+    id: str
+    name: str
+    told: str = ""
+    """What tells it from others of the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A stretch of an article, with what is marked in it. ``start`` is its place in the article's text."""
+
+    start: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was judged already: what stands on this thing, and the last judgement of all, which a form sends back."""
+
+    standing: tuple[Ruling, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementToRight:
+    """A statement with its words, and who may have said it."""
+
+    said: Said
+    around: Around
+    source: tuple[str, ...]
+    cue: tuple[str, ...]
+    content: tuple[str, ...]
+    speakers: tuple[Choice, ...]
+    """Those whom the article names."""
+    claims: tuple[tuple[str, str, str], ...]
+    """Identifier, text, stance."""
+    before: Before
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimToRight:
+    """A claim with the statements that make it, and the claims of its story that come closest to it."""
+
+    id: str
+    text: str
+    said: tuple[Said, ...]
+    more: int
+    others: tuple[Choice, ...]
+    before: Before
+
+
+@dataclass(frozen=True, slots=True)
+class ActorToRight:
+    """Somebody with every name and article, and who may be the same."""
+
+    id: str
+    name: str
+    kind: str
+    names: tuple[tuple[str, int], ...]
+    articles: tuple[Head, ...]
+    more: int
+    undecided: tuple[str, ...]
+    others: tuple[Choice, ...]
+    before: Before
+
+
+@dataclass(frozen=True, slots=True)
+class StoryToRight:
+    """A story with its articles, and the stories whose titles come closest."""
+
+    id: str
+    title: str
+    articles: tuple[Head, ...]
+    more: int
+    others: tuple[Choice, ...]
+    before: Before
+
+
+@dataclass(frozen=True, slots=True)
+class FindingToRight:
+    """What can only be rejected: a telling of a contact, a figure, a copy, a point, a term, a time."""
+
+    kind: str
+    id: str
+    found: tuple[Choice, ...]
+    """What may be rejected, each by itself: the tellings of a contact."""
+    before: Before
+
+
+def statement_to_right(read: ReadView, identifier: str) -> StatementToRight:
+    """A statement to put right. Raises ``UsageError`` where there is none."""
+    one = read.statement(identifier)
+    if one is None:
+        raise _gone("statement", identifier)
+    coverage = gather(read, [one.document])
+    return StatementToRight(
+        said=said(coverage, one),
+        around=_around(coverage.documents[one.document], coverage.segments.get(one.document, ()), one),
+        source=_parts(coverage.documents[one.document], one.source.spans if one.source else ()),
+        cue=_parts(coverage.documents[one.document], one.cue.spans),
+        content=_parts(coverage.documents[one.document], one.content.spans),
+        speakers=_named_in(read, one.document),
+        claims=tuple(
+            (claim.id, begun(claim.text), link.stance)
+            for claim in read.claims(ids=Tallies(read.engine).claims_with(one.id))
+            for link in claim.statements
+            if link.statement == one.id
+        ),
+        before=judged_before(read, STATEMENT, [identifier]),
+    )
+
+
+def claim_to_right(read: ReadView, identifier: str) -> ClaimToRight:
+    """A claim to put right, by its identifier."""
+    claim = find_claim(read, identifier)
+    names = [link.statement for link in claim.statements]
+    held = [one for one in (read.statement(name) for name in names[:LISTED]) if one]
+    coverage = gather(read, {one.document for one in held})
+    rows = {one.id: begun(one.text) for one in read.claims(claim.story) if one.id != claim.id}
+    return ClaimToRight(
+        id=claim.id,
+        text=begun(claim.text),
+        said=said_all(coverage, names[:LISTED]),
+        more=max(0, len(names) - LISTED),
+        others=tuple(Choice(name, rows[name]) for name in _nearest(claim.text, rows)),
+        before=judged_before(read, CLAIM, names),
+    )
+
+
+def actor_to_right(read: ReadView, identifier: str) -> ActorToRight:
+    """Somebody to put right, by their identifier."""
+    actor = next(iter(read.actors([identifier])), None)
+    if actor is None:
+        joined = read.actor_of([identifier]).get(identifier)
+        actor = next(iter(read.actors([joined])), None) if joined else None
+    if actor is None:
+        raise _gone("actor", identifier)
+    referents = tuple(read.referents(ids=actor.referents))
+    names: Counter[str] = Counter()
+    for one in referents:
+        names.update({name.text: name.count for name in one.names})
+    heads = _in_time(Tallies(read.engine).heads({one.document for one in referents}))
+    return ActorToRight(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        names=tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))[:LISTED],
+        articles=heads[:LISTED],
+        more=max(0, len(heads) - LISTED),
+        undecided=tuple(line.removeprefix(UNDECIDED) for line in actor.evidence if line.startswith(UNDECIDED)),
+        others=_like_named(read, actor.id, [actor.name, *names]),
+        before=judged_before(read, ACTOR, actor.referents),
+    )
+
+
+def story_to_right(read: ReadView, identifier: str) -> StoryToRight:
+    """A story to put right, by its identifier."""
+    story = find_story(read, identifier)
+    heads = _in_time(Tallies(read.engine).heads(story.documents))
+    titles = {one.id: one.title for one in Tallies(read.engine).stories() if one.id != story.id}
+    return StoryToRight(
+        id=story.id,
+        title=story.title,
+        articles=heads[:LISTED],
+        more=max(0, len(heads) - LISTED),
+        others=tuple(Choice(name, titles[name]) for name in _nearest(story.title, titles)),
+        before=judged_before(read, STORY, story.documents),
+    )
+
+
+def finding_to_right(read: ReadView, kind: str, identifier: str) -> FindingToRight:
+    """A finding or link to reject, by its identifier; of a contact every telling."""
+    if kind == "contact":
+        rows = contact_page(read, identifier).row.tellings
+        found = tuple(Choice(one.id, " ".join(one.excerpt.text.split()), " ▸ ".join(one.according_to)) for one in rows)
+        return FindingToRight(kind, identifier, found, judged_before(read, kind, [one.id for one in rows]))
+    record = fetch_one(read.engine, REJECTABLE[kind], identifier)
+    if record is None:
+        raise _gone(kind, identifier)
+    return FindingToRight(kind, identifier, (_told(read, record),), judged_before(read, kind, [identifier]))
+
+
+def judged_before(read: ReadView, kind: str, ids: Collection[str]) -> Before:
+    """What stands on these things, and the last judgement of all."""
+    made = in_order(rulings(read.engine))
+    if not made:
+        return Before((), "")
+    wanted = set(ids)
+    rows = judgements_page(read).rows
+    return Before(tuple(one for one in rows if one.stands and one.kind == kind and not wanted.isdisjoint(one.subject)), made[-1].id)
+
+
+def _told(read: ReadView, record: object) -> Choice:
+    """A finding in words: what it says, and where it stands."""
+    words = [getattr(record, name, None) for name in ("text", "about", "term", "definition", "kind", "reason")]
+    ends = [getattr(record, name, None) for name in ("source", "copy", "document")]
+    titles = {
+        one.id: f"{one.outlet or 'unknown outlet'}: {one.title or ''}"
+        for one in Tallies(read.engine).heads([end for end in ends if end])
+    }
+    return Choice(
+        str(getattr(record, "id", "")),
+        ", ".join(" ".join(str(word).split()) for word in words[:4] if word) or str(words[4]),
+        " → ".join(titles[end] for end in ends if end in titles),
+    )
+
+
+def _around(document: Document, segments: Sequence[Segment], one: Statement) -> Around:
+    marked = [(span, "content") for span in one.content.spans]
+    marked += [(span, "source") for span in (one.source.spans if one.source else ())]
+    marked += [(span, "cue") for span in one.cue.spans]
+    first, last = min(span.start for span, _ in marked), max(span.end for span, _ in marked)
+    low = max([segment.start for segment in segments if segment.start <= max(0, first - AROUND)], default=0)
+    high = min([segment.end for segment in segments if segment.end >= last + AROUND], default=len(document.text))
+    low, high = max(low, first - 2 * AROUND), min(high, last + 2 * AROUND)
+    edges = sorted({low, high, *(place for span, _ in marked for place in span)})
+    pieces = []
+    for start, end in pairwise(edges):
+        marks = [mark for span, mark in marked if span.start <= start and end <= span.end]
+        pieces.append(Piece(document.text[start:end], marks[-1] if marks else None))  # type: ignore[arg-type] # one of the three above
+    return Around(low, tuple(pieces))
+
+
+def _parts(document: Document, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(" ".join(document.text[start:end].split()) for start, end in spans)
+
+
+def _named_in(read: ReadView, document: str) -> tuple[Choice, ...]:
+    """Whom an article names, those mentioned most first."""
+    referents: list[Referent] = list(read.referents([document]))
+    owners = enrolled(read.engine, [one.id for one in referents])
+    actors = {one.id: one for one in read.actors(set(owners.values()))}
+    mentions: Counter[str] = Counter()
+    for one in referents:
+        if one.id in owners and one.kind != "place":
+            mentions[owners[one.id]] += len(one.mentions)
+    found = [actors[name] for name, _ in mentions.most_common() if name in actors]
+    return tuple(Choice(one.id, one.name, ", ".join(filter(None, (one.kind, one.country)))) for one in found[:LISTED])
+
+
+def _like_named(read: ReadView, actor: str, names: Iterable[str]) -> tuple[Choice, ...]:
+    """Others who share a word of the name, those that speak most first."""
+    words = list(dict.fromkeys(word for name in list(names)[:3] for word in name.split() if len(word) > 2))[-4:]
+    found = {one.id: one for word in words for one in Tallies(read.engine).actors(words=word, limit=12) if one.id != actor}
+    near = _nearest(" ".join(words), {name: one.name for name, one in found.items()})
+    told = {
+        name: f"{one.kind}{', ' + one.country if one.country else ''}, {one.statements} statements" for name, one in found.items()
+    }
+    return tuple(Choice(name, found[name].name, told[name]) for name in near)
+
+
+def _nearest(text: str, others: dict[str, str]) -> list[str]:
+    """Identifiers of the texts that come closest, nearest first."""
+    near = process.extract(text, others, scorer=fuzz.token_set_ratio, processor=fold, limit=OFFERED)
+    return [name for _, _, name in near]
+
+
+def _in_time(heads: Iterable[Head]) -> tuple[Head, ...]:
+    return tuple(sorted(heads, key=lambda one: (one.published or "9", one.id)))
+
+
+def _gone(what: str, identifier: str) -> UsageError:
+    return UsageError(
+        f"This ledger holds no {what} {identifier!r} now. It may have been rejected, or joined with another: the judgements say so."
+    )

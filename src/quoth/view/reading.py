@@ -1,0 +1,147 @@
+"""An article as one reads it: its text in parts of bounded length, its versions, who took from it and from whom it took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.errors import UsageError
+from quoth.records import CopyKind, Document
+from quoth.store import Head, ReadView, Tallies
+from quoth.view.article import ArticlePage, Block, Run, lay_out_article
+from quoth.view.coverage import gather
+from quoth.view.find import find_document
+
+PART = 60_000
+"""Characters of one part of an article: a longer one is read in several."""
+EDGES = 60
+"""Articles named at most that took words from one, or gave words to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Another article that shares words with this one. ``id`` is the edge between them."""
+
+    id: str
+    document: str
+    outlet: str | None
+    title: str
+    published: str | None
+    kind: CopyKind
+    score: float
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the same article."""
+
+    id: str
+    published: str | None
+    modified: str | None
+    sha256: str
+    here: bool
+    """It is the one that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """One article, or one part of a long one, with what joins it to others."""
+
+    article: ArticlePage
+    part: int
+    parts: int
+    versions: tuple[Version, ...]
+    """All of them, this one among them; empty where there is only one."""
+    taken_from: tuple[Kin, ...]
+    taken_by: tuple[Kin, ...]
+    more_kin: int
+    """Edges that are not named."""
+    story: tuple[str, str] | None
+    """Identifier and title."""
+    media_type: str | None
+    """Of the stored original."""
+
+
+def reading_page(read: ReadView, text: str, *, min_score: float = 0.0, part: int = 1) -> ReadingPage:
+    """The article that an identifier, address or words of a title mean. Raises ``UsageError`` where none or several fit."""
+    document = read.document(text) or find_document(read, text)
+    whole = lay_out_article(gather(read, [document.id], min_score=min_score), document)
+    parts = list(_parts(whole.blocks))
+    if not 1 <= part <= max(1, len(parts)):
+        raise UsageError(f"This article has {len(parts)} parts, but part {part} was asked for. Begin at the first.")
+    story = Tallies(read.engine).story_of(document.id)
+    taken_from, taken_by = _kin(read, document.id)
+    original = read.original(document.original)
+    return ReadingPage(
+        article=replace(whole, blocks=parts[part - 1] if parts else ()),
+        part=part,
+        parts=max(1, len(parts)),
+        versions=_versions(read, document),
+        taken_from=tuple(taken_from[:EDGES]),
+        taken_by=tuple(taken_by[:EDGES]),
+        more_kin=max(0, len(taken_from) - EDGES) + max(0, len(taken_by) - EDGES),
+        story=(story[0], " ".join(story[1].split())) if story else None,
+        media_type=original.media_type if original else None,
+    )
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """The blocks in parts of about ``PART`` characters; a block that is longer alone is cut."""
+    held: list[Block] = []
+    length = 0
+    for block in (piece for whole in blocks for piece in _cut(whole)):
+        size = sum(len(run.text) for run in block.runs)
+        if held and length + size > PART:
+            yield tuple(held)
+            held, length = [], 0
+        held.append(block)
+        length += size
+    if held:
+        yield tuple(held)
+
+
+def _cut(block: Block) -> Iterator[Block]:
+    if sum(len(run.text) for run in block.runs) <= PART:
+        yield block
+        return
+    held: list[Run] = []
+    length, start = 0, block.start
+    for run in (piece for whole in block.runs for piece in _cut_run(whole)):
+        if held and length + len(run.text) > PART:
+            yield replace(block, start=start, runs=tuple(held))
+            start, held, length = start + length, [], 0
+        held.append(run)
+        length += len(run.text)
+    yield replace(block, start=start, runs=tuple(held))
+
+
+def _cut_run(run: Run) -> Iterator[Run]:
+    for start in range(0, max(1, len(run.text)), PART):
+        yield replace(run, text=run.text[start : start + PART], begins=run.begins if start == 0 else ())
+
+
+def _versions(read: ReadView, document: Document) -> tuple[Version, ...]:
+    found = read.versions(document.article)
+    if len(found) < 2:
+        return ()
+    return tuple(Version(one.id, one.published, one.modified, one.sha256, one.id == document.id) for one in found)
+
+
+def _kin(read: ReadView, document: str) -> tuple[list[Kin], list[Kin]]:
+    """Those it took from and those that took from it, those that share most first."""
+    edges = sorted(read.copies([document]), key=lambda copy: (copy.kind == "citation", -copy.score, copy.id))
+    ends = {copy.source if copy.copy == document else copy.copy for copy in edges}
+    heads = {head.id: head for head in Tallies(read.engine).heads(ends)}
+    taken_from: list[Kin] = []
+    taken_by: list[Kin] = []
+    for copy in edges:
+        other, side = (copy.source, taken_from) if copy.copy == document else (copy.copy, taken_by)
+        if other in heads:
+            side.append(_kin_row(heads[other], copy.id, copy.kind, (copy.score, copy.decided)))
+    return taken_from, taken_by
+
+
+def _kin_row(head: Head, edge: str, kind: CopyKind, sure: tuple[float, bool]) -> Kin:
+    title = " ".join((head.title or "without title").split())
+    return Kin(edge, head.id, head.outlet, title, head.published, kind, *sure)

@@ -1,0 +1,61 @@
+"""Articles, single statements, and two articles side by side."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from quoth.export.citations import Cited
+from quoth.store import ReadView
+from quoth.view.article import ArticlePage
+from quoth.view.compare import compare_page
+from quoth.view.reading import reading_page
+from quoth.view.single import Source, statement_page
+from quoth.web import ask
+from quoth.web.answer import Answer
+from quoth.web.serve import today
+
+
+def article(read: ReadView, request: Request) -> Answer:
+    """One article: its text with what was found in it, versions, copies, where it came from."""
+    asked = request.query_params
+    page = reading_page(read, request.path_params["id"], min_score=ask.least_score(asked), part=ask.number(asked, "part"))
+    at = asked.get("at", "")
+    extra = {"year": None, "at": int(at) if at.isascii() and at.isdigit() and len(at) < 10 else None}
+    return Answer("article.html", page.article.title, page, extra, _cite_article(request, page.article))
+
+
+def statement(read: ReadView, request: Request) -> Answer:
+    """One statement with its evidence."""
+    page = statement_page(read, request.path_params["id"])
+    title = f"{page.said.speaker_text}: {page.said.content}"
+    return Answer(
+        "statement.html",
+        title,
+        page,
+        {"year": None},
+        _cite_statement(request, page.source, page.said.content),
+        panel="panel_statement.html",
+    )
+
+
+def compare(read: ReadView, request: Request) -> Answer:
+    """Two articles side by side; the form that asks for them where one is not named."""
+    one, other = ask.words(request.query_params, "a"), ask.words(request.query_params, "b")
+    if one is None or other is None:
+        return Answer("compare_ask.html", "Compare two articles", {"asked": {"a": one, "b": other}})
+    page = compare_page(read, one, other)
+    title = f"{page.first.outlet} and {page.second.outlet}: {page.first.title}"
+    return Answer("compare.html", title, page, {"year": None, "seen": (set(), set())})
+
+
+def _cite_article(request: Request, page: ArticlePage) -> Cited:
+    outlet = None if page.outlet.startswith("unknown outlet") else page.outlet
+    url = page.url or str(request.url.replace(query="", fragment=""))
+    note = f"SHA-256 of the text: {page.sha256}"
+    return Cited("article", page.id, page.title, page.authors, outlet, page.published, url, today(), note)
+
+
+def _cite_statement(request: Request, source: Source, words: str) -> Cited:
+    url = source.url or str(request.url.replace(query="", fragment=""))
+    note = f"SHA-256 of the text: {source.sha256}"
+    return Cited("article", source.id, source.title, source.authors, source.outlet, source.published, url, today(), note, words)

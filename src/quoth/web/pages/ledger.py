@@ -1,0 +1,71 @@
+"""Search, set-aside input, and the ledger itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import get_args
+
+from starlette.requests import Request
+
+from quoth.records import SetAside, Stance
+from quoth.run.status import Status, read_status
+from quoth.store import ReadView, StatementFilter
+from quoth.view.asked import asked_page
+from quoth.web import ask
+from quoth.web.answer import Answer
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+EACH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsidePage:
+    """One page of what could not be used."""
+
+    rows: tuple[SetAside, ...]
+    found: int
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What a ledger holds and how it was read."""
+
+    ledger: str
+    """The file's name; its folder is nobody's business but the owner's."""
+    size: int
+    status: Status
+
+
+def search(read: ReadView, request: Request) -> Answer:
+    """Statements and articles by words, speaker, outlet, stance and date."""
+    asked = request.query_params
+    wanted = StatementFilter(
+        text=ask.words(asked, "q"),
+        speaker=ask.words(asked, "speaker"),
+        outlet=ask.words(asked, "outlet"),
+        stance=ask.choice(asked, "stance", STANCES),
+        since=ask.day(asked, "since"),
+        until=ask.day(asked, "until"),
+    )
+    if ask.is_on(asked, "exact") and wanted.text and '"' not in wanted.text:
+        wanted = replace(wanted, text=f'"{wanted.text}"')
+    page = asked_page(read, wanted, min_score=ask.least_score(asked), number=ask.number(asked, "page"))
+    return Answer("search.html", "Search", page, {"stances": STANCES, "year": None, "empty": wanted == StatementFilter()})
+
+
+def set_aside(read: ReadView, request: Request) -> Answer:
+    """What could not be used, and why."""
+    rows = read.set_aside()
+    number = ask.number(request.query_params, "page")
+    page = SetAsidePage(rows[(number - 1) * EACH : number * EACH], len(rows), EACH)
+    return Answer("set_aside.html", "What was set aside", page)
+
+
+def about(read: ReadView, request: Request) -> Answer:
+    """The ledger itself."""
+    path: Path = request.app.state.desk.path
+    status = replace(read_status(read), set_aside=())
+    page = AboutPage(path.name, path.stat().st_size if path.exists() else 0, status)
+    return Answer("about.html", "About this ledger", page, {"asides": len(read.set_aside())})

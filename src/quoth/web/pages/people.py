@@ -1,0 +1,55 @@
+"""People, bodies and states; outlets."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from quoth.records import Actor
+from quoth.store import ReadView
+from quoth.view.outlets import outlet_page, outlets_page
+from quoth.view.people import KINDS, people_page
+from quoth.view.person import person_page
+from quoth.web import ask
+from quoth.web.answer import Answer, missing
+from quoth.web.serve import cite_page
+
+
+def actors(read: ReadView, request: Request) -> Answer:
+    """The list of actors."""
+    asked = request.query_params
+    kind = ask.choice(asked, "kind", KINDS)
+    page = people_page(read, words=ask.words(asked, "q"), kinds=(kind,) if kind else (), number=ask.number(asked, "page"))
+    return Answer("actors.html", "People, bodies and states", page, {"kinds": KINDS})
+
+
+def actor(read: ReadView, request: Request) -> Answer:
+    """One actor over all documents."""
+    held = _actor(read, request.path_params["id"])
+    asked = request.query_params
+    page = person_page(read, held, min_score=ask.least_score(asked), number=ask.number(asked, "page"))
+    extra = {"year": None}
+    note = f"{page.documents} documents, {page.mentions} mentions"
+    return Answer("actor.html", page.who.name, page, extra, cite_page(request, held.id, page.who.name, note=note))
+
+
+def _actor(read: ReadView, identifier: str) -> Actor:
+    """The actor of that identifier, or the one that a referent of one document was joined to."""
+    found = next(iter(read.actors([identifier])), None)
+    if found is None:
+        joined = read.actor_of().get(identifier)
+        found = next(iter(read.actors([joined])), None) if joined else None
+    if found is None:
+        raise missing("actor", f"Nobody in this ledger has the identifier {identifier!r}. Look for the name among the people.")
+    return found
+
+
+def outlets(read: ReadView, _request: Request) -> Answer:
+    """The list of outlets."""
+    return Answer("outlets.html", "Outlets", outlets_page(read))
+
+
+def outlet(read: ReadView, request: Request) -> Answer:
+    """One outlet."""
+    page = outlet_page(read, request.path_params["name"], number=ask.number(request.query_params, "page"))
+    note = f"{page.documents} documents"
+    return Answer("outlet.html", page.outlet, page, {"year": None}, cite_page(request, "outlet", page.outlet, note=note))

@@ -1,0 +1,157 @@
+"""Stories, claims, points, contacts and copies."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from starlette.requests import Request
+
+from quoth.export.report.html import common_year
+from quoth.records import Story
+from quoth.store import ReadView
+from quoth.view.claim_list import claim_list_page
+from quoth.view.claims import ClaimRow, claim_page
+from quoth.view.disagreements import disputed_figures_page
+from quoth.view.figures import figures_page
+from quoth.view.find import find_story
+from quoth.view.origins import origins_page
+from quoth.view.shelf import figure_list_page, term_list_page
+from quoth.view.silence import silence_page
+from quoth.view.single import contact_page, copy_page, point_page
+from quoth.view.story import story_page
+from quoth.view.story_list import Order, StoriesAsked, story_list_page
+from quoth.view.terms import terms_page
+from quoth.web import ask
+from quoth.web.answer import Answer
+from quoth.web.drawings.network import draw_network
+from quoth.web.drawings.spread import draw_copies, draw_origins
+from quoth.web.drawings.timeline import draw_timeline
+from quoth.web.serve import cite_page
+
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+
+def stories(read: ReadView, request: Request) -> Answer:
+    """The list of stories."""
+    asked = request.query_params
+    wanted = StoriesAsked(
+        words=ask.words(asked, "q"),
+        outlet=ask.words(asked, "outlet"),
+        since=ask.day(asked, "since"),
+        until=ask.day(asked, "until"),
+        disputed=ask.is_on(asked, "disputed"),
+        order=ask.choice(asked, "order", ORDERS) or "large",
+    )
+    return Answer("stories.html", "Stories", story_list_page(read, wanted, number=ask.number(asked, "page")))
+
+
+def story(read: ReadView, request: Request) -> Answer:
+    """One story whole."""
+    found = find_story(read, request.path_params["id"])
+    page = story_page(read, found, articles=0, min_score=ask.least_score(request.query_params))
+    year = common_year(page)
+    extra = {
+        "year": year,
+        "timeline": draw_timeline(page.timeline, year=year, window=ask.window(request.query_params, "zoom")),
+        "network": draw_network(page.contacts.rows),
+        "spread": draw_copies(page.copies.rows, year=year),
+    }
+    note = f"{page.row.articles} articles, {page.row.texts} texts of their own; story {page.row.id}"
+    return Answer("story.html", page.row.title, page, extra, cite_page(request, found.id, page.row.title, note=note))
+
+
+def claims(read: ReadView, request: Request) -> Answer:
+    """The claims of the ledger or of one story, disputed ones first."""
+    asked = request.query_params
+    chosen = _story(read, request)
+    page = claim_list_page(
+        read,
+        story=chosen.id if chosen else None,
+        disputed=ask.is_on(asked, "disputed"),
+        number=ask.number(asked, "page"),
+        min_score=ask.least_score(asked),
+    )
+    return Answer("claims.html", "Claims", page, {"chosen": chosen, "rows": page.claims.rows})
+
+
+def _story(read: ReadView, request: Request) -> Story | None:
+    """The story that a list is limited to."""
+    name = ask.words(request.query_params, "story")
+    return find_story(read, name) if name else None
+
+
+def claim(read: ReadView, request: Request) -> Answer:
+    """One claim: who stands where on it, in which words, and where it comes from."""
+    least = ask.least_score(request.query_params)
+    page = claim_page(read, request.path_params["id"], min_score=least)
+    extra: dict[str, object] = {"year": None, "claim": page.row}
+    if request.query_params.get("panel") == "1":
+        return Answer("claim.html", page.row.text, page, extra, panel="panel_claim.html")
+    origins = origins_page(read, page.row.id, min_score=least)
+    extra |= {"origins": origins, "spread": draw_origins(origins)}
+    cited = cite_page(request, page.row.id, page.row.text, note=_reckoning(page.row))
+    whole = {"claim": page, "origins": origins}
+    return Answer("claim.html", page.row.text, whole, extra, cited, panel="panel_claim.html")
+
+
+def _reckoning(row: ClaimRow) -> str:
+    if row.origins_low is None or row.origins_high is None:
+        origins = "origins not measured"
+    elif row.origins_low == row.origins_high:
+        origins = f"{row.origins_low} origins"
+    else:
+        origins = f"{row.origins_low} to {row.origins_high} origins"
+    return f"{row.articles} articles, {row.texts} texts, {origins}"
+
+
+def point(read: ReadView, request: Request) -> Answer:
+    """A point on which accounts differ."""
+    page = point_page(read, request.path_params["id"])
+    cited = cite_page(request, page.row.id, page.row.about)
+    return Answer("point.html", page.row.about, page, {"year": None}, cited, panel="panel_point.html")
+
+
+def contact(read: ReadView, request: Request) -> Answer:
+    """A call, meeting or letter with every telling of it."""
+    page = contact_page(read, request.path_params["id"])
+    title = f"{page.row.kind}: {', '.join(who.name for who in page.row.parties)}"
+    return Answer("contact.html", title, page, {"year": None}, cite_page(request, page.row.id, title), panel="panel_contact.html")
+
+
+def copy(read: ReadView, request: Request) -> Answer:
+    """An edge between two documents with its receipt."""
+    page = copy_page(read, request.path_params["id"])
+    title = f"{page.row.source.outlet} → {page.row.copy.outlet}"
+    return Answer("copy.html", title, page, {"year": None}, cite_page(request, page.row.id, title), panel="panel_copy.html")
+
+
+def silence(read: ReadView, request: Request) -> Answer:
+    """On which claims of a story an outlet or a party is found, and in how many articles it was looked for where it is not."""
+    chosen = find_story(read, request.path_params["id"])
+    page = silence_page(read, story=chosen.id, min_score=ask.least_score(request.query_params))
+    title = f"Who tells what: {chosen.title}"
+    return Answer("silence.html", title, page, {"chosen": chosen}, cite_page(request, chosen.id, title))
+
+
+def figures(read: ReadView, request: Request) -> Answer:
+    """Figures on which accounts differ; of one story all others too, by what they count."""
+    asked = request.query_params
+    chosen, least = _story(read, request), ask.least_score(asked)
+    extra: dict[str, object] = {"chosen": chosen, "year": None}
+    if chosen is None:
+        listed = figure_list_page(read, min_score=least, number=ask.number(asked, "page"))
+        return Answer("figures.html", "Figures that differ", listed, extra | {"disputed": listed.disputed, "every": None})
+    disputed = disputed_figures_page(read, story=chosen.id, min_score=least)
+    every = figures_page(read, story=chosen.id, min_score=least)
+    page = {"disputed": disputed, "all": every}
+    return Answer("figures.html", "Figures that differ", page, extra | {"disputed": disputed, "every": every})
+
+
+def terms(read: ReadView, request: Request) -> Answer:
+    """What the words mean here."""
+    asked, chosen = request.query_params, _story(read, request)
+    if chosen is None:
+        listed = term_list_page(read, words=ask.words(asked, "q"), number=ask.number(asked, "page"))
+        return Answer("terms.html", "What the words mean", listed, {"chosen": None, "terms": listed.terms})
+    page = terms_page(read, story=chosen.id)
+    return Answer("terms.html", "What the words mean", page, {"chosen": chosen, "terms": page})

@@ -1,0 +1,44 @@
+"""Every address of the desk. Endings (``.json``, ``.ris``, ``.bib``) are taken off before an address comes here."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Route
+
+from quoth.web.pages import articles, correcting, judging, ledger, people, stories
+from quoth.web.serve import change, page
+from quoth.web.statics import show_static
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/", page(stories.stories)),
+    Route("/stories", page(stories.stories)),
+    Route("/stories/{id}", page(stories.story)),
+    Route("/stories/{id}/silence", page(stories.silence)),
+    Route("/claims", page(stories.claims)),
+    Route("/claims/{id}", page(stories.claim)),
+    Route("/points/{id}", page(stories.point)),
+    Route("/contacts/{id}", page(stories.contact)),
+    Route("/copies/{id}", page(stories.copy)),
+    Route("/figures", page(stories.figures)),
+    Route("/terms", page(stories.terms)),
+    Route("/actors", page(people.actors)),
+    Route("/actors/{id}", page(people.actor)),
+    Route("/outlets", page(people.outlets)),
+    Route("/outlets/{name:path}", page(people.outlet)),
+    Route("/articles/{id}", page(articles.article)),
+    Route("/compare", page(articles.compare)),
+    Route("/statements/{id}", page(articles.statement)),
+    Route("/search", page(ledger.search)),
+    Route("/set-aside", page(ledger.set_aside)),
+    Route("/about", page(ledger.about)),
+    Route("/correct/{kind}/{id}", page(correcting.correct)),
+    Route("/correct/{kind}/{id}", change(correcting.take), methods=["POST"]),
+    Route("/review", page(judging.review)),
+    Route("/judgements", page(judging.judgements)),
+    Route("/judgements", change(judging.change_judgements), methods=["POST"]),
+    Route("/judgements/all.jsonl", judging.download("judgements")),
+    Route("/judgements/corrections.jsonl", judging.download("corrections")),
+    Route("/judgements/{id}", page(judging.judgement)),
+    Route("/judgements/{id}", change(judging.take_back), methods=["POST"]),
+    Route("/static/{name}", show_static),
+)
+"""Method GET (and HEAD) where none is named."""

@@ -1,0 +1,166 @@
+"""From a page function to an endpoint: one state of the ledger, the page drawn in the form that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from quoth.export.citations import Cited, as_bibtex, as_ris, in_words
+from quoth.export.rows import plain
+from quoth.store import ReadView
+from quoth.view.judgements import Ruling, judgements_page
+from quoth.web import tokens, who
+from quoth.web.answer import Answer, Moved, Refused
+from quoth.web.forms import MEDIA, Form, as_json, form_of
+from quoth.web.memory import state_of
+from quoth.web.templating import render
+
+PageFunction: TypeAlias = Callable[[ReadView, Request], Answer | Moved]
+ChangeFunction: TypeAlias = Callable[[Path, Request, FormData], Answer | Moved]
+"""Takes the ledger's path, the request and what its form sent; tells where the reader goes next, or what they see where nothing was changed."""
+
+
+def page(function: PageFunction) -> Callable[[Request], Response]:
+    """An endpoint that shows what ``function`` finds. It runs in a thread of its own and sees one state of the ledger.
+
+    An answer is remembered until the ledger changes, unless it holds a form's token, which is one browser's own.
+    """
+
+    def endpoint(request: Request) -> Response:
+        desk = request.app.state.desk
+        asked = (request.scope["path"], request.scope["query_string"], form_of(request.scope), request.headers.get("host"))
+        question = (state_of(desk.path), today(), *asked)
+        done = _is_whole_page(request) and who.done_of(request)
+        known: Response | None = None if done else desk.memory.recall(question)
+        if known is not None:
+            return known
+        with desk.store.read_once() as read:
+            answer = function(read, request)
+            request.state.done = _told(read, done) if done else None
+        if isinstance(answer, Moved):
+            return RedirectResponse(answer.to, 307)
+        response = _respond(request, answer)
+        if "set-cookie" not in response.headers and not getattr(request.state, "issued", False):
+            desk.memory.keep(question, response)
+        return response
+
+    return endpoint
+
+
+def change(function: ChangeFunction) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint that takes a form of this desk: without the desk's own token nothing is done. ``function`` runs in a thread."""
+
+    async def endpoint(request: Request) -> Response:
+        async with request.form() as form:
+            given = form.get(tokens.FIELD) or request.headers.get("x-quoth-token")
+            desk = request.app.state.desk
+            if not tokens.is_token(desk.key, request.cookies.get(tokens.COOKIE), given if isinstance(given, str) else None):
+                raise Refused(
+                    403,
+                    "The form is no longer good",
+                    "It was made before this desk was started, or elsewhere. Open the page again.",
+                )
+            answer = await run_in_threadpool(function, desk.path, request, form)
+        if isinstance(answer, Answer):
+            return await run_in_threadpool(_respond, request, answer)
+        moved = RedirectResponse(answer.to, 303)
+        for name, (value, seconds) in answer.cookies.items():
+            _set_cookie(request, moved, name, value, seconds)
+        return moved
+
+    return endpoint
+
+
+def _is_whole_page(request: Request) -> bool:
+    """Whether a person sees it, and not a program, nor as a part beside another page."""
+    return form_of(request.scope) == "html" and request.query_params.get("panel") != "1"
+
+
+def _told(read: ReadView, judgement: str) -> Ruling | None:
+    """The judgement that was just made, which the next page tells of."""
+    return next((one for one in judgements_page(read).rows if one.id == judgement), None)
+
+
+def _set_cookie(request: Request, response: Response, name: str, value: str, seconds: int | None = None) -> None:
+    """A cookie that no script and no other site sees."""
+    secure = request.url.scheme == "https"
+    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="strict", path="/", secure=secure)
+
+
+def _respond(request: Request, answer: Answer) -> Response:
+    form = form_of(request.scope)
+    if form == "json":
+        response = _sent(as_json(plain(answer.page)), form)
+        response.status_code = answer.status
+        return response
+    if form in {"ris", "bib"}:
+        return _cite(answer, form)
+    return _draw(request, answer)
+
+
+def _cite(answer: Answer, form: Form) -> Response:
+    if answer.cited is None:
+        raise Refused(404, "Nothing to cite", "This page has no citation. Cite a story, a claim, a statement or an article.")
+    text = as_ris(answer.cited) if form == "ris" else as_bibtex(answer.cited)
+    response = _sent(text.encode("utf-8", "replace"), form)
+    response.headers["content-disposition"] = f'attachment; filename="quoth-{answer.cited.id}.{form}"'
+    return response
+
+
+def _draw(request: Request, answer: Answer) -> Response:
+    """The page, or only the part of it that opens beside another page (``?panel=1``)."""
+    beside = answer.panel is not None and request.query_params.get("panel") == "1"
+    visitor = request.cookies.get(tokens.COOKIE) or tokens.new_visitor()
+    issued: list[str] = []
+
+    def token() -> str:
+        issued.append(visitor)
+        request.state.issued = True
+        return tokens.token_for(request.app.state.desk.key, visitor)
+
+    text = render(
+        answer.panel if beside and answer.panel else answer.template,
+        page=answer.page,
+        title=answer.title,
+        answer=answer,
+        here=quote(request.scope["path"]),
+        asked=request.query_params,
+        query=request.scope["query_string"].decode("latin-1"),
+        citation=in_words(answer.cited) if answer.cited else "",
+        token=token,
+        done=getattr(request.state, "done", None),
+        **answer.extra,
+    )
+    response = _sent(text.encode("utf-8", "replace"), "html")
+    response.status_code = answer.status
+    if issued and request.cookies.get(tokens.COOKIE) != visitor:
+        _set_cookie(request, response, tokens.COOKIE, visitor)
+    if getattr(request.state, "done", None):
+        _set_cookie(request, response, who.DONE, "", 0)
+    return response
+
+
+def _sent(content: bytes, form: Form) -> Response:
+    response = Response(content, media_type=MEDIA[form])
+    response.headers["cache-control"] = "no-cache"
+    response.headers["vary"] = "accept"
+    return response
+
+
+def cite_page(request: Request, identifier: str, title: str, *, note: str | None = None) -> Cited:
+    """How a page of this desk is cited: by its address and the day on which it was made from what the ledger held."""
+    url = str(request.url.replace(query="", fragment=""))
+    return Cited("page", identifier, title, outlet="quoth", url=url, accessed=today(), note=note)
+
+
+def today() -> str:
+    """The day, in UTC, as ISO 8601."""
+    return datetime.now(UTC).date().isoformat()

@@ -1,0 +1,73 @@
+"""The templates of the desk: every text is escaped, undefined names are faults, dates and counts read as in the report."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from quoth.export.characters import printable
+from quoth.export.citations import text_fragment
+from quoth.export.report.drawings import draw_scale, draw_tree, shorten
+from quoth.export.report.html import safe_url
+from quoth.view.claims import GLYPHS, UNSHOWN
+from quoth.view.counts import count, count_of, interval
+from quoth.view.dates import date_key, date_label, is_uncertain, year_of
+from quoth.view.manner import manner_text
+from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
+from quoth.web import addresses
+from quoth.web.statics import static_address
+
+
+def render(template: str, **context: Any) -> str:
+    """A template as text, with what HTML cannot hold replaced."""
+    return printable(environment().get_template(template).render(context))
+
+
+def share_text(share: float) -> str:
+    """A share in whole per cent; under one per cent is said so."""
+    return "under 1 %" if 0 < share < 0.01 else f"{share * 100:.0f} %"
+
+
+@cache
+def environment() -> Environment:
+    """The one environment of the desk."""
+    made = Environment(
+        loader=PackageLoader("quoth.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters.update(
+        {
+            "date": date_label,
+            "count": count,
+            "count_of": count_of,
+            "safe_url": safe_url,
+            "date_key": date_key,
+            "score": score_text,
+            "percent": share_text,
+            "shorten": shorten,
+        }
+    )
+    made.globals.update(
+        {
+            "GLYPHS": GLYPHS,
+            "UNSHOWN": UNSHOWN,
+            "UNSURE": UNSURE,
+            "UNSURE_MEANS": UNSURE_MEANS,
+            "hidden_text": hidden_text,
+            "unsure_text": unsure_text,
+            "within_text": within_text,
+            "draw_scale": draw_scale,
+            "draw_tree": draw_tree,
+            "interval": interval,
+            "manner_text": manner_text,
+            "is_uncertain": is_uncertain,
+            "year_of": year_of,
+            "text_fragment": text_fragment,
+            "to": addresses,
+            "static": static_address,
+            "version": version("quoth"),
+        }
+    )
+    return made

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from quoth.group.gathering import gather
+from quoth.group.growing import Growing
+from quoth.group.index import unit
+
+DAM = {"dam": 1.0, "sarn": 1.0, "orrin": 1.0, "mill": 1.0}
+PILOTS = {"pilot": 1.0, "harbour": 1.0, "strike": 1.0, "ilmar": 1.0}
+
+
+def story(
+    first: int,
+    count: int,
+    words: Mapping[str, float],
+    day: int | None,
+    channel: str | None = None,
+    names: Mapping[str, float] | None = None,
+) -> Growing:
+    growing = Growing()
+    for number in range(first, first + count):
+        growing.add(number, unit(words), unit(names or {}), date(2025, 3, day) if day else None, channel)
+    return growing
+
+
+def gathered(*stories: Growing) -> set[frozenset[int]]:
+    return {frozenset(one.members) for one in gather(stories)}
+
+
+def test_parts_of_one_run_of_events_are_put_together() -> None:
+    assert gathered(story(0, 3, DAM, 3), story(3, 4, DAM, 4)) == {frozenset(range(7))}
+
+
+def test_stories_of_other_things_are_not() -> None:
+    assert len(gathered(story(0, 3, DAM, 3), story(3, 4, PILOTS, 3))) == 2
+
+
+def test_the_same_words_weeks_later_are_another_story() -> None:
+    assert len(gathered(story(0, 3, DAM, 1), story(3, 4, DAM, 20))) == 2
+
+
+def test_a_straggler_is_held_to_less_than_a_story_of_many() -> None:
+    partly = {"dam": 1.0, **{f"other{number}": 1.0 for number in range(5)}}
+    assert len(gathered(story(0, 1, partly, 3), story(1, 9, DAM, 3))) == 1
+    assert len(gathered(story(0, 6, partly, 3), story(6, 9, DAM, 3))) == 2
+
+
+def test_posts_of_one_channel_are_held_to_less() -> None:
+    partly = {"dam": 1.0, **{f"other{number}": 1.0 for number in range(9)}}
+    assert len(gathered(story(0, 1, partly, 3), story(1, 2, DAM, 4))) == 2
+    assert len(gathered(story(0, 1, partly, 3, "Rescue"), story(1, 2, DAM, 4, "Rescue"))) == 1
+
+
+def test_what_grew_by_joining_is_compared_again() -> None:
+    bridge = {"dam": 1.0, "sarn": 1.0, "council": 1.0, "levy": 1.0}
+    council = {"council": 1.0, "levy": 1.0, "vote": 1.0}
+    assert len(gathered(story(0, 3, DAM, 3), story(3, 5, bridge, 3), story(8, 3, council, 4))) == 1
+
+
+def test_alike_events_with_another_cast_are_two_stories() -> None:
+    tarn, oskel = {"tarn": 1.0, "brunn": 1.0}, {"oskel": 1.0, "haal": 1.0}
+    assert len(gathered(story(0, 2, DAM, 3, names=tarn), story(2, 2, DAM, 3, names=oskel))) == 2
+    assert len(gathered(story(0, 2, DAM, 3, names=tarn), story(2, 2, DAM, 3, names=tarn))) == 1

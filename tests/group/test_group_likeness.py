@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+from tests.group.pages import page
+
+from quoth.group.index import CROWDED, Index, unit
+from quoth.group.likeness import FLOOR, WINDOW, Compared, compare, fading, log_odds, weigh
+from quoth.group.words import count_words
+
+DAM = "The lower dam on the Sarn broke at four and flooded Orrin, where the mill and two bridges are gone."
+MILL = "Rescuers in Orrin searched the flooded mill on Tuesday after the lower dam on the Sarn broke."
+PILOTS = "Harbour pilots in Port Ilmar will strike from Monday over night shifts, their association said."
+
+
+def compared(*texts: str, days: list[date | None] | None = None) -> list[Compared]:
+    words = [count_words(*page(str(number), text)) for number, text in enumerate(texts)]
+    return list(compare(weigh(words), days or [None] * len(texts)))
+
+
+def odds(one: str, other: str) -> float:
+    (first, _) = compared(one, other)
+    return float(log_odds(first.features)[0]) if len(first.others) else FLOOR
+
+
+def test_each_pair_is_compared_once() -> None:
+    assert [one.others.tolist() for one in compared(DAM, MILL, DAM)] == [[1, 2], [2], []]
+
+
+def test_documents_that_share_nothing_are_not_compared() -> None:
+    assert [one.others.tolist() for one in compared(DAM, PILOTS)] == [[], []]
+
+
+def test_documents_far_apart_in_time_are_not_compared() -> None:
+    near, far = date(2025, 3, 15), date.fromordinal(date(2025, 3, 15).toordinal() + WINDOW + 1)
+    assert [len(one.others) for one in compared(DAM, DAM, days=[near, far])] == [0, 0]
+    assert [len(one.others) for one in compared(DAM, DAM, days=[near, None])] == [1, 0]
+
+
+def test_two_reports_of_one_event_are_likelier_of_one_story_than_not() -> None:
+    assert odds(DAM, MILL) > 0 > odds(DAM, PILOTS)
+
+
+@pytest.mark.parametrize(
+    ("shared", "other"), [("It was Friday.", "It was Sunday."), ("In 2013.", "In 2014."), ("On May 3.", "On April 9.")]
+)
+def test_a_shared_date_speaks_for_one_story(shared: str, other: str) -> None:
+    report, rival = f"A mill in Orrin burned down. {shared}", f"A ferry was sold in Ilmar after long talks with buyers. {shared}"
+    assert odds(report, rival) > odds(report, rival.replace(shared, other))
+
+
+def test_the_nearer_in_time_the_likelier() -> None:
+    assert fading(0) > fading(1) > fading(10)
+
+
+def test_a_cosine_is_that_of_the_vectors() -> None:
+    vectors = [unit({"dam": 1.0, "mill": 1.0}), unit({"mill": 1.0}), unit({"pilot": 1.0})]
+    assert np.round(Index(vectors).cosines(vectors[0]), 3).tolist() == [0.5, 0.707, 0.0]
+
+
+def test_a_word_that_crowds_of_documents_share_is_not_looked_up() -> None:
+    assert not Index([unit({"said": 1.0})] * (CROWDED + 1)).cosines({"said": 1.0}).any()
+
+
+@pytest.mark.parametrize("kept", [1, 2])
+def test_only_the_heaviest_words_are_kept(kept: int) -> None:
+    assert list(unit({"a": 1.0, "b": 3.0, "c": 2.0}, kept=kept)) == ["b", "c"][:kept]

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from quoth.link.answers import counters, find_answers, is_of_claim, rebuffs, stance_of_answer
+from quoth.records import Passage, PositionStance, Proposition, Span, Stance, Statement
+
+WIDTH = 100
+
+
+def told(*words: str) -> Proposition:
+    return Proposition(words[-1], words[:1], words[1:], words, (), negated=False, modality="did")
+
+
+def statement(place: int, speaker: str, stance: Stance, content: str, words: tuple[str, ...], **more: Any) -> Statement:
+    start = place * WIDTH
+    values: dict[str, Any] = {
+        "id": f"s{place}", "document": "d", "form": "indirect", "stance": stance, "source": None, "cue": Passage("said", (Span(start, start + 4),)),
+        "content": Passage(content, (Span(start + 5, start + 5 + len(content)),)), "speaker": f"r-{speaker}", "undecided": None,
+        "addressee": None, "via": (), "parent": None, "negated": False, "score": 1.0, "time": None, "proposition": told(*words),
+    }  # fmt: skip
+    return Statement(**(values | more))
+
+
+ACCUSED = statement(0, "Norvia", "accuses", "Kastel of preparing to poison the lake", ("kastel", "poison", "lake"))
+DENIED = statement(1, "Kastel", "denies", "the allegation", ("allegation",))
+
+
+def answers(*statements: Statement, **more: Any) -> dict[str, str]:
+    return find_answers(statements, doers={}, keys={one.id: frozenset({str(one.speaker)}) for one in statements}, **more)
+
+
+def test_a_dismissed_denial_is_answered_not_the_claim() -> None:
+    dismissed = statement(2, "Norvia", "denies", "the denial", ("denial",))
+    assert answers(ACCUSED, DENIED, dismissed) == {"s1": "s0", "s2": "s1"}
+
+
+def test_a_dismissed_statement_is_the_denial_of_who_spoke_last() -> None:
+    dismissed = statement(2, "Norvia", "denies", "the statement", ("statement",))
+    assert answers(ACCUSED, DENIED, dismissed)["s2"] == "s1"
+
+
+def test_who_calls_denials_unfounded_answers_the_denial_within_the_words() -> None:
+    words = "the unfounded denials by colleagues that these are falsehoods are not serious"
+    outer = statement(2, "Norvia", "asserts", words, ("unfounded", "denial", "serious"))
+    inner = statement(3, "Arden", "denies", "that these are falsehoods", ("falsehood",), parent="s2")
+    assert rebuffs(outer)
+    assert answers(ACCUSED, outer, inner) == {"s2": "s3", "s3": "s0"}
+
+
+def test_what_these_are_is_the_claim_that_is_told_elsewhere_too() -> None:
+    aside = statement(1, "Norvia", "asserts", "more talks are planned", ("talk", "plan"))
+    denial = statement(2, "Arden", "denies", "that these are falsehoods", ("falsehood",))
+    assert answers(ACCUSED, aside, denial, told={"s0"}) == {"s2": "s0"}
+    assert answers(ACCUSED, aside, denial) == {"s2": "s1"}
+
+
+def test_an_assertion_that_names_a_denial_without_judging_it_answers_nothing() -> None:
+    assert not rebuffs(statement(2, "Ilmar", "asserts", "the denial came late", ("denial", "late")))
+
+
+@pytest.mark.parametrize(
+    ("stance", "base", "expected"),
+    [
+        ("denies", "asserts", "denies"),
+        ("denies", "hedges", "denies"),
+        ("denies", "denies", "asserts"),
+        ("denies", "doubts", "asserts"),
+        ("doubts", "denies", "hedges"),
+        ("doubts", "asserts", "doubts"),
+        ("confirms", "asserts", "asserts"),
+        ("confirms", "denies", "denies"),
+        ("declines", "asserts", "declines"),
+        ("declines", "denies", "declines"),
+    ],
+)
+def test_the_stance_of_an_answer_follows_from_what_it_answers(
+    stance: Stance, base: PositionStance, expected: PositionStance
+) -> None:
+    assert stance_of_answer(replace(DENIED, stance=stance), base) == expected
+
+
+def test_a_fear_of_what_a_claim_may_be_for_counters_it() -> None:
+    fear = statement(
+        2, "officials", "thinks", "the accusation could be an excuse for an attack", ("accusation", "excuse", "attack", "lake")
+    )
+    assert counters(fear)
+    assert not counters(replace(fear, stance="asserts"))
+    assert is_of_claim(replace(fear, stance="asserts"))
+
+
+def test_that_there_is_a_claim_says_nothing_of_it() -> None:
+    assert not is_of_claim(statement(2, "officials", "thinks", "the accusation is new", ("accusation", "new")))
+
+
+def test_a_claim_that_is_used_as_cover_is_spoken_of_too() -> None:
+    used = statement(2, "officials", "thinks", "Norvia may use the accusation as cover", ("norvia", "use", "accusation", "cover", "dam"))
+    assert counters(used)
+    assert not counters(statement(2, "officials", "thinks", "Norvia repeats it", ("norvia", "repeat", "accusation", "dam", "lake")))

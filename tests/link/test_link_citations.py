@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from quoth.link.citations import read_citing
+from quoth.link.credits import outlet_key
+from quoth.records import Document, Segment
+
+
+def keys_of(text: str) -> set[str]:
+    document = Document(
+        id="a", article="a", input_id=None, outlet=None, url=None, title=None, authors=(), published=None, published_from="unknown",
+        fetched=None, language="en", sha256="", origin=None, text=text, original="",
+    )  # fmt: skip
+    return {key for place in read_citing(document, [Segment("body", 0, len(text))]).places for key in place.keys}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters reported that the weir broke.",
+        "On Monday Reuters reported that the weir broke.",
+        "The weir broke, according to Reuters.",
+        "The weir broke, as first reported by Reuters.",
+        "“It broke,” the reeve told Reuters on Monday.",
+        "Her mother tells Reuters that it broke.",
+        "The weir broke, reports first shared by Reuters say.",
+        "In a statement to Reuters the board denied it.",
+        "In remarks published by Reuters the board denied it.",
+        "The recording was obtained by Reuters.",
+        "The weir broke, reports Reuters.",
+        "The board, citing Reuters, denied it.",
+        "The board confirmed to Reuters on Friday that it broke.",
+        "Speaking on Reuters’s programme, she denied it.",
+        "With reporting by Reuters.",
+        "This was published at Reuters.",
+        "It appeared on Reuters yesterday.",
+    ],
+)
+def test_an_outlet_that_is_credited_in_the_text_is_found(text: str) -> None:
+    assert outlet_key("Reuters") in keys_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The weir is near the office of Reuters in Tessen.", "She worked for Reuters until 2020.", "Reuters is a news agency."],
+)
+def test_an_outlet_that_is_only_named_is_credited_for_nothing(text: str) -> None:
+    assert outlet_key("Reuters") not in keys_of(text)
+
+
+def test_a_post_on_a_channel_is_credited_to_its_owner() -> None:
+    assert outlet_key("Norvian Dike Board") in keys_of("On the Norvian Dike Board’s Telegram channel three notes appeared.")
+
+
+def test_the_end_of_a_longer_name_is_not_the_shorter_one() -> None:
+    assert outlet_key("Times") not in keys_of("The Halden Times reported that the weir broke.")
+    assert outlet_key("Halden Times") in keys_of("The Halden Times reported that the weir broke.")
+
+
+def test_the_longest_name_comes_first() -> None:
+    document = Document(
+        id="a", article="a", input_id=None, outlet=None, url=None, title=None, authors=(), published=None, published_from="unknown",
+        fetched=None, language="en", sha256="", origin=None, text="She told Halden Times Weekly of it.", original="",
+    )  # fmt: skip
+    (place,) = read_citing(document, [Segment("body", 0, len(document.text))]).places
+    assert place.names[0] == "Halden Times Weekly"
+    assert len(place.names) == len(place.keys)

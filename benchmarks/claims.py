@@ -39,13 +39,17 @@ def main() -> int:
         many += again(statements, number)
         texts |= {again_id(name, number): replace(one, id=again_id(name, number)) for name, one in documents.items()}
         told += [again_story(story, number) for story in stories]
-    ground = Ground(documents=texts, actors=actors, actor_of=view.actor_of(), members=members, copies=list(view.copies()), stories=told)
+    ground = Ground(
+        documents=texts, actors=actors, actor_of=view.actor_of(), members=members, copies=list(view.copies()), stories=told
+    )
     read = sum(one.proposition is not None and bool(one.proposition.parts) for one in many)
     start = time.perf_counter()
     claims = align_claims(many, ground=ground)
     taken = time.perf_counter() - start
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
-    sys.stdout.write(f"{len(many)} statements ({read} word by word) in {len(told)} stories: {len(claims)} claims in {taken:.1f} s, ")
+    sys.stdout.write(
+        f"{len(many)} statements ({read} word by word) in {len(told)} stories: {len(claims)} claims in {taken:.1f} s, "
+    )
     sys.stdout.write(f"{held:.0f} MB at most\n")
     return 0
 

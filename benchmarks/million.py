@@ -1,6 +1,6 @@
 """The search for copies at scale: generated articles of 500 words with planted copies, in a ledger, on the cores that are free.
 
-    python benchmarks/million.py --articles 1000000 --db /tmp/million.db
+    python benchmarks/million.py --articles 1000000 --db million.db
 
 What is planted, by a seed: families of 2 to 10 articles, most of them verbatim or partial copies or rewrites of one; a few reports that
 fifty outlets run; quotations that up to forty articles print; standing paragraphs of each outlet and of an agency (so that common text is

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,16 +33,25 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def address(example: Path) -> Iterator[str]:
-    """Where ``quoth serve`` says that the desk is open."""
-    command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--db", str(example)]
+@contextmanager
+def serving(ledger: Path) -> Iterator[str]:
+    """``quoth serve`` of a ledger; where it says that the desk is open."""
+    command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--db", str(ledger)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
         said = served.stdout.readline() if served.stdout else ""
         found = re.search(r"http://[\d.:]+", said)
         assert found, said
-        yield found[0]
-        served.terminate()
+        try:
+            yield found[0]
+        finally:
+            served.terminate()
+
+
+@pytest.fixture(scope="session")
+def address(example: Path) -> Iterator[str]:
+    """Where the desk of the example coverage is open."""
+    with serving(example) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 KINDS = (
     "stories", "found", "story", "silence", "claims", "claim", "point", "contact", "copy", "figures", "terms", "actors", "actor",
     "outlets", "outlet", "article", "statement", "compare", "ask", "search", "searched", "aside", "about", "fault",
+    "review", "judgements", "correct",
 )  # fmt: skip
 
 
@@ -56,6 +57,9 @@ def find_addresses(read: ReadView) -> dict[str, str]:
         "aside": "/set-aside",
         "about": "/about",
         "fault": "/nothing-here",
+        "review": "/review",
+        "judgements": "/judgements",
+        "correct": f"/correct/statement/{statement}",
     }
 
 

@@ -14,8 +14,8 @@ def unsaid(text: str) -> list[tuple[str | None, str, str]]:
     found = []
     for one in find_unsaid(parsed.paragraphs):
         paragraph = parsed.paragraphs[one.paragraph]
-        words = [text[slice(*paragraph.span(*part))] for part in (one.cue, one.contents[0][1])]
-        found.append((text[slice(*paragraph.span(*one.source))] if one.source else None, *words))
+        cue, content = (text[slice(*paragraph.span(*part))] for part in (one.cue, one.contents[0][1]))
+        found.append((text[slice(*paragraph.span(*one.source))] if one.source else None, cue, content))
     return found
 
 

@@ -97,6 +97,8 @@ def test_that_there_is_a_claim_says_nothing_of_it() -> None:
 
 
 def test_a_claim_that_is_used_as_cover_is_spoken_of_too() -> None:
-    used = statement(2, "officials", "thinks", "Norvia may use the accusation as cover", ("norvia", "use", "accusation", "cover", "dam"))
+    used = statement(
+        2, "officials", "thinks", "Norvia may use the accusation as cover", ("norvia", "use", "accusation", "cover", "dam")
+    )
     assert counters(used)
     assert not counters(statement(2, "officials", "thinks", "Norvia repeats it", ("norvia", "repeat", "accusation", "dam", "lake")))

@@ -42,7 +42,11 @@ def read_proposition(
     are those of the document, ``beside`` are source and cue: what they cut off from the clause of the deed belongs to it all the same.
     ``through``: what somebody is told to have said is read in place of the saying.
     """
-    parts = [(paragraph, sorted(_joined_again(paragraph, frozenset(inside), beside))) for paragraph, inside in _covered(parsed, spans) if inside]
+    parts = [
+        (paragraph, sorted(_joined_again(paragraph, frozenset(inside), beside)))
+        for paragraph, inside in _covered(parsed, spans)
+        if inside
+    ]
     words = tuple(dict.fromkeys(word for paragraph, covered in parts for word in _words(paragraph, covered)))
     if not words:
         return None

@@ -92,7 +92,7 @@ def _one_house(one: Side, other: Side) -> bool:
     return not set(one.credits.keys).isdisjoint(other.credits.keys)
 
 
-def _agencies(side: Side) -> set[str]:
+def _agencies(side: Side) -> frozenset[str]:
     """Agencies that a document credits or is filed by."""
     return agency_keys() & {*side.credits.names, *(side.credits.keys if side.credits.filed else ())}
 

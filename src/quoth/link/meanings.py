@@ -32,9 +32,7 @@ NEAR = 0.4
 """Share of the lighter meaning's weight that two must have in common to be compared word by word."""
 SURE, SURE_MET = 0.4, 3.0
 """Share of the heavier meaning, and weight, that must be answered among the many statements of a story: precision .97 on the tuned pairs."""
-APART: frozenset[Apart | None] = frozenset(
-    {"roles", "party", "number", "contrast", "moment", "part", "list", "amount"}
-)
+APART: frozenset[Apart | None] = frozenset({"roles", "party", "number", "contrast", "moment", "part", "list", "amount"})
 """What keeps two meanings of like words apart."""
 FEW = 6
 """Content words up to which a content without an object is taken as a whole."""

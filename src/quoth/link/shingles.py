@@ -105,7 +105,7 @@ def _powers(count: int) -> tuple[Hashes, Hashes]:
     """The powers of the letter's multiplier, and of its inverse, from that of nought."""
     with np.errstate(over="ignore"):
         steps = (np.full(count, value, np.uint64) for value in (_LETTER, pow(_LETTER, -1, 2**64)))
-        powers, inverses = (np.cumprod(np.concatenate((np.ones(1, np.uint64), step[1:]))) for step in steps)
+        powers, inverses = (np.cumprod(np.concatenate((np.ones(1, np.uint64), step[1:])), dtype=np.uint64) for step in steps)
     return powers, inverses
 
 
@@ -126,8 +126,8 @@ def _quoted(text: str, telling: Sequence[Segment], starts: Places) -> Flags:
 @lru_cache(maxsize=1 << 16)
 def word_hash(word: str) -> int:
     """The hash of a word, whatever its case."""
-    small = _alphabet()[1][np.frombuffer(word.encode("utf-32-le", "surrogatepass"), np.uint32)].tolist()
-    return sum(code * pow(_LETTER, place, 2**64) for place, code in enumerate(small)) % 2**64
+    small: list[int] = _alphabet()[1][np.frombuffer(word.encode("utf-32-le", "surrogatepass"), np.uint32)].tolist()
+    return sum(code * int(pow(_LETTER, place, 2**64)) for place, code in enumerate(small)) % 2**64
 
 
 def runs(words: Hashes) -> Hashes:

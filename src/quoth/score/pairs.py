@@ -70,7 +70,8 @@ class QuotedPair:
 def load_written(path: Path) -> tuple[WrittenPair, ...]:
     """The minimal pairs of a file, as ``quality/pairs/README.md`` describes it. Raises ``UsageError`` where it is not of that form."""
     return tuple(
-        WrittenPair(row["id"], row["kind"], _written(row["a"]), _written(row["b"]), row["relation"], row["split"]) for row in _rows(path)
+        WrittenPair(row["id"], row["kind"], _written(row["a"]), _written(row["b"]), row["relation"], row["split"])
+        for row in _rows(path)
     )
 
 
@@ -94,7 +95,9 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     try:
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     except (OSError, json.JSONDecodeError) as error:
-        raise UsageError(f"The labelled pairs at {path} could not be read ({error}). Put the file of this version there.") from error
+        raise UsageError(
+            f"The labelled pairs at {path} could not be read ({error}). Put the file of this version there."
+        ) from error
 
 
 def load_sick(path: Path) -> tuple[tuple[str, str, Relation], ...]:

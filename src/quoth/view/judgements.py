@@ -22,7 +22,7 @@ from quoth.link.judged.standing import (
     standing,
     things,
 )
-from quoth.link.judged.statements import Change, read_change, right
+from quoth.link.judged.statements import PASSAGES, Change, read_change, right
 from quoth.records import Document, Judgement, Statement
 from quoth.store import ReadView
 from quoth.store.overlay import holds, record_of
@@ -181,13 +181,25 @@ def tell(one: Judgement, labels: Mapping[str, Judgement] | None = None) -> str:
     if one.verdict == REJECTED:
         return f"{one.kind} rejected: {label}"
     if one.kind == STATEMENT:
-        return f"statement righted: {label} → {_told_change(read_change(one.verdict), one)}"
+        change = read_change(one.verdict)
+        if _is_confirmed(change, one):
+            return f"statement confirmed: {label}"
+        return f"statement righted: {label} → {_told_change(change, one)}"
     parts = label.split(" | ")
     return {
         SAME: f"one {one.kind}: {' = '.join(parts)}",
         OPPOSED: f"opposed: {' ↔ '.join(parts)}",
         APART: f"not one {one.kind}: {' ≠ '.join(parts)}",
     }.get(one.verdict, f"{one.kind} {one.verdict}: {label}")
+
+
+def _is_confirmed(change: Change, one: Judgement) -> bool:
+    """Whether a person said that everything is as it was found: source, cue, content and stance, each as it was."""
+    found = _found(one)
+    if found is None or change.fields != ("stance", *PASSAGES):
+        return False
+    held = (found.stance, found.source.spans if found.source else (), found.cue.spans, found.content.spans)
+    return held == (change.stance, change.source, change.cue, change.content)
 
 
 def _told_change(change: Change, one: Judgement) -> str:

@@ -96,7 +96,9 @@ def change_judgements(path: Path, request: Request, form: FormData) -> Moved | A
     given = Given(form)
     if given.words("action") == "name":
         try:
-            return Moved("/judgements", who.name_cookie(who.judge_name(request, given.words("by"))))
+            return Moved(
+                who.safe_back(given.words("back")) or "/judgements", who.name_cookie(who.judge_name(request, given.words("by")))
+            )
         except UsageError as error:
             raise Refused(422, "No name was given", str(error)) from error
     upload = form.get("file")

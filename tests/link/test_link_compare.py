@@ -129,6 +129,11 @@ def test_a_fragment_makes_no_claim_with_whatever_holds_its_words() -> None:
     assert is_one_claim(between("Marland shelled the lower dam.", "The lower dam was shelled by Marland."))
 
 
+def test_what_is_shut_out_and_asserted_at_once_opposes_nothing() -> None:
+    one = hear("Marland not Marland.")
+    assert compare(one, one).relation != "opposed"
+
+
 WORDS = st.sampled_from(
     "the a guard ferry dam Marland Vessia shelled sank not no may all only twelve forty on in by of at and Friday May was were open shut".split()  # noqa: SIM905 - words read better so
 )

@@ -32,6 +32,9 @@ NAMES = (
     "b",
     "exact",
     "panel",
+    "get",
+    "title",
+    "address",
 )
 ADDRESSES = sorted(route.path for route in ROUTES if isinstance(route, Route) and "GET" in (route.methods or ()))
 WORD = st.one_of(
@@ -55,6 +58,7 @@ def test_the_fuzzer_knows_every_address() -> None:
 def test_no_request_ends_in_a_fault(desk: TestClient, address: str, part: str, asked: dict[str, str], ending: str) -> None:
     named = quote(part.encode("utf-8", "replace"))
     path = address.replace("{id}", named).replace("{name:path}", named).replace("{name}", named)
+    path = path.replace("{kind}", "lineage").replace("{format}", named)
     given_ = {name: value.encode("utf-8", "replace").decode() for name, value in asked.items()}
     answer = desk.get(f"{path}{ending}", params=given_)
     assert answer.status_code < 500, (path, given_)

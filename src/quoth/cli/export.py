@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -13,34 +12,15 @@ import click
 from quoth.cli.console import db_option
 from quoth.cli.show import reading, score_option, story_option
 from quoth.errors import LedgerError, UsageError
-from quoth.export.csv import to_csv
-from quoth.export.jsonl import to_jsonl
-from quoth.export.rows import rows
+from quoth.export.menu import ROW_FORMATS, checked_format, write_rows, write_view
 from quoth.export.schema import schema_text
 from quoth.export.shapes import KINDS
-from quoth.export.written import FORMATS, Written
-from quoth.store import ReadView
+from quoth.export.written import FORMATS
 from quoth.view.find import find_story
-from quoth.view.scores import Hidden, checked_score, hidden_text
+from quoth.view.scores import Hidden, hidden_text
 
-ROW_FORMATS = ("jsonl", "csv")
 ALL_FORMATS = list(dict.fromkeys([*ROW_FORMATS, *(name for names in FORMATS.values() for name in names)]))
 FORMATS_HELP = "Rows: jsonl (the default) or csv; timeline: timelinejs; network: gexf (the default) or graphml; calendar: ics; annotations: w3c; reviews: claimreview; frames: aida; lineage: prov (the default), gexf or graphml."
-WRITERS = {
-    ("timeline", "timelinejs"): ("quoth.export.timelinejs", "write_timelinejs"),
-    ("network", "gexf"): ("quoth.export.network", "write_gexf"),
-    ("network", "graphml"): ("quoth.export.network", "write_graphml"),
-    ("calendar", "ics"): ("quoth.export.calendar", "write_ics"),
-    ("annotations", "w3c"): ("quoth.export.annotations", "write_annotations"),
-    ("reviews", "claimreview"): ("quoth.export.reviews", "write_reviews"),
-    ("frames", "aida"): ("quoth.export.frames", "write_frames"),
-    ("lineage", "prov"): ("quoth.export.prov", "write_prov"),
-    ("lineage", "gexf"): ("quoth.export.lineage", "write_lineage_gexf"),
-    ("lineage", "graphml"): ("quoth.export.lineage", "write_lineage_graphml"),
-}
-"""View and format → its module and what writes it."""
-UNSCORED = frozenset({"gexf", "graphml", "ics", "prov"})
-"""Formats of views that rest on no statements."""
 
 
 @click.command("export")
@@ -66,8 +46,7 @@ def command(
         held = find_story(read, story).id if story else None
         if kind in KINDS:
             hidden: Counter[str] = Counter()
-            found = rows(read, kind, story=held, min_score=min_score, hidden=hidden)
-            write_lines(to_jsonl(found) if chosen == "jsonl" else to_csv(kind, found), output)
+            write_lines(write_rows(read, kind, chosen, story=held, min_score=min_score, hidden=hidden), output)
             left_out = Hidden(min_score, hidden[kind])
         else:
             made = write_view(read, kind, chosen, story=held, min_score=min_score)
@@ -79,32 +58,11 @@ def command(
         click.echo(hidden_text(left_out, what="exported"), err=True)
 
 
-def checked_format(kind: str, form: str | None) -> str:
-    """The format of a kind: the first one it has where none is asked for. Raises ``UsageError`` for one that it has not."""
-    known = FORMATS.get(kind, ROW_FORMATS)
-    if form is not None and form not in known:
-        raise UsageError(f"{kind} cannot be written as {form}, but as {' or '.join(known)}.", hints=known)
-    return form or known[0]
-
-
 def schema_of(kind: str) -> str:
     """The schema of a row. Raises ``UsageError`` for the views, whose formats are other people's."""
     if kind in KINDS:
         return schema_text(kind)
     raise UsageError(f"There is no schema of ours for {kind}: its format is not ours. docs/reference/export.md names who keeps it.")
-
-
-def write_view(read: ReadView, kind: str, form: str, *, story: str | None, min_score: float) -> Written:
-    """A view in a format. Raises ``UsageError`` for a least score of one that rests on no statements."""
-    module, name = WRITERS[kind, form]
-    write = getattr(importlib.import_module(module), name)  # loaded here, not above: no other export needs these libraries
-    options = {} if form in UNSCORED else {"min_score": checked_score(min_score)}
-    if min_score > 0 and not options:
-        raise UsageError(
-            "Contacts, dates and copies are findings of their own, which a least score does not leave out. Leave the score out, or export the timeline."
-        )
-    made: Written = write(read, story=story, **options)
-    return made
 
 
 def write_lines(lines: Iterable[str], output: Path | None) -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "search": ("quoth.cli.search", "Find statements and articles by their words."),
     "serve": ("quoth.cli.serve", "Open the desk: read, compare and search in the browser."),
     "report": ("quoth.cli.report", "Write a report as one self-contained page."),
+    "publish": ("quoth.cli.publish", "Publish chosen stories as a folder of pages."),
     "export": ("quoth.cli.export", "Export rows for other people's tools."),
     "status": ("quoth.cli.status", "Tell what a ledger holds and what was set aside."),
     "verify": ("quoth.cli.verify", "Check every hash and every span against the stored originals."),

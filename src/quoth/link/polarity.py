@@ -18,16 +18,20 @@ DENIALS = frozenset(["deny", "reject", "dismiss", "refute", "retract", "recant",
 
 
 def find_shut_out(first: Said, second: Said) -> Iterator[Finding]:
-    """What one names only to shut it out and the other asserts: "the militia and not the army"."""
+    """What one names only to shut it out and the other asserts: "the militia and not the army". What a statement both shuts out and
+    asserts itself parts it from none."""
     for one, other in ((first, second), (second, first)):
-        for place in one.excluded:
-            for number, part in enumerate(other.parts):
-                if (
-                    number not in other.excluded
-                    and compare_parts(one.parts[place], part) in {"same", "alike"}
-                    and _fits(one.parts[place], part)
-                ):
-                    yield Finding("opposed", f"one shuts out {part.word}", by="shut out")
+        for part in (one.parts[place] for place in one.excluded):
+            if not _asserts(one, part) and _asserts(other, part):
+                yield Finding("opposed", f"one shuts out {part.word}", by="shut out")
+
+
+def _asserts(said: Said, part: Part) -> bool:
+    """Whether a statement has such a part without shutting it out."""
+    return any(
+        number not in said.excluded and compare_parts(part, own) in {"same", "alike"} and _fits(part, own)
+        for number, own in enumerate(said.parts)
+    )
 
 
 def _fits(part: Part, answer: Part) -> bool:

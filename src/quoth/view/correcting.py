@@ -14,7 +14,8 @@ from quoth.link.clusters import UNDECIDED
 from quoth.link.judged.standing import ACTOR, CLAIM, REJECTABLE, STATEMENT, STORY, in_order
 from quoth.records import Document, Referent, Segment, Statement
 from quoth.store import Head, ReadView, Tallies
-from quoth.store.overlay import enrolled, fetch_one, rulings
+from quoth.store.overlay import enrolled, fetch_many, fetch_one, rulings
+from quoth.store.queue import actors_with
 from quoth.view.coverage import gather
 from quoth.view.find import find_claim, find_story, fold
 from quoth.view.judgements import Ruling, judgements_page
@@ -25,6 +26,8 @@ AROUND = 900
 """Code points of the article shown before and after a statement: where to look for the right words."""
 OFFERED = 30
 """Choices offered at most."""
+LOOKED = 400
+"""Actors with a word of the name that are looked through."""
 LISTED = 80
 """Statements or articles of one claim, actor or story that are listed to be parted from it."""
 
@@ -169,7 +172,7 @@ def actor_to_right(read: ReadView, identifier: str) -> ActorToRight:
         actor = next(iter(read.actors([joined])), None) if joined else None
     if actor is None:
         raise _gone("actor", identifier)
-    referents = tuple(read.referents(ids=actor.referents))
+    referents: list[Referent] = list(fetch_many(read.engine, "referents", actor.referents).values())
     names: Counter[str] = Counter()
     for one in referents:
         names.update({name.text: name.count for name in one.names})
@@ -273,14 +276,13 @@ def _named_in(read: ReadView, document: str) -> tuple[Choice, ...]:
 
 
 def _like_named(read: ReadView, actor: str, names: Iterable[str]) -> tuple[Choice, ...]:
-    """Others who share a word of the name, those that speak most first."""
+    """Others who share a word of the name, those that come closest first."""
     words = list(dict.fromkeys(word for name in list(names)[:3] for word in name.split() if len(word) > 2))[-4:]
-    found = {one.id: one for word in words for one in Tallies(read.engine).actors(words=word, limit=12) if one.id != actor}
-    near = _nearest(" ".join(words), {name: one.name for name, one in found.items()})
-    told = {
-        name: f"{one.kind}{', ' + one.country if one.country else ''}, {one.statements} statements" for name, one in found.items()
+    found = {
+        id_: (called, kind, country) for id_, called, kind, country in actors_with(read.engine, words, limit=LOOKED) if id_ != actor
     }
-    return tuple(Choice(name, found[name].name, told[name]) for name in near)
+    near = _nearest(" ".join(words), {name: called for name, (called, _, _) in found.items()})
+    return tuple(Choice(name, found[name][0], ", ".join(filter(None, found[name][1:]))) for name in near)
 
 
 def _nearest(text: str, others: dict[str, str]) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from quoth.records import SetAside, Story
-from quoth.store import ReadView
+from quoth.store import ReadView, Tallies
 from quoth.view.origins import OriginsPage, origins_pages
 from quoth.view.story import StoriesPage, StoryPage, stories_page, story_page
 
@@ -32,6 +32,10 @@ class ReportPage:
     """Statements that score less are hidden; each story says how many."""
     origins: Mapping[str, tuple[OriginsPage, ...]] = field(default_factory=dict)
     """By story: where the claims that most articles make come from."""
+    public: bool = False
+    """Whether it is made for everybody to read: it names neither the files of the one who made it nor what was set aside."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Document → the address that it was published at, where it is made for everybody."""
 
     @property
     def left_out(self) -> int:
@@ -43,15 +47,41 @@ def report_page(
     read: ReadView, *, story: Story | None = None, stories: int = STORIES, articles: int = ARTICLES, min_score: float = 0.0
 ) -> ReportPage:
     """The report of one story; of the whole ledger for None: then the largest stories in full, and all of them in the list."""
-    index = stories_page(read, min_score=min_score)
     if story is not None:
-        told: tuple[StoryPage, ...] = (story_page(read, story, articles=articles, min_score=min_score),)
-    else:
-        told = _largest(read, index, stories, articles)
-    whole = story is None
-    title = told[0].row.title if (len(told) == 1 and len(index.rows) == 1) or not whole else f"{len(index.rows)} stories"
+        return story_report(read, story, articles=articles, min_score=min_score)
+    index = stories_page(read, min_score=min_score)
+    told = _largest(read, index, stories, articles)
+    title = told[0].row.title if len(told) == 1 and len(index.rows) == 1 else f"{len(index.rows)} stories"
     origins = {one.row.id: widest_origins(read, one.row.id, min_score=min_score) for one in told}
-    return ReportPage(title, index, told, read.set_aside(), whole, min_score, origins)
+    return ReportPage(title, index, told, read.set_aside(), whole=True, min_score=min_score, origins=origins)
+
+
+def story_report(
+    read: ReadView, story: Story, *, articles: int = ARTICLES, min_score: float = 0.0, public: bool = False
+) -> ReportPage:
+    """The report of one story; ``public`` as ``ReportPage`` says."""
+    told = story_page(read, story, articles=articles, min_score=min_score)
+    aside = () if public else read.set_aside()
+    documents = told.row.versions if public else Tallies(read.engine).count_documents()
+    index = StoriesPage((told.row,), documents, len(aside), told.hidden)
+    origins = {told.row.id: widest_origins(read, told.row.id, min_score=min_score)}
+    sources = published_at(read, story.documents) if public else {}
+    return ReportPage(
+        told.row.title,
+        index,
+        (told,),
+        aside,
+        whole=False,
+        min_score=min_score,
+        origins=origins,
+        public=public,
+        sources=sources,
+    )
+
+
+def published_at(read: ReadView, documents: Collection[str]) -> dict[str, str]:
+    """Document → the address that it was published at, for those that have one."""
+    return {one.id: one.url for one in read.documents(documents) if one.url}
 
 
 def widest_origins(read: ReadView, story: str, *, min_score: float = 0.0) -> tuple[OriginsPage, ...]:

@@ -12,7 +12,7 @@ from quoth.link.judged.standing import ACTOR, STATEMENT, in_order, standing, thi
 from quoth.records import Actor, Judgement
 from quoth.store import ReadView
 from quoth.store.overlay import rulings
-from quoth.store.queue import Waiting, open_actors, speakerless_statements, unsure_statements
+from quoth.store.queue import Waiting, actors_so_named, open_actors, speakerless_statements, unsure_statements
 from quoth.view.correcting import Choice
 from quoth.view.coverage import gather
 from quoth.view.scores import UNSURE
@@ -84,7 +84,7 @@ def _questions(read: ReadView, waiting: Waiting, stand: Iterable[Judgement]) -> 
 
 def _others(read: ReadView, actor: Actor, line: str, decided: list[frozenset[str]]) -> tuple[Choice, ...]:
     match = _MAY_BE.match(line)
-    named = [one for name in match["names"].split(" or ") for one in read.actors_named(name)] if match else []
+    named = read.actors(actors_so_named(read.engine, match["names"].split(" or "))) if match else ()
     found = {one.id: one for one in named if one.id != actor.id and one.kind == actor.kind}
     return tuple(choice_of(one) for one in found.values() if not any(_is_on(each, actor, one) for each in decided))
 

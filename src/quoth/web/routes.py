@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from quoth.web.pages import articles, correcting, judging, ledger, people, stories
+from quoth.web.pages import articles, correcting, judging, ledger, people, stories, taking
+from quoth.web.files import hand_over
 from quoth.web.serve import change, page
 from quoth.web.statics import show_static
 
@@ -13,8 +14,13 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/stories", page(stories.stories)),
     Route("/stories/{id}", page(stories.story)),
     Route("/stories/{id}/silence", page(stories.silence)),
+    Route("/stories/{id}/report.html", taking.story_report("html")),
+    Route("/stories/{id}/report.md", taking.story_report("md")),
     Route("/claims", page(stories.claims)),
     Route("/claims/{id}", page(stories.claim)),
+    Route("/claims/{id}/report.html", taking.claim_report_file("html")),
+    Route("/claims/{id}/report.md", taking.claim_report_file("md")),
+    Route("/claims/{id}/card.html", hand_over(taking.card)),
     Route("/points/{id}", page(stories.point)),
     Route("/contacts/{id}", page(stories.contact)),
     Route("/copies/{id}", page(stories.copy)),
@@ -30,6 +36,9 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/search", page(ledger.search)),
     Route("/set-aside", page(ledger.set_aside)),
     Route("/about", page(ledger.about)),
+    Route("/exports", page(taking.exports)),
+    Route("/exports/{kind}/{format}", hand_over(taking.export)),
+    Route("/publish", taking.publish),
     Route("/correct/{kind}/{id}", page(correcting.correct)),
     Route("/correct/{kind}/{id}", change(correcting.take), methods=["POST"]),
     Route("/review", page(judging.review)),

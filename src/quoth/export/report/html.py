@@ -7,6 +7,7 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -26,10 +27,15 @@ from quoth.view.story import StoryPage
 
 def render_html(page: ReportPage) -> str:
     """The whole page as text, to be written in UTF-8."""
+    return render_template("report.html", page=page)
+
+
+def render_template(name: str, **context: Any) -> str:
+    """A template of the report as a page of its own, which allows its own style by hash and nothing else."""
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment().get_template("report.html")
-    text = template.render(page=page, style=Markup(style), digest=digest, version=version("quoth"))  # noqa: S704 - our own file
+    template = _environment().get_template(name)
+    text = template.render(style=Markup(style), digest=digest, version=version("quoth"), **context)  # noqa: S704 - our own file
     return printable(text) + "\n"
 
 

@@ -41,8 +41,8 @@ def _lines(page: ReportPage) -> Iterator[str]:
     for story in page.stories:
         yield from _story(story)
     if page.set_aside:
-        yield from _section("What was set aside")
-        yield from _table(("input", "reason", "what to do"), ((one.name, one.reason, one.message) for one in page.set_aside[:100]))
+        yield from section("What was set aside")
+        yield from table(("input", "reason", "what to do"), ((one.name, one.reason, one.message) for one in page.set_aside[:100]))
     yield f"Made by quoth from {count(page.index.documents, 'document')}. It shows who said what; it gives no verdict on truth."
 
 
@@ -56,7 +56,7 @@ def _index(page: ReportPage) -> Iterator[str]:
         yield escape(hidden_text(page.index.hidden, what="counted", command="quoth report --min-score 0"))
         yield ""
     rows = ((row.id[:8], row.title, date_label(row.first), row.articles, row.texts, row.disputed) for row in page.index.rows[:100])
-    yield from _table(("id", "story", "from", "articles", "texts", "disputed"), rows)
+    yield from table(("id", "story", "from", "articles", "texts", "disputed"), rows)
     if len(page.index.rows) > 100:
         yield f"and {len(page.index.rows) - 100} more: `quoth show stories`"
         yield ""
@@ -81,16 +81,16 @@ def _story(story: StoryPage) -> Iterator[str]:
     yield from _times(story)
     yield from _copies(story)
     yield from _terms(story)
-    yield from _section("The articles")
+    yield from section("The articles")
     listed = story.list[:100]
-    yield from _table(
+    yield from table(
         ("article", "outlet", "published", "SHA-256"),
         ((one.title, one.outlet, date_label(one.published), one.sha256[:12]) for one in listed),
     )
 
 
 def _claims(story: StoryPage) -> Iterator[str]:
-    yield from _section("Where the accounts part")
+    yield from section("Where the accounts part")
     disputed = story.claims.disputed
     if not disputed:
         where = f"{count(story.claims.articles, 'article')}{within_text(story.hidden)}"
@@ -114,7 +114,7 @@ def _claim(claim: ClaimRow) -> Iterator[str]:
     )
     yield f"{stands}. {reach}."
     yield ""
-    yield from (_said(one) for one in claim.said[:WORDS])
+    yield from (said_line(one) for one in claim.said[:WORDS])
     if len(claim.said) > WORDS:
         yield f"- and {len(claim.said) - WORDS} more: `quoth show claim {claim.id[:8]}`"
     for quiet in claim.quiet[:WORDS]:
@@ -122,7 +122,7 @@ def _claim(claim: ClaimRow) -> Iterator[str]:
     yield ""
 
 
-def _said(one: Said) -> str:
+def said_line(one: Said) -> str:
     """A statement in a line: source and content bold, cue in italics, then the chain and the date."""
     shape = f"{GLYPHS[one.on_claim][0]} " if one.on_claim else ""
     marks = {"source": "**", "content": "**", "found": "**", "cue": "*", None: ""}
@@ -153,8 +153,8 @@ def _differences(story: StoryPage) -> Iterator[str]:
         for index, reading in enumerate(row.readings)
     ]
     if rows:
-        yield from _section("Figures and other points that differ")
-        yield from _table(("point", "value", "according to", "as of"), rows)
+        yield from section("Figures and other points that differ")
+        yield from table(("point", "value", "according to", "as of"), rows)
 
 
 def _figures(story: StoryPage) -> Iterator[str]:
@@ -170,8 +170,8 @@ def _figures(story: StoryPage) -> Iterator[str]:
         for row, value in found[:FIGURES]
     ]
     if rows:
-        yield from _section("All figures")
-        yield from _table(("what is counted", "how much", "according to", "as of"), rows)
+        yield from section("All figures")
+        yield from table(("what is counted", "how much", "according to", "as of"), rows)
     if len(found) > FIGURES:
         yield f"and {len(found) - FIGURES} more: `quoth show figures --story {story.row.id[:8]}`"
         yield ""
@@ -188,14 +188,14 @@ def _contacts(story: StoryPage) -> Iterator[str]:
         for row in story.contacts.rows[:40]
     ]
     if rows:
-        yield from _section("Who called or met whom")
-        yield from _table(("when", "kind", "who", "who asked, according to"), rows)
+        yield from section("Who called or met whom")
+        yield from table(("when", "kind", "who", "who asked, according to"), rows)
 
 
 def _times(story: StoryPage) -> Iterator[str]:
     if not story.timeline.moments:
         return
-    yield from _section("What happened when")
+    yield from section("What happened when")
     for moment in story.timeline.moments[:40]:
         for entry in moment.entries[:3]:
             yield f"- {'◌' if moment.uncertain else '●'} **{date_label(moment.date)}** {escape(entry.text)} ({escape(_why(entry))})"
@@ -212,13 +212,13 @@ def _copies(story: StoryPage) -> Iterator[str]:
         for row in story.copies.rows[:40]
     ]
     if rows:
-        yield from _section("What copies what")
-        yield from _table(("taken from", "by", "how", "share", "why"), rows)
+        yield from section("What copies what")
+        yield from table(("taken from", "by", "how", "share", "why"), rows)
 
 
 def _terms(story: StoryPage) -> Iterator[str]:
     if story.terms.rows:
-        yield from _section("What the words mean here")
+        yield from section("What the words mean here")
         for row in story.terms.rows[:20]:
             yield from (
                 f"- **{escape(row.term)}**: {escape(one.text)} ({escape(noted(' ▸ '.join(one.according_to), one))})"
@@ -226,7 +226,7 @@ def _terms(story: StoryPage) -> Iterator[str]:
             )
         yield ""
     if story.terms.namings:
-        yield from _section("One thing, different names")
+        yield from section("One thing, different names")
         for naming in story.terms.namings[:20]:
             names = (
                 f"**{escape(name.name)}** ({escape(', '.join(f'{use.by} {use.times}' for use in name.uses[:8]))})"
@@ -236,12 +236,14 @@ def _terms(story: StoryPage) -> Iterator[str]:
         yield ""
 
 
-def _section(title: str) -> Iterator[str]:
+def section(title: str) -> Iterator[str]:
+    """The lines of a heading."""
     yield f"## {title}"
     yield ""
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """The lines of a table, its cells escaped."""
     names = tuple(columns)
     yield "| " + " | ".join(names) + " |"
     yield "|" + " --- |" * len(names)

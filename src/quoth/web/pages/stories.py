@@ -26,6 +26,7 @@ from quoth.web.answer import Answer
 from quoth.web.drawings.network import draw_network
 from quoth.web.drawings.spread import draw_copies, draw_origins
 from quoth.web.drawings.timeline import draw_timeline
+from quoth.web.pages.taking import files_of_claim, files_of_story, snippet_of_claim
 from quoth.web.serve import cite_page
 
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -55,6 +56,7 @@ def story(read: ReadView, request: Request) -> Answer:
         "timeline": draw_timeline(page.timeline, year=year, window=ask.window(request.query_params, "zoom")),
         "network": draw_network(page.contacts.rows),
         "spread": draw_copies(page.copies.rows, year=year),
+        "files": files_of_story(found.id),
     }
     note = f"{page.row.articles} articles, {page.row.texts} texts of their own; story {page.row.id}"
     return Answer("story.html", page.row.title, page, extra, cite_page(request, found.id, page.row.title, note=note))
@@ -89,6 +91,7 @@ def claim(read: ReadView, request: Request) -> Answer:
         return Answer("claim.html", page.row.text, page, extra, panel="panel_claim.html")
     origins = origins_page(read, page.row.id, min_score=least)
     extra |= {"origins": origins, "spread": draw_origins(origins)}
+    extra |= {"files": files_of_claim(page.row.id), "snippet": snippet_of_claim(page.row.id, page.row.text)}
     cited = cite_page(request, page.row.id, page.row.text, note=_reckoning(page.row))
     whole = {"claim": page, "origins": origins}
     return Answer("claim.html", page.row.text, whole, extra, cited, panel="panel_claim.html")

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 KINDS = (
     "stories", "found", "story", "silence", "claims", "claim", "point", "contact", "copy", "figures", "terms", "actors", "actor",
     "outlets", "outlet", "article", "statement", "compare", "ask", "search", "searched", "aside", "about", "fault",
-    "review", "judgements", "correct",
+    "review", "judgements", "correct", "exports", "publish",
 )  # fmt: skip
 
 
@@ -57,6 +57,8 @@ def find_addresses(read: ReadView) -> dict[str, str]:
         "aside": "/set-aside",
         "about": "/about",
         "fault": "/nothing-here",
+        "exports": f"/exports?story={story.id}",
+        "publish": f"/publish?story={story.id}",
         "review": "/review",
         "judgements": "/judgements",
         "correct": f"/correct/statement/{statement}",

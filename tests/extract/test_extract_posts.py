@@ -42,6 +42,13 @@ def test_a_post_that_is_given_to_somebody_already_counts_once() -> None:
     assert signed(found) == []
 
 
+@pytest.mark.parametrize("lead", ["Korr tweeted on Monday:", "On Monday the mayor wrote:", "Korr tweeted:"])
+def test_what_leads_in_to_a_post_is_no_part_of_it(lead: str) -> None:
+    for found in read_both(f"{LEAD}\n\n{lead} We said that the dam holds. — Davit Korr (@dkorr) March 10, 2020"):
+        outer = [one for one in found if one.parent is None and "the dam holds" in one.content.text]
+        assert [one.content.text.rstrip(".") for one in outer] == ["We said that the dam holds"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -49,6 +49,9 @@ def test_there_are_as_many_origins_as_asked_and_every_telling_is_grouped_once() 
         ("pairs", 400, {"same", "opposed", "related", "unrelated"}),
         ("stances", 200, {"asserts", "denies", "doubts", "hedges", "declines", "none"}),
         ("disagreements", 100, {"yes", "no"}),
+        ("more_pairs", 400, {"same", "opposed", "related", "unrelated"}),
+        ("more_stances", 400, {"asserts", "denies", "doubts", "hedges", "declines", "none"}),
+        ("more_disagreements", 200, {"yes", "no"}),
     ],
 )
 def test_claims_have_as_many_labels_as_asked_in_both_halves(name: str, least: int, labels: set[str]) -> None:
@@ -58,8 +61,38 @@ def test_claims_have_as_many_labels_as_asked_in_both_halves(name: str, least: in
     assert min(Counter(row["split"] for row in rows).values()) >= least // 5
 
 
+@pytest.mark.parametrize("name", ["pairs", "stances", "disagreements"])
+def test_the_labels_for_development_touch_no_article_of_the_measured_ones(name: str) -> None:
+    more = load(f"claims/more_{name}.jsonl")
+    first = {doc for kind in ("pairs", "stances", "disagreements") for row in load(f"claims/{kind}.jsonl") for doc in row["sha256"]}
+    held = {doc for row in load("origins/groups.jsonl") if row["split"] == "keep" for doc in row["documents"]}
+    assert not {doc for row in more for doc in row["sha256"]} & (first | held)
+    splits = {(row["group"], row["split"]) for row in more}
+    assert len(splits) == len({group for group, _ in splits}) >= 24
+
+
+def test_two_passages_for_development_are_two_and_say_why() -> None:
+    for row in load("claims/more_pairs.jsonl") + load("claims/more_disagreements.jsonl"):
+        assert row["a"] != row["b"], row["id"]
+        assert set(row["sha256"]) == {row["a"]["doc"], row["b"]["doc"]}, row["id"]
+        assert all(0 <= start < end for start, end in (row["a"]["at"], row["b"]["at"])), row["id"]
+        assert ("by" in row) == (row["label"] == "opposed"), row["id"]
+        assert ("kind" in row, "why" in row) == (row["label"] == "yes", row["label"] == "no"), row["id"]
+
+
+def test_a_stance_for_development_is_a_party_s_or_the_outlet_s() -> None:
+    for row in load("claims/more_stances.jsonl"):
+        assert row["outlet_speaks"] == (row["by"] is None)
+        assert set(row["sha256"]) == {row["doc"]}
+        assert all(0 <= start < end for start, end in (row["at"], row["by"] or row["at"]))
+
+
 @pytest.mark.parametrize(
-    "path", ["origins/claims.jsonl", "claims/pairs.jsonl", "claims/stances.jsonl", "claims/disagreements.jsonl"]
+    "path",
+    [
+        "origins/claims.jsonl",
+        *(f"claims/{more}{name}.jsonl" for more in ("", "more_") for name in ("pairs", "stances", "disagreements")),
+    ],
 )
 def test_no_line_holds_more_than_names_and_our_own_claims(path: str) -> None:
     for row in load(path):

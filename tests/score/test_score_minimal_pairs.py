@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,14 @@ from quoth.lexicon.states import states
 
 PAIRS = Path(__file__).parents[2] / "quality" / "pairs"
 PAGE = (PAIRS / "README.md").read_text(encoding="utf-8")
-ROWS: list[dict[str, Any]] = [json.loads(line) for line in (PAIRS / "minimal.jsonl").read_text(encoding="utf-8").splitlines()]
+FILES = ("minimal.jsonl", "more.jsonl")
+SIZES = {"minimal.jsonl": range(1, 35), "more.jsonl": range(35, 75)}
+"""The numbers that the pairs of each kind have in a file."""
+
+BY_FILE: dict[str, list[dict[str, Any]]] = {
+    file: [json.loads(line) for line in (PAIRS / file).read_text(encoding="utf-8").splitlines()] for file in FILES
+}
+ROWS = [row for rows in BY_FILE.values() for row in rows]
 KINDS = (
     "role-swap", "negation", "modality", "number", "date", "place", "actor", "reported-asserted", "general-particular",
     "true-paraphrase",
@@ -26,7 +34,6 @@ KINDS = (
 RELATIONS = ("same", "opposed", "related", "unrelated")
 SIDES = [row[side] for row in ROWS for side in ("a", "b")]
 TEXTS: list[str] = [side["text"] for side in SIDES]
-EACH = 34
 
 NAME = re.compile(r"[A-Z][\w-]*")
 INSIDE = re.compile(r"(?<=[\w,;’”] )" + NAME.pattern)
@@ -52,12 +59,15 @@ TITLES = {
     "Prime",
     "Minister",
 }
-ORDINARY = MONTHS_AND_DAYS | TITLES | {"I", "New", "Year", "Day", "Finance", "Housing", "Education"}
+ORDINARY = MONTHS_AND_DAYS | TITLES | {"I", "New", "Year", "Day", "Christmas", "Easter", "Finance", "Housing", "Education"}
 """Capitalised words that name nobody in particular."""
 
 
-def of_kind(kind: str) -> list[dict[str, Any]]:
-    return [row for row in ROWS if row["kind"] == kind]
+each_kind_of_each_file = pytest.mark.parametrize(("file", "kind"), list(product(FILES, KINDS)))
+
+
+def of_kind(file: str, kind: str) -> list[dict[str, Any]]:
+    return [row for row in BY_FILE[file] if row["kind"] == kind]
 
 
 def known_names() -> frozenset[str]:
@@ -81,48 +91,56 @@ def test_a_pair_has_the_fields_of_its_page_and_no_others() -> None:
         assert 1 <= len(row["why"].split()) <= 10, row["id"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_has_its_pairs_numbered_in_order(kind: str) -> None:
-    assert [row["id"] for row in of_kind(kind)] == [f"{kind}-{number:02}" for number in range(1, EACH + 1)]
+@each_kind_of_each_file
+def test_each_kind_has_its_pairs_numbered_in_order(file: str, kind: str) -> None:
+    assert [row["id"] for row in of_kind(file, kind)] == [f"{kind}-{number:02}" for number in SIZES[file]]
 
 
 def test_there_are_no_other_kinds() -> None:
-    assert len(ROWS) == EACH * len(KINDS)
+    assert {file: len(rows) for file, rows in BY_FILE.items()} == {file: len(SIZES[file]) * len(KINDS) for file in FILES}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_page_tells_how_many_pairs_have_which_answer(kind: str) -> None:
-    (told,) = re.findall(rf"^\| {kind} \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$", PAGE, flags=re.MULTILINE)
-    counted = Counter(row["relation"] for row in of_kind(kind))
+@each_kind_of_each_file
+def test_the_page_tells_how_many_pairs_have_which_answer(file: str, kind: str) -> None:
+    (table,) = re.findall(rf"^`{file}`:\n\n((?:\|.*\n)+)", PAGE, flags=re.MULTILINE)
+    (told,) = re.findall(rf"^\| {kind} \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$", table, flags=re.MULTILINE)
+    counted = Counter(row["relation"] for row in of_kind(file, kind))
     assert dict(zip(RELATIONS, map(int, told), strict=True)) == {relation: counted[relation] for relation in RELATIONS}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_answer_is_right_for_a_whole_kind_but_for_paraphrases(kind: str) -> None:
-    counted = Counter(row["relation"] for row in of_kind(kind))
+@each_kind_of_each_file
+def test_no_answer_is_right_for_a_whole_kind_but_for_paraphrases(file: str, kind: str) -> None:
+    counted = Counter(row["relation"] for row in of_kind(file, kind))
     if kind == "true-paraphrase":
         assert set(counted) == {"same"}
     else:
         assert set(counted) == set(RELATIONS)
-        assert max(counted.values()) <= EACH / 2
+        assert max(counted.values()) <= len(SIZES[file]) / 2
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_half_of_each_kind_is_kept_by_the_hash_of_the_id(kind: str) -> None:
-    ordered = sorted(of_kind(kind), key=lambda row: (row["relation"], sha256(row["id"].encode()).hexdigest()))
-    assert [row["split"] for row in ordered] == ["keep", "tune"] * (EACH // 2)
+@each_kind_of_each_file
+def test_half_of_each_kind_is_kept_by_the_hash_of_the_id(file: str, kind: str) -> None:
+    ordered = sorted(of_kind(file, kind), key=lambda row: (row["relation"], sha256(row["id"].encode()).hexdigest()))
+    assert [row["split"] for row in ordered] == ["keep", "tune"] * (len(SIZES[file]) // 2)
+
+
+@pytest.mark.parametrize("kind", KINDS[:-1])
+def test_the_further_pairs_have_four_denials_of_each_kind(kind: str) -> None:
+    assert sum(row["relation"] == "opposed" for row in of_kind("more.jsonl", kind)) >= 4
 
 
 def test_no_text_stands_twice() -> None:
     assert [text for text, count in Counter(text.casefold() for text in TEXTS).items() if count > 1] == []
 
 
-def test_the_frames_vary() -> None:
-    openings = Counter(" ".join(text.split()[:3]) for text in TEXTS)
+@pytest.mark.parametrize("file", FILES)
+def test_the_frames_vary(file: str) -> None:
+    texts = [row[side]["text"] for row in BY_FILE[file] for side in ("a", "b")]
+    openings = Counter(" ".join(text.split()[:3]) for text in texts)
     assert max(openings.values()) <= 8
-    assert sum(text.endswith(" said.") for text in TEXTS) < len(TEXTS) / 4
-    assert min(len(text.split()) for text in TEXTS) <= 6
-    assert max(len(text.split()) for text in TEXTS) >= 30
+    assert sum(text.endswith(" said.") for text in texts) < len(texts) / 4
+    assert min(len(text.split()) for text in texts) <= 6
+    assert max(len(text.split()) for text in texts) >= 30
 
 
 def test_a_text_with_a_relative_date_says_when_it_was_published() -> None:

@@ -54,11 +54,14 @@ def test_the_fuzzer_knows_every_address() -> None:
     WORD,
     st.dictionaries(st.sampled_from(NAMES), WORD, max_size=5),
     st.sampled_from(["", ".json", ".ris", ".bib"]),
+    st.sampled_from(["statement", "claim", "claims", "lineage", "timeline", "nothing"]),
 )
-def test_no_request_ends_in_a_fault(desk: TestClient, address: str, part: str, asked: dict[str, str], ending: str) -> None:
+def test_no_request_ends_in_a_fault(
+    desk: TestClient, address: str, part: str, asked: dict[str, str], ending: str, kind: str
+) -> None:
     named = quote(part.encode("utf-8", "replace"))
     path = address.replace("{id}", named).replace("{name:path}", named).replace("{name}", named)
-    path = path.replace("{kind}", "lineage").replace("{format}", named)
+    path = path.replace("{kind}", kind).replace("{format}", named)
     given_ = {name: value.encode("utf-8", "replace").decode() for name, value in asked.items()}
     answer = desk.get(f"{path}{ending}", params=given_)
     assert answer.status_code < 500, (path, given_)

@@ -65,18 +65,18 @@ def schema_of(kind: str) -> str:
     raise UsageError(f"There is no schema of ours for {kind}: its format is not ours. docs/reference/export.md names who keeps it.")
 
 
-def write_lines(lines: Iterable[str], output: Path | None) -> None:
-    """Write text in UTF-8 to a file or standard output, line ends as they are. Raises ``LedgerError`` where the file cannot be written."""
+def write_lines(lines: Iterable[str | bytes], output: Path | None) -> None:
+    """Write text (in UTF-8) or bytes to a file or standard output, line ends as they are. Raises ``LedgerError`` where the file cannot be written."""
     if output is None:
         stream = sys.stdout.buffer
         for line in lines:
-            stream.write(line.encode("utf-8"))
+            stream.write(line if isinstance(line, bytes) else line.encode("utf-8"))
         stream.flush()
         return
     try:
         with output.open("wb") as stream:
             for line in lines:
-                stream.write(line.encode("utf-8"))
+                stream.write(line if isinstance(line, bytes) else line.encode("utf-8"))
     except OSError as error:
         raise LedgerError(
             f"{output} could not be written ({error.strerror}). Name a file in a folder that you may write to."

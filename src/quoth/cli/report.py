@@ -16,17 +16,25 @@ from quoth.export.report.markdown import render_markdown
 from quoth.view.find import find_story
 from quoth.view.report import ARTICLES, STORIES, ReportPage, report_page
 
-_RENDER: dict[str, Callable[[ReportPage], str]] = {
+
+def _as_word(page: ReportPage) -> bytes:
+    from quoth.export.report.docx import render_docx  # noqa: PLC0415 - only this form needs the library
+
+    return render_docx(render_markdown(page))
+
+
+_RENDER: dict[str, Callable[[ReportPage], str | bytes]] = {
     ".html": render_html,
     ".htm": render_html,
     ".md": render_markdown,
     ".markdown": render_markdown,
+    ".docx": _as_word,
 }
 
 
 @click.command("report")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write: .html or .md."
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write: .html, .md or .docx."
 )
 @click.option(
     "--articles", type=click.IntRange(min=0), default=ARTICLES, show_default=True, help="Articles printed in full at most."
@@ -40,7 +48,8 @@ def command(db: Path, *, output: Path, story: str | None, articles: int, stories
     render = _RENDER.get(output.suffix.lower())
     if render is None:
         raise UsageError(
-            f"A report is HTML or Markdown, but {output.name} ends in neither .html nor .md.", hints=(f"{output.stem}.html",)
+            f"A report is HTML, Markdown or a Word document, but {output.name} ends in none of .html, .md and .docx.",
+            hints=(f"{output.stem}.html",),
         )
     with reading(db) as read:
         chosen = find_story(read, story) if story else None

@@ -94,7 +94,7 @@ HOLDS = {
 
 def offers() -> tuple[Offer, ...]:
     """All that can be exported: the rows by kind, then the views."""
-    formats = {kind: ROW_FORMATS for kind in KINDS} | FORMATS
+    formats = dict.fromkeys(KINDS, ROW_FORMATS) | FORMATS
     return tuple(Offer(kind, HOLDS[kind], formats[kind]) for kind in formats)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from quoth.export.report.claim import card_snippet, render_card
 from quoth.export.report.html import render_html, render_template
@@ -78,7 +78,7 @@ def site_files(
     yield SiteFile("index.html", render_template("site.html", title=called, stories=listed, framed=bool(base)))
 
 
-def write_zip(files: Iterable[SiteFile], to: BinaryIO) -> None:
+def write_zip(files: Iterable[SiteFile], to: IO[bytes]) -> None:
     """Write files into a zip file, all in one folder."""
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as packed:
         for one in files:

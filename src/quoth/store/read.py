@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -48,6 +48,12 @@ class ReadView:
     """
 
     engine: Source
+    files: bool = True
+    """Whether documents say which file they were read from; where not, that file is called by the article's identifier."""
+
+    def without_files(self) -> ReadView:
+        """The same view for what everybody may read: it names no file of the one who keeps the ledger."""
+        return replace(self, files=False)
 
     # --- documents ---------------------------------------------------------------------------------------------------
 
@@ -55,7 +61,7 @@ class ReadView:
         """Documents, every version of every article, in order of (published, id); undated ones come last."""
         for chunk in in_chunks(self.document_ids(ids)):
             found = {document.id: document for document in fetch_named(self.engine, tables.documents, Document, chunk)}
-            yield from (found[id_] for id_ in chunk if id_ in found)
+            yield from (self._shown(found[id_]) for id_ in chunk if id_ in found)
 
     def pages(self, ids: Collection[str] | None = None) -> Iterator[tuple[Document, tuple[Segment, ...]]]:
         """Documents with their segments, in the order of documents."""
@@ -69,7 +75,13 @@ class ReadView:
 
     def document(self, id: str) -> Document | None:  # noqa: A002 - named as the field
         """The document of that identifier, or None."""
-        return next(fetch_named(self.engine, tables.documents, Document, [id]), None)
+        found = next(fetch_named(self.engine, tables.documents, Document, [id]), None)
+        return self._shown(found) if found else None
+
+    def _shown(self, document: Document) -> Document:
+        if self.files or document.origin is None:
+            return document
+        return replace(document, origin=replace(document.origin, file=f"article {document.article[:8]}"))
 
     def versions(self, article: str) -> tuple[Document, ...]:
         """All versions of an article, in order of publication."""

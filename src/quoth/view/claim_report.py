@@ -51,6 +51,7 @@ class ClaimCard:
 
 def claim_report(read: ReadView, identifier: str, *, min_score: float = 0.0) -> ClaimReport:
     """The report of the claim of that identifier, or the beginning of one. Raises ``UsageError`` where there is none."""
+    read = read.without_files()
     page = claim_page(read, identifier, min_score=min_score)
     row = page.row
     story = next(iter(read.stories([row.story])), None) if row.story else None
@@ -64,7 +65,7 @@ def claim_report(read: ReadView, identifier: str, *, min_score: float = 0.0) -> 
 
 def claim_card(read: ReadView, identifier: str, *, min_score: float = 0.0) -> ClaimCard:
     """The card of a claim. Raises ``UsageError`` where there is none."""
-    row = claim_page(read, identifier, min_score=min_score).row
+    row = claim_page(read.without_files(), identifier, min_score=min_score).row
     documents = {one.document for one in row.said}
     return ClaimCard(row, {one.id: one.url for one in read.documents(documents) if one.url})
 

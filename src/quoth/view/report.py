@@ -60,6 +60,7 @@ def story_report(
     read: ReadView, story: Story, *, articles: int = ARTICLES, min_score: float = 0.0, public: bool = False
 ) -> ReportPage:
     """The report of one story; ``public`` as ``ReportPage`` says."""
+    read = read.without_files() if public else read
     told = story_page(read, story, articles=articles, min_score=min_score)
     aside = () if public else read.set_aside()
     documents = told.row.versions if public else Tallies(read.engine).count_documents()

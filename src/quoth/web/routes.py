@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from quoth.web.pages import articles, correcting, judging, ledger, people, stories, taking
 from quoth.web.files import hand_over
+from quoth.web.pages import articles, correcting, judging, ledger, people, stories, taking
 from quoth.web.serve import change, page
 from quoth.web.statics import show_static
 
@@ -16,10 +16,12 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/stories/{id}/silence", page(stories.silence)),
     Route("/stories/{id}/report.html", taking.story_report("html")),
     Route("/stories/{id}/report.md", taking.story_report("md")),
+    Route("/stories/{id}/report.docx", taking.story_report("docx")),
     Route("/claims", page(stories.claims)),
     Route("/claims/{id}", page(stories.claim)),
     Route("/claims/{id}/report.html", taking.claim_report_file("html")),
     Route("/claims/{id}/report.md", taking.claim_report_file("md")),
+    Route("/claims/{id}/report.docx", taking.claim_report_file("docx")),
     Route("/claims/{id}/card.html", hand_over(taking.card)),
     Route("/points/{id}", page(stories.point)),
     Route("/contacts/{id}", page(stories.contact)),

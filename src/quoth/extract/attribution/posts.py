@@ -8,6 +8,7 @@ from dataclasses import replace
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.labels import DASHES
 from quoth.extract.attribution.ranges import Range
+from quoth.lexicon.cues import cue_words
 from quoth.syntax import Paragraph, ParsedDocument
 
 KIND = "post"
@@ -15,6 +16,8 @@ SCORE = 0.9
 """The form is fixed by the platforms' own embedding code; what fails is where the post begins."""
 LONGEST_NAME = 10
 """Tokens between the dash and the handle."""
+LONGEST_LEAD = 16
+"""Tokens of a clause that leads in to a post, its colon included."""
 LONGEST_DATE = 8
 """Tokens behind the handle: a date, at most with its hour."""
 
@@ -26,7 +29,20 @@ def with_posts(paragraphs: Sequence[Paragraph], found: Sequence[Attribution]) ->
     posts = {number: post for number, paragraph in enumerate(paragraphs) if (post := _post(number, paragraph)) is not None}
     kept = [one for one in found if one.paragraph not in posts or one.cue.last < posts[one.paragraph].head]
     taken = {number for one in kept for number, part in one.contents if number != one.paragraph and part.first <= 1}
+    taken |= {
+        one.paragraph for one in kept if one.paragraph in posts and _leads_in(paragraphs[one.paragraph], one, posts[one.paragraph])
+    }
     return [*kept, *(post for number, post in posts.items() if number not in taken)]
+
+
+def _leads_in(paragraph: Paragraph, one: Attribution, post: Attribution) -> bool:
+    """Whether an attribution in the paragraph of a post gives its words already ("Vell tweeted: Nobody asked us. — Ines Vell (@inesvell)"): they
+    reach up to the dash, behind a colon or by a source of the signer's name."""
+    if not any(number == one.paragraph and part.last >= post.head - 2 for number, part in one.contents):
+        return False
+    words = {token.text for token in paragraph.tokens[one.source.first : one.source.last + 1]} if one.source else set[str]()
+    signer = {token.text for token in paragraph.tokens[post.source.first : post.source.last + 1]} if post.source else set[str]()
+    return paragraph.tokens[one.cue.last].text == ":" or bool(words & signer)
 
 
 def name_signers(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> ParsedDocument:
@@ -60,5 +76,14 @@ def _post(number: int, paragraph: Paragraph) -> Attribution | None:
     dash = next((at for at in before if tokens[at].text in DASHES and tokens[at].space_after), None)
     if dash is None or not tokens[dash + 1].text[:1].isalnum():
         return None
-    source, content = Range(dash + 1, handle - 2), Range(0, dash - 1)
+    source, content = Range(dash + 1, handle - 2), Range(_start(paragraph, dash), dash - 1)
     return Attribution(number, dash, KIND, "—", Range(dash, dash), source, ((number, content),), SCORE, sure=SCORE)
+
+
+def _start(paragraph: Paragraph, dash: int) -> int:
+    """The first token of a post: behind what leads in to it ("On Monday Korr tweeted:"), else the paragraph's first."""
+    tokens = paragraph.tokens
+    colon = next((at for at in range(min(LONGEST_LEAD, dash - 1)) if tokens[at].text == ":"), None)
+    if colon is None or not any((token.lemma, "verb") in cue_words() for token in tokens[:colon]):
+        return 0
+    return colon + 1

@@ -14,6 +14,7 @@ from quoth.extract.attribution.attributions import KINDS, cue_word, read_candida
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.labels import find_labelled, find_signed
+from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
@@ -49,7 +50,7 @@ class Trained:
         stands what the rules find there, and what the tagger finds beside that: it has learnt from articles in which inner attributions are not
         marked. Entities are the tagger's."""
         parsed = without_names(parsed)
-        rules = find_attributed(parsed)
+        rules = [one for one in find_attributed(parsed) if one.kind != POST]  # the network has learnt from none
         words = read_words(parsed, rules)
         guesses, names = guess(parsed, words, rules, load_network())
         quotations = find_quotations(parsed.paragraphs)

@@ -29,9 +29,30 @@ from quoth.web.serve import page
 
 MOST = 60
 """Stories of a site made here at most: an address holds no more."""
-MEDIA = {"html": "text/html; charset=utf-8", "md": "text/markdown; charset=utf-8", "zip": "application/zip"}
-STORY: dict[str, Callable[[ReportPage], str]] = {"html": render_html, "md": render_markdown}
-CLAIM: dict[str, Callable[[ClaimReport], str]] = {"html": render_claim_html, "md": render_claim_markdown}
+MEDIA = {
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "zip": "application/zip",
+}
+
+
+def _as_word(markdown: str) -> bytes:
+    from quoth.export.report.docx import render_docx  # noqa: PLC0415 - only this form needs the library
+
+    return render_docx(markdown)
+
+
+STORY: dict[str, Callable[[ReportPage], str | bytes]] = {
+    "html": render_html,
+    "md": render_markdown,
+    "docx": lambda page: _as_word(render_markdown(page)),
+}
+CLAIM: dict[str, Callable[[ClaimReport], str | bytes]] = {
+    "html": render_claim_html,
+    "md": render_claim_markdown,
+    "docx": lambda page: _as_word(render_claim_markdown(page)),
+}
 """Ending → what writes a report so."""
 
 
@@ -149,8 +170,8 @@ def _story(read: ReadView, request: Request) -> Story | None:
     return find_story(read, name) if name else None
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "replace")
 
 
 def _card_name(claim: str) -> str:
@@ -163,6 +184,7 @@ def files_of_story(identifier: str) -> list[tuple[str, str]]:
     return [
         ("Report (HTML)", f"{home}/report.html"),
         ("Report (Markdown)", f"{home}/report.md"),
+        ("Report (Word)", f"{home}/report.docx"),
         ("All exports", f"/exports?story={identifier}"),
         ("Publish", f"/publish?story={identifier}"),
     ]
@@ -174,6 +196,7 @@ def files_of_claim(identifier: str) -> list[tuple[str, str]]:
     return [
         ("Report (HTML)", f"{home}/report.html"),
         ("Report (Markdown)", f"{home}/report.md"),
+        ("Report (Word)", f"{home}/report.docx"),
         ("Card to embed (HTML)", f"{home}/card.html"),
     ]
 

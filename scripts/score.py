@@ -63,8 +63,8 @@ PARTS: Mapping[str, Measured] = {
     "example": lambda run: example.example(run.settings, misses=run.misses),
 }
 """What is measured, in this order; the modules stand in ``parts/``."""
-WITHOUT_READER = frozenset({"copies", "origins", "roundups", "subtopics"})
-"""Parts that do not depend on the reader: measured with the default one only."""
+ONCE = frozenset({"pairs", "claims", "stances", "disagreements", "copies", "origins", "roundups", "subtopics"})
+"""Parts measured with the default reader only, unless they are asked for by name: they depend on the reader little or not at all."""
 
 
 def write_errors(errors: list[tuple[Error, str]]) -> None:
@@ -80,9 +80,8 @@ def measure(settings: Settings, chosen: argparse.Namespace) -> dict[str, float]:
     """Every figure, printed as it comes."""
     run, usual = Run(settings, chosen.table, chosen.misses), Settings().reader
     figures: dict[str, float] = {}
-    for name in chosen.only or PARTS:
-        if name in WITHOUT_READER and settings.reader != usual:
-            continue
+    parts = PARTS if settings.reader == usual else [name for name in PARTS if name not in ONCE]
+    for name in chosen.only or parts:
         for figure, value in PARTS[name](run):
             figures[held(figure, settings.reader, usual)] = value
             print(f"{figure:<56}{value:>7.3f}", flush=True)

@@ -46,32 +46,9 @@ LIGHT = frozenset(
 NEGATIVE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "nowhere"})
 NOT = frozenset({"not", "never", "n't", "n’t"})
 PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-JOINING = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "make",
-        "get",
-        "take",
-        "give",
-        "come",
-        "go",
-        "hold",
-        "put",
-        "set",
-        "run",
-        "keep",
-        "lose",
-        "pay",
-        "catch",
-        "lay",
-        "break",
-        "call",
-        "pull",
-        "bring",
-    ]
-)
+JOINING = (LIGHT - {"become", "find", "happen", "lie", "occur", "remain", "see", "show", "stand", "stay"}) | {
+    "break", "bring", "call", "catch", "lay", "lose", "pay", "pull",
+}  # fmt: skip
 """Verbs that make one deed with a noun or adverb: "take part", "set fire", "give way"."""
 SPARING = frozenset({"but", "except", "save", "besides"})
 

@@ -1,0 +1,59 @@
+"""All that linking and grouping works out over the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quoth.records.claims import Claim, Disagreement
+from quoth.records.lineage import Copy
+from quoth.records.vocabulary import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, body, state, place, outlet or unnamed group over all documents."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    referents: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """Why these referents are one: one short line for each kind of evidence, with the names that it joined ("same full name: Ada Dolan");
+    then, in lines that begin with ``undecided: ``, whom it may be as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEvent:
+    """One contact as a whole: the tellings of it that agree on parties, kind and day."""
+
+    id: str
+    contacts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents about the same run of events. ``title`` is taken from the documents' own words."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that linking and grouping works out over the corpus."""
+
+    actors: tuple[Actor, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    events: tuple[ContactEvent, ...] = ()
+    stories: tuple[Story, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    before: Mapping[str, Mapping[str, object | None]] = field(default_factory=dict)
+    """By field and identifier: what they were before people's judgements, where these changed them; None for what was not there."""
+    judged: frozenset[str] = frozenset()
+    """The judgements that went into them."""

@@ -139,6 +139,15 @@ def test_counterparts_are_those_who_hold_the_same_office() -> None:
     assert called == met
 
 
+def test_a_minister_of_the_armed_forces_and_a_pentagon_chief_are_counterparts_of_a_defence_minister() -> None:
+    found = read_all(
+        "Norvian Defence Minister Marek Dolan phoned his French and American counterparts on Friday. French Armed Forces Minister Luc Reeve and "
+        "the Pentagon’s chief Ada Tarn said no. Dolan met Reeve. Dolan met Tarn."
+    )[0]
+    called, met = ([one.parties[1].referent for one in found if one.kind == kind] for kind in ("call", "meeting"))
+    assert called == met != []
+
+
 def test_each_day_belongs_to_those_named_before_it() -> None:
     found = read("Dolan met with Wekesa on Friday and with Darko on Sunday.")
     assert [(who(one), one.date) for one in found] == [(["Dolan", "Wekesa"], "2025-03-14"), (["Darko", "Dolan"], "2025-03-16")]

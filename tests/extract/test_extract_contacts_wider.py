@@ -18,6 +18,7 @@ KENYA = "Kenyan President Amos Wekesa, Ghanaian President Kofi Darko and Norvian
         ("Dolan dined with Wekesa on Friday.", "meeting", "held", ["Dolan", "Wekesa"]),
         ("Dolan visited with Wekesa.", "visit", "held", ["Dolan", "Wekesa"]),
         ("Dolan alerted the police.", "talks", "held", ["Dolan", "police"]),
+        ("Several members of the public called emergency services at 6am.", "call", "held", ["public", "services"]),
         ("Dolan had to call Wekesa.", "call", "held", ["Dolan", "Wekesa"]),
         ("Dolan waited until May to meet Wekesa.", "meeting", "held", ["Dolan", "Wekesa"]),
         ("Dolan met with hundreds of officials.", "meeting", "held", ["Dolan", "officials"]),
@@ -132,3 +133,8 @@ def test_a_visit_without_a_host_is_to_the_state_that_the_sentence_names() -> Non
 
 def test_a_captions_shakes_hands_is_a_meeting() -> None:
     assert told("Norvian President Marek Dolan shakes hands with Amos Wekesa.") == [("meeting", "held", ["Dolan", "Wekesa"])]
+
+
+def test_a_heading_that_leaves_open_whose_counterparts_were_called_tells_no_contact() -> None:
+    text = "Norvian DM Calls Counterparts To Warn Of Coming Flood\n\nNorvian Defence Minister Marek Dolan made no comment."
+    assert read_all(text)[0] == ()

@@ -99,6 +99,7 @@ def test_figures_without_a_noun_take_what_they_count_from_the_sentence() -> None
     "text",
     [
         "The blast was at Pumping Station No. 2.",
+        "At 02:40 there was an explosion at Pumping Station No. 2 of the Lower Dam. Rescuers are there.",
         "They cited Resolution 2231.",
         "He flew a Boeing 737.",
         "The pact of 1998 failed.",

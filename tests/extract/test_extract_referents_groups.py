@@ -165,3 +165,67 @@ def test_the_official_is_the_one_described_so_and_not_the_minister_who_is_an_off
     assert (found.name if found else reason) != "Anna Reeve"
     assert found is not None
     assert found.kind == "group"
+
+
+# --- two people, and one of several ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Marek Dolan spoke on Monday with General Boris Tarn. The two men agreed to talk again.",
+        "Defence Minister Marek Dolan held talks with Defence Secretary Boris Tarn. The two ministers agreed to talk again.",
+        "Marek Dolan met Boris Tarn in Brenn. The two agreed to talk again.",
+        "The chief of Arden’s defence staff, General Marek Dolan, spoke with General Boris Tarn. The two men agreed to talk again.",
+    ],
+)
+def test_two_people_are_those_of_whom_one_dealt_with_the_other(text: str) -> None:
+    assert members(read(text), "The two", after=". ") == ["Marek Dolan", "Boris Tarn"]
+
+
+def test_two_women_are_no_two_men_who_met() -> None:
+    assert members(read("Mr. Marek Dolan met Mr. Boris Tarn in Brenn. The two women agreed to talk."), "The two women") == []
+
+
+def test_a_list_of_people_may_say_first_what_they_are() -> None:
+    text = read(
+        "Arden's senior soldier, General Marek Dolan, and his Norvian deputy, General Boris Tarn, held a rare call on Monday. "
+        "It was short. They spoke about the river."
+    )
+    assert members(text, "They") == ["Marek Dolan", "Boris Tarn"]
+
+
+def test_one_of_a_group_told_of_before_stands_for_it() -> None:
+    text = read("Allied officials are worried. “It leaks,” said one, who was not authorised to speak.")
+    assert whom(text, "one, who was not authorised to speak") == "Allied officials"
+    assert whom(read("The dam is old. “It leaks,” said one."), "one.") is None
+    assert whom(read("The station spoke of it. “It leaks,” one of them told reporters."), "one of them") is None
+
+
+def test_who_goes_on_about_the_people_right_before_it() -> None:
+    assert (
+        whom(read("The denials of Western colleagues, who say that it is an invention, are not serious."), "who")
+        == "Western colleagues"
+    )
+
+
+def test_a_minister_outside_quotation_marks_is_not_the_one_told_of_inside_them() -> None:
+    text = read(
+        "Foreign Minister Ilya Sever spoke on Monday. “The names were given by the defence minister to others,” the minister said. "
+        "Defence Minister Marek Dolan was silent."
+    )
+    assert whom(text, "the minister said"[:12]) == "Ilya Sever"
+    assert whom(text, "the defence minister") == "Marek Dolan"
+
+
+def test_a_description_does_not_break_off_in_the_middle_of_whose_it_is() -> None:
+    assert whom(read("A spokesman for Ms Reeve said no."), "A spokesman for Ms Reeve") == "spokesman for Ms Reeve"
+    assert (
+        whom(read("The Kasteli capital is old. Reporters in the Kasteli capital said no."), "Reporters")
+        == "Reporters in the Kasteli capital"
+    )
+
+
+def test_states_have_governments_whatever_else_their_names_are_taken_for() -> None:
+    text = read("The governments of Halden and Ostmark said no. Halden Group said nothing. “We refuse,” the two governments said.")
+    assert members(text, "the two governments") == ["Halden", "Ostmark"]

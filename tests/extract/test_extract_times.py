@@ -173,6 +173,13 @@ def test_every_date_is_valid_edtf_and_every_span_its_own_text(phrases: list[str]
     assert list(found) == sorted(found, key=lambda time: time.span)
 
 
+@settings(max_examples=25, deadline=None)
+@given(phrase=PHRASES, anchor=st.sampled_from([date.min, date(1, 1, 6), date(9999, 12, 26), date.max]))
+def test_what_lies_beyond_the_calendar_is_left_open(phrase: str, anchor: date) -> None:
+    text = f"The ministers met {phrase}, next week, last Friday, on Sunday and two days after 31 December 9999."
+    assert all(text[time.span.start : time.span.end] == time.text for time in read(text, anchor.isoformat()))
+
+
 @settings(max_examples=40, deadline=None)
 @given(anchor=st.dates(date(1950, 1, 10), date(2090, 12, 20)), steps=st.integers(1, 40))
 def test_days_ago_count_back_from_any_anchor(anchor: date, steps: int) -> None:

@@ -169,7 +169,8 @@ def _kind(scene: Scene, telling: Telling, parties: Sequence[Party], status: Stat
     paragraph = scene.ground.paragraph
     if telling.kind != "talks" or telling.verb is None or paragraph.tokens[telling.verb].lemma not in TALKING or status != "held":
         return telling.kind
-    countries = {country for party in parties if (country := scene.country(party)) is not None}
+    everybody = {*parties, *telling.ones, *telling.others}  # what is a call with one of them is a call with each
+    countries = {country for party in everybody if (country := scene.country(party)) is not None}
     placed = any(
         child.text.lower() in PLACED
         and not any(inner.entity in {"DATE", "TIME"} for inner in paragraph.children(child.index, "pobj"))

@@ -16,6 +16,7 @@ from quoth.records import Document, Name, Referent, Span, Title, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+ONE = frozenset({"one", "another"})
 FROM = frozenset({"from", "by", "of", "for"})
 """Prepositions after a document that lead to whose it is: "a statement from the ministry"."""
 
@@ -90,10 +91,14 @@ class Referents:
         if found is not None:
             return found, None
         if (place, head) in self.pronouns:
-            return self.pronouns[place, head]
+            meant, reason = self.pronouns[place, head]
+            alone = meant is not None and paragraph.tokens[first].text.lower() in ONE and not _are_several(meant)
+            return (None, f"{lower}: no one it can stand for") if alone else (meant, reason)
         if lower in FIRST_AND_SECOND:
             return None, f"{lower}: first or second person"
-        if lower in RELATIVE:
+        if lower in RELATIVE and paragraph.tokens[first].text.lower() in ONE:  # "one, who would not be named"
+            token = paragraph.tokens[first]
+        elif lower in RELATIVE:
             return self._antecedent(place, paragraph, token)
         return self._by_noun(place, first, last, paragraph, token)
 
@@ -106,6 +111,8 @@ class Referents:
         if part is not None:
             return part, None
         inside = self._apposed(place, last, paragraph, token) or self._inside(place, first, last)
+        if inside is None and token.text.lower() in ONE and not paragraph.children(token.index, "prep"):
+            inside = self._group_before(place, paragraph, first)
         return (inside, None) if inside is not None else (None, f"{token.text.lower()}: no one it can stand for")
 
     def _apposed(self, place: int, last: int, paragraph: Paragraph, token: Token) -> Referent | None:
@@ -116,6 +123,14 @@ class Referents:
                 return found
         return None
 
+    def _group_before(self, place: int, paragraph: Paragraph, first: int) -> Referent | None:
+        """The group of people told of last, of whom "one" says something: "Officials are worried. “It leaks,” said one."."""
+        for index in range(first - 1, -1, -1):
+            found = self._cover(place, index, index)
+            if found is not None and paragraph.tokens[index].tag == "NNS" and found.kind == "group" and found.titles:
+                return found
+        return None
+
     def _part_of(self, place: int, paragraph: Paragraph, token: Token) -> Referent | None:
         """The group that some, many or one of it stand for: "some of our partners"."""
         if token.text.lower() not in PARTS:
@@ -123,7 +138,7 @@ class Referents:
         for preposition in paragraph.children(token.index, "prep"):
             for whole in paragraph.children(preposition.index, "pobj"):
                 found = self._whose(place, whole) if preposition.text.lower() == "of" else None
-                if found is not None and found.kind == "group":
+                if found is not None and found.kind == "group" and _are_several(found):
                     return found
         return None
 
@@ -221,6 +236,11 @@ def _described(paragraph: Paragraph, clause: Token) -> Iterable[int]:
 def _may_be(referent: Referent, token: Token) -> bool:
     """Whether a relative pronoun fits: "who" is said of people."""
     return token.text.lower() not in {"who", "whom"} or referent.kind in {"person", "group"}
+
+
+def _are_several(referent: Referent) -> bool:
+    """Whether one of a group can be told of: people, a list, or whatever is called in the plural; of a station that "they" is there is no one."""
+    return bool(referent.titles or referent.members) or any(mention.text.endswith("s") for mention in referent.mentions)
 
 
 def _objects(paragraph: Paragraph, preposition: Token) -> Iterable[Token]:

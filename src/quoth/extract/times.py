@@ -139,13 +139,21 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
         if found and hit.start < found[-1].last:
             continue
         match = Found(words, hit.match, ground)
-        moment = hit.rule.read(match)
+        moment = _said(hit.rule, match)
         if moment is not None:
             moment = unsure(moment) if _is_doubted(match) else moment
             span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
             found.append(_Read(moment, span, hit.start, hit.end))
             ground = _after(ground, moment)
     return _alternatives(list(_merged(found, words)), words)
+
+
+def _said(rule: Rule, match: Found) -> Moment | None:
+    """What a rule reads; nothing where that lies beyond the calendar, which has the years 1 to 9999."""
+    try:
+        return rule.read(match)
+    except (OverflowError, ValueError):  # which of them a date raises depends on how it is reckoned
+        return None
 
 
 def _is_doubted(found: Found) -> bool:

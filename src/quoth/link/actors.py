@@ -56,10 +56,10 @@ def merge_actors(
     published = {name: document.outlet for name, document in documents.items() if document.outlet}
     clusters = cluster_things(things, published=published, around=around)
     clusters += cluster_people(people, around=around)
-    clusters += cluster_groups(groups, around)
+    clusters += cluster_groups(groups, around, bodies=[one for one in clusters if one.kind == "body"])
     clusters = apply_register(clusters, register, days)
     actors = [actor_of(cluster) for cluster in clusters]
-    owner = {referent: actor.id for actor in actors for referent in actor.referents}
+    owner = {referent: actor for actor in actors for referent in actor.referents}
     actors += [actor_of(cluster) for cluster in cluster_lists(lists, owner)]
     return tuple(sorted(actors, key=lambda actor: (actor.kind, actor.name, actor.id)))
 

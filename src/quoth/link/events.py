@@ -63,6 +63,10 @@ def _events(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
     for telling in ordered:
         fitting = [event for event in events if _fits(telling, event)]
         day = telling.when is not None and telling.when.days <= 1
+        if telling.when is None and telling.contact.weekday is not None:
+            fitting = [
+                event for event in fitting if _has_day(event)
+            ] or fitting  # "Friday's call" means that of a Friday that is known
         open_ = [event for event in fitting if all(other.when is None for other in event)]
         if len(fitting) == 1 or (day and fitting):
             fitting[0].append(telling)
@@ -71,6 +75,11 @@ def _events(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
         else:
             events.append([telling])
     return events
+
+
+def _has_day(event: Sequence[_Telling]) -> bool:
+    """Whether the day of an event is known, not only its month or year."""
+    return any(other.when is not None and other.when.days <= 1 for other in event)
 
 
 def _fits(telling: _Telling, event: Sequence[_Telling]) -> bool:

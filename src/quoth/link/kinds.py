@@ -105,7 +105,7 @@ def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: Sequence[str], 
     if country is None:
         found = {title.of for title in titles if title.of in own}
         country = found.pop() if len(found) == 1 else None
-    if country is None and kind in {"body", "group"} and " " in one.name:
+    if country is None and kind in {"body", "group"} and " " in one.name and not one.members:
         country = _state_named(one.name.split()[0].removesuffix("'s").removesuffix("’s"), own, demonyms)
     if kind == "group" and country is not None and _is_body(one):
         kind = "body"

@@ -68,7 +68,12 @@ def _active(paragraph: Paragraph, head: int, children: tuple[Token, ...]) -> Com
         return around
     after = [child for child in children if child.index > head]
     clause = next((child for child in after if child.dep in {"ccomp", "xcomp"}), None)
-    called = _called_on(paragraph, after, clause) or _called_for(paragraph, head, after)
+    called = (
+        _called_on(paragraph, after, clause)
+        or _called_for(paragraph, head, after)
+        or _called_what(paragraph, children, after)
+        or _felt_like(paragraph, head, after)
+    )
     if called is not None:
         return called
     thing = next((child for child in after if child.dep in {"dobj", "dative"}), None)
@@ -93,6 +98,26 @@ def _called_on(paragraph: Paragraph, after: list[Token], clause: Token | None) -
     if link.index != paragraph.tokens[link.head].index + 1 or not _filled(paragraph, link):
         return None
     return Complement(f"{link.lemma}+INF", (Range(link.index + 1, subtree(paragraph, clause.index).last),), link.index)
+
+
+def _felt_like(paragraph: Paragraph, head: int, after: list[Token]) -> Complement | None:
+    """The frame of "felt like the dam was going", where the parser takes the clause for a comparison."""
+    for clause in after if paragraph.tokens[head].lemma == "feel" else ():
+        mark = next((child for child in paragraph.children(clause.index, "mark") if child.lemma == "like"), None)
+        if mark is not None and mark.index == head + 1 and own_subject(paragraph, clause.index) is not None:
+            return Complement("S", (subtree(paragraph, clause.index),))
+    return None
+
+
+def _called_what(paragraph: Paragraph, children: tuple[Token, ...], after: list[Token]) -> Complement | None:
+    """The frame of "what he called a trick", "what she sees as a trick": the name alone is content."""
+    if not any(child.dep == "dobj" and child.tag == "WP" and child not in after for child in children):
+        return None
+    link = next((child for child in after if child.dep == "prep" and child.lemma == "as" and _filled(paragraph, child)), None)
+    if link is not None:
+        return Complement("NP+as", (Range(link.index + 1, subtree(paragraph, link.index).last),), link.index)
+    predicate = next((child for child in after if child.dep in PREDICATES), None)
+    return None if predicate is None else Complement("NP+A", (subtree(paragraph, predicate.index),))
 
 
 def _called_for(paragraph: Paragraph, head: int, after: list[Token]) -> Complement | None:

@@ -123,6 +123,22 @@ def _shortened(paragraph: Paragraph, outer: Attribution, lost: Range) -> tuple[t
     return tuple(kept) or outer.contents
 
 
+def repair_ending(paragraph: Paragraph, one: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """An attribution whose cue closes a sentence, with all of the sentence before it as content, where it leaves out who said so within it:
+    "Witnesses told the police that he hid, Brand said" has Brand say what witnesses told, not only what they told of it."""
+    if one.frame != "<S" or len(one.contents) != 1 or one.source is None or one.kind != "verb":
+        return one
+    number, content = one.contents[0]
+    start = next(start for start, stop in paragraph.sentences() if start <= one.head < stop)
+    if number != one.paragraph or not start < content.first <= content.last < min(one.source.first, one.cue.first):
+        return one
+    for other in others:
+        told = other.paragraph == one.paragraph and other.source is not None and start == other.source.first < content.first
+        if told and start <= other.cue.first < content.first and any(part.holds(content.first) for _, part in other.contents):
+            return replace(one, contents=((number, Range(start, content.last)),))
+    return one
+
+
 def repair_nesting(paragraph: Paragraph, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, those that stand in the content before a closing comment kept within it: what NTA reported does not say
     that NTA reported it."""

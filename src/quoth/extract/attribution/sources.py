@@ -44,11 +44,31 @@ def _borrowed(paragraph: Paragraph, head: int) -> Range | None:
             or token.head == token.index
         ):
             return None
+        asked = _asked(paragraph, token) if token.index != head else None
+        if asked is not None:
+            return noun_range(paragraph, asked.index)
         token = paragraph.tokens[token.head]
         subject = own_subject(paragraph, token.index)
         if subject is not None:
             return _subject_range(paragraph, subject)
     return None
+
+
+def _asked(paragraph: Paragraph, verb: Token) -> Token | None:
+    """Who is to do what an infinitive tells, which something else hangs on: "called on Reeve to apologise for saying so"."""
+    above = paragraph.tokens[verb.head]
+    if (
+        verb.dep != "xcomp"
+        or above.lemma not in cue_class("listener")
+        or not any(child.tag == "TO" for child in paragraph.children(verb.index))
+    ):
+        return None
+    links = [child for child in paragraph.children(above.index, "prep") if child.lemma in {"on", "upon"}]
+    objects = [
+        *paragraph.children(above.index, "dobj"),
+        *(found for link in links for found in paragraph.children(link.index, "pobj")),
+    ]
+    return next((found for found in objects if above.index < found.index < verb.index), None)
 
 
 def talker(paragraph: Paragraph, head: int) -> Range | None:

@@ -17,6 +17,9 @@ from quoth.records import Party
 OWN = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
 THEM = frozenset({"him", "her", "them", "they"})
 
+NOBODYS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "ally", "allies", "partners", "rivals"})
+"""What somebody is to another, where nothing says to whom: a headline's "calls counterparts"."""
+
 
 def named_by_speaker(scene: Scene, party: Party) -> Party:
     """A party that calls itself "I" or "we", as the speaker of the statement that the words stand in."""
@@ -30,6 +33,8 @@ def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
     """Whether a contact is one between actors: somebody in it is known, no "I" or "them" stands for nobody known, no place for a host."""
     words = [party.text.casefold() for party in parties]
     if any(party.referent is None and word in OWN | THEM for party, word in zip(parties, words, strict=True)):
+        return False
+    if any(party.referent is None and word in NOBODYS for party, word in zip(parties, words, strict=True)):
         return False
     places = [party for party in parties if _is_place(scene, party)]
     beside = any(referent is not None and referent.kind == "person" for referent in map(scene.referent, parties))

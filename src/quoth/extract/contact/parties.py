@@ -116,7 +116,8 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
     head = paragraph.tokens[token.head]
     if token.dep == "acl" and head.pos in {"NOUN", "PROPN"} and token.tag != "VB":
         # "Dolan, the minister, called Reeve": the parser takes the past tense for a participle
-        told = token.tag == "VBG" or (head.pos == "PROPN" and paragraph.children(token.index, "oprd", "dobj"))
+        alone = head.pos == "PROPN" or head.dep == "ROOT"  # a sentence without another verb: "Several neighbours called the police"
+        told = token.tag == "VBG" or (alone and paragraph.children(token.index, "oprd", "dobj"))
         return (None, head) if told else (None, None)
     if token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and head.pos in {"NOUN", "PROPN"}:
         return _would_be(paragraph, head)

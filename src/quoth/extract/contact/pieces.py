@@ -147,7 +147,7 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
             break
     head = max(index for index in heads if index <= max(last, start))
     last = max(last, head)
-    last -= last > head and tokens[last].tag == "POS"
+    last -= last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc")
     word = tokens[head].text.lower()
     person = tokens[head].entity == "PERSON"
     common = tokens[head].pos == "NOUN" and not person and word not in titles() and tokens[head].lemma not in titles()

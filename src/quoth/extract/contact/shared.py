@@ -20,6 +20,9 @@ ONE_EACH = ALIKE | {
 """Nouns for somebody of whom each state has one; "officials" may be anybody."""
 OFFICE = frozenset({"minister", "secretary", "president", "chief", "leader", "chancellor", "premier", "head"})
 
+PORTFOLIOS = {"defence": "defense", "armed": "defense", "forces": "defense", "external": "foreign"}
+"""Words for what an office is about that mean another one."""
+
 
 def shared_out(ground: Ground, head: Token, one: Party | None, *, of_each: bool = False) -> tuple[Party, ...]:
     """The parties of a plural noun that is of several states, one for each; none where it is not. ``one`` is who has the contact with them.
@@ -111,5 +114,7 @@ def _counterpart(ground: Ground, one: Party | None, state: str | None) -> Refere
 
 def _offices(person: Referent) -> set[str]:
     """What somebody's titles are about ("defense"), the words for the office itself apart."""
-    words = {word.casefold().replace("defence", "defense") for title in person.titles for word in title.text.split()}
+    said = " ".join(title.text for title in person.titles).casefold().split()
+    bodies = " ".join(title.of for title in person.titles if title.of).casefold().split()  # "the Pentagon's chief" has its words
+    words = {PORTFOLIOS.get(word, word) for word in said} | {word for word in bodies if word in PORTFOLIOS.values()}
     return words - OFFICE - {"of", "the", "for", "general", "prime", "vice"} or words & {"president"}

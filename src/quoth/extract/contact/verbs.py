@@ -39,7 +39,8 @@ def word_of(paragraph: Paragraph, verb: Token) -> ContactWord | None:
     """The lexicon's word for a verb, alone or with the word that makes it one ("shook hands", "sat down", "ran into")."""
     beside = paragraph.children(verb.index, "dobj", "prt", "prep", "advmod", "acomp")
     ahead = contact_words("ahead").get(verb.lemma)
-    lemmas = (verb.lemma, f"{verb.lemma}e")  # the parser's lemma of "dined" is "din"
+    lemma = verb.lemma.lower()  # "to FaceTime"
+    lemmas = (lemma, f"{lemma}e")  # the parser's lemma of "dined" is "din"
     if ahead is not None:
         return ahead if _is_to_come(paragraph, verb) else None
     words = [f"{verb.lemma} {child.lemma.lower()}" for child in beside] + list(lemmas)
@@ -201,7 +202,7 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
             found = _at_home(ground, objects[0])
         sure = any(party.referent is not None for party in found) or objects[0].entity or objects[0].text.lower() in titles()
         sure = sure or objects[0].lemma in contact_words("service")
-        if found and (sure or objects[0].pos != "PROPN"):
+        if found and (sure or objects[0].text[0].islower()):
             return found, None
     if objects and word.frame == {"object"}:
         return (), None
@@ -230,7 +231,8 @@ def _with_whom(ground: Ground, verb: Token, word: ContactWord) -> tuple[Party, .
 
 def _mistaken(paragraph: Paragraph, verb: Token) -> tuple[Token, ...]:
     """Somebody called whom the parser took for what something is called ("Dolan called Anna Reeve")."""
-    return tuple(found for found in paragraph.children(verb.index, "oprd") if found.pos == "PROPN" and verb.lemma == "call")
+    able = (found for found in paragraph.children(verb.index, "oprd") if verb.lemma == "call")
+    return tuple(found for found in able if found.pos == "PROPN" or found.lemma in contact_words("service"))
 
 
 def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:

@@ -70,6 +70,9 @@ def _is_label(paragraph: Paragraph, first: int, last: int) -> bool:
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     if before is None:
         return following is not None and following.text in {".", ")"} and last == first
+    parted = before.text == "." and first >= FEWEST and not tokens[first].begins_sentence  # "No. 2", read as three words
+    if parted and tokens[first - 2].text == "No" and tokens[first - 2].end == before.start:
+        return True
     if before.text.lower() in LABELS or _is_joined(tokens, first) or _is_circle(tokens, first):
         return True
     if before.pos == "NOUN" and before.dep in {"compound", "nmod"} and before.head == tokens[last].index:

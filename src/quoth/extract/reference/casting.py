@@ -214,7 +214,11 @@ def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Name
     demonyms = find_demonyms(unknown, names)
     governing = Counter(demonyms.get(owner, owner) for owner, words in owners if words & GOVERNING)
     weights = _weights(named)
-    stately = {name for name, count in governing.items() if 2 * count + weights[name] > 0}
+    together = {
+        demonyms.get(owner, owner) for owner, words in owners if "governments" in words
+    }  # no body has one, whatever the tagger says
+    taken = Counter(one.found.text for one in named if one.found.label == "ORG" and one.found.text in together)
+    stately = {name for name, count in governing.items() if 2 * count + weights[name] + taken[name] > 0}
     led = {demonyms.get(owner, owner) for owner, words in owners if words & LEADING}
     return demonyms, frozenset((stately | (led & set(demonyms.values()))) & set(names))
 

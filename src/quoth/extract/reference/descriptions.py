@@ -129,12 +129,18 @@ def _has_place(paragraph: Paragraph, token: Token) -> bool:
     while token.dep == "conj" and token.head != token.index:
         token = tokens[token.head]
         token = tokens[token.head] if token.dep == "appos" else token
-    if token.dep in SUBJECTS or token.dep == "poss" or paragraph.children(token.index, "relcl"):
+    if token.dep in SUBJECTS or token.dep == "poss" or paragraph.children(token.index, "relcl") or _does_more(paragraph, token):
         return True
     governor = tokens[token.head]
     if token.dep == "pobj":
         return governor.text.lower() in TOWARDS or tokens[governor.head].text.lower() in PARTS
     return token.dep in {"dobj", "dative", "iobj"} and governor.lemma in TOLD
+
+
+def _does_more(paragraph: Paragraph, token: Token) -> bool:
+    """Whether "who" right behind a noun goes on about it, wherever the parser hung that clause: "denials of colleagues, who say that …"."""
+    behind = [word.text.lower() for word in paragraph.tokens[token.index + 1 : token.index + 3]]
+    return behind[:1] == ["who"] or behind == [",", "who"]
 
 
 def fitting(office: Office, country: str | None, of: str | None, participants: Iterable[Participant]) -> list[Participant]:

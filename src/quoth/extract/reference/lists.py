@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quoth.extract.reference.descriptions import TOLD
 from quoth.extract.reference.placed import Placed, words_between
 from quoth.records import Mention, Span
 from quoth.syntax import Paragraph, Token
@@ -19,15 +20,22 @@ def find_lists(paragraph: Paragraph, placed: Sequence[Placed]) -> Iterator[list[
     while index < len(placed):
         chain = _chain(paragraph, placed, index)
         members = {id(one.participant) for one in chain}
-        if len(members) > 1 and paragraph.tokens[chain[0].head].dep in HEADS:
+        if len(members) > 1 and _is_one(paragraph, paragraph.tokens[chain[0].head]):
             yield chain
         index += len(chain)
+
+
+def _is_one(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a list that begins with a word is one participant: where it acts, where it is dealt with, and where it is told something."""
+    told = token.dep in {"dobj", "dative"} and paragraph.tokens[token.head].lemma in TOLD
+    return token.dep in HEADS or told
 
 
 def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[Placed]:
     """The longest list of places that begins at ``index``: parted by commas, the last by "and"."""
     chain, ended = [placed[index]], False
-    end, heads = placed[index].last, {placed[index].head}
+    end, first = placed[index].last, paragraph.tokens[placed[index].head]
+    heads = {first.index, first.head} if first.dep == "appos" else {first.index}
     for following in placed[index + 1 :]:
         if following.first <= end:
             continue
@@ -35,11 +43,11 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
             end = _end_of(paragraph, following)
             heads.add(following.head)
             continue
-        gap = _gap(paragraph.tokens[end + 1 : following.first])
+        start, token = _begin_of(paragraph, following, end)
+        gap = _gap(paragraph.tokens[end + 1 : start])
         if not gap or any(word not in {",", "and", "&"} for word in gap) or ended:
             break
-        token = paragraph.tokens[following.head]
-        governing = heads | set(range(end + 1, following.first))
+        governing = heads | set(range(end + 1, start))
         if token.dep not in {"conj", "appos"} or token.head not in governing:
             break
         chain.append(following)
@@ -47,6 +55,16 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
         heads.add(following.head)
         ended = "and" in gap or "&" in gap
     return chain if ended else chain[:1]
+
+
+def _begin_of(paragraph: Paragraph, one: Placed, end: int) -> tuple[int, Token]:
+    """Where a member of a list begins and the word that governs it, behind ``end``; with the noun that its name is said of: "Dolan and his
+    deputy, Boris Tarn"."""
+    token = paragraph.tokens[one.head]
+    noun = paragraph.tokens[token.head]
+    if token.dep == "appos" and end < noun.index < one.first:
+        return paragraph.edges[noun.index][0], noun
+    return one.first, token
 
 
 def _is_apposition(paragraph: Paragraph, one: Placed, following: Placed) -> bool:

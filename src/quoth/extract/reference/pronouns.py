@@ -6,11 +6,13 @@ same sentence before the one before it. What stands inside quotation marks is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.extract.reference.participants import Participant
 
+QUOTED = 3
+"""The rank of who is seen inside quotation marks."""
 LOOKING_BACK = 4
 """Sentences before the pronoun's own that are looked through."""
 
@@ -54,6 +56,11 @@ class View:
         if self.sentences[-1]:
             self.sentences.append([])
             del self.sentences[: -LOOKING_BACK - 1]
+
+    def latest(self, *, quoted: bool) -> Iterator[list[Seen]]:
+        """Who was seen, sentence by sentence, the latest first; from outside quotation marks without those seen inside them."""
+        for sentence in reversed(self.sentences):
+            yield [seen for seen in sentence if quoted or seen.rank < QUOTED]
 
     def find(self, word: str, *, clause: int | None = None, quoted: bool = False) -> tuple[Participant | None, str | None]:
         """The participant that a pronoun means here, else the reason why there is none.

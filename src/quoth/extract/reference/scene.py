@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, may_hold
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.placed import Told, main_part
-from quoth.extract.reference.pronouns import View
+from quoth.extract.reference.pronouns import QUOTED, View
 from quoth.extract.reference.publisher import PRESS
 from quoth.extract.reference.titles_of import Office, normal_words
 from quoth.records import ActorKind
@@ -63,12 +63,15 @@ class Scene:
         """A participant is mentioned, its words governed by the token ``head``."""
         self.seen_in[id(participant)] = self.sentence
         rank, clause = main_part(paragraph, head)
-        self.view.see(participant, rank=3 if quoted else rank, clause=clause)
+        self.view.see(participant, rank=QUOTED if quoted else rank, clause=clause)
 
-    def meant(self, one: Description, name: str, *, of: str | None, country: str | None) -> tuple[Participant | None, str | None]:
+    def meant(
+        self, one: Description, name: str, *, of: str | None, country: str | None, quoted: bool = False
+    ) -> tuple[Participant | None, str | None]:
         """Whom a description means: someone named, someone described before, or someone new; else why nobody.
 
-        ``of`` and ``country`` are the owner of its office, by plain names.
+        ``of`` and ``country`` are the owner of its office, by plain names; ``quoted``: it stands inside quotation marks, and may mean
+        who is told of there.
         """
         office = one.office
         bare = office.definite and not office.head.plural and not office.modifiers and of is None
@@ -76,7 +79,7 @@ class Scene:
         if described is not None and not any(_is_such_person(office, person) for person in self.people.values()):
             return described, None  # "a senior official … the official" is not the minister, who is an official too
         if not office.head.plural and not one.speaking and (office.definite or (country is not None and office.head.heads)):
-            chosen, reason = self._anaphor(office, of, country)
+            chosen, reason = self._anaphor(office, of, country, quoted=quoted)
             if chosen is not None or reason is not None:
                 return chosen, reason
         again = self._called_anew(one, bare=bare)
@@ -91,13 +94,15 @@ class Scene:
             return earlier, None
         return self._new(name, office, of, country), None
 
-    def _anaphor(self, office: Office, of: str | None, country: str | None) -> tuple[Participant | None, str | None]:
+    def _anaphor(
+        self, office: Office, of: str | None, country: str | None, *, quoted: bool
+    ) -> tuple[Participant | None, str | None]:
         fits = fitting(office, country, of, self.people.values()) if office.head.person else []
         if not fits and "body" in office.head.kinds:
             fits = [one for one in fitting_bodies(office, country, self.bodies.values()) if self._recent(one)]
         if len(fits) <= 1:
             return (fits[0], None) if fits else (None, None)
-        for sentence in reversed(self.view.sentences):
+        for sentence in self.view.latest(quoted=quoted):
             seen = [one for one in sentence if any(one.participant is other for other in fits)]
             foremost = [one for one in seen if one.rank == min(other.rank for other in seen)]
             able = {id(one.participant): one.participant for one in foremost}

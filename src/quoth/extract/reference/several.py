@@ -21,6 +21,10 @@ COUNTED: Mapping[str, int] = {"two": 2, "both": 2, "three": 3, "four": 4, "five"
 EMPTY = frozenset({"of", "own", "respective", "the", "our", "their"})
 """Other words that may stand before the noun without saying which ones are meant."""
 
+WITH = frozenset({"with", "to"})
+
+LISTS_REACH = 2
+"""Sentences after a list in which "they" still means it."""
 REACH = 12
 """Sentences over which "the two governments" still means the list of states named before."""
 REACH_OF_PEOPLE = 4
@@ -35,6 +39,10 @@ class ListTold:
     sentence: int
     start: int
     """Offset of its first word in the document."""
+    joined: bool = True
+    """Its members are told with an "and" between them; else they only deal with one another: "Dolan spoke with Reeve"."""
+    acts: bool = False
+    """It is the subject of its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,38 @@ def list_meant(paragraph: Paragraph, one: Placed, *, told: Sequence[ListTold], s
     near = [each for each in told if each.start < start and sentence - each.sentence <= reach]
     fit = (each.participant for each in sorted(near, key=lambda each: each.start, reverse=True) if _fits(asked, each.participant))
     return next(fit, None) or (_unsure(near, asked.number) if asked.noun == "government" else None)
+
+
+def list_near(told: Sequence[ListTold], sentence: int, *, number: int | None) -> Participant | None:
+    """The one list of the last sentences that "they" means, or "the two", which have a ``number`` and may be a pair as well; of several the
+    one that acts."""
+    near = [one for one in told if 0 < sentence - one.sentence <= LISTS_REACH and (one.joined or number is not None)]
+    able = [one for one in near if number in {None, len(one.participant.members)}]
+    for some in (able, [one for one in able if one.acts]):
+        lists = {id(one.participant): one.participant for one in some}
+        if len(lists) == 1:
+            return next(iter(lists.values()))
+    return None
+
+
+def find_pairs(paragraph: Paragraph, placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """The two people of each clause that tells what one does with or to the other: "Dolan held talks with Reeve"."""
+    people = {one.head: one for one in placed if one.participant.kind == "person"}
+    for head, subject in people.items():
+        token = paragraph.tokens[head]
+        if token.dep != "nsubj":
+            continue
+        named = (people[child.index] for child in paragraph.children(head, "appos") if child.index in people)
+        one = next(named, subject)  # "the chief of staff, General Dolan, spoke"
+        objects = paragraph.children(token.head, "dobj", "dative")
+        links = [link for governor in (token.head, *(found.index for found in objects))
+                 for link in paragraph.children(governor, "prep") if link.text.lower() in WITH]  # fmt: skip
+        others = {found.index for found in objects} | {
+            found.index for link in links for found in paragraph.children(link.index, "pobj")
+        }
+        dealt = [people[index] for index in sorted(others) if index in people]
+        if len(dealt) == 1 and dealt[0].participant is not one.participant:
+            yield one, dealt[0]
 
 
 def list_inside(paragraph: Paragraph, one: Placed, placed: Sequence[Placed]) -> Participant | None:
@@ -131,10 +171,10 @@ def _nouns_for(person: Participant) -> Iterator[str]:
     for held in person.held:
         yield held.office.head.word
         yield from held.office.head.covers
+        if held.office.head.word == "secretary" and len(held.office.words) > 1:  # a defence secretary is one of "the two ministers"
+            yield "minister"
 
 
 def _may_be_states(one: Participant) -> bool:
-    return all(
-        member.kind in {"state", "place"} or (member.kind == "person" and " " not in member.name and not member.held)
-        for member in one.members
-    )
+    """Whether names may be of states that the tagger took for bodies or people: single words without a title."""
+    return all(member.kind in {"state", "place"} or (" " not in member.name and not member.held) for member in one.members)

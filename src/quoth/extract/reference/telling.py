@@ -11,11 +11,11 @@ from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
-from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, is_credit, words_between
+from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, is_credit, main_part, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, names_itself
 from quoth.extract.reference.scene import Scene
-from quoth.extract.reference.several import ListTold, list_inside, list_meant, states_before
+from quoth.extract.reference.several import ListTold, find_pairs, list_inside, list_meant, list_near, states_before
 from quoth.extract.reference.titles_of import Office
 from quoth.extract.reference.works import add_works
 from quoth.lexicon.gazetteer import bodies
@@ -29,9 +29,6 @@ RELATIONS = frozenset({
     "counterpart", "colleague", "ally", "rival", "partner", "friend", "predecessor", "successor", "opponent", "critic", "supporter",
 })  # fmt: skip
 """What somebody is to another: it says where they belong, and is no title of theirs."""
-
-LISTS_REACH = 2
-"""Sentences after a list in which "they" still means it."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -85,7 +82,7 @@ class _Telling:
             if token.index in names:
                 found = self._name(place, paragraph, names[token.index])
             elif token.index in descriptions:
-                found = self._description(place, paragraph, descriptions[token.index])
+                found = self._description(place, paragraph, descriptions[token.index], quoted=token.index in quoted)
             elif token.pos == "PRON":
                 self._pronoun(place, paragraph, token, quoted=token.index in quoted)
             if found is not None:
@@ -173,7 +170,7 @@ class _Telling:
 
     # --- descriptions --------------------------------------------------------------------------------------------------
 
-    def _description(self, place: int, paragraph: Paragraph, one: Description) -> Placed | None:
+    def _description(self, place: int, paragraph: Paragraph, one: Description, *, quoted: bool) -> Placed | None:
         office = one.office
         beside = None if office.head.plural or not office.head.person else self._beside(place, paragraph, one)
         if beside is not None:
@@ -192,7 +189,7 @@ class _Telling:
         participant = (self._publisher(told=True) if itself else None) or self._governing(office, country)
         reason = None
         if participant is None:
-            participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country)
+            participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country, quoted=quoted)
         if participant is None:
             if reason is not None:
                 self.scene.told.pronouns[place, office.head_at] = (None, reason)
@@ -300,19 +297,20 @@ class _Telling:
         """Enter the lists of a paragraph, and give them the plural pronouns after them that nobody else claims."""
         numbers = _sentence_numbers(paragraph, self.scene.sentence)
         for chain in list(find_lists(paragraph, placed)):
-            start = paragraph.tokens[chain[0].first].start
-            self.lists.append(ListTold(self._list(paragraph, placed, chain), numbers[chain[0].head], start))
+            start, acts = paragraph.tokens[chain[0].first].start, main_part(paragraph, chain[0].head)[0] < 2
+            self.lists.append(ListTold(self._list(paragraph, placed, chain), numbers[chain[0].head], start, acts=acts))
+        for one, other in find_pairs(paragraph, placed):
+            pair = self._listed([one.participant, other.participant], f"{one.participant.name} and {other.participant.name}")
+            self.lists.append(ListTold(pair, numbers[one.head], paragraph.tokens[one.first].start, joined=False, acts=True))
         self._several(place, paragraph, placed, numbers)
         for token in paragraph.tokens:
             if not self._asks_for_list(place, token):
                 continue
-            near = {
-                id(one.participant): one.participant for one in self.lists if 0 < numbers[token.index] - one.sentence <= LISTS_REACH
-            }
-            if token.text.lower() not in PLURAL:
-                near = {key: one for key, one in near.items() if len(one.members) == 2}
-            if len(near) == 1:
-                self.scene.told.pronouns[place, token.index] = (next(iter(near.values())), None)
+            meant = list_near(self.lists, numbers[token.index], number=None if token.text.lower() in PLURAL else 2)
+            if meant is not None:
+                self.scene.told.pronouns[place, token.index] = (meant, None)
+                if not meant.mentions:  # two people whom nothing joined so far
+                    meant.mentions.append(Mention(Span(token.start, token.end), token.text, "pronoun"))
         self.lists = self.lists[-8:]
 
     def _several(self, place: int, paragraph: Paragraph, placed: list[Placed], numbers: Sequence[int]) -> None:

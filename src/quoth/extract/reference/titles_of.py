@@ -121,7 +121,7 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
     owner, modifiers, definite, leftmost = _left(tokens, first, head, taken)
     texts = [tokens[index].text for index in range(first, end + 1)]
     changed = any((known := word_of(tokens[index])) is not None and "status" in known.kinds for index in range(first, head))
-    rightmost = max(end, owner_right[1]) if owner_right else _tail(tokens, end) if last is None else end
+    rightmost = max(end, _noun_end(tokens, owner_right[1])) if owner_right else _tail(tokens, end) if last is None else end
     whole = _title_text(tokens, first, end)
     word = titles().get(whole) or word_of(tokens[head]) or _plain(tokens[head])
     return Office(
@@ -181,18 +181,34 @@ def _right(text: str, tokens: Sequence[Token], head: int, last: int | None, take
         start = end + 2
         if tokens[start].pos == "DET" and start + 1 < len(tokens):
             start += 1
+        if start + 1 in taken and (polite := word_of(tokens[start])) is not None and "honorific" in polite.kinds:
+            start += 1
         stop = (
             taken[start][1]
             if start in taken and (last is None or taken[start][1] <= last)
             else _named_stretch(text, tokens, start, last)
         )
         if stop is not None:
-            return end, (start, stop)
+            return _behind_owner(tokens, stop, last) or end, (start, stop)
         stop = _titled_stretch(tokens, start, last)
         if stop is None or tokens[end + 1].text.lower() not in {"of", "for"}:
             break
         end = stop
     return end, None
+
+
+def _behind_owner(tokens: Sequence[Token], stop: int, last: int | None) -> int | None:
+    """Where a title ends that goes on behind whose it is: "chief of Arden's defence staff"; None where it does not."""
+    if stop + 1 >= len(tokens) or tokens[stop + 1].tag != "POS" or stop == last:
+        return None
+    return _titled_stretch(tokens, stop + 2, last)
+
+
+def _noun_end(tokens: Sequence[Token], end: int) -> int:
+    """Where the noun ends that an owner only stands before: "the Kasteli capital" of "Kasteli"."""
+    noun = tokens[end].head
+    before = tokens[end].dep in {"amod", "compound", "nmod"} and end < noun <= end + 2
+    return noun if before and all(token.pos in {"NOUN", "ADJ"} for token in tokens[end + 1 : noun + 1]) else end
 
 
 def _tail(tokens: Sequence[Token], end: int) -> int:

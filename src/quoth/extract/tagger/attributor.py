@@ -18,6 +18,7 @@ from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
+from quoth.extract.attribution.repairs import repair_ending
 from quoth.extract.attribution.unsaid import find_unsaid
 from quoth.extract.attributors import Attributed
 from quoth.extract.statements import find_attributed, free, in_order
@@ -66,6 +67,7 @@ class Trained:
         found += free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
         found += free(inner, found)
         found += free(find_unsaid(parsed.paragraphs), found)
+        found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in found]
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))
 
 

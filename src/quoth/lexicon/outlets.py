@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from quoth.lexicon.table import read_table
@@ -78,6 +78,7 @@ def plain_name(text: str) -> str:
     return _EDITION.sub("", text.strip())
 
 
+@lru_cache(maxsize=50_000)
 def host_of(address: str) -> str:
     """The host of a URL or bare domain, in small letters without ``www.``; empty where there is none."""
     text = address.strip()

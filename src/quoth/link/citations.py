@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
 
 from quoth.lexicon.classes import word_class
-from quoth.lexicon.commonness import BACKGROUND, commonness
 from quoth.link.credits import initials_of, outlet_key
-from quoth.link.days import days_between, is_earlier
+from quoth.link.days import days_between
 from quoth.link.directions import Side, name_of
-from quoth.link.shingles import TELLING, Text, word_hash
+from quoth.link.matters import Matter, Nearest, Rarity, Reports, brief, is_decided, is_meant, sampled
+from quoth.link.shingles import TELLING, Text
 from quoth.records import Copy, Document, Receipt, Segment, Span, identify
 
-DAYS = 10
-"""A report is cited within days of its publication; older pieces on one matter are other matters."""
-LEAST = 0.12
-"""Likeness of the two documents' words (cosine with inverse document frequency) from which they are on the same matter."""
-LEAST_UNDATED = 0.2
-"""The same where either has no date, so that the days do not bound the choice."""
-LEAD = 1.25
-"""How much likelier the best document must be than the next for the edge to count as decided."""
-
-_NAME = (
+NAME = (
     r"(?:[Tt]he\s)?[A-Z][\w&’'-]*(?:[.!][a-z]{2,8}|!)?(?:\s(?:of\s|the\s|and\s|de\s)?(?:[A-Z][\w&’'-]*|No\.\s\d+|\d{1,3}\b)){0,4}"
 )
 _MADE = "reported|revealed|published|shared|broken|obtained|seen|released|carried|quoted|cited|broadcast|aired|posted|given|made"
 _CITING = re.compile(
-    rf"(?P<before>{_NAME})(?: magazine| newspaper| news agency| television)?(?: \([A-Z]{{2,6}}\))? "
+    rf"(?P<before>{NAME})(?: magazine| newspaper| news agency| television)?(?: \([A-Z]{{2,6}}\))? "
     r"(?:has |had |have |first |also |previously |later |earlier |exclusively |on \w+ )*"
     r"(?:reported|reports|wrote|writes|revealed|reveals|quoted|quotes|quoting|cited|cites|citing|published|says|said|confirmed|"
     r"broke|obtained|learned|learnt|understands|hears|heard|carries|carried|claims|claimed|notes|noted|has it|had it)\b"
@@ -38,14 +28,14 @@ _CITING = re.compile(
     rf"(?:{_MADE})(?:\s(?:first|exclusively|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))?\s(?:by|in|on|to|with)|"
     r"[Rr]eported\sby|[Qq]uoted\sby|[Cc]ited\sby|[Pp]ublished\s(?:by|in|on|at)|[Aa]ppeared\s(?:in|on)|[Tt]alking\sto|[Ss]peaking\s(?:to|on|with)|"
     r"(?:statement|comments?|remarks?|interview|confirmed|spoke|released|said)\s(?:to|with|on|for)|[Ww]ord\scomes\sfrom|,\s(?:reports|writes|reported))"
-    rf"\s(?P<after>{_NAME})"
+    rf"\s(?P<after>{NAME})"
 )
 _JOINING = frozenset({"of", "and", "the", "de"})
 _CORRECTING = re.compile(r"\W*(?:retraction|retracted|correction|corrected|clarification|erratum)\b", re.IGNORECASE)
 
 
 _POSTING = re.compile(
-    rf"\b(?:[Oo]n|[Ii]n|[Vv]ia|[Ff]rom|[Cc]iting|[Tt]o)\s(?:the\s|its\s|an?\s)?(?P<after>{_NAME})(?:['’]s?)?\s(?:official\s|verified\s)?"
+    rf"\b(?:[Oo]n|[Ii]n|[Vv]ia|[Ff]rom|[Cc]iting|[Tt]o)\s(?:the\s|its\s|an?\s)?(?P<after>{NAME})(?:['’]s?)?\s(?:official\s|verified\s)?"
     r"(?:Telegram|Facebook|Twitter|X|Weibo|VKontakte|VK|YouTube|Instagram|Truth\sSocial)\s(?:channel|account|page|post|feed)"
 )
 
@@ -116,97 +106,63 @@ def _bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
 
-def find_citations(
-    sides: Sequence[Side], texts: Sequence[Text], citing: Sequence[Citing], *, joined: set[frozenset[str]]
-) -> list[Copy]:
-    """Citations between documents, at most one for each document and outlet cited; pairs in ``joined`` are passed over.
+def find_citations(sides: Sequence[Side], texts: Sequence[Text], citing: Sequence[Citing]) -> list[Copy]:
+    """Citations between documents, at most one for each document and outlet cited.
 
-    Only outlets of the corpus can be cited, and only their documents of the ten days before.
+    Only outlets of the corpus can be cited, and only their documents of the ten days before (``link.matters``).
     """
-    by_outlet: dict[str, list[int]] = {}
+    matters = [
+        Matter(side.document.id, side.document.published, brief(text.words)) for side, text in zip(sides, texts, strict=True)
+    ]
+    rarity = Rarity.of(sampled(matters))
+    by_outlet: dict[str, list[int]] = defaultdict(list)
     for number, side in enumerate(sides):
         if side.credits.outlet:
-            by_outlet.setdefault(side.credits.outlet, []).append(number)
-    matters = _Matters.of(texts)
+            by_outlet[side.credits.outlet].append(number)
+    reports = {key: Reports.of((matters[number] for number in numbers), rarity) for key, numbers in by_outlet.items()}
+    at = {side.document.id: number for number, side in enumerate(sides)}
     found = []
     for number, side in enumerate(sides):
-        for key, span in _cited(side, citing[number], by_outlet):
-            open_ = [other for other in by_outlet[key] if _before(sides[other].document, side.document)]
-            edge = _edge(number, open_, sides, matters, joined)
-            if edge is not None:
-                best, score, decided = edge
-                found.append(_citation(side, sides[best], score, decided=decided, span=span, lede=citing[best].lede))
+        for key, span in credited(citing[number], side.credits.outlet, reports).items():
+            nearest = reports[key].nearest(matters[number], rarity)
+            if nearest is not None:
+                source = at[nearest.document]
+                cited = Cited(name_of(sides[source]), sides[source].document.published, citing[source].lede)
+                found.append(as_citation(side.document.id, side.document.published, cited, nearest, span))
+    return [edge for edge in found if edge is not None]
+
+
+def credited(citing: Citing, own: str | None, here: Container[str]) -> dict[str, Span]:
+    """Each outlet of the corpus that a document cites, with where it does so first; its own only where it corrects itself."""
+    found = {own: citing.lede[0]} if citing.corrects and own is not None and citing.lede else {}
+    for place in citing.places:
+        for key in place.keys:
+            if key in here and key != own:
+                found.setdefault(key, place.span)
     return found
 
 
-def _cited(side: Side, citing: Citing, by_outlet: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Span]]:
-    """Each outlet of the corpus that a document cites, where it does so first; its own only where it corrects itself."""
-    seen = {side.credits.outlet}
-    own = side.credits.outlet
-    if citing.corrects and own is not None and citing.lede:
-        yield own, citing.lede[0]
-    for place in citing.places:
-        for key in place.keys:
-            if key in by_outlet and key not in seen:
-                seen.add(key)
-                yield key, place.span
-
-
-def _before(cited: Document, citing: Document) -> bool:
-    if cited.id == citing.id or is_earlier(citing.published, cited.published):
-        return False
-    days = days_between(cited.published, citing.published)
-    return days is None or days <= DAYS
-
-
-def _edge(
-    number: int, candidates: Sequence[int], sides: Sequence[Side], matters: _Matters, joined: set[frozenset[str]]
-) -> tuple[int, float, bool] | None:
-    ranked = sorted(((matters.likeness(number, other), sides[other].document.id, other) for other in candidates), reverse=True)
-    if not ranked:
-        return None
-    score, _, best = ranked[0]
-    dated = days_between(sides[number].document.published, sides[best].document.published) is not None
-    if score < (LEAST if dated else LEAST_UNDATED) or frozenset((sides[number].document.id, sides[best].document.id)) in joined:
-        return None
-    return best, score, dated and (len(ranked) == 1 or score >= LEAD * ranked[1][0])
-
-
-def _citation(copy: Side, source: Side, score: float, *, decided: bool, span: Span, lede: tuple[Span, ...]) -> Copy:
-    reason = f"cites {name_of(source)}; same matter, likeness {score:.2f}"
-    return Copy(
-        id=identify("copy", copy.document.id, source.document.id, "citation"),
-        copy=copy.document.id,
-        source=source.document.id,
-        kind="citation",
-        score=score,
-        decided=decided,
-        receipt=Receipt(reason, spans_from=lede, spans_to=(span,)),
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class _Matters:
-    """The words of each document with their weights by rarity."""
+class Cited:
+    """What a citation says of the document that it means."""
 
-    words: tuple[frozenset[int], ...]
-    weight: Mapping[int, float]
-    norms: tuple[float, ...]
+    name: str
+    published: str | None
+    lede: tuple[Span, ...]
 
-    @staticmethod
-    def of(texts: Sequence[Text]) -> _Matters:
-        words = tuple(frozenset(text.words.tolist()) for text in texts)
-        counts: Counter[int] = Counter()
-        for each in words:
-            counts.update(each)
-        common = {word_hash(word): share for word, share in commonness().items()}
-        total = len(texts) + BACKGROUND
-        weight = {
-            word: max(0.0, log(total / (count + BACKGROUND * common.get(word, 0.0) + 1)) - 1) ** 2 for word, count in counts.items()
-        }
-        return _Matters(words, weight, tuple(sum(weight[word] for word in each) for each in words))
 
-    def likeness(self, first: int, second: int) -> float:
-        """Cosine over sets of words, each weighted by its squared inverse document frequency."""
-        both = sum(self.weight[word] for word in self.words[first] & self.words[second])
-        return both / max(1e-9, sqrt(self.norms[first] * self.norms[second]))
+def as_citation(copy: str, published: str | None, source: Cited, nearest: Nearest, span: Span) -> Copy | None:
+    """The edge to the nearest document of an outlet that is cited; None where that is on another matter."""
+    dated = days_between(source.published, published) is not None
+    if not is_meant(nearest, dated=dated):
+        return None
+    reason = f"cites {source.name}; same matter, likeness {nearest.score:.2f}"
+    return Copy(
+        id=identify("copy", copy, nearest.document, "citation"),
+        copy=copy,
+        source=nearest.document,
+        kind="citation",
+        score=nearest.score,
+        decided=is_decided(nearest, dated=dated),
+        receipt=Receipt(reason, spans_from=source.lede, spans_to=(span,)),
+    )

@@ -58,19 +58,19 @@ def find_copies(pages: Iterable[Page]) -> tuple[Copy, ...]:
     return add_citations(read, find_shared(read))
 
 
-def find_cited(pages: Iterable[Page], *, shared: Iterable[Copy]) -> tuple[Copy, ...]:
-    """The same where the edges of shared text are known."""
-    return add_citations(_among_themselves(pages), shared)
-
-
 def add_citations(read: Sequence[Telling], shared: Iterable[Copy]) -> tuple[Copy, ...]:
     """Edges of shared text together with the citations between other documents, in order of copy and source."""
-    found = tuple(shared)
-    joined = {frozenset((copy.copy, copy.source)) for copy in found}
-    cited = find_citations(
-        [each.side for each in read], [each.text for each in read], [each.citing for each in read], joined=joined
+    return with_citations(
+        shared, find_citations([each.side for each in read], [each.text for each in read], [each.citing for each in read])
     )
-    return tuple(sorted((*found, *cited), key=lambda copy: (copy.copy, copy.source, copy.kind)))
+
+
+def with_citations(shared: Iterable[Copy], cited: Iterable[Copy]) -> tuple[Copy, ...]:
+    """Edges of shared text together with citations; of two documents that share their text nothing more is said."""
+    found = tuple(shared)
+    joined = {frozenset((edge.copy, edge.source)) for edge in found}
+    others = (edge for edge in cited if frozenset((edge.copy, edge.source)) not in joined)
+    return tuple(sorted((*found, *others), key=lambda edge: (edge.copy, edge.source, edge.kind)))
 
 
 def _among_themselves(pages: Iterable[Page]) -> list[Telling]:

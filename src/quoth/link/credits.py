@@ -125,23 +125,17 @@ def _keys_of(text: str) -> tuple[str, ...]:
 
 def names_in(text: str) -> set[str]:
     """Keys of everything in a line of furniture that may name an outlet: runs of one to five words, and addresses."""
-    words = [match.group().strip(".'’-") for match in _WORDS.finditer(text)]
-    return {
-        key
-        for first in range(len(words))
-        for last in range(first + 1, min(first + LONGEST_NAME, len(words)) + 1)
-        if _could_name(words[first], words[last - 1]) and (key := outlet_key(" ".join(words[first:last])))
-    }
+    words = [word.strip(".'’-") for word in _WORDS.findall(text)]
+    ends = {at for at, word in enumerate(words, 1) if word[:1].isupper() or "." in word}
+    begins = [at for at, word in enumerate(words) if word[:1].isupper() or "." in word or word[:1].isdigit()]
+    runs = (words[first:last] for first in begins for last in range(first + 1, first + LONGEST_NAME + 1) if last in ends)
+    return {outlet_key(" ".join(run)) for run in runs} - {""}
 
 
 def initials_of(name: str) -> str:
     """The key of a long name's initials ("Norvian Telegraph Agency" → ``nta``); empty for names of fewer than three capitalised words."""
     words = [word for word in _WORDS.findall(name) if word.lower() not in {"the", "of", "and"}]
     return "".join(word[0] for word in words).casefold() if len(words) >= 3 and all(word[0].isupper() for word in words) else ""
-
-
-def _could_name(first: str, last: str) -> bool:
-    return (first[:1].isupper() or "." in first or first[:1].isdigit()) and (last[:1].isupper() or "." in last)
 
 
 @lru_cache(maxsize=50_000)

@@ -124,12 +124,26 @@ def _sources(first: Told, second: Told) -> Iterator[Join]:
     for one in (named for named in first.named if named.kind != "outlet"):
         for other in (named for named in second.named if named.kind != "outlet"):
             known = one is first.origin and other is second.origin
-            alike = one.kind == other.kind == "person" and one.key == other.key
+            posted = _one_channel(one, other) and not _two_voices(first, second)
+            alike = posted or (one.kind == other.kind == "person" and one.key == other.key)
             found = _same(one, other) if known or alike or not (one_document or _conflict(first, second)) else None
             if found is not None:
                 reason, sure = found
-                where = f", in one {one.channel}" if one.channel and one.channel == other.channel else ""
-                yield Join("shared-statement", sure and near and known, f"{reason}{where}", None, one.spans, other.spans)
+                where = f", in one {one.channel}" if not posted and one.channel and one.channel == other.channel else ""
+                yield Join(
+                    "shared-statement", sure and near and (known or posted), f"{reason}{where}", None, one.spans, other.spans
+                )
+
+
+def _one_channel(one: Named, other: Named) -> bool:
+    """Whether both are posts of one body."""
+    return one.kind == other.kind == "body" and one.key == other.key and one.channel == other.channel == "post"
+
+
+def _two_voices(first: Told, second: Told) -> bool:
+    """Whether two people know it, whoever posted their words."""
+    one, other = first.origin, second.origin
+    return one is not None and other is not None and one.kind == other.kind == "person" and one.key != other.key
 
 
 def _same(one: Named, other: Named) -> tuple[str, bool] | None:

@@ -15,6 +15,7 @@ from quoth.link.citations import Mentioned, read_places
 from quoth.link.credits import outlet_key, read_credits, registered_keys
 from quoth.link.days import day_of
 from quoth.link.ground import Ground
+from quoth.link.posts import read_posted
 from quoth.link.shingles import TELLING
 from quoth.records import Channel, Document, Referent, Registered, Segment, Span, Statement, Telling
 
@@ -201,8 +202,9 @@ def _both(first: Told, second: Told) -> Told:
 def _read(document: Document, segments: Sequence[Segment], wanted: Wanted, sources: Sources) -> Told:
     sentences = sentences_of(document, segments, wanted.spans)
     own = sources.key_of(document.outlet) if document.outlet else None
-    places = read_places(document.text, sentences)
-    meant = (_by_name(one, document.text, segments, sentences, sources) for one in _named(wanted, places, sources, own))
+    above = _above(segments, sentences)
+    nearest = [*_outlets(read_places(document.text, sentences), sources), *_posted(document.text, sentences, above, sources)]
+    meant = (_by_name(one, document.text, above, sources) for one in _named(wanted, nearest, sources, own))
     named = tuple(one for one in meant if one.kind != "outlet" or one.key != own)
     if not named:
         after = _sentence_after(document, segments, sentences)
@@ -239,10 +241,10 @@ def _names(named: Sequence[Named], origin: Named | None) -> tuple[str, ...]:
     return (*names, origin.name) if origin else tuple(names)
 
 
-def _named(wanted: Wanted, places: Sequence[Mentioned], sources: Sources, own: str | None) -> Iterator[Named]:
+def _named(wanted: Wanted, nearest: Sequence[Named], sources: Sources, own: str | None) -> Iterator[Named]:
     """Everybody whom a telling names, the nearest to the reader first, each once."""
     seen: set[tuple[str, str]] = set()
-    for one in chain(_outlets(places, sources), *(_speaking(one, sources, own) for one in reversed(wanted.statements))):
+    for one in chain(nearest, *(_speaking(one, sources, own) for one in reversed(wanted.statements))):
         if (one.kind, one.key) not in seen:
             seen.add((one.kind, one.key))
             yield one
@@ -255,6 +257,13 @@ def _outlets(places: Sequence[Mentioned], sources: Sources) -> Iterator[Named]:
             if sources.is_outlet(known):
                 yield Named("outlet", known, name.removeprefix("the ").removeprefix("The "), (place.span,))
                 break
+
+
+def _posted(text: str, sentences: Sequence[Span], above: Sequence[Span], sources: Sources) -> Iterator[Named]:
+    """Whose channel a telling is from, where that is no outlet: "on the ministry's Telegram channel", then "in these posts"."""
+    for one in read_posted(text, sentences, above):
+        if not sources.is_outlet(sources.key_of(one.owner)):
+            yield Named("body", fold(one.owner), one.name, (one.span,), words=_described(one.owner), channel="post")
 
 
 def _speaking(statement: Statement, sources: Sources, own: str | None) -> Iterator[Named]:
@@ -317,13 +326,18 @@ def sentences_of(document: Document, segments: Sequence[Segment], spans: Iterabl
     return sorted(found)
 
 
-def _by_name(one: Named, text: str, segments: Sequence[Segment], sentences: Sequence[Span], sources: Sources) -> Named:
+def _above(segments: Sequence[Segment], sentences: Sequence[Span]) -> list[Span]:
+    """What stands before these sentences, as far back as "the newspaper" is looked for."""
+    start = min((start for start, _ in sentences), default=0)
+    above = (Span(max(each.start, start - BACK), min(each.end, start)) for each in segments if each.kind in TELLING)
+    return [span for span in above if span.start < span.end]
+
+
+def _by_name(one: Named, text: str, above: Sequence[Span], sources: Sources) -> Named:
     """Whom "the channel" or "the newspaper" means: the outlet that the article credited last before; everybody else as named."""
     if one.kind != "group" or not one.words or not one.words <= word_class("medium"):
         return one
-    start = min((start for start, _ in sentences), default=0)
-    above = [Span(max(each.start, start - BACK), min(each.end, start)) for each in segments if each.kind in TELLING]
-    before = list(_outlets(read_places(text, [span for span in above if span.start < span.end]), sources))
+    before = list(_outlets(read_places(text, above), sources))
     return replace(before[-1], spans=one.spans) if before else one
 
 

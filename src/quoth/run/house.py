@@ -18,7 +18,7 @@ from quoth.read.walk import Input as File
 from quoth.read.walk import find_inputs
 from quoth.records import Document, Proposition, ReadBy, Statement
 from quoth.run.asking import Asking, ask_for
-from quoth.run.copies import update_copies
+from quoth.run.citing import update_edges
 from quoth.run.link import work_out_links
 from quoth.run.rooms import Extract, Read, Rooms
 from quoth.segment import segment_document
@@ -82,6 +82,6 @@ HOUSE = Rooms(
     segment=segment_document,
     prepare_extract=prepare_extract,
     link=work_out_links,
-    copies=update_copies,
+    copies=update_edges,
     reread=reread,
 )

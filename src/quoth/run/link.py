@@ -8,13 +8,14 @@ from dataclasses import replace
 from quoth.group.stories import group_stories
 from quoth.link.actors import merge_actors
 from quoth.link.claims import align_claims
-from quoth.link.copies import find_cited, find_copies
+from quoth.link.copies import find_copies, with_citations
 from quoth.link.disagreements import find_disagreements
 from quoth.link.events import join_contacts
 from quoth.link.ground import Ground
 from quoth.link.joint import note_joint
 from quoth.link.reckoning import Shelf, reckon_claims
-from quoth.records import Links
+from quoth.records import Copy, Links
+from quoth.run.citing import as_copies
 from quoth.run.deciding import Deciding
 from quoth.store import ReadView
 
@@ -28,9 +29,7 @@ def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     """
     tell("copies")
     deciding = Deciding(view)
-    shared = view.overlaps()
-    found = find_copies(view.pages()) if shared is None else find_cited(view.pages(), shared=shared)
-    copies = deciding.copies(found)
+    copies = deciding.copies(_edges(view))
     tell("stories")
     documents = {document.id: replace(document, text="") for document in view.documents()}
     stories = deciding.stories(group_stories(view.pages(), copies=copies), documents)
@@ -60,3 +59,9 @@ def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     )
     kept = deciding.disagreements(disagreements)
     return Links(actors, copies, events, stories, claims, kept, before=deciding.before, judged=deciding.judged)
+
+
+def _edges(view: ReadView) -> tuple[Copy, ...]:
+    """The edges between documents: as they are kept, where they are up to date."""
+    shared, cited = view.overlaps(), view.citations()
+    return find_copies(view.pages()) if shared is None or cited is None else with_citations(shared, as_copies(cited))

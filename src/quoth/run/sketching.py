@@ -1,6 +1,6 @@
 """The search for copies made anew over all documents of a ledger, in memory that is bounded.
 
-Sketches first; their fingerprints go to files on disk by their leading bits. Then file by file: who meets whom, and into the ledger in
+Sketches first; their fingerprints go to files on disk by their leading bits where they are many. Then part by part: who meets whom, and into the ledger in
 their order. For a million articles of 500 words that is 110 million fingerprints: 1.3 GB on disk for the while, 3 GB in the ledger. Held in
 memory are 40 bytes a document, one file of fingerprints, 16 bytes for each pair that met, and the texts of some hundreds of documents.
 """
@@ -29,6 +29,8 @@ FILES = 256
 """Files over which fingerprints are spread, by their leading eight bits."""
 BITS = 40
 """Bits of a fingerprint that are not told by its file."""
+HELD = 1_000_000
+"""Fingerprints that are held before they go to files: those of ten thousand articles."""
 BATCH = 2000
 """Documents sketched, and pairs judged, in one transaction."""
 TOGETHER = 400
@@ -46,8 +48,9 @@ def make_anew(store: Store, fingerprint: str) -> None:
         shelf.clear()
         waiting = shelf.waiting()
     with tempfile.TemporaryDirectory(prefix="quoth-") as folder:
-        corpus = _sketch_all(store, waiting, Spread(Path(folder)))
-        met, common = _turn_round(store, corpus, Spread(Path(folder)))
+        spread = Spread(Path(folder))
+        corpus = _sketch_all(store, waiting, spread)
+        met, common = _turn_round(store, corpus, spread)
     for portion in in_chunks(_pairs(store, corpus, met), BATCH):
         with store.write() as writer:
             shelf = Shelf(writer.connection)
@@ -74,14 +77,44 @@ class Corpus:
             self.here.add(kept.outlet)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spread:
-    """Fingerprints on disk: for each file marks, and the numbers of the documents that bear them."""
+    """Fingerprints, with the numbers of the documents that bear them: few of them held, more of them in files on disk by their leading bits."""
 
     folder: Path
+    held: list[tuple[Marks, Numbers]] = field(default_factory=list)
+    size: int = 0
+    """How many are held."""
+    spilled: bool = False
 
     def add(self, marks: Marks, numbers: Numbers) -> None:
-        """Append fingerprints to the files that they belong to."""
+        """Take fingerprints in."""
+        self.held.append((marks, numbers))
+        self.size += len(marks)
+        if self.size > HELD:
+            self._spill()
+
+    def parts(self) -> Iterator[tuple[Marks, Numbers]]:
+        """All of them in parts, so that those that are the same are in one; the parts in order."""
+        if not self.spilled:
+            yield self._gather()
+            return
+        self._spill()
+        for file in range(FILES):
+            if (self.folder / f"{file}.marks").exists():
+                marks = np.fromfile(self.folder / f"{file}.marks", np.int64)
+                yield marks, np.fromfile(self.folder / f"{file}.numbers", np.uint32).astype(np.int64)
+
+    def _gather(self) -> tuple[Marks, Numbers]:
+        none = (np.zeros(0, np.int64), np.zeros(0, np.int64))
+        marks, numbers = (np.concatenate(each) for each in zip(none, *self.held, strict=True))
+        self.held.clear()
+        self.size = 0
+        return marks, numbers
+
+    def _spill(self) -> None:
+        """Append what is held to the files that it belongs to."""
+        marks, numbers = self._gather()
         order = np.argsort(marks >> BITS, kind="stable")
         marks, numbers = marks[order], numbers[order].astype(np.uint32)
         borders = np.searchsorted(marks >> BITS, np.arange(FILES + 1))
@@ -90,13 +123,7 @@ class Spread:
             for ending, values in (("marks", marks), ("numbers", numbers)):
                 with (self.folder / f"{file}.{ending}").open("ab") as out:
                     values[part].tofile(out)
-
-    def files(self) -> Iterator[tuple[Marks, Numbers]]:
-        """Each file's fingerprints, the files in order."""
-        for file in range(FILES):
-            if (self.folder / f"{file}.marks").exists():
-                marks = np.fromfile(self.folder / f"{file}.marks", np.int64)
-                yield marks, np.fromfile(self.folder / f"{file}.numbers", np.uint32).astype(np.int64)
+        self.spilled = True
 
 
 def _sketch_all(store: Store, waiting: Sequence[tuple[int, str]], spread: Spread) -> Corpus:
@@ -114,7 +141,7 @@ def _sketch_all(store: Store, waiting: Sequence[tuple[int, str]], spread: Spread
                 namings += [(name, one.bearer) for name in one.named]
                 corpus.add(kept[-1])
             shelf.add_sketches(sorted(kept), namings)
-        spread.add(np.concatenate(marks), np.concatenate(owners))
+        spread.add(np.concatenate(marks), np.concatenate(owners).astype(np.int64))
     return corpus
 
 
@@ -125,7 +152,7 @@ def _turn_round(store: Store, corpus: Corpus, spread: Spread) -> tuple[Met, Comm
     places = np.empty_like(order)
     places[order] = np.arange(len(order))
     bearers, met, common = bearers[order], Met(order), [NONE]
-    for files in in_rows(spread.files()):
+    for files in in_rows(spread.parts()):
         with store.write() as writer:
             for marks, numbers in files:
                 here = places[numbers]

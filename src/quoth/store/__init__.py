@@ -3,24 +3,32 @@
 ``open_store(path)`` gives a ``Store``; ``store.read()`` a ``ReadView``, ``store.write()`` a ``Writer`` for one transaction.
 """
 
+from quoth.store.fetch import InOrder
 from quoth.store.filters import StatementFilter
+from quoth.store.persons import ActorHead, Office, Persons
 from quoth.store.read import ReadView
 from quoth.store.search import MARKS, Hit
 from quoth.store.store import Store, open_store
-from quoth.store.tallies import ActorTally, ClaimHead, Head, OutletTally, StoryHead, Tallies
+from quoth.store.tallies import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StorySummary, Tallies
 from quoth.store.write import Writer
 
 __all__ = [
     "MARKS",
+    "ActorHead",
     "ActorTally",
-    "ClaimHead",
+    "Edge",
     "Head",
     "Hit",
+    "InOrder",
+    "Member",
+    "Office",
     "OutletTally",
+    "Persons",
     "ReadView",
     "StatementFilter",
     "Store",
     "StoryHead",
+    "StorySummary",
     "Tallies",
     "Writer",
     "open_store",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, select
+from sqlalchemy import JSON, ColumnElement, Select, Table, select
 
 from quoth.store import tables
 from quoth.store.database import Source, reading
@@ -22,6 +23,17 @@ PAGE = 1000
 """Rows of a table of links fetched at a time."""
 
 
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Identifiers of documents that are in the ledger's order already."""
+
+    ids: tuple[str, ...]
+
+
+Documents: TypeAlias = Collection[str] | InOrder
+"""Documents that an answer is limited to."""
+
+
 def in_chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
     """The items in lists of at most ``size``."""
     rest = iter(items)
@@ -29,11 +41,13 @@ def in_chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
         yield chunk
 
 
-def document_order(engine: Source, ids: Collection[str] | None = None) -> list[str]:
+def document_order(engine: Source, ids: Documents | None = None) -> Sequence[str]:
     """Identifiers of documents by date of publication, undated ones last; those of ``ids`` where given.
 
     Versions of one article follow one another: by their last change, else in the order in which they came in.
     """
+    if isinstance(ids, InOrder):
+        return ids.ids
     columns = tables.documents.c
     query = select(columns.published, columns.article, columns.modified, columns.number, columns.id)
     if ids is None:
@@ -47,11 +61,14 @@ def document_order(engine: Source, ids: Collection[str] | None = None) -> list[s
     return [id_ for *_, id_ in ordered]
 
 
-def fetch_named(engine: Source, table: Table, record: type[Record], ids: Iterable[str]) -> Iterator[Record]:
-    """The records with these identifiers, in no set order."""
-    read = codec(record)
-    for chunk in in_chunks(ids):
-        yield from map(read.decode, _rows(engine, _select(table, read.columns).where(table.c.id.in_(chunk))))
+def fetch_named(
+    engine: Source, table: Table, record: type[Record], ids: Iterable[str], *, without: Collection[str] = ()
+) -> Iterator[Record]:
+    """The records with these identifiers, in no set order; columns ``without`` which they are wanted are left empty."""
+    read = _lean(table, record, without)
+    query = select(*(table.c[name] for name in read.columns))
+    for chunk in in_chunks(ids, 5 * CHUNK):
+        yield from map(read.decode, _rows(engine, query.where(table.c.id.in_(chunk))))
 
 
 def fetch_findings(
@@ -59,12 +76,14 @@ def fetch_findings(
     table: Table,
     record: type[Record],
     *,
-    documents: Collection[str] | None = None,
+    documents: Documents | None = None,
     ids: Collection[str] | None = None,
     where: Sequence[ColumnElement[bool]] = (),
+    without: Collection[str] = (),
 ) -> Iterator[Record]:
-    """Findings in the order of documents, then of place; of some documents, with some identifiers, for which ``where`` holds."""
-    read = codec(record)
+    """Findings in the order of documents, then of place; of some documents, with some identifiers, for which ``where`` holds. Nested columns
+    ``without`` which they are wanted are left empty."""
+    read = _lean(table, record, without)
     query = select(table.c.document, table.c.id, *(table.c[name] for name in read.columns)).where(*where)
     wanted = None if ids is None else set(ids)
     if wanted is not None and documents is None:
@@ -85,11 +104,13 @@ def fetch_links(
     *,
     ids: Collection[str] | None = None,
     where: Sequence[ColumnElement[bool]] = (),
+    without: Collection[str] = (),
 ) -> Iterator[Record]:
-    """Links in the order in which linking put them out; with some identifiers, for which ``where`` holds."""
-    read = codec(record)
+    """Links in the order in which linking put them out; with some identifiers, for which ``where`` holds; columns ``without`` which they
+    are wanted are left empty."""
+    read = _lean(table, record, without)
     if ids is not None:
-        yield from _links_with(engine, table, record, ids, where)
+        yield from _links_with(engine, table, read, ids, where)
         return
     query = select(table.c.position, *(table.c[name] for name in read.columns)).where(*where).order_by(table.c.position).limit(PAGE)
     last = -1
@@ -99,21 +120,45 @@ def fetch_links(
 
 
 def _links_with(
-    engine: Source, table: Table, record: type[Record], ids: Collection[str], where: Sequence[ColumnElement[bool]]
-) -> Iterator[Record]:
-    read = codec(record)
+    engine: Source, table: Table, read: _Lean, ids: Collection[str], where: Sequence[ColumnElement[bool]]
+) -> Iterator[Any]:
     query = select(table.c.position, *(table.c[name] for name in read.columns)).where(*where)
     rows = [row for chunk in in_chunks(set(ids)) for row in _rows(engine, query.where(table.c.id.in_(chunk)))]
     yield from (read.decode(row[1:]) for row in sorted(rows, key=lambda row: row[0]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Lean:
+    """Records of which some columns are not fetched: texts are empty then, lists have nothing in them, the rest is None."""
+
+    columns: tuple[str, ...]
+    decode: Callable[[Sequence[Any]], Any]
+
+
+def _lean(table: Table, record: type[Any], without: Collection[str]) -> _Lean:
+    read = codec(record)
+    columns = tuple(name for name in read.columns if name not in without)
+    if not without:
+        return _Lean(columns, read.decode)
+    empty = [None if name in columns or table.c[name].nullable else _empty(table.c[name]) for name in read.columns]
+    places = [read.columns.index(name) for name in columns]
+
+    def decode(row: Sequence[Any]) -> Any:
+        values = empty.copy()
+        for place, value in zip(places, row, strict=True):
+            values[place] = value
+        return read.decode(values)
+
+    return _Lean(columns, decode)
+
+
+def _empty(column: ColumnElement[Any]) -> object:
+    return [] if isinstance(column.type, JSON) else ""
+
+
 def _documents_of(engine: Source, table: Table, ids: Collection[str]) -> set[str]:
     query = select(table.c.document).distinct()
     return {row[0] for chunk in in_chunks(ids) for row in _rows(engine, query.where(table.c.id.in_(chunk)))}
-
-
-def _select(table: Table, columns: Sequence[str]) -> Select[Any]:
-    return select(*(table.c[name] for name in columns))
 
 
 def _rows(engine: Source, query: Select[Any]) -> Sequence[Any]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Integer, literal_column, select, table
 
 from quoth.store import tables
+from quoth.store.counting import actor_tallies, names
 from quoth.store.database import Source, reading
+from quoth.store.search import match_query
+
+LIKE = 500
+"""Names that are looked through for those that come close."""
 
 
 def fits(asked: str, name: str) -> bool:
@@ -18,30 +25,58 @@ def fits(asked: str, name: str) -> bool:
 def find_actors(engine: Source, name: str) -> list[str]:
     """Identifiers of the actors with this identifier; else with this very name; else with this as part of their name; else
     of those to whom some document gives it as a name. Empty where nobody is called so."""
-    columns = tables.actors.c
+    columns, folded = tables.actors.c, name.strip().casefold()
     with reading(engine) as connection:
-        known = connection.execute(select(columns.id, columns.name)).all()
-    folded = name.strip().casefold()
-    tests: tuple[Callable[[str, str], bool], ...] = (
-        lambda id_, _: id_ == name,
-        lambda _, called: called.casefold() == folded,
-        lambda _, called: bool(folded) and fits(folded, called),
+        if connection.scalar(select(columns.id).where(columns.id == name)) is not None:
+            return [name]
+    query = match_query(name)
+    if query is None:
+        return []
+    called = _called(engine, query)
+    tests: tuple[Callable[[_Called], bool], ...] = (
+        lambda one: one.own.casefold() == folded,
+        lambda one: fits(folded, one.own),
+        lambda one: one.times > 0 and one.name.casefold() == folded,
     )
-    for test in tests:
-        if found := [id_ for id_, called in known if test(id_, called)]:
-            return found
-    return _called(engine, folded) if folded else []
+    return next((list(dict.fromkeys(found)) for test in tests if (found := [one.actor for one in called if test(one)])), [])
 
 
-def _called(engine: Source, folded: str) -> list[str]:
-    """Actors of referents one of whose names it is."""
-    referents, memberships = tables.referents.c, tables.memberships.c
-    query = select(memberships.actor, referents.names).join_from(
-        tables.memberships, tables.referents, memberships.referent == referents.id
+class _Called(NamedTuple):
+    actor: str
+    own: str
+    """The actor's own name."""
+    name: str
+    times: int
+    """How often it is called by this name."""
+
+
+def _called(engine: Source, query: str) -> list[_Called]:
+    """Every name that has the words, with whose it is."""
+    words, who = table("names_words"), actor_tallies.c
+    found = select(literal_column("rowid", Integer)).select_from(words).where(literal_column("names_words").op("MATCH")(query))
+    asked = (
+        select(names.c.actor, who.name, names.c.name, names.c.times)
+        .join_from(names, actor_tallies, who.actor == names.c.actor)
+        .where(names.c.number.in_(found))
+        .order_by(names.c.number)
     )
     with reading(engine) as connection:
-        return sorted({actor for actor, names in connection.execute(query) if _among(folded, names)})
+        return [_Called(*row) for row in connection.execute(asked)]
 
 
-def _among(folded: str, names: Iterable[object]) -> bool:
-    return any(isinstance(name, dict) and str(name.get("text", "")).casefold() == folded for name in names)
+def names_like(engine: Source, name: str) -> list[str]:
+    """Actors' names with a word that begins as one of these does; those that share most first, at most ``LIKE`` of them."""
+    starts = {word[:3] for word in re.findall(r"\w+", name) if len(word) > 1} | {word[:2] for word in re.findall(r"\w+", name)}
+    if not starts:
+        return []
+    words = table("names_words")
+    query = " OR ".join(f'"{start}"*' for start in sorted(starts))
+    found = (
+        select(literal_column("rowid", Integer))
+        .select_from(words)
+        .where(literal_column("names_words").op("MATCH")(query))
+        .order_by(literal_column("rank"))
+        .limit(LIKE)
+    )
+    with reading(engine) as connection:
+        return list(connection.scalars(select(names.c.name).where(names.c.number.in_(found)).distinct()))

@@ -137,10 +137,11 @@ class Overlay:
         return 0 if last is None else last + 1
 
     def _enrol(self, actor: str, referents: Iterable[str]) -> None:
-        members, columns = sorted(set(referents)), tables.memberships.c
-        self.connection.execute(delete(tables.memberships).where(columns.actor == actor))
-        for chunk in in_chunks(members):
+        columns, wanted = tables.memberships.c, set(referents)
+        held = set(self.connection.scalars(select(columns.referent).where(columns.actor == actor)))
+        for chunk in in_chunks(sorted(held ^ wanted)):
             self.connection.execute(delete(tables.memberships).where(columns.referent.in_(chunk)))
+        for chunk in in_chunks(sorted(wanted - held)):
             self.connection.execute(insert(tables.memberships), [{"referent": one, "actor": actor} for one in chunk])
 
     def _insert(self, table: Table, row: Mapping[str, Any]) -> None:
@@ -220,6 +221,11 @@ def rulings(source: Source) -> tuple[Judgement, ...]:
     with reading(source) as connection:
         rows = connection.execute(select(*columns).order_by(tables.judgements.c.at, tables.judgements.c.id))
         return tuple(Judgement(**dict(zip(names, row, strict=True))) for row in rows)
+
+
+def whole_rulings(source: Source, ids: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements with these identifiers, with what was found."""
+    return tuple(fetch_named(source, tables.judgements, Judgement, list(ids)))
 
 
 def begun(source: Source, kind: str, start: str, *, limit: int = 4) -> list[str]:

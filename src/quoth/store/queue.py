@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Select, Text, cast, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Select, Text, func, literal_column, or_, select, text
 
 from quoth.store import tables
+from quoth.store.counting import actor_tallies
 from quoth.store.database import Source, reading
 
-_OPEN = '"undecided: '
-"""How a line of an actor's evidence begins that says whom they may be as well, as it stands in the column."""
 MOST = 30_000
 """Identifiers that the database is asked for at once."""
 
@@ -25,25 +23,42 @@ class Waiting:
     found: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Queue:
+    """Which statements wait, and in which order, as one index has them."""
+
+    index: str
+    wanted: str
+    order: str
+    by_name: str
+    """The same as ``wanted``, for statements that are looked up by their identifiers (a plus keeps the database off other indexes)."""
+
+
+_UNSURE = _Queue("ix_statements_score_id", "score < :below", "score, id", "+score < :below")
+_SPEAKERLESS = _Queue(
+    "ix_statements_speakerless",
+    "speaker IS NULL AND source IS NOT NULL",
+    "score DESC, id DESC",
+    "+speaker IS NULL AND +source IS NOT NULL",
+)
+
+
 def unsure_statements(source: Source, *, below: float, judged: Collection[str], number: int, each: int) -> Waiting:
     """Statements that score less than ``below``, the least sure first; those of ``judged`` are left out."""
-    columns = tables.statements.c
-    return _page(source, [columns.score < below], judged, number, each)
+    return _page(source, _UNSURE, {"below": below}, judged, (number - 1) * each, each)
 
 
 def speakerless_statements(source: Source, *, judged: Collection[str], number: int, each: int) -> Waiting:
     """Statements whose words name a source but whose speaker is undecided, the surest reading first, as there the least is to be done."""
-    columns = tables.statements.c
-    return _page(source, [columns.speaker.is_(None), columns.source.is_not(None)], judged, number, each, last=True)
+    return _page(source, _SPEAKERLESS, {}, judged, (number - 1) * each, each)
 
 
 def open_actors(source: Source, *, number: int, each: int) -> Waiting:
     """Actors who may be somebody else as well, by name."""
-    columns = tables.actors.c
-    open_ = cast(columns.evidence, Text).contains(_OPEN, autoescape=True)
-    query = select(columns.id).where(open_).order_by(columns.name, columns.id).limit(each).offset((number - 1) * each)
+    columns = actor_tallies.c
+    query = select(columns.actor).where(text("open")).order_by(columns.name, columns.actor).limit(each).offset((number - 1) * each)
     with reading(source) as connection:
-        found = connection.scalar(select(func.count()).select_from(tables.actors).where(open_)) or 0
+        found = connection.scalar(select(func.count()).select_from(actor_tallies).where(text("open"))) or 0
         return Waiting(tuple(connection.scalars(query)), found)
 
 
@@ -56,29 +71,29 @@ def actors_so_named(source: Source, names: Collection[str]) -> list[str]:
 
 def actors_with(source: Source, words: Collection[str], *, limit: int) -> list[tuple[str, str, str, str | None]]:
     """Actors whose name has one of these words in it: identifier, name, kind, country."""
-    columns = tables.actors.c
+    columns = actor_tallies.c
     held = or_(*(columns.name.icontains(word, autoescape=True) for word in words))
     query = (
-        select(columns.id, columns.name, columns.kind, columns.country).where(held).order_by(columns.name, columns.id).limit(limit)
+        select(columns.actor, columns.name, columns.kind, columns.country)
+        .where(held)
+        .order_by(columns.name, columns.actor)
+        .limit(limit)
     )
     with reading(source) as connection:
         return [tuple(row) for row in connection.execute(query)] if words else []
 
 
-def _page(
-    source: Source, wanted: list[ColumnElement[bool]], judged: Collection[str], number: int, each: int, *, last: bool = False
-) -> Waiting:
-    columns = tables.statements.c
-    order = columns.score.desc() if last else columns.score
-    query = select(columns.id).where(*wanted).order_by(order, columns.id).limit(number * each + len(judged))
+def _page(source: Source, queue: _Queue, given: Mapping[str, float], judged: Collection[str], first: int, each: int) -> Waiting:
+    held = text(f"statements INDEXED BY {queue.index}")
+    query = select(literal_column("id", Text)).select_from(held).where(text(queue.wanted)).order_by(text(queue.order))
     with reading(source) as connection:
-        found = connection.scalar(select(func.count()).select_from(tables.statements).where(*wanted)) or 0
-        ids = [one for one in connection.scalars(query) if one not in judged]
-        passed = connection.scalar(_among(wanted, judged)) if judged else 0
-    return Waiting(tuple(ids[(number - 1) * each : number * each]), found - (passed or 0))
+        found = connection.scalar(select(func.count()).select_from(held).where(text(queue.wanted)), given) or 0
+        ids = [one for one in connection.scalars(query.limit(first + each + len(judged)), given) if one not in judged]
+        passed = connection.scalar(_among(queue, judged), given) if judged else 0
+    return Waiting(tuple(ids[first : first + each]), found - (passed or 0))
 
 
-def _among(wanted: list[ColumnElement[bool]], ids: Collection[str]) -> Select[int]:
-    """How many of these statements are among those wanted."""
+def _among(queue: _Queue, ids: Collection[str]) -> Select[int]:
+    """How many of these statements wait."""
     columns = tables.statements.c
-    return select(func.count()).select_from(tables.statements).where(columns.id.in_(list(ids)[:MOST]), *wanted)
+    return select(func.count()).select_from(tables.statements).where(columns.id.in_(list(ids)[:MOST]), text(queue.by_name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -30,9 +30,10 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import tables
+from quoth.store import counting, tables
+from quoth.store.citings import Citings, Edge
 from quoth.store.database import Source, reading
-from quoth.store.fetch import PAGE, document_order, fetch_findings, fetch_links, fetch_named, in_chunks
+from quoth.store.fetch import PAGE, Documents, InOrder, document_order, fetch_findings, fetch_links, fetch_named, in_chunks
 from quoth.store.filters import StatementFilter, filtered_statements
 from quoth.store.names import find_actors
 from quoth.store.rows import codec
@@ -57,7 +58,7 @@ class ReadView:
 
     # --- documents ---------------------------------------------------------------------------------------------------
 
-    def documents(self, ids: Collection[str] | None = None) -> Iterator[Document]:
+    def documents(self, ids: Documents | None = None) -> Iterator[Document]:
         """Documents, every version of every article, in order of (published, id); undated ones come last."""
         for chunk in in_chunks(self.document_ids(ids)):
             found = {document.id: document for document in fetch_named(self.engine, tables.documents, Document, chunk)}
@@ -69,7 +70,7 @@ class ReadView:
             segments = self.segments_of([document.id for document in chunk])
             yield from ((document, segments.get(document.id, ())) for document in chunk)
 
-    def document_ids(self, ids: Collection[str] | None = None) -> list[str]:
+    def document_ids(self, ids: Documents | None = None) -> Sequence[str]:
         """Identifiers of documents in the ledger's order."""
         return document_order(self.engine, ids)
 
@@ -131,39 +132,68 @@ class ReadView:
 
     # --- findings ----------------------------------------------------------------------------------------------------
 
-    def referents(self, documents: Collection[str] | None = None, *, ids: Collection[str] | None = None) -> Iterator[Referent]:
-        """The participants that documents tell of."""
-        return fetch_findings(self.engine, tables.referents, Referent, documents=documents, ids=ids)
+    def referents(
+        self, documents: Documents | None = None, *, ids: Collection[str] | None = None, mentions: bool = True
+    ) -> Iterator[Referent]:
+        """The participants that documents tell of; without their ``mentions`` where these are not wanted."""
+        left = () if mentions else ("mentions",)
+        return fetch_findings(self.engine, tables.referents, Referent, documents=documents, ids=ids, without=left)
 
     def statements(
         self,
-        documents: Collection[str] | None = None,
+        documents: Documents | None = None,
         *,
         filter: StatementFilter | None = None,  # noqa: A002 - what it is
         ids: Collection[str] | None = None,
+        propositions: bool = True,
     ) -> Iterator[Statement]:
-        """Attributions, those for which ``filter`` holds."""
-        asked = filter or StatementFilter()
-        speakers = None if asked.speaker is None else [actor.id for actor in self.actors_named(asked.speaker)]
-        return filtered_statements(self.engine, asked, speakers=speakers, documents=documents, ids=ids)
+        """Attributions, those for which ``filter`` holds; without their ``propositions`` where these are not wanted."""
+        asked, left = filter or StatementFilter(), () if propositions else ("proposition",)
+        if asked == StatementFilter():
+            return fetch_findings(self.engine, tables.statements, Statement, documents=documents, ids=ids, without=left)
+        speakers = None if asked.speaker is None else find_actors(self.engine, asked.speaker)
+        limits = documents.ids if isinstance(documents, InOrder) else documents
+        return filtered_statements(self.engine, asked, speakers=speakers, documents=limits, ids=ids)
+
+    def referents_named(self, ids: Collection[str], *, words: bool = True) -> Iterator[Referent]:
+        """The participants with these identifiers, without their mentions, in no set order; unless ``words`` without names and titles too."""
+        without = ("mentions",) if words else ("mentions", "names", "titles")
+        return fetch_named(self.engine, tables.referents, Referent, ids, without=without)
+
+    def statements_named(self, ids: Collection[str], *, words: bool = True) -> list[Statement]:
+        """The statements with these identifiers, in the order given, without their propositions; unless ``words`` without any words too."""
+        left = ("proposition",) if words else ("proposition", "source", "cue", "content")
+        places = ("source_spans", "cue_spans", "content_spans", "via")
+        without = left if words else (*left, *places)
+        found = {one.id: one for one in fetch_named(self.engine, tables.statements, Statement, ids, without=without)}
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def documents_in_short(self, ids: Collection[str]) -> Iterator[Document]:
+        """These documents without text and title, in no set order: what they are versions of, whose, and when they were published."""
+        columns = tables.documents.c
+        query = select(columns.id, columns.article, columns.outlet, columns.published)
+        for chunk in in_chunks(ids, PAGE):
+            with reading(self.engine) as connection:
+                for id_, article, outlet, published in connection.execute(query.where(columns.id.in_(chunk))):
+                    yield Document(id_, article, None, outlet, None, None, (), published, "unknown", None, None, "", None, "", "")
 
     def statement(self, id: str) -> Statement | None:  # noqa: A002 - named as the field
         """The statement of that identifier, or None."""
         return next(fetch_named(self.engine, tables.statements, Statement, [id]), None)
 
-    def times(self, documents: Collection[str] | None = None) -> Iterator[TimeExpression]:
+    def times(self, documents: Documents | None = None) -> Iterator[TimeExpression]:
         """Time expressions."""
         return fetch_findings(self.engine, tables.times, TimeExpression, documents=documents)
 
-    def quantities(self, documents: Collection[str] | None = None) -> Iterator[Quantity]:
+    def quantities(self, documents: Documents | None = None) -> Iterator[Quantity]:
         """Figures."""
         return fetch_findings(self.engine, tables.quantities, Quantity, documents=documents)
 
-    def contacts(self, documents: Collection[str] | None = None, *, ids: Collection[str] | None = None) -> Iterator[Contact]:
+    def contacts(self, documents: Documents | None = None, *, ids: Collection[str] | None = None) -> Iterator[Contact]:
         """Calls, meetings, letters and messages, each as one passage tells of it."""
         return fetch_findings(self.engine, tables.contacts, Contact, documents=documents, ids=ids)
 
-    def terms(self, documents: Collection[str] | None = None) -> Iterator[Term]:
+    def terms(self, documents: Documents | None = None) -> Iterator[Term]:
         """Definitions."""
         return fetch_findings(self.engine, tables.terms, Term, documents=documents)
 
@@ -177,6 +207,17 @@ class ReadView:
     def actors(self, ids: Collection[str] | None = None) -> Iterator[Actor]:
         """Actors over all documents."""
         return fetch_links(self.engine, tables.actors, Actor, ids=ids)
+
+    def actors_of(self, owners: Mapping[str, str], *, others: Collection[str] = ()) -> Iterator[Actor]:
+        """The actors of these referents (referent → actor), each with no other referents and without evidence; and ``others`` with none."""
+        columns, held = tables.actors.c, dict[str, list[str]]()
+        for referent, actor in owners.items():
+            held.setdefault(actor, []).append(referent)
+        query = select(columns.id, columns.name, columns.kind, columns.country)
+        with reading(self.engine) as connection:
+            for chunk in in_chunks({*held, *others}, PAGE):
+                for id_, name, kind, country in connection.execute(query.where(columns.id.in_(chunk))):
+                    yield Actor(id_, name, kind, country, tuple(held.get(id_, ())), ())
 
     def actors_named(self, name: str) -> tuple[Actor, ...]:
         """The actors that a person may mean by ``name``: by identifier, else by full name, else by part of a name or by
@@ -198,8 +239,12 @@ class ReadView:
         """Edges between documents: those that touch one of ``documents``."""
         if documents is None:
             return fetch_links(self.engine, tables.copies, Copy, ids=ids)
-        columns, wanted = tables.copies.c, list(documents)
-        return fetch_links(self.engine, tables.copies, Copy, where=[or_(columns.copy.in_(wanted), columns.source.in_(wanted))])
+        columns, found = tables.copies.c, set[str]()
+        with reading(self.engine) as connection:
+            for chunk in in_chunks(documents, PAGE):
+                for end in (columns.copy, columns.source):
+                    found.update(connection.scalars(select(columns.id).where(end.in_(chunk))))
+        return fetch_links(self.engine, tables.copies, Copy, ids=found)
 
     def overlaps(self) -> Iterator[Copy] | None:
         """The edges of shared text, in order of copy and source; None where they are not up to date with the documents."""
@@ -207,17 +252,30 @@ class ReadView:
             shelf = Shelf(connection)
             return None if not shelf.is_whole() or shelf.waiting() else iter(list(shelf.overlaps()))
 
-    def events(self, *, ids: Collection[str] | None = None) -> Iterator[ContactEvent]:
-        """Contacts as a whole."""
+    def citations(self) -> list[Edge] | None:
+        """The citations that are kept; None where they are not up to date with the documents."""
+        with reading(self.engine) as connection:
+            kept = Citings(connection)
+            return None if not kept.is_whole() or kept.waiting() else list(kept.edges())
+
+    def events(self, *, ids: Collection[str] | None = None, contacts: Collection[str] | None = None) -> Iterator[ContactEvent]:
+        """Contacts as a whole; of these ``contacts`` where given."""
+        if contacts is not None:
+            columns, found = counting.meetings.c, set[str]()
+            with reading(self.engine) as connection:
+                for chunk in in_chunks(contacts, PAGE):
+                    found.update(connection.scalars(select(columns.event).where(columns.contact.in_(chunk))))
+            ids = found
         return fetch_links(self.engine, tables.events, ContactEvent, ids=ids)
 
     def stories(self, ids: Collection[str] | None = None) -> Iterator[Story]:
         """Stories."""
         return fetch_links(self.engine, tables.stories, Story, ids=ids)
 
-    def claims(self, story: str | None = None, *, ids: Collection[str] | None = None) -> Iterator[Claim]:
-        """Claims, those of one story where given."""
-        return fetch_links(self.engine, tables.claims, Claim, ids=ids, where=_of_story(tables.claims.c.story, story))
+    def claims(self, story: str | None = None, *, ids: Collection[str] | None = None, reckonings: bool = True) -> Iterator[Claim]:
+        """Claims, those of one story where given; without their ``reckonings`` where these are not wanted."""
+        left, where = () if reckonings else ("reckoning",), _of_story(tables.claims.c.story, story)
+        return fetch_links(self.engine, tables.claims, Claim, ids=ids, where=where, without=left)
 
     def disagreements(self, story: str | None = None, *, ids: Collection[str] | None = None) -> Iterator[Disagreement]:
         """Points on which accounts differ, those of one story where given."""
@@ -247,7 +305,7 @@ class ReadView:
         with reading(self.engine) as connection:
             return connection.execute(query).first() is not None
 
-    def unextracted(self, fingerprint: str, *, language: str, retry: bool = False) -> list[str]:
+    def unextracted(self, fingerprint: str, *, language: str, retry: bool = False) -> Sequence[str]:
         """Documents of the language (or of none that could be told) that were not read for findings under this fingerprint,
         in the order of documents; with ``retry`` those that were set aside under it too."""
         documents, done, failed = tables.documents.c, tables.finished.c, tables.set_aside.c

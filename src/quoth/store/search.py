@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, Integer, Select, false, func, literal_column, select, table
 
 from quoth.store import tables
 from quoth.store.database import Source, reading
 
+Kind = Literal["statement", "document"]
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w")
 
@@ -19,7 +21,7 @@ _WORD = re.compile(r"\w")
 class Hit:
     """A document or statement in which the words were found, best first."""
 
-    kind: Literal["document", "statement"]
+    kind: Kind
     id: str
     document: str
     snippet: str
@@ -50,15 +52,16 @@ def statements_with(text: str) -> Select[Any]:
     return query.where(_matches("statements", match_query(text)))
 
 
-def find_hits(engine: Source, text: str, *, limit: int = 20) -> list[Hit]:
-    """Statements, then documents, with all the words of ``text``; at most ``limit`` of each, best first."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def find_hits(engine: Source, text: str, *, limit: int = 20, kinds: Collection[Kind] = KINDS) -> list[Hit]:
+    """Statements, then documents (those of ``kinds``), with all the words of ``text``; at most ``limit`` of each, best first."""
     query = match_query(text)
-    if query is None:
-        return []
-    return [*_hits(engine, "statement", query, limit), *_hits(engine, "document", query, limit)]
+    return [] if query is None else [hit for kind in KINDS if kind in kinds for hit in _hits(engine, kind, query, limit)]
 
 
-def _hits(engine: Source, kind: Literal["document", "statement"], query: str, limit: int) -> list[Hit]:
+def _hits(engine: Source, kind: Kind, query: str, limit: int) -> list[Hit]:
     found = tables.documents if kind == "document" else tables.statements
     document = found.c.id if kind == "document" else found.c.document
     words = table(f"{found.name}_words")

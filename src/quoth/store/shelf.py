@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 OWNER = 43
 """Bits of a bearer below those of its owner (as in ``quoth.link.sketches``)."""
 
+ROWS = 100_000
+"""Rows that are handed to the database at once."""
+
 STAGE = "copies"
 """The stage under whose name finished work is noted."""
 
@@ -76,12 +79,12 @@ class Shelf:
 
     def pages(self, ids: Collection[str]) -> Iterator[tuple[Document, tuple[Segment, ...]]]:
         """Documents with their segments, in no set order."""
-        read, columns = codec(Segment), tables.segments.c
-        query = select(columns.document, *(columns[name] for name in read.columns)).order_by(columns.document, columns.position)
+        columns = tables.segments.c
+        query = select(columns.document, columns.kind, columns.start, columns.end).order_by(columns.document, columns.position)
         for chunk in in_chunks(ids):
             segments: dict[str, list[Segment]] = {}
-            for row in self.connection.execute(query.where(columns.document.in_(chunk))):
-                segments.setdefault(row[0], []).append(read.decode(row[1:]))
+            for id_, kind, start, end in self.connection.execute(query.where(columns.document.in_(chunk))).all():
+                segments.setdefault(id_, []).append(Segment(kind, start, end))
             for document in fetch_named(self.connection, tables.documents, Document, chunk):
                 yield document, tuple(segments.get(document.id, ()))
 
@@ -125,7 +128,9 @@ class Shelf:
 
     def add_fingerprints(self, marks: Marks, bearers: Marks) -> None:
         """Keep who bears which mark."""
-        self._insert(tables.fingerprints, list(zip(marks.tolist(), bearers.tolist(), strict=True)))
+        for start in range(0, len(marks), ROWS):
+            part = slice(start, start + ROWS)
+            self._insert(tables.fingerprints, list(zip(marks[part].tolist(), bearers[part].tolist(), strict=True)))
 
     def _insert(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
         """Insert rows given in the order of the columns: by the driver itself, for there are a hundred a document."""
@@ -169,6 +174,11 @@ class Shelf:
         column = tables.sketches.c.outlet
         chunks = (select(column).where(column.in_(chunk)).distinct() for chunk in in_chunks(keys, 500))
         return frozenset(key for query in chunks for key in self.connection.scalars(query))
+
+    def every_outlet(self) -> frozenset[str]:
+        """The outlets that documents say they are of."""
+        column = tables.sketches.c.outlet
+        return frozenset(self.connection.scalars(select(column).where(column.is_not(None)).distinct()))
 
     def naming(self, key: str) -> list[int]:
         """Who names what may be an outlet."""

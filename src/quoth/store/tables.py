@@ -91,7 +91,7 @@ documents = Table(
     _id(),
     _text("article", index=True),
     _maybe("input_id"),
-    _maybe("outlet", index=True),
+    _maybe("outlet"),
     _maybe("url"),
     _maybe("title"),
     _nested("authors"),
@@ -372,5 +372,6 @@ finished = Table(
     _text("fingerprint"),
     _text("part"),
     PrimaryKeyConstraint("stage", "fingerprint", "part"),
+    Index("ix_finished_part_stage_fingerprint", "part", "stage", "fingerprint"),
 )
 """The ledger of finished work: a row is written in the same transaction as what the work put out."""

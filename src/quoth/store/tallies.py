@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Text, cast, distinct, func, select
+from sqlalchemy import ColumnElement, Executable, distinct, func, or_, select
 
-from quoth.records import PositionStance
 from quoth.store import tables
+from quoth.store.counting import (
+    actor_tallies,
+    claim_tallies,
+    exchanges,
+    members,
+    outlet_tallies,
+    point_tallies,
+    quoted,
+    silences,
+    standings,
+    story_tallies,
+    taken,
+    told,
+)
 from quoth.store.database import Source, reading
 from quoth.store.fetch import CHUNK, in_chunks
 
@@ -50,25 +63,52 @@ class ActorTally:
 
 
 @dataclass(frozen=True, slots=True)
+class StorySummary:
+    """What the documents of a story come to."""
+
+    articles: int
+    texts: int
+    outlets: tuple[str, ...]
+    """Those whose name is known, in order of their first article."""
+    nameless: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryHead:
-    """A story without its documents."""
+    """A story without its documents, with what is counted of it."""
 
     id: str
     title: str
     first: str | None
     last: str | None
     documents: int
+    claims: int
+    disputed: int
+    points: int
+    summary: StorySummary | None
+    """None where it is not kept: copies or documents of the story have changed since links were worked out."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimHead:
-    """A claim without its words: where its positions stand."""
+class Member(NamedTuple):
+    """A document of a story, in short."""
 
+    story: str
     id: str
-    story: str | None
-    stances: tuple[PositionStance, ...]
-    """Of each position."""
-    documents: int
+    article: str
+    outlet: str | None
+    published: str | None
+
+
+class Edge(NamedTuple):
+    """An edge between two documents without its receipt."""
+
+    copy: str
+    source: str
+    kind: str
+    score: float
+
+
+StoryOrder = Literal["large", "new", "disputed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,67 +138,82 @@ class Tallies:
         )
         return [OutletTally(*row) for row in self._rows(query)]
 
-    def documents_of(self, outlet: str) -> list[str]:
+    def documents_of(self, outlet: str, *, limit: int | None = None, offset: int = 0) -> list[str]:
         """The documents of an outlet, newest first."""
         columns = tables.documents.c
         query = select(columns.id).where(columns.outlet == outlet).order_by(columns.published.desc(), columns.id)
-        return [row[0] for row in self._rows(query)]
+        return [row[0] for row in self._rows(query.limit(limit).offset(offset))]
+
+    # --- actors ------------------------------------------------------------------------------------------------------
 
     def actors(
         self, *, kinds: Collection[str] = (), words: str | None = None, limit: int = 100, offset: int = 0
     ) -> list[ActorTally]:
         """Actors with those that say most first, of these kinds, whose name holds ``words``."""
-        who, linked, said = tables.actors.c, tables.memberships.c, tables.statements.c
-        spoken = (
-            select(linked.actor, func.count().label("statements"), func.count(distinct(said.document)).label("documents"))
-            .select_from(tables.statements.join(tables.memberships, said.speaker == linked.referent))
-            .group_by(linked.actor)
-        )
-        if kinds or words:
-            spoken = spoken.where(linked.actor.in_(select(who.id).where(*_named(kinds, words))))
-        count = spoken.subquery()
-        statements = func.coalesce(count.c.statements, 0)
+        who = actor_tallies.c
         query = (
-            select(who.id, who.name, who.kind, who.country, statements, func.coalesce(count.c.documents, 0))
-            .select_from(tables.actors.outerjoin(count, count.c.actor == who.id))
+            select(who.actor, who.name, who.kind, who.country, who.statements, who.documents)
             .where(*_named(kinds, words))
-            .order_by(statements.desc(), who.name, who.id)
-            .limit(limit)
-            .offset(offset)
+            .order_by(who.statements.desc(), who.name, who.actor)
         )
-        return [ActorTally(*row) for row in self._rows(query)]
+        return [ActorTally(*row) for row in self._rows(query.limit(limit).offset(offset))]
 
     def count_actors(self, *, kinds: Collection[str] = (), words: str | None = None) -> int:
         """How many actors there are of these kinds, whose name holds ``words``."""
-        query = select(func.count()).select_from(tables.actors).where(*_named(kinds, words))
-        return int(self._rows(query)[0][0])
+        return self._count(select(func.count()).select_from(actor_tallies).where(*_named(kinds, words)))
 
-    def speakers(self, documents: Collection[str]) -> list[ActorTally]:
-        """Who speaks in these documents, those that say most first."""
-        who, linked, said = tables.actors.c, tables.memberships.c, tables.statements.c
-        found: dict[str, ActorTally] = {}
-        for chunk in in_chunks(documents, 5 * CHUNK):
-            query = (
-                select(who.id, who.name, who.kind, who.country, func.count(said.id), func.count(distinct(said.document)))
-                .select_from(
-                    tables.statements.join(tables.memberships, said.speaker == linked.referent).join(
-                        tables.actors, linked.actor == who.id
-                    )
-                )
-                .where(said.document.in_(chunk))
-                .group_by(who.id)
-            )
-            for row in self._rows(query):
-                one = ActorTally(*row)
-                held = found.get(one.id)
-                found[one.id] = (
-                    one
-                    if held is None
-                    else ActorTally(
-                        one.id, one.name, one.kind, one.country, one.statements + held.statements, one.documents + held.documents
-                    )
-                )
-        return sorted(found.values(), key=lambda one: (-one.statements, one.name, one.id))
+    def speakers_of(self, outlet: str, *, limit: int) -> tuple[list[ActorTally], int]:
+        """Whom an outlet quotes, those that say most first, and how many those are in all."""
+        who, said = actor_tallies.c, quoted.c
+        query = (
+            select(who.actor, who.name, who.kind, who.country, said.statements, said.documents)
+            .join_from(quoted, actor_tallies, who.actor == said.actor)
+            .where(said.outlet == outlet)
+            .order_by(said.statements.desc(), who.name, who.actor)
+            .limit(limit)
+        )
+        found = self._count(select(func.count()).select_from(quoted).where(said.outlet == outlet))
+        return [ActorTally(*row) for row in self._rows(query)], found
+
+    # --- outlets -----------------------------------------------------------------------------------------------------
+
+    def span_of(self, outlet: str) -> tuple[int, str | None, str | None]:
+        """How many documents an outlet has, and between which dates."""
+        columns = tables.documents.c
+        query = select(func.count(), func.min(columns.published), func.max(columns.published)).where(columns.outlet == outlet)
+        count, first, last = self._rows(query)[0]
+        return count, (first or "")[:10] or None, (last or "")[:10] or None
+
+    def count_statements_of(self, outlet: str) -> int:
+        """How many statements the documents of an outlet have."""
+        return self._count(select(outlet_tallies.c.statements).where(outlet_tallies.c.outlet == outlet))
+
+    def exchanges_of(self, outlet: str, *, given: bool) -> list[tuple[str, int, int]]:
+        """From which outlets one took words (or which took words from it, ``given``), in how many copies and citations."""
+        columns = exchanges.c
+        own, other = (columns.giver, columns.taker) if given else (columns.taker, columns.giver)
+        query = select(other, columns.copies, columns.citations).where(own == outlet)
+        return [tuple(row) for row in self._rows(query.order_by((columns.copies + columns.citations).desc(), other))]
+
+    def stories_of(self, outlet: str) -> list[tuple[str, str, int]]:
+        """The stories that an outlet tells, with their titles and how many of its documents each has."""
+        query = select(told.c.story, story_tallies.c.title, told.c.documents).join_from(
+            told, story_tallies, story_tallies.c.story == told.c.story
+        )
+        query = query.where(told.c.outlet == outlet)
+        return [tuple(row) for row in self._rows(query.order_by(told.c.documents.desc(), story_tallies.c.title, told.c.story))]
+
+    def silent_of(self, outlet: str, *, limit: int) -> tuple[list[tuple[str, str, int]], int]:
+        """Claims that were looked for in an outlet's documents and not found, with their words and in how many; how many in all."""
+        columns = silences.c
+        query = (
+            select(columns.claim, tables.claims.c.text, columns.documents)
+            .join_from(silences, tables.claims, tables.claims.c.id == columns.claim)
+            .where(columns.outlet == outlet)
+            .limit(limit)
+        )
+        found = self._count(select(func.count()).select_from(silences).where(columns.outlet == outlet))
+        return [tuple(row) for row in self._rows(query)], found
 
     def statements_of(self, documents: Collection[str]) -> dict[str, int]:
         """How many statements each of these documents has; those without any are left out."""
@@ -169,61 +224,173 @@ class Tallies:
             found.update(dict(map(tuple, self._rows(query))))
         return found
 
-    def stories(self) -> list[StoryHead]:
-        """Every story without its documents, in no set order."""
-        columns = tables.stories.c
-        length = func.json_array_length(columns.documents)
-        return [StoryHead(*row) for row in self._rows(select(columns.id, columns.title, columns.first, columns.last, length))]
+    def takers(self, documents: Collection[str]) -> dict[str, int]:
+        """How many documents took over each of these, whole or in part; those that none took over are left out."""
+        columns, found = tables.copies.c, dict[str, int]()
+        for chunk in in_chunks(documents, 5 * CHUNK):
+            query = select(columns.source, func.count()).where(
+                columns.source.in_(chunk), columns.kind.not_in(["citation", "revision"])
+            )
+            found.update(dict(map(tuple, self._rows(query.group_by(columns.source)))))
+        return found
 
-    def claims(self, story: str | None = None) -> list[ClaimHead]:
-        """Every claim, or those of a story, by where their positions stand, in no set order."""
-        columns = tables.claims.c
-        query = select(columns.id, columns.story, columns.positions, func.json_array_length(columns.documents))
-        rows = self._rows(query if story is None else query.where(columns.story == story))
-        return [ClaimHead(id_, of, tuple(one["stance"] for one in positions), documents) for id_, of, positions, documents in rows]
+    # --- stories -----------------------------------------------------------------------------------------------------
 
-    def points(self, stories: Collection[str] | None = None) -> dict[str, int]:
-        """On how many points the accounts of each story differ; stories without any are left out."""
-        columns = tables.disagreements.c
-        query = select(columns.story, func.count()).where(columns.story.is_not(None)).group_by(columns.story)
-        return dict(map(tuple, self._rows(query if stories is None else query.where(columns.story.in_(list(stories))))))
+    def stories(
+        self,
+        *,
+        order: StoryOrder = "large",
+        disputed: bool = False,
+        outlet: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[StoryHead]:
+        """Stories without their documents; only those with a dispute (``disputed``), or with a document of an outlet."""
+        columns = story_tallies.c
+        orders = {
+            "large": (columns.documents.desc(),),
+            "new": (columns.last.desc(), columns.documents.desc()),
+            "disputed": (columns.disputed.desc(), columns.points.desc()),
+        }
+        query = (
+            select(columns.story.label("id"), *(one for one in story_tallies.columns if one.name != "story"))
+            .where(*_of_stories(disputed=disputed, outlet=outlet))
+            .order_by(*orders[order], func.coalesce(columns.first, "~"), columns.story)
+        )
+        with reading(self.engine) as connection:
+            rows = connection.execute(query.limit(limit).offset(offset)).mappings().all()
+        return [StoryHead(**{**row, "summary": _summary(row["summary"])}) for row in rows]
+
+    def count_stories(self, *, disputed: bool = False, outlet: str | None = None) -> int:
+        """How many stories there are; as ``stories``."""
+        return self._count(select(func.count()).select_from(story_tallies).where(*_of_stories(disputed=disputed, outlet=outlet)))
+
+    def latest(self) -> str | None:
+        """The last day of the latest story."""
+        found: str | None = self._rows(select(func.max(story_tallies.c.last)))[0][0]
+        return found[:10] if found else None
+
+    def members(self, stories: Collection[str]) -> list[Member]:
+        """The documents of stories, in order of publication, undated ones last."""
+        columns = tables.documents.c
+        query = (
+            select(members.c.story, columns.id, columns.article, columns.outlet, columns.published)
+            .join_from(members, tables.documents, columns.id == members.c.document)
+            .where(members.c.story.in_(list(stories)))
+        )
+        found = [Member(*row) for row in self._rows(query)]
+        return sorted(found, key=lambda one: (one.published is None, one.published or "", one.article, one.id))
+
+    def edges_among(self, stories: Collection[str]) -> list[Edge]:
+        """The edges of copying from documents of stories."""
+        columns = tables.copies.c
+        query = (
+            select(columns.copy, columns.source, columns.kind, columns.score)
+            .join_from(members, tables.copies, columns.copy == members.c.document)
+            .where(members.c.story.in_(list(stories)))
+        )
+        return [Edge(*row) for row in self._rows(query)]
 
     def story_of(self, document: str) -> tuple[str, str] | None:
         """The identifier and title of the story that a document belongs to."""
-        columns = tables.stories.c
-        query = select(columns.id, columns.title).where(cast(columns.documents, Text).contains(f'"{document}"', autoescape=True))
-        return next((tuple(row) for row in self._rows(query.limit(1))), None)
+        columns = story_tallies.c
+        query = select(columns.story, columns.title).join_from(members, story_tallies, columns.story == members.c.story)
+        return next((tuple(row) for row in self._rows(query.where(members.c.document == document).limit(1))), None)
+
+    def stories_with(self, documents: Collection[str]) -> dict[str, str]:
+        """The story of each of these documents; those of none are left out."""
+        columns, found = members.c, dict[str, str]()
+        for chunk in in_chunks(documents, 5 * CHUNK):
+            query = select(columns.document, columns.story).where(columns.document.in_(chunk))
+            found.update(dict(map(tuple, self._rows(query))))
+        return found
+
+    # --- claims and points -------------------------------------------------------------------------------------------
+
+    def claims(self, story: str | None = None, *, disputed: bool = False, limit: int | None = None, offset: int = 0) -> list[str]:
+        """Claims, or those of a story: disputed ones first, then those with most parties and documents."""
+        columns = claim_tallies.c
+        query = select(columns.claim).where(*_of_claims(story, disputed=disputed))
+        order = (columns.disputed.desc(), columns.parties.desc(), columns.documents.desc(), columns.claim)
+        return [row[0] for row in self._rows(query.order_by(*order).limit(limit).offset(offset))]
+
+    def count_claims(self, story: str | None = None, *, disputed: bool = False) -> int:
+        """How many claims there are, or a story has."""
+        return self._count(select(func.count()).select_from(claim_tallies).where(*_of_claims(story, disputed=disputed)))
+
+    def claim_texts(self, story: str | None) -> list[tuple[str, str]]:
+        """The claims of a story (of no story for None) with their words."""
+        columns = tables.claims.c
+        return [tuple(row) for row in self._rows(select(columns.id, columns.text).where(columns.story.is_not_distinct_from(story)))]
+
+    def actors_of_story(self, story: str) -> set[str]:
+        """Everybody who has a position on a claim of a story."""
+        query = select(standings.c.actor).join_from(claim_tallies, standings, standings.c.claim == claim_tallies.c.claim)
+        return {row[0] for row in self._rows(query.where(claim_tallies.c.story == story))}
 
     def claims_with(self, statement: str) -> list[str]:
         """The claims on which a statement takes a stance."""
-        columns = tables.claims.c
-        query = select(columns.id).where(cast(columns.statements, Text).contains(f'"{statement}"', autoescape=True))
-        return [row[0] for row in self._rows(query)]
+        return [row[0] for row in self._rows(select(taken.c.claim).where(taken.c.statement == statement))]
 
-    def claims_of(self, actor: str) -> list[str]:
-        """The claims on which an actor has a position."""
-        columns = tables.claims.c
-        query = select(columns.id).where(cast(columns.positions, Text).contains(f'"{actor}"', autoescape=True))
-        return [row[0] for row in self._rows(query.order_by(columns.position))]
+    def points(self, kind: str, *, limit: int | None = None, offset: int = 0) -> list[str]:
+        """Points of difference of a kind, those in most documents first."""
+        columns = point_tallies.c
+        query = select(columns.point).where(columns.kind == kind).order_by(columns.documents.desc(), columns.point)
+        return [row[0] for row in self._rows(query.limit(limit).offset(offset))]
+
+    def count_points(self, kind: str) -> int:
+        """How many points of difference of a kind there are."""
+        return self._count(select(func.count()).select_from(point_tallies).where(point_tallies.c.kind == kind))
+
+    # --- the whole ---------------------------------------------------------------------------------------------------
+
+    def terms(self) -> list[str]:
+        """Every expression that is defined, as it is written."""
+        return [row[0] for row in self._rows(select(tables.terms.c.term).distinct().order_by(tables.terms.c.term))]
+
+    def documents_defining(self, terms: Collection[str]) -> list[str]:
+        """The documents that define one of these expressions."""
+        columns = tables.terms.c
+        return [row[0] for row in self._rows(select(columns.document).distinct().where(columns.term.in_(list(terms))))]
 
     def count_documents(self) -> int:
         """How many documents there are."""
-        return int(self._rows(select(func.count()).select_from(tables.documents))[0][0])
+        return self._count(select(func.count()).select_from(tables.documents))
 
     def count_articles(self) -> int:
         """How many articles there are, the versions of one counted once."""
-        return int(self._rows(select(func.count(distinct(tables.documents.c.article))))[0][0])
+        return self._count(select(func.count(distinct(tables.documents.c.article))))
 
     def count_set_aside(self) -> int:
         """How many inputs could not be used."""
-        return int(self._rows(select(func.count()).select_from(tables.set_aside))[0][0])
+        return self._count(select(func.count()).select_from(tables.set_aside))
 
-    def _rows(self, query: Select[Any]) -> Any:
+    def _count(self, query: Executable) -> int:
+        found = self._rows(query)
+        return int(found[0][0]) if found else 0
+
+    def _rows(self, query: Executable) -> Any:
         with reading(self.engine) as connection:
             return connection.execute(query).all()
 
 
+def _summary(kept: Any) -> StorySummary | None:
+    return None if kept is None else StorySummary(kept[0], kept[1], tuple(kept[2]), kept[3])
+
+
 def _named(kinds: Collection[str], words: str | None) -> list[ColumnElement[bool]]:
-    columns = tables.actors.c
+    columns = actor_tallies.c
     where: list[ColumnElement[bool]] = [columns.kind.in_(list(kinds))] if kinds else []
     return where + [columns.name.icontains(word, autoescape=True) for word in (words or "").split()]
+
+
+def _of_stories(*, disputed: bool, outlet: str | None) -> list[ColumnElement[bool]]:
+    columns = story_tallies.c
+    where: list[ColumnElement[bool]] = [or_(columns.disputed > 0, columns.points > 0)] if disputed else []
+    return where + ([columns.story.in_(select(told.c.story).where(told.c.outlet == outlet))] if outlet is not None else [])
+
+
+def _of_claims(story: str | None, *, disputed: bool) -> list[ColumnElement[bool]]:
+    columns = claim_tallies.c
+    where: list[ColumnElement[bool]] = [] if story is None else [columns.story == story]
+    return [*where, columns.disputed] if disputed else where

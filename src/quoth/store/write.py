@@ -33,12 +33,14 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import tables
+from quoth.store import citings, tables
+from quoth.store.counting import keep_summaries, recount, rest
 from quoth.store.fetch import in_chunks
 from quoth.store.overlay import Overlay
 from quoth.store.read import ReadView
 from quoth.store.rows import codec
 from quoth.store.shelf import STAGE
+from quoth.store.tallies import StorySummary
 
 JUDGED = "judged"
 """The stage under which the last judgement is noted that went into the links."""
@@ -136,9 +138,9 @@ class Writer:
             self._search_anew(stale)
 
     def _search_anew(self, documents: Collection[str]) -> None:
-        """Where documents went or changed, what is kept for the search for copies counts as unfinished."""
+        """Where documents went or changed, what is kept for the search for copies and citations counts as unfinished."""
         if documents:
-            self.connection.execute(delete(tables.finished).where(tables.finished.c.stage == STAGE))
+            self.connection.execute(delete(tables.finished).where(tables.finished.c.stage.in_((STAGE, citings.STAGE))))
 
     # --- extract -----------------------------------------------------------------------------------------------------
 
@@ -173,6 +175,7 @@ class Writer:
 
     def replace_links(self, links: Links) -> None:
         """Keep what linking worked out, in place of all that it worked out before, and what it had where people judged otherwise."""
+        rest(self.connection)
         self.overlay.forget([table.name for table in tables.LINKS])
         for table in tables.LINKS:
             self.connection.execute(delete(table))
@@ -181,7 +184,13 @@ class Writer:
             self._insert(table, [{"position": position, **write.encode(one)} for position, one in enumerate(getattr(links, name))])
         members = [{"referent": referent, "actor": actor.id} for actor in links.actors for referent in actor.referents]
         self._insert(tables.memberships, members)
+        recount(self.connection)
         self.overlay.keep(links.before)
+
+    def keep_summaries(self, summaries: Mapping[str, StorySummary]) -> None:
+        """Keep what the documents of stories come to, until documents or copies of theirs change."""
+        rows = {story: (one.articles, one.texts, one.outlets, one.nameless) for story, one in summaries.items()}
+        keep_summaries(self.connection, rows)
 
     # --- the rest ----------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.view.dates import LAST, Days, date_key, date_label, days_of, is_uncertain, weekday_label, year_of
+from quoth.view.dates import LAST, Days, date_key, date_label, days_of, is_uncertain, spell_dates, weekday_label, year_of
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,16 @@ def test_a_known_day_is_that_day_alone(day: date) -> None:
 def test_a_day_of_the_week_is_told_as_no_more_than_that() -> None:
     assert weekday_label(5) == "a Friday"
     assert weekday_label(None) == "date unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("the call, 2031-03-14", "the call, Fri 14 Mar 2031"),
+        ("later (2031-03-16T16:31:19+00:00 after 2031-03-16)", "later (Sun 16 Mar 2031, 16:31 UTC after Sun 16 Mar 2031)"),
+        ("file 2031-03-14-call.txt", "file 2031-03-14-call.txt"),
+        ("from 1,200 to 4,000", "from 1,200 to 4,000"),
+    ],
+)
+def test_the_days_within_a_sentence_are_spelled_out(text: str, spelled: str) -> None:
+    assert spell_dates(text) == spelled

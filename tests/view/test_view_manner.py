@@ -7,7 +7,7 @@ import pytest
 
 from quoth.lexicon.acts import speech_acts
 from quoth.records import Act, Channel, Stance
-from quoth.view.manner import manner_text, verb_text
+from quoth.view.manner import is_plural, manner_text, stance_text, verb_text
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,35 @@ def test_the_manner_is_told_where_it_says_more_than_the_stance(one: Saying, text
 )
 def test_an_act_is_the_verb_of_a_sentence(one: Saying, text: str) -> None:
     assert verb_text(one) == text
+
+
+def test_several_speakers_have_the_verb_of_several() -> None:
+    assert verb_text(Saying("denies", "reject"), plural=True) == "reject"
+    assert verb_text(Saying("confirms", "confirm", negated=True), plural=True) == "do not confirm"
+
+
+@pytest.mark.parametrize("name", ["allied services", "two governments", "Arden and Ilmar", "officials of the Joint Agency"])
+def test_a_name_of_several_is_plural(name: str) -> None:
+    assert is_plural(name)
+
+
+@pytest.mark.parametrize("name", ["rescue service", "Marsh Holdings", "press", "spokesman for Arden and Ilmar", "Marek Dolan"])
+def test_a_name_of_one_is_not(name: str) -> None:
+    assert not is_plural(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (Saying("denies"), "denies"),
+        (Saying("none"), "says"),
+        (Saying("denies", negated=True), "does not deny"),
+        (Saying("accuses", negated=True), "does not accuse"),
+        (Saying("none", negated=True), "does not say"),
+    ],
+)
+def test_a_stance_is_a_verb_that_can_be_denied(one: Saying, text: str) -> None:
+    assert stance_text(one) == text
 
 
 def test_every_act_and_every_channel_has_words() -> None:

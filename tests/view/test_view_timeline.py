@@ -70,14 +70,14 @@ def test_a_statement_says_what_was_done_and_through_whom_it_came(told: ReadView)
     changed = {name: replace(one, act="blame", time="2031-03-16") for name, one in coverage.statements.items() if one.parent}
     coverage = replace(coverage, statements={**coverage.statements, **changed})
     (entry,) = [one for one in entries(coverage, "statement") if one.ref in changed]
-    assert entry.text == "Marek Dolan blames: that Brenn had taken orders"
+    assert entry.text == "Marek Dolan blames that Brenn had taken orders"
     assert entry.why.endswith("Arden Herald ▸ NTA ▸ Marek Dolan")
 
 
 def test_a_passage_that_only_dates_a_statement_is_not_told_twice(told: ReadView) -> None:
     coverage = with_time(gather(told), "NTA", "March 16", "2031-03-16")
     told_once = [one.why for one in entries(coverage, "statement") if "accuses" in one.text]
-    assert told_once == ["“March 16”, read against Mon 17 Mar 2031 (metadata) · NTA ▸ Marek Dolan"]
+    assert told_once == ["“March 16”, read against Mon 17 Mar 2031 (the day of publication) · NTA ▸ Marek Dolan"]
     assert entries(coverage, "passage") == []
 
 

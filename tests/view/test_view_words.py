@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from quoth.records import Passage, Segment, Span, Statement
 from quoth.store import ReadView
 from quoth.view.article import lay_out_blocks
-from quoth.view.coverage import gather
+from quoth.view.coverage import gather, headline
 from quoth.view.words import AROUND, ELLIPSIS, excerpt, passage_excerpt, said
 
 TEXT = "The minister spoke on Monday. He said that the gate was closed, and the agency wrote it down. Nobody asked why it was."
@@ -104,3 +104,10 @@ def test_a_statement_says_how_often_its_article_was_taken_over(told: ReadView) -
     coverage = gather(told)
     first = next(iter(coverage.statements.values()))
     assert said(coverage, first).copied_by == 1
+
+
+def test_a_heading_and_what_follows_it_are_set_apart_in_the_first_words(told: ReadView) -> None:
+    document = replace(
+        next(told.documents()), title=None, text="Statement of the Ministry\n\nThe dam is\nsafe. It holds.\n\nNo more."
+    )
+    assert headline(document) == "Statement of the Ministry · The dam is safe. It holds. No more."

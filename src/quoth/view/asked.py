@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from quoth.errors import UsageError
-from quoth.records import Statement
 from quoth.store import Head, Hit, ReadView, StatementFilter, Tallies
 from quoth.store.filters import within
-from quoth.view.coverage import gather
+from quoth.store.looking import LOOKED, look
+from quoth.store.search import KINDS, find_hits
+from quoth.view.coverage import gather_few
 from quoth.view.find import find_actors, find_outlet, fold
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.search import Found, snippet_pieces
@@ -19,7 +19,7 @@ EACH = 20
 """Statements of one page of a search."""
 ARTICLES = 20
 """Articles shown at most."""
-LOOKED = 400
+ARTICLES_LOOKED = 400
 """Articles with the words that are looked through for those of the outlet and date."""
 
 
@@ -35,6 +35,8 @@ class AskedPage:
     hidden: Hidden
     unknown: str | None = None
     hints: tuple[str, ...] = ()
+    looked: int | None = None
+    """How many statements were looked through, where more than that might fit: the others were not looked at."""
 
 
 def asked_page(read: ReadView, asked: StatementFilter, *, min_score: float = 0.0, number: int = 1) -> AskedPage:
@@ -43,35 +45,29 @@ def asked_page(read: ReadView, asked: StatementFilter, *, min_score: float = 0.0
     if asked == StatementFilter():
         return AskedPage(asked, (), 0, EACH, (), Hidden(least))
     try:
-        filters = _named(read, asked)
+        asked, actors = _named(read, asked)
     except UsageError as error:
         return AskedPage(asked, (), 0, EACH, (), Hidden(least), unknown=str(error), hints=error.hints)
-    fitting = [one for chosen in filters for one in read.statements(filter=chosen)]
-    kept = [one for one in fitting if one.score >= least]
-    shown = kept[(number - 1) * EACH : number * EACH]
+    looked = look(read.engine, asked, actors=actors)
+    kept = [one.id for one in looked.fitting if one.score >= least]
+    shown = read.statements_named(kept[(number - 1) * EACH : number * EACH])
+    coverage = gather_few(read, shown)
     return AskedPage(
         asked=asked,
-        statements=_laid_out(read, shown),
+        statements=tuple(said(coverage, one) for one in shown),
         found=len(kept),
         each=EACH,
         articles=_articles(read, asked) if number == 1 else (),
-        hidden=Hidden(least, len(fitting) - len(kept)),
+        hidden=Hidden(least, len(looked.fitting) - len(kept)),
+        looked=None if looked.whole else LOOKED,
     )
 
 
-def _named(read: ReadView, asked: StatementFilter) -> tuple[StatementFilter, ...]:
-    """The filter with the outlet as the ledger names it; one for each actor that the speaker's name may mean."""
+def _named(read: ReadView, asked: StatementFilter) -> tuple[StatementFilter, tuple[str, ...] | None]:
+    """The filter with the outlet as the ledger names it; the actors that the speaker's name may mean, None where nobody is asked for."""
     if asked.outlet is not None:
         asked = replace(asked, outlet=find_outlet(read, asked.outlet))
-    if asked.speaker is None:
-        return (asked,)
-    return tuple(replace(asked, speaker=actor.id) for actor in find_actors(read, asked.speaker))
-
-
-def _laid_out(read: ReadView, statements: Iterable[Statement]) -> tuple[Said, ...]:
-    rows = tuple(statements)
-    coverage = gather(read, {one.document for one in rows})
-    return tuple(said(coverage, one) for one in rows)
+    return asked, None if asked.speaker is None else tuple(actor.id for actor in find_actors(read, asked.speaker))
 
 
 def _articles(read: ReadView, asked: StatementFilter) -> tuple[Found, ...]:
@@ -79,7 +75,8 @@ def _articles(read: ReadView, asked: StatementFilter) -> tuple[Found, ...]:
     statements have."""
     if asked.text is None or asked.speaker is not None or asked.stance is not None:
         return ()
-    hits = [hit for hit in read.search(asked.text, limit=LOOKED) if hit.kind == "document"]
+    limited = asked.outlet is not None or asked.since is not None or asked.until is not None
+    hits = find_hits(read.engine, asked.text, limit=ARTICLES_LOOKED if limited else ARTICLES, kinds=KINDS[1:])
     heads = {head.id: head for head in Tallies(read.engine).heads([hit.document for hit in hits])}
     fitting = [hit for hit in hits if hit.document in heads and _fits(heads[hit.document], asked)]
     return tuple(_found(heads[hit.document], hit) for hit in fitting[:ARTICLES])

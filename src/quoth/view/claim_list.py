@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from quoth.store import ClaimHead, ReadView, Tallies
-from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims
-from quoth.view.coverage import count_articles, gather, story_documents
+from quoth.records import Claim
+from quoth.store import ReadView, Tallies
+from quoth.view.claims import ClaimRow, ClaimsPage, claim_row, gather_claims, lay_out_claims
 
 EACH = 40
 """Claims of one page of the list."""
@@ -14,7 +15,8 @@ EACH = 40
 
 @dataclass(frozen=True, slots=True)
 class ClaimListPage:
-    """One page of the list. ``found`` counts the claims of all its pages."""
+    """One page of the list. ``found`` counts the claims of all its pages. Only the first of its rows, open beside the list, has its words: the
+    others have theirs on their own pages."""
 
     claims: ClaimsPage
     found: int
@@ -27,16 +29,19 @@ def claim_list_page(
 ) -> ClaimListPage:
     """The claims of a story, or of the whole ledger, most disputed first. Statements that score less than ``min_score`` are hidden."""
     tallies = Tallies(read.engine)
-    heads = [head for head in tallies.claims(story) if not disputed or is_disputed(head.stances)]
-    heads.sort(key=_order)
-    shown = [head.id for head in heads[(number - 1) * EACH : number * EACH]]
-    claims = tuple(read.claims(ids=shown)) if shown else ()
-    held = {document for claim in claims for document in claim.documents}
-    silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
-    laid = lay_out_claims(gather(read, held, beside=silent - held, min_score=min_score), claims)
-    articles = count_articles(read.documents(story_documents(read, story))) if story else tallies.count_articles()
-    return ClaimListPage(replace(laid, articles=articles), len(heads), EACH, story)
+    shown = tallies.claims(story, disputed=disputed, limit=EACH, offset=(number - 1) * EACH)
+    claims = tuple(read.claims(ids=shown, reckonings=min_score > 0)) if shown else ()
+    laid = lay_out_claims(gather_claims(read, claims, min_score=min_score, words=False), claims, words=False)
+    articles = tallies.count_articles() if story is None else len({one.article for one in tallies.members([story])})
+    page = replace(laid, articles=articles, rows=_opened(read, claims, laid, min_score))
+    return ClaimListPage(page, tallies.count_claims(story, disputed=disputed), EACH, story)
 
 
-def _order(head: ClaimHead) -> tuple[bool, int, int, str]:
-    return not is_disputed(head.stances), -len(head.stances), -head.documents, head.id
+def _opened(read: ReadView, claims: Iterable[Claim], page: ClaimsPage, min_score: float) -> tuple[ClaimRow, ...]:
+    """The rows, the first of them with its words: it is open beside the list."""
+    if not page.rows:
+        return ()
+    first = next(claim for claim in claims if claim.id == page.rows[0].id)
+    coverage = gather_claims(read, [first], min_score=min_score)
+    words = claim_row(coverage, first, by_state=False)
+    return (replace(page.rows[0], said=words.said, quiet=words.quiet), *page.rows[1:])

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quoth.link.judged.standing import CLAIM
 from quoth.records import Claim, Disagreement, Position, PositionStance
-from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
+from quoth.store import ReadView, Tallies
+from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
+from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
 from quoth.view.scores import Hidden
 from quoth.view.words import Said, begun, fold_same, said
@@ -102,6 +104,8 @@ class ClaimRow:
     quiet: tuple[Quiet, ...]
     hidden: int
     """Statements of it that are not shown."""
+    judged: tuple[AsJudged, ...]
+    """Who said that it is one claim, that a statement is none of it, or that another is opposed to it."""
 
     def stand(self, party: str) -> Stand:
         """Where a party stands; a stand without stance where nothing of it was found."""
@@ -154,25 +158,49 @@ def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     """One claim, by its identifier or an unambiguous beginning of it. Raises ``UsageError`` where there is none. Where all its
     statements score less than ``min_score`` it is shown without them."""
     claim = find_claim(read, identifier)
-    others = tuple(read.claims(claim.story)) if claim.story else (claim,)
-    actors = {actor.id: actor for actor in read.actors({position.actor for one in others for position in one.positions})}
-    states = {actor.country or (actor.name if actor.kind == "state" else None) for actor in actors.values()} - {None}
-    outlets = [document for silence in claim.silent for document in silence.documents]
-    coverage = gather(read, claim.documents, beside=outlets, min_score=min_score)
-    points = [keep_point(coverage, point) for point in read.disagreements(claim.story) if point.claim == claim.id]
-    row = claim_row(coverage, claim, by_state=len(states) > 1)
+    coverage = gather_claims(read, [claim], min_score=min_score)
+    points = _points_on(read, claim, min_score)
+    row = claim_row(coverage, claim, by_state=_among_states(read, claim))
     kept = tuple(point for point in points if point)
-    return ClaimPage(row, coverage.articles, kept, Hidden(min_score, row.hidden, points=len(points) - len(kept)))
+    articles = count_articles(coverage.documents[one] for one in claim.documents if one in coverage.documents)
+    return ClaimPage(row, articles, kept, Hidden(min_score, row.hidden, points=len(points) - len(kept)))
 
 
-def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
-    """Claims in rows, most disputed first, and their most frequent parties as columns. Claims of hidden statements only are left out."""
+def gather_claims(read: ReadView, claims: Sequence[Claim], *, min_score: float = 0.0, words: bool = True) -> Coverage:
+    """The coverage that rows of claims need: their statements, and the documents in which they were looked for and not found."""
+    names = list(dict.fromkeys(link.statement for claim in claims for link in claim.statements))
+    silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
+    held = {document for claim in claims for document in claim.documents}
+    stand = {position.actor for claim in claims for position in claim.positions}
+    told = read.statements_named(names, words=words)
+    return gather_few(read, told, beside=silent | held, actors=stand, min_score=min_score, words=words)
+
+
+def _points_on(read: ReadView, claim: Claim, min_score: float) -> list[Disagreement | None]:
+    """The points of difference on a claim, each as it is kept, None where it is not."""
+    points = [point for point in read.disagreements(claim.story) if point.claim == claim.id]
+    held = {document for point in points for reading in point.readings for document in reading.documents}
+    coverage = gather(read, held, min_score=min_score) if points and min_score > 0 else None
+    return [keep_point(coverage, point) if coverage else point for point in points]
+
+
+def _among_states(read: ReadView, claim: Claim) -> bool:
+    """Whether the claims of its story are taken positions on by the people of several states."""
+    actors = Tallies(read.engine).actors_of_story(claim.story) if claim.story else {one.actor for one in claim.positions}
+    found = read.actors_of({}, others=actors)
+    return len({one.country or (one.name if one.kind == "state" else None) for one in found} - {None}) > 1
+
+
+def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool = True) -> ClaimsPage:
+    """Claims in rows, most disputed first, and their most frequent parties as columns. Claims of hidden statements only are left out;
+    so are the words of all, unless they are wanted."""
     states: dict[str | None, set[str]] = {}
     for claim in claims:
         voices = (who for position in claim.positions for who in coverage.voices(position.actor))
         states.setdefault(claim.story, set()).update(who.country for who in voices if who.country)
-    laid = [claim_row(coverage, claim, by_state=len(states[claim.story]) > 1) for claim in claims]
-    rows = sorted((row for row in laid if row.said or not row.hidden), key=_order)
+    told = {claim.id: any(link.statement in coverage.statements for link in claim.statements) for claim in claims}
+    laid = [claim_row(coverage, claim, by_state=len(states[claim.story]) > 1, words=words) for claim in claims]
+    rows = sorted((row for row in laid if told[row.id] or not row.hidden), key=_order)
     gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}
     counts: Counter[str] = Counter()
     for row in [row for row in rows if row.disputed] or rows:
@@ -182,15 +210,15 @@ def lay_out_claims(coverage: Coverage, claims: Sequence[Claim]) -> ClaimsPage:
     return ClaimsPage(parties, tuple(rows), coverage.articles, hidden)
 
 
-def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool) -> ClaimRow:
-    """One claim with each party's stand, its words and its silences. The parties are states (``by_state``, for stories among
-    several of them), else the actors themselves. Where statements are hidden it is the claim that the others make."""
+def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool = True) -> ClaimRow:
+    """One claim with each party's stand, its words (where they are wanted) and its silences. The parties are states (``by_state``, for
+    stories among several of them), else the actors themselves. Where statements are hidden it is the claim that the others make."""
     kept = keep_claim(coverage, claim) or replace(claim, positions=())
     stances = {link.statement: link.stance for link in kept.statements}
     spoken = [
         said(coverage, coverage.statements[identifier], on_claim=stance)
         for identifier, stance in stances.items()
-        if identifier in coverage.statements
+        if words and identifier in coverage.statements
     ]
     stands = _stands(coverage, claim, kept, by_state=by_state)
     return ClaimRow(
@@ -206,6 +234,7 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool) -> ClaimRow:
         origins_high=kept.origins_high,
         quiet=tuple(_quiet(coverage, silence.outlet, silence.documents) for silence in claim.silent),
         hidden=sum(1 for link in claim.statements if link.statement in coverage.hidden),
+        judged=coverage.rulings.on(CLAIM, (link.statement for link in claim.statements)),
     )
 
 

@@ -16,7 +16,7 @@ from quoth.records import Document, Referent, Segment, Statement
 from quoth.store import Head, ReadView, Tallies
 from quoth.store.overlay import enrolled, fetch_many, fetch_one, rulings
 from quoth.store.queue import actors_with
-from quoth.view.coverage import gather
+from quoth.view.coverage import gather_few
 from quoth.view.find import find_claim, find_story, fold
 from quoth.view.judgements import Ruling, judgements_page
 from quoth.view.single import contact_page
@@ -129,7 +129,7 @@ def statement_to_right(read: ReadView, identifier: str) -> StatementToRight:
     one = read.statement(identifier)
     if one is None:
         raise _gone("statement", identifier)
-    coverage = gather(read, [one.document])
+    coverage = gather_few(read, [one])
     return StatementToRight(
         said=said(coverage, one),
         around=_around(coverage.documents[one.document], coverage.segments.get(one.document, ()), one),
@@ -151,9 +151,8 @@ def claim_to_right(read: ReadView, identifier: str) -> ClaimToRight:
     """A claim to put right, by its identifier."""
     claim = find_claim(read, identifier)
     names = [link.statement for link in claim.statements]
-    held = [one for one in (read.statement(name) for name in names[:LISTED]) if one]
-    coverage = gather(read, {one.document for one in held})
-    rows = {one.id: begun(one.text) for one in read.claims(claim.story) if one.id != claim.id}
+    coverage = gather_few(read, read.statements_named(names[:LISTED]))
+    rows = {id_: begun(text) for id_, text in Tallies(read.engine).claim_texts(claim.story) if id_ != claim.id}
     return ClaimToRight(
         id=claim.id,
         text=begun(claim.text),

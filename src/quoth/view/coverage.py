@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,8 +21,12 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import ReadView
+from quoth.store import Edge, InOrder, ReadView, Tallies
+from quoth.view.judged import Rulings, read_rulings
 from quoth.view.scores import checked_score, is_unsure
+
+_AFTER_HEADING = re.compile(r"(?<=\w)[ \t]*\n[ \t]*\n\s*")
+"""Where a paragraph that ends with no stop gives way to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Coverage:
     """Document → how many documents took it over, whole or in part."""
     unread: frozenset[str]
     """Documents that were not read for statements: in another language, or set aside. Nothing found in them means nothing."""
+    rulings: Rulings
+    """What people judged, and what the machine had of it."""
 
     @property
     def articles(self) -> int:
@@ -125,20 +132,26 @@ def story_documents(read: ReadView, story: str | None) -> frozenset[str] | None:
 
 
 def gather(
-    read: ReadView, documents: Collection[str] | None = None, *, beside: Collection[str] = (), min_score: float = 0.0
+    read: ReadView,
+    documents: Collection[str] | None = None,
+    *,
+    beside: Collection[str] = (),
+    min_score: float = 0.0,
+    mentions: bool = False,
 ) -> Coverage:
     """The coverage of these documents (None: of the whole ledger). Documents ``beside`` them come without what was found in them.
 
-    Statements that score less than ``min_score`` are hidden. Raises ``UsageError`` where that is no score.
+    Statements that score less than ``min_score`` are hidden. Statements come without their propositions, referents with their mentions only
+    where these are asked for, actors with no referent of another document. Raises ``UsageError`` where the score is none.
     """
     least = checked_score(min_score)
-    held = {document.id: document for document in read.documents(documents)}
-    referents = {referent.id: referent for referent in read.referents(documents)}
-    actor_of = read.actor_of(None if documents is None else referents)
-    contacts = {contact.id: contact for contact in read.contacts(documents)}
-    edges = tuple(read.copies(documents))
-    statements = {statement.id: statement for statement in read.statements(documents)}
-    wanted = None if documents is None else set(actor_of.values())
+    order = None if documents is None else InOrder(tuple(read.document_ids(documents)))
+    held = {document.id: document for document in read.documents(order)}
+    referents = {referent.id: referent for referent in read.referents(order, mentions=mentions)}
+    actor_of = read.actor_of(None if order is None else referents)
+    contacts = {contact.id: contact for contact in read.contacts(order)}
+    edges = tuple(read.copies(None if order is None else order.ids))
+    statements = {statement.id: statement for statement in read.statements(order, propositions=False)}
     return Coverage(
         documents={document.id: document for document in read.documents(beside)} | held if beside else held,
         segments=read.segments_of(held),
@@ -146,17 +159,68 @@ def gather(
         statements={name: statement for name, statement in statements.items() if statement.score >= least},
         hidden={name: statement for name, statement in statements.items() if statement.score < least},
         min_score=least,
-        times=_by_document(read.times(documents)),
-        quantities=tuple(read.quantities(documents)),
+        times=_by_document(read.times(order)),
+        quantities=tuple(read.quantities(order)),
         contacts=contacts,
-        terms=tuple(read.terms(documents)),
-        actors={actor.id: actor for actor in read.actors(wanted)},
+        terms=tuple(read.terms(order)),
+        actors={actor.id: actor for actor in read.actors_of(actor_of)},
         actor_of=actor_of,
         copies=tuple(copy for copy in edges if copy.copy in held and copy.source in held),
-        events=tuple(read.events()) if contacts else (),
+        events=tuple(read.events(contacts=None if order is None else contacts)) if contacts else (),
         unread=frozenset(document for document, done in read.extracted(held) if done is None),
         takers=Counter(copy.source for copy in edges if copy.kind not in {"citation", "revision"}),
+        rulings=read_rulings(read.engine, statements),
     )
+
+
+def gather_few(
+    read: ReadView,
+    statements: Collection[Statement],
+    *,
+    beside: Collection[str] = (),
+    actors: Collection[str] = (),
+    min_score: float = 0.0,
+    words: bool = True,
+) -> Coverage:
+    """The coverage of these statements alone: their articles, and whom they name; with documents ``beside`` them, and other ``actors``.
+    Nothing else that was found in those articles is in it.
+
+    Without ``words`` the articles have neither text nor title: enough to count and date them.
+    """
+    least = checked_score(min_score)
+    names = {one.document for one in statements}
+    every = {*names, *beside}
+    referents, actor_of = _named(read, statements, words=words)
+    known = {actor.id: actor for actor in read.actors_of(actor_of, others=actors)}
+    dated = {one.document for one in statements if one.time is not None}
+    return Coverage(
+        documents={one.id: one for one in (read.documents(every) if words else read.documents_in_short(every))},
+        segments=read.segments_of(names) if words else {},
+        referents=referents,
+        statements={one.id: one for one in statements if one.score >= least},
+        hidden={one.id: one for one in statements if one.score < least},
+        min_score=least,
+        times=_by_document(read.times(dated)) if words else {},
+        quantities=(),
+        contacts={},
+        terms=(),
+        actors=known,
+        actor_of=actor_of,
+        copies=tuple(copy for copy in read.copies(names) if copy.copy in names and copy.source in names) if least > 0 else (),
+        events=(),
+        unread=frozenset(),
+        takers=Tallies(read.engine).takers(names) if words else {},
+        rulings=read_rulings(read.engine, {one.id: one for one in statements}),
+    )
+
+
+def _named(read: ReadView, statements: Iterable[Statement], *, words: bool) -> tuple[dict[str, Referent], dict[str, str]]:
+    """Whom statements name, by referent, with the members of lists that speak as one; and whose they are."""
+    wanted = {one for said in statements for one in (said.speaker, said.addressee, *(via.referent for via in said.via)) if one}
+    found = {one.id: one for one in read.referents_named(wanted, words=words)}
+    members = {member for one in found.values() for member in one.members} - found.keys()
+    found |= {one.id: one for one in read.referents_named(members, words=words)} if members else {}
+    return found, read.actor_of(found)
 
 
 def _by_document(times: Iterable[TimeExpression]) -> dict[str, tuple[TimeExpression, ...]]:
@@ -177,14 +241,14 @@ def outlet_name(document: Document) -> str:
 
 
 def headline(document: Document, *, start: int = 0, width: int = 90) -> str:
-    """The title, else the first words of the text from ``start``, of at most ``width`` characters."""
+    """The title, else the first words of the text from ``start``, of at most ``width`` characters; a heading and what follows it are set apart."""
     if document.title:
         return " ".join(document.title.split())
-    words = " ".join(document.text[start : start + 4 * width].split())
+    words = " ".join(_AFTER_HEADING.sub(" · ", document.text[start : start + 4 * width]).split())
     return words if len(words) <= width else words[: width - 1].rsplit(" ", 1)[0] + " …"
 
 
-def collapse_copies(documents: Iterable[str], copies: Iterable[Copy], *, share: float = 0.5) -> tuple[tuple[str, ...], ...]:
+def collapse_copies(documents: Iterable[str], copies: Iterable[Copy | Edge], *, share: float = 0.5) -> tuple[tuple[str, ...], ...]:
     """The documents in groups that are one text: joined by edges of copying over at least ``share`` of the copy, citations apart."""
     parent = {document: document for document in documents}
     for copy in copies:

@@ -18,6 +18,8 @@ _POINT = re.compile(r"^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.
 _UNSPECIFIED = re.compile(r"^[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?$")
 _QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _POINTS = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}")
+_WITHIN = re.compile(r"\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])")
+"""A day in ISO 8601, with its time where it has one, within a sentence."""
 _BEFORE_CHRIST = re.compile(r"(?:^|[/,.])-")
 LAST = "9999"
 """The sort key of what has no date: after everything that has one."""
@@ -45,6 +47,11 @@ def date_label(edtf: str | None, *, year: str | None = None) -> str:
     if slash:
         return _range_label(start, end, year)
     return _point_label(edtf, year)
+
+
+def spell_dates(text: str, *, year: str | None = None) -> str:
+    """A sentence with its days in ISO 8601 as labels ("published later (Sun 16 Mar 2031, 16:31 UTC after …)")."""
+    return _WITHIN.sub(lambda match: date_label(match[0], year=year), text)
 
 
 def is_uncertain(edtf: str | None) -> bool:

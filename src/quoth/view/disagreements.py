@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from quoth.records import Disagreement, DisagreementKind, Reading
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.dates import date_key
 from quoth.view.kept import keep_point
 from quoth.view.measures import Measure, figures_of, measure_of, plain_value
@@ -91,6 +91,16 @@ def _page(read: ReadView, points: Collection[Disagreement], story: str | None, m
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 
+def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score: float = 0.0) -> Coverage:
+    """The coverage that rows of points need: the statements that give the values, and the figures of their documents."""
+    readings = [reading for point in points for reading in point.readings]
+    names = list(dict.fromkeys(name for reading in readings for name in reading.statements))
+    documents = {document for reading in readings for document in reading.documents}
+    actors = {actor for reading in readings for actor in reading.actors}
+    coverage = gather_few(read, read.statements_named(names), beside=documents, actors=actors, min_score=min_score)
+    return replace(coverage, quantities=tuple(read.quantities(documents)))
+
+
 def lay_out_disagreements(coverage: Coverage, points: Collection[Disagreement]) -> DisagreementsPage:
     """The points as rows, figures first, then those with most documents."""
     rows = [disagreement_row(coverage, kept) for point in points if (kept := keep_point(coverage, point))]
@@ -114,7 +124,7 @@ def _reading_row(coverage: Coverage, reading: Reading) -> ReadingRow:
     dates = [one.time or one.published for one in spoken] or [document.published for document in held]
     return ReadingRow(
         value=plain_value(reading.value),
-        words=tuple(dict.fromkeys(" ".join(one.text.split()) for one in figures_of(reading, coverage.quantities))),
+        words=_distinct(" ".join(one.text.split()) for one in figures_of(reading, coverage.quantities)),
         measure=measure_of(reading, coverage.quantities),
         given_by=tuple(dict.fromkeys(who.name for who in people)) or outlets,
         parties=tuple(dict.fromkeys(who.party for who in people)) or outlets,
@@ -126,6 +136,14 @@ def _reading_row(coverage: Coverage, reading: Reading) -> ReadingRow:
         score=score,
         unsure=coverage.is_unsure(score),
     )
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, whether it begins a sentence or not."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())
 
 
 def _score(coverage: Coverage, reading: Reading) -> float | None:

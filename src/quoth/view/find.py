@@ -10,6 +10,8 @@ from rapidfuzz import fuzz, process
 from quoth.errors import UsageError
 from quoth.records import Actor, Claim, Document, Story
 from quoth.store import ReadView
+from quoth.store.names import names_like
+from quoth.store.overlay import begun
 from quoth.view.coverage import headline
 
 NEAR = 60.0
@@ -76,9 +78,9 @@ def find_document(read: ReadView, text: str) -> Document:
         return named
     documents = tuple(read.documents())
     exact = [one for one in documents if text in {one.id, one.input_id, one.url}]
-    begun = [one for one in documents if one.id.startswith(text.lower())]
+    started = [one for one in documents if one.id.startswith(text.lower())]
     titled = [one for one in documents if fold(text) in fold(headline(one))]
-    for found in (exact, begun, titled):
+    for found in (exact, started, titled):
         if len(found) == 1:
             return found[0]
         if found:
@@ -100,11 +102,10 @@ def find_actors(read: ReadView, name: str) -> tuple[Actor, ...]:
     """
     if found := read.actors_named(name):
         return tuple(actor for actor in found if actor.kind != "group") or found
-    actors = tuple(read.actors())
-    begun = tuple(actor for actor in actors if len(name) >= SHORTEST and actor.id.startswith(name.lower()))
-    if begun:
-        return begun
-    hints = near_names(name, [actor.name for actor in actors])
+    starting = begun(read.engine, "actors", name.lower()) if len(name) >= SHORTEST and name.isascii() and name.isalnum() else []
+    if starting:
+        return tuple(read.actors(starting))
+    hints = near_names(name, names_like(read.engine, name))
     raise UsageError(f"Nobody called {name!r} was found in this ledger. Search the words instead: quoth search {name}", hints=hints)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from quoth.lexicon.acts import plain_acts
@@ -22,6 +23,8 @@ _SAID_IN: dict[Channel, str] = {
     "report": "in a report",
     "testimony": "in testimony",
 }
+_OF = re.compile(r" (?:of|from|in|at|for|on|with|to|who|that|close) ")
+"""Where the head of a description ends."""
 _VERBS: dict[Act, tuple[str, str]] = {
     "state": ("says", "say"),
     "decline": ("declines to comment", "decline to comment"),
@@ -59,11 +62,32 @@ def manner_text(one: Manner) -> str:
     return ", ".join(part for part in (act, channel) if part)
 
 
-def verb_text(one: Manner) -> str:
-    """What the speaker does, as the verb of a sentence ("rejects", "does not confirm"); by the plain act of its stance where none is known."""
+def verb_text(one: Manner, *, plural: bool = False) -> str:
+    """What the speaker does, as the verb of a sentence ("rejects", "does not confirm"; of several "reject"); by the plain act of its
+    stance where none is known."""
     act = one.act or plain_acts().get(one.stance, "state")
     third, bare = _VERBS.get(act) or (_third_person(act), act)
-    return f"does not {bare}" if one.negated else third
+    if one.negated:
+        return f"{'do' if plural else 'does'} not {bare}"
+    return bare if plural else third
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name is of several, by its form: two names joined, or a noun in the plural ("allied services", "governments of Arden and
+    Ilmar", not "rescue service")."""
+    head = _OF.split(name, maxsplit=1)[0]
+    return " and " in head or (head[:1].islower() and head.endswith("s") and not head.endswith(("ss", "us", "is")))
+
+
+def stance_text(one: Manner) -> str:
+    """The stance as the verb of a sentence ("denies", "does not deny"); "says" where it takes none."""
+    verb = "says" if one.stance == "none" else one.stance
+    return f"does not {_bare(verb)}" if one.negated else verb
+
+
+def _bare(verb: str) -> str:
+    """The verb behind "does not", from its third person."""
+    return f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-1]
 
 
 def _third_person(verb: str) -> str:

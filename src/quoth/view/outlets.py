@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quoth.records import Copy, Story
 from quoth.store import ActorTally, Head, OutletTally, ReadView, Tallies
 from quoth.view.find import find_outlet
+from quoth.view.words import begun
 
 ARTICLES = 50
 """Articles of one page of an outlet."""
 SPEAKERS = 20
+LISTED = 30
+"""Claims named at most that were not found in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class OutletPage:
     """Identifier, title, documents of the outlet in it."""
     silent: tuple[tuple[str, str, int], ...]
     """Claims that were looked for in its articles and not found: identifier, text, documents looked at."""
+    more_silent: int
+    """Such claims that are not named."""
 
 
 def outlets_page(read: ReadView) -> OutletsPage:
@@ -74,33 +77,28 @@ def outlets_page(read: ReadView) -> OutletsPage:
 
 def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
     """The outlet called ``name``. Raises ``UsageError`` with near misses where there is none."""
-    outlet = find_outlet(read, name)
-    tallies = Tallies(read.engine)
-    ids = tallies.documents_of(outlet)
-    held = set(ids)
-    shown = ids[(number - 1) * ARTICLES : number * ARTICLES]
+    outlet, tallies = find_outlet(read, name), Tallies(read.engine)
+    documents, first, last = tallies.span_of(outlet)
+    shown = tallies.documents_of(outlet, limit=ARTICLES, offset=(number - 1) * ARTICLES)
     heads = {head.id: head for head in tallies.heads(shown)}
-    counts = tallies.statements_of(ids)
-    speakers = tallies.speakers(ids)
-    stories = tuple(read.stories())
-    story_of = {document: story.id for story in stories for document in story.documents}
-    copies = tuple(read.copies(ids))
-    other = {head.id: head for head in tallies.heads({end for copy in copies for end in (copy.copy, copy.source)} - held)}
-    dates = sorted(head.published[:10] for head in tallies.heads(ids) if head.published)
+    counts, story_of = tallies.statements_of(shown), tallies.stories_with(shown)
+    speakers, voices = tallies.speakers_of(outlet, limit=SPEAKERS)
+    silent, looked = tallies.silent_of(outlet, limit=LISTED)
     return OutletPage(
         outlet=outlet,
-        documents=len(ids),
+        documents=documents,
         each=ARTICLES,
-        first=dates[0] if dates else None,
-        last=dates[-1] if dates else None,
+        first=first,
+        last=last,
         articles=tuple(_article(heads[one], counts.get(one, 0), story_of.get(one)) for one in shown if one in heads),
-        speakers=tuple(speakers[:SPEAKERS]),
-        voices=len(speakers),
-        statements=sum(counts.values()),
-        taken_from=_exchanges((copy, other.get(copy.source)) for copy in copies if copy.copy in held),
-        taken_by=_exchanges((copy, other.get(copy.copy)) for copy in copies if copy.source in held),
-        stories=_stories(stories, held),
-        silent=_silent(read, outlet),
+        speakers=tuple(speakers),
+        voices=voices,
+        statements=tallies.count_statements_of(outlet),
+        taken_from=_exchanges(tallies.exchanges_of(outlet, given=False)),
+        taken_by=_exchanges(tallies.exchanges_of(outlet, given=True)),
+        stories=tuple((id_, " ".join(title.split()), count) for id_, title, count in tallies.stories_of(outlet)),
+        silent=tuple((id_, begun(text), count) for id_, text, count in silent),
+        more_silent=looked - len(silent),
     )
 
 
@@ -108,27 +106,6 @@ def _article(head: Head, statements: int, story: str | None) -> OutletArticle:
     return OutletArticle(head.id, " ".join((head.title or "without title").split()), head.published, statements, story)
 
 
-def _exchanges(edges: Iterable[tuple[Copy, Head | None]]) -> tuple[Exchange, ...]:
-    """Edges to documents of other outlets, by outlet."""
-    copies: Counter[str] = Counter()
-    citations: Counter[str] = Counter()
-    for copy, head in edges:
-        if head is not None:
-            (citations if copy.kind == "citation" else copies)[head.outlet or "unknown outlet"] += 1
-    found = [Exchange(name, copies[name], citations[name]) for name in {*copies, *citations}]
+def _exchanges(rows: Iterable[tuple[str, int, int]]) -> tuple[Exchange, ...]:
+    found = (Exchange(name or "unknown outlet", copies, citations) for name, copies, citations in rows)
     return tuple(sorted(found, key=lambda one: (-one.copies - one.citations, one.outlet)))
-
-
-def _stories(stories: Sequence[Story], held: set[str]) -> tuple[tuple[str, str, int], ...]:
-    rows = [(story.id, " ".join(story.title.split()), len(held & set(story.documents))) for story in stories]
-    return tuple(sorted((row for row in rows if row[2]), key=lambda row: (-row[2], row[1], row[0])))
-
-
-def _silent(read: ReadView, outlet: str) -> tuple[tuple[str, str, int], ...]:
-    rows = [
-        (claim.id, " ".join(claim.text.split()), len(silence.documents))
-        for claim in read.claims()
-        for silence in claim.silent
-        if silence.outlet == outlet
-    ]
-    return tuple(rows)

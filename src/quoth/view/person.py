@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quoth.link.clusters import UNDECIDED
-from quoth.records import Actor, Referent
-from quoth.store import ReadView, StatementFilter, Tallies
-from quoth.view.actor import Standing, TitleRow, standing_of, title_rows
+from quoth.link.judged.standing import ACTOR
+from quoth.store import Office, Persons, ReadView
+from quoth.store.overlay import enrolled
+from quoth.view.actor import Standing, TitleRow, standing_of
 from quoth.view.contacts import ContactRow, lay_out_contacts
-from quoth.view.coverage import Who, gather
+from quoth.view.coverage import Who, gather, gather_few
+from quoth.view.dates import date_key
+from quoth.view.judged import AsJudged, read_rulings
 from quoth.view.kept import keep_positions
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.words import Said, said_all
@@ -42,64 +45,73 @@ class PersonPage:
     more_contacts: int
     """Tellings of contacts that are not read."""
     hidden: Hidden
+    judged: tuple[AsJudged, ...]
+    """Who said that it is one actor, or that another is not."""
 
 
-def person_page(read: ReadView, actor: Actor, *, min_score: float = 0.0, number: int = 1) -> PersonPage:
-    """The page of an actor; ``number`` counts pages of its statements from 1. Those that score less than ``min_score`` are hidden."""
-    least = checked_score(min_score)
-    referents = tuple(read.referents(ids=actor.referents))
-    documents = {referent.document for referent in referents}
-    names: Counter[str] = Counter()
-    for referent in referents:
-        names.update({name.text: name.count for name in referent.names})
-    spoken = tuple(read.statements(documents, filter=StatementFilter(speaker=actor.id)))
-    kept = [one for one in spoken if one.score >= least]
-    shown = kept[(number - 1) * EACH : number * EACH]
-    standings, more_standings, unsaid = _standings(read, actor, least)
-    contacts, more_contacts = _contacts(read, actor, referents)
-    published = {head.id: head.published for head in Tallies(read.engine).heads(documents)}
+def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, number: int = 1) -> PersonPage | None:
+    """The page of an actor, None where there is none of that identifier; ``number`` counts pages of its statements from 1. Those that score
+    less than ``min_score`` are hidden."""
+    least, persons = checked_score(min_score), Persons(read.engine)
+    head = persons.head(identifier)
+    if head is None:
+        return None
+    shown = read.statements_named(persons.said(head.id, least=least, limit=EACH, offset=(number - 1) * EACH))
+    found = persons.count_said(head.id, least=least) if least > 0 else head.statements
+    standings, more_standings, unsaid = _standings(read, persons, head.id, least)
+    contacts, more_contacts = _contacts(read, persons, head.id)
     return PersonPage(
-        who=Who(actor.id, actor.name, actor.kind, actor.country),
-        names=tuple(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
-        titles=title_rows(referents, published),
-        evidence=tuple(line for line in actor.evidence if not line.startswith(UNDECIDED)),
-        undecided=tuple(line.removeprefix(UNDECIDED) for line in actor.evidence if line.startswith(UNDECIDED)),
-        documents=len(documents),
-        mentions=sum(len(referent.mentions) for referent in referents),
-        said=said_all(gather(read, {one.document for one in shown}), (one.id for one in shown)),
-        found=len(kept),
+        who=Who(head.id, head.name, head.kind, head.country),
+        names=tuple(persons.names(head.id)),
+        titles=_titles(persons.offices(head.id)),
+        evidence=tuple(line for line in head.evidence if not line.startswith(UNDECIDED)),
+        undecided=tuple(line.removeprefix(UNDECIDED) for line in head.evidence if line.startswith(UNDECIDED)),
+        documents=head.appearances,
+        mentions=head.mentions,
+        said=said_all(gather_few(read, shown), (one.id for one in shown)),
+        found=found,
         each=EACH,
         standings=standings,
         more_standings=more_standings,
         contacts=contacts,
         more_contacts=more_contacts,
-        hidden=Hidden(least, len(spoken) - len(kept), claims=unsaid),
+        hidden=Hidden(least, head.statements - found, claims=unsaid),
+        judged=_judged(read, head.id),
     )
 
 
-def _standings(read: ReadView, actor: Actor, least: float) -> tuple[tuple[Standing, ...], int, int]:
+def _judged(read: ReadView, actor: str) -> tuple[AsJudged, ...]:
+    rulings = read_rulings(read.engine)
+    named = [thing for kind, thing in rulings.of if kind == ACTOR]
+    owners = enrolled(read.engine, named)
+    return rulings.on(ACTOR, (one for one in named if owners.get(one) == actor))
+
+
+def _titles(offices: Iterable[Office]) -> tuple[TitleRow, ...]:
+    rows = (TitleRow(one.text, one.of, one.first, one.last) for one in offices)
+    return tuple(sorted(rows, key=lambda row: (date_key(row.first), row.text, row.of or "")))
+
+
+def _standings(read: ReadView, persons: Persons, actor: str, least: float) -> tuple[tuple[Standing, ...], int, int]:
     """Where the actor stands, on how many claims more, and on how many of those that were looked at by hidden statements only."""
-    ids = Tallies(read.engine).claims_of(actor.id)
-    claims = tuple(read.claims(ids=ids[:CLAIMS])) if ids else ()
-    coverage = gather(read, {document for claim in claims for document in claim.documents}, min_score=least)
-    found = [
+    ids, found = persons.claims(actor, limit=CLAIMS)
+    claims = tuple(read.claims(ids=ids, reckonings=False)) if ids else ()
+    own = [position for claim in claims for position in claim.positions if position.actor == actor]
+    told = read.statements_named([name for position in own for name in position.statements], words=False)
+    coverage = gather_few(read, told, min_score=least, words=False)
+    rows = tuple(
         standing_of(coverage, claim, position)
         for claim in claims
         for position in keep_positions(coverage, claim)
-        if position.actor == actor.id
-    ]
-    return tuple(found), len(ids) - len(claims), len(claims) - len(found)
+        if position.actor == actor
+    )
+    return rows, found - len(claims), len(claims) - len(rows)
 
 
-def _contacts(read: ReadView, actor: Actor, referents: tuple[Referent, ...]) -> tuple[tuple[ContactRow, ...], int]:
+def _contacts(read: ReadView, persons: Persons, actor: str) -> tuple[tuple[ContactRow, ...], int]:
     """The contacts of the actor, and how many tellings of others were not read."""
-    own = set(actor.referents)
-    told = [
-        contact
-        for contact in read.contacts({referent.document for referent in referents})
-        if any(party.referent in own for party in contact.parties)
-    ]
-    taken = told[:CONTACTS]
+    ids, found = persons.contacts(actor, limit=CONTACTS)
+    taken = tuple(read.contacts(ids=ids)) if ids else ()
     rows = lay_out_contacts(gather(read, {contact.document for contact in taken})).rows if taken else ()
-    mine = tuple(row for row in rows if any(party.id == actor.id for party in row.parties))
-    return mine, len(told) - len(taken)
+    mine = tuple(row for row in rows if any(party.id == actor for party in row.parties))
+    return mine, found - len(taken)

@@ -35,7 +35,7 @@ class ReportPage:
     public: bool = False
     """Whether it is made for everybody to read: it names neither the files of the one who made it nor what was set aside."""
     sources: Mapping[str, str] = field(default_factory=dict)
-    """Document → the address that it was published at, where it is made for everybody."""
+    """Document → the address that it was published at."""
 
     @property
     def left_out(self) -> int:
@@ -53,7 +53,8 @@ def report_page(
     told = _largest(read, index, stories, articles)
     title = told[0].row.title if len(told) == 1 and len(index.rows) == 1 else f"{len(index.rows)} stories"
     origins = {one.row.id: widest_origins(read, one.row.id, min_score=min_score) for one in told}
-    return ReportPage(title, index, told, read.set_aside(), whole=True, min_score=min_score, origins=origins)
+    sources = published_at(read, {row.id for one in told for row in one.list})
+    return ReportPage(title, index, told, read.set_aside(), whole=True, min_score=min_score, origins=origins, sources=sources)
 
 
 def story_report(
@@ -66,7 +67,7 @@ def story_report(
     documents = told.row.versions if public else Tallies(read.engine).count_documents()
     index = StoriesPage((told.row,), documents, len(aside), told.hidden)
     origins = {told.row.id: widest_origins(read, told.row.id, min_score=min_score)}
-    sources = published_at(read, story.documents) if public else {}
+    sources = published_at(read, story.documents)
     return ReportPage(
         told.row.title,
         index,

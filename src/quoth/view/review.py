@@ -14,7 +14,7 @@ from quoth.store import ReadView
 from quoth.store.overlay import rulings
 from quoth.store.queue import Waiting, actors_so_named, open_actors, speakerless_statements, unsure_statements
 from quoth.view.correcting import Choice
-from quoth.view.coverage import gather
+from quoth.view.coverage import gather_few
 from quoth.view.scores import UNSURE
 from quoth.view.words import Said, said
 
@@ -66,14 +66,14 @@ def review_page(read: ReadView, queue: Queue, *, number: int = 1) -> ReviewPage:
 
 
 def _said(read: ReadView, waiting: Waiting) -> tuple[Said, ...]:
-    held = [one for one in (read.statement(name) for name in waiting.ids) if one]
-    coverage = gather(read, {one.document for one in held})
+    held = read.statements_named(waiting.ids)
+    coverage = gather_few(read, held)
     return tuple(said(coverage, one) for one in held)
 
 
 def _questions(read: ReadView, waiting: Waiting, stand: Iterable[Judgement]) -> tuple[OpenQuestion, ...]:
     decided = [frozenset(things(one)) for one in stand if one.kind == ACTOR]
-    actors = {one.id: one for one in read.actors(waiting.ids)}
+    actors = {one.id: one for one in read.actors(waiting.ids)} if waiting.ids else {}
     return tuple(
         OpenQuestion(choice_of(actors[name]), line, _others(read, actors[name], line, decided))
         for name in waiting.ids

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quoth.records import Term
 from quoth.store import ReadView, Tallies
-from quoth.view.coverage import gather
-from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
+from quoth.view.disagreements import DisagreementsPage, gather_points, lay_out_disagreements
 from quoth.view.find import fold
-from quoth.view.terms import TermsPage, lay_out_terms
+from quoth.view.terms import TermsPage, gather_terms, lay_out_terms
 
 TERMS = 40
 FIGURES = 20
@@ -35,21 +33,21 @@ class FigureListPage:
 
 def term_list_page(read: ReadView, *, words: str | None = None, number: int = 1) -> TermListPage:
     """The expressions that hold ``words``; ``number`` counts pages from 1."""
-    grouped: dict[str, list[Term]] = {}
-    for term in read.terms():
-        grouped.setdefault(" ".join(term.term.casefold().split()), []).append(term)
-    fitting = [name for name in sorted(grouped) if all(word in fold(name) for word in fold(words or "").split())]
-    shown = [term for name in fitting[(number - 1) * TERMS : number * TERMS] for term in grouped[name]]
-    coverage = gather(read, {term.document for term in shown})
-    page = lay_out_terms(replace(coverage, terms=tuple(shown)))
-    return TermListPage(replace(page, articles=Tallies(read.engine).count_articles(), namings=()), len(fitting), TERMS)
+    tallies, grouped = Tallies(read.engine), dict[str, list[str]]()
+    for term in tallies.terms():
+        grouped.setdefault(" ".join(term.casefold().split()), []).append(term)
+    wanted = fold(words or "").split()
+    fitting = [name for name in sorted(grouped) if all(word in fold(name) for word in wanted)] if wanted else sorted(grouped)
+    asked = {term for name in fitting[(number - 1) * TERMS : number * TERMS] for term in grouped[name]}
+    shown = tuple(term for term in read.terms(tallies.documents_defining(asked)) if term.term in asked)
+    page = lay_out_terms(gather_terms(read, shown), namings=False)
+    return TermListPage(replace(page, articles=tallies.count_articles()), len(fitting), TERMS)
 
 
 def figure_list_page(read: ReadView, *, min_score: float = 0.0, number: int = 1) -> FigureListPage:
     """The figures of the whole ledger on which accounts differ. Accounts in statements that score less than ``min_score`` are hidden."""
-    points = [point for point in read.disagreements() if point.kind == "figure"]
-    points.sort(key=lambda point: (-sum(len(reading.documents) for reading in point.readings), point.id))
-    shown = points[(number - 1) * FIGURES : number * FIGURES]
-    documents = {document for point in shown for reading in point.readings for document in reading.documents}
-    page = lay_out_disagreements(gather(read, documents, min_score=min_score), shown)
-    return FigureListPage(replace(page, articles=Tallies(read.engine).count_articles()), len(points), FIGURES)
+    tallies = Tallies(read.engine)
+    ids = tallies.points("figure", limit=FIGURES, offset=(number - 1) * FIGURES)
+    shown = tuple(read.disagreements(ids=ids)) if ids else ()
+    page = lay_out_disagreements(gather_points(read, shown, min_score=min_score), shown)
+    return FigureListPage(replace(page, articles=tallies.count_articles()), tallies.count_points("figure"), FIGURES)

@@ -9,8 +9,8 @@ from quoth.records import Document, Statement
 from quoth.store import ReadView, Tallies
 from quoth.view.contacts import ContactRow, contact_row
 from quoth.view.copies import CopyRow, lay_out_copies
-from quoth.view.coverage import Coverage, gather
-from quoth.view.disagreements import DisagreementRow, disagreement_row
+from quoth.view.coverage import Coverage, gather, gather_few
+from quoth.view.disagreements import DisagreementRow, disagreement_row, gather_points
 from quoth.view.words import Said, begun, said
 
 
@@ -73,7 +73,7 @@ def statement_page(read: ReadView, identifier: str) -> StatementPage:
     statement = read.statement(identifier)
     if statement is None:
         raise _none("statement", identifier)
-    coverage = gather(read, [statement.document])
+    coverage = gather_few(read, [statement])
     document = coverage.documents[statement.document]
     return StatementPage(
         said=said(coverage, statement),
@@ -118,8 +118,7 @@ def point_page(read: ReadView, identifier: str) -> PointPage:
     point = next(iter(read.disagreements(ids=[identifier])), None)
     if point is None:
         raise _none("point of difference", identifier)
-    documents = {document for reading in point.readings for document in reading.documents}
-    return PointPage(disagreement_row(gather(read, documents), point), point.story)
+    return PointPage(disagreement_row(gather_points(read, [point]), point), point.story)
 
 
 def contact_page(read: ReadView, identifier: str) -> ContactPage:

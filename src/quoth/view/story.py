@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from quoth.link.judged.standing import STORY
 from quoth.records import Claim, Document, Story
 from quoth.store import Head, ReadView
 from quoth.view.article import ArticlePage, lay_out_article
@@ -16,6 +17,7 @@ from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
 from quoth.view.dates import date_key
 from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
 from quoth.view.figures import FiguresPage, lay_out_figures
+from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.terms import TermsPage, lay_out_terms
@@ -93,6 +95,8 @@ class StoryPage:
     list: tuple[ArticleRow, ...]
     articles: tuple[ArticlePage, ...]
     hidden: Hidden
+    judged: tuple[AsJudged, ...]
+    """Who joined other stories with it, or parted articles from it."""
 
 
 def stories_page(read: ReadView, *, min_score: float = 0.0) -> StoriesPage:
@@ -117,7 +121,7 @@ def stories_page(read: ReadView, *, min_score: float = 0.0) -> StoriesPage:
 def story_page(read: ReadView, story: Story, *, articles: int | None = None, min_score: float = 0.0) -> StoryPage:
     """One story whole, with the full text of at most ``articles`` articles (None: all), those with most statements. Statements that
     score less than ``min_score`` are hidden, and claims and points of difference that rest on no other."""
-    coverage = gather(read, story.documents, min_score=min_score)
+    coverage = gather(read, story.documents, min_score=min_score, mentions=True)
     text_of = {one: index for index, group in enumerate(collapse_copies(coverage.documents, coverage.copies)) for one in group}
     contacts = lay_out_contacts(coverage)
     told = tuple(read.claims(story.id))
@@ -138,6 +142,7 @@ def story_page(read: ReadView, story: Story, *, articles: int | None = None, min
         list=listed,
         articles=_lay_out_articles(coverage, listed, articles),
         hidden=Hidden(min_score, len(coverage.hidden), claims.hidden.claims, points.hidden.points),
+        judged=coverage.rulings.on(STORY, story.documents),
     )
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TypeAlias
 
-from quoth.store import ReadView, StoryHead, Tallies
+from quoth.store import Member, ReadView, StoryHead, StorySummary, Tallies
 from quoth.store.filters import within
-from quoth.view.claims import is_disputed
+from quoth.store.tallies import StoryOrder
 from quoth.view.coverage import collapse_copies
-from quoth.view.dates import LAST, date_key
 from quoth.view.find import fold
-from quoth.view.story import StoryRow, story_row
+from quoth.view.story import StoryRow
 
-Order = Literal["large", "new", "disputed"]
+Order: TypeAlias = StoryOrder
 EACH = 25
 """Stories of one page of the list."""
 
@@ -52,27 +50,29 @@ def story_list_page(read: ReadView, asked: StoriesAsked | None = None, *, number
     """The stories that fit, ``EACH`` on a page; ``number`` counts pages from 1. Only those that are shown are read whole."""
     asked = asked or StoriesAsked()
     tallies = Tallies(read.engine)
-    heads = tallies.stories()
-    latest = max((head.last[:10] for head in heads if head.last), default=None)
-    fitting = [head for head in heads if _fits(head, asked)]
-    if asked.outlet is not None:
-        fitting = _by_outlet(read, tallies, fitting, asked.outlet)
-    disputes = _disputes(tallies) if asked.disputed or asked.order == "disputed" else Counter[str]()
-    points = tallies.points()
-    if asked.disputed:
-        fitting = [head for head in fitting if disputes[head.id] or points.get(head.id)]
-    fitting.sort(key=lambda head: _order(head, asked.order, disputes[head.id], points.get(head.id, 0)))
-    shown = fitting[(number - 1) * EACH : number * EACH]
-    rows = _rows(read, tallies, shown, points)
+    outlets, latest = read.outlets(), tallies.latest()
+    shown, found = _found(tallies, asked, outlets, number)
     return StoryListPage(
-        rows=rows,
-        found=len(fitting),
+        rows=_rows(tallies, shown),
+        found=found,
         each=EACH,
         documents=tallies.count_documents(),
         set_aside=tallies.count_set_aside(),
-        outlets=read.outlets(),
+        outlets=outlets,
         fresh=tuple(head.id for head in shown if latest and (head.last or "")[:10] == latest),
     )
+
+
+def _found(tallies: Tallies, asked: StoriesAsked, outlets: Sequence[str], number: int) -> tuple[Sequence[StoryHead], int]:
+    """The stories of one page, and how many there are on all."""
+    outlet = next((one for one in outlets if fold(one) == fold(asked.outlet)), "") if asked.outlet is not None else None
+    first = (number - 1) * EACH
+    if asked.words or asked.since or asked.until:
+        every = tallies.stories(order=asked.order, disputed=asked.disputed, outlet=outlet)
+        fitting = [head for head in every if _fits(head, asked)]
+        return fitting[first : first + EACH], len(fitting)
+    shown = tallies.stories(order=asked.order, disputed=asked.disputed, outlet=outlet, limit=EACH, offset=first)
+    return shown, tallies.count_stories(disputed=asked.disputed, outlet=outlet)
 
 
 def _fits(head: StoryHead, asked: StoriesAsked) -> bool:
@@ -81,43 +81,50 @@ def _fits(head: StoryHead, asked: StoriesAsked) -> bool:
     return all(word in title for word in fold(asked.words or "").split()) and within(days, since=asked.since, until=asked.until)
 
 
-def _by_outlet(read: ReadView, tallies: Tallies, heads: Sequence[StoryHead], name: str) -> list[StoryHead]:
-    """Those of the stories with a document of the outlet; none where no outlet is called so."""
-    outlet = next((one for one in read.outlets() if fold(one) == fold(name)), None)
-    held = set(tallies.documents_of(outlet)) if outlet else set()
-    having = {story.id for story in read.stories([head.id for head in heads]) if held & set(story.documents)} if held else set()
-    return [head for head in heads if head.id in having]
+def _rows(tallies: Tallies, shown: Sequence[StoryHead]) -> tuple[StoryRow, ...]:
+    missing = _summarise(tallies, [head.id for head in shown if head.summary is None])
+    return tuple(_row(head, head.summary or missing[head.id]) for head in shown)
 
 
-def _disputes(tallies: Tallies) -> Counter[str]:
-    """How many claims of each story are disputed."""
-    return Counter(claim.story for claim in tallies.claims() if claim.story and is_disputed(claim.stances))
+def summarise_stories(read: ReadView) -> dict[str, StorySummary]:
+    """What the documents of every story come to, to be kept."""
+    tallies = Tallies(read.engine)
+    stories = [head.id for head in tallies.stories()]
+    found = (_summarise(tallies, stories[first : first + 500]) for first in range(0, len(stories), 500))
+    return {story: summary for portion in found for story, summary in portion.items()}
 
 
-def _rows(read: ReadView, tallies: Tallies, shown: Sequence[StoryHead], points: Mapping[str, int]) -> tuple[StoryRow, ...]:
-    stories = {story.id: story for story in read.stories([head.id for head in shown])}
-    ids = [document for story in stories.values() for document in story.documents]
-    heads = {head.id: head for head in tallies.heads(ids)}
-    text_of = {one: index for index, group in enumerate(collapse_copies(heads, read.copies(ids))) for one in group}
-    rows = []
-    for one in shown:
-        story = stories[one.id]
-        held = sorted(
-            (heads[document] for document in story.documents if document in heads), key=lambda head: head.published or LAST
-        )
-        rows.append(story_row(story, held, text_of, tuple(read.claims(story.id)), points.get(story.id, 0)))
-    return tuple(rows)
+def _summarise(tallies: Tallies, stories: Sequence[str]) -> dict[str, StorySummary]:
+    held: dict[str, list[Member]] = {one: [] for one in stories}
+    for member in tallies.members(stories):
+        held[member.story].append(member)
+    documents = [member.id for members in held.values() for member in members]
+    edges = tallies.edges_among(stories) if stories else []
+    text_of = {one: index for index, group in enumerate(collapse_copies(documents, edges)) for one in group}
+    return {story: _summary(members, text_of) for story, members in held.items()}
 
 
-def _order(head: StoryHead, order: Order, disputed: int, points: int) -> tuple[float, float, str, str]:
-    if order == "new":
-        return -_day_number(head.last), -head.documents, date_key(head.first), head.id
-    if order == "disputed":
-        return -disputed, -points, date_key(head.first), head.id
-    return -head.documents, 0, date_key(head.first), head.id
+def _summary(members: Sequence[Member], text_of: Mapping[str, int]) -> StorySummary:
+    return StorySummary(
+        articles=len({one.article for one in members}),
+        texts=len({text_of[one.id] for one in members}),
+        outlets=tuple(dict.fromkeys(one.outlet for one in members if one.outlet)),
+        nameless=sum(1 for one in members if not one.outlet),
+    )
 
 
-def _day_number(edtf: str | None) -> float:
-    """A number that grows with the date; that of an unknown date is the least."""
-    digits = "".join(char for char in (edtf or "")[:10] if char.isdigit())
-    return float(digits.ljust(8, "0")) if digits else 0.0
+def _row(head: StoryHead, summary: StorySummary) -> StoryRow:
+    return StoryRow(
+        id=head.id,
+        title=" ".join(head.title.split()),
+        first=head.first,
+        last=head.last,
+        articles=summary.articles,
+        versions=head.documents,
+        texts=summary.texts,
+        outlets=summary.outlets,
+        nameless=summary.nameless,
+        claims=head.claims,
+        disputed=head.disputed,
+        disagreements=head.points,
+    )

@@ -3,14 +3,14 @@ parties have for one thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.link.callings import find_callings
 from quoth.link.namings import Naming, Rivals, find_rivals
 from quoth.records import Statement, Term
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
 
@@ -71,16 +71,24 @@ def terms_page(read: ReadView, *, story: str | None = None) -> TermsPage:
     that define something."""
     documents = story_documents(read, story)
     held = {term.document for term in read.terms(documents)} if documents is None else documents
-    return replace(lay_out_terms(gather(read, held)), articles=count_articles(read.documents(documents)))
+    return replace(lay_out_terms(gather(read, held, mentions=True)), articles=count_articles(read.documents(documents)))
 
 
-def lay_out_terms(coverage: Coverage) -> TermsPage:
-    """Definitions grouped by expression, whatever its case."""
+def gather_terms(read: ReadView, terms: Collection[Term]) -> Coverage:
+    """The coverage that these definitions need: their articles, and the statements in which they stand."""
+    documents = {one.document for one in terms}
+    said = read.statements_named([one.statement for one in terms if one.statement])
+    coverage = gather_few(read, said, beside=documents)
+    return replace(coverage, terms=tuple(terms), segments=read.segments_of(documents))
+
+
+def lay_out_terms(coverage: Coverage, *, namings: bool = True) -> TermsPage:
+    """Definitions grouped by expression, whatever its case; without what goes by different names where that is not wanted."""
     grouped: dict[str, list[Term]] = {}
     for term in coverage.terms:
         grouped.setdefault(" ".join(term.term.casefold().split()), []).append(term)
     rows = (TermRow(group[0].term, _definitions(coverage, group)) for _, group in sorted(grouped.items()))
-    return TermsPage(tuple(rows), coverage.articles, lay_out_namings(coverage))
+    return TermsPage(tuple(rows), coverage.articles, lay_out_namings(coverage) if namings else ())
 
 
 def lay_out_namings(coverage: Coverage) -> tuple[NamingRow, ...]:

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quoth.records import READABLE, Document, Segment, Span, Statement, TimeExpression
+from quoth.records import READABLE, Document, Segment, Span, Stance, Statement, TimeExpression
 from quoth.store import ReadView
 from quoth.view.contacts import ContactRow, ContactsPage, lay_out_contacts
 from quoth.view.counts import count
-from quoth.view.coverage import Coverage, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key, is_uncertain
-from quoth.view.manner import verb_text
+from quoth.view.manner import is_plural, verb_text
 from quoth.view.scores import Hidden
 from quoth.view.words import Excerpt, anchor_text, chain_of, dated_by, passage_excerpt
 
 EntryKind = Literal["contact", "statement", "passage"]
 _CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_OF_SOMETHING: frozenset[Stance] = frozenset({"accuses", "denies", "condemns", "praises"})
+"""Stances whose verb takes what it is about without more: "accuses Norvia of …"."""
 _ORDER: dict[EntryKind, int] = {"contact": 0, "statement": 1, "passage": 2}
 
 
@@ -126,12 +128,19 @@ def _statement_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:
         who = coverage.who(statement.speaker)
         if statement.time is None or who is None or not _is_told(coverage, statement):
             continue
-        text = f"{who.name} {verb_text(statement)}: {' '.join(statement.content.text.split())}"
+        text = _sentence(who, statement)
         time = dated_by(coverage, statement)
         why = " · ".join(part for part in (anchor_text(time) if time else None, " ▸ ".join(chain_of(coverage, statement))) if part)
         start = statement.cue.spans[0].start if statement.cue.spans else 0
         place = (statement.document, start, 1, statement.id)
         yield statement.time, Entry("statement", text, why, *place, statement.score, coverage.is_unsure(statement.score))
+
+
+def _sentence(who: Who, statement: Statement) -> str:
+    """Who says what, as a sentence where the words allow it ("Arden warns that …"), else the words behind a colon."""
+    said, words = verb_text(statement, plural=who.kind == "group" and is_plural(who.name)), " ".join(statement.content.text.split())
+    runs_on = words.startswith("that ") or (statement.form == "indirect" and statement.stance in _OF_SOMETHING)
+    return f"{who.name} {said}{' ' if runs_on else ': '}{words}"
 
 
 def _is_told(coverage: Coverage, statement: Statement) -> bool:

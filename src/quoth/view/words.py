@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from quoth.records import Act, Channel, PositionStance, Segment, Span, Stance, Statement, TimeExpression
+from quoth.records import Act, AnchorFrom, Channel, PositionStance, Segment, Span, Stance, Statement, TimeExpression
 from quoth.view.coverage import Coverage, Who, outlet_name
 from quoth.view.dates import date_label
+from quoth.view.judged import NOBODY, AsJudged
 
 Mark = Literal["source", "cue", "content", "found"]
 
@@ -20,6 +21,14 @@ AROUND = 90
 FAR = 260
 """Unmarked words between two marked stretches longer than this are left out of an excerpt."""
 ELLIPSIS = " … "
+_ANCHORS: dict[AnchorFrom, str] = {
+    "dateline": "the dateline",
+    "metadata": "the day of publication",
+    "file": "the date of its file",
+    "expression": "an earlier date",
+    "unknown": "where that came from is not known",
+}
+"""Where the date that an expression was read against came from, in words."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)/”\"’][.!?])[”’\"]?(\s+)(?=[“‘\"]?[A-Z])")
 """A full stop after a small letter, figure or quotation mark, and a capital after it: abbreviations such as "Gen." end none as often
 as they do, which only makes an excerpt shorter."""
@@ -82,7 +91,7 @@ class Said:
     time: str | None
     """EDTF: when it was said."""
     anchor: str | None
-    """How that date was read ("“Friday”, read against Mon 24 Oct 2022 (dateline)")."""
+    """How that date was read ("“Friday”, read against Mon 24 Oct 2022 (the dateline)")."""
     published: str | None
     score: float
     unsure: bool
@@ -94,6 +103,8 @@ class Said:
     channel: Channel | None
     also: tuple[Also, ...] = ()
     """Where else the same words stand, when statements were folded."""
+    judged: AsJudged | None = None
+    """Who judged it, where somebody did."""
 
 
 def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance | None = None) -> Said:
@@ -127,6 +138,7 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
         sha256=document.sha256,
         act=statement.act,
         channel=statement.channel,
+        judged=coverage.rulings.statement(statement, lambda one: found.name if (found := coverage.who(one)) else NOBODY),
     )
 
 
@@ -197,7 +209,7 @@ def anchor_text(time: TimeExpression) -> str | None:
     """How a relative expression was read: its words, the date it was read against and where that came from; None for full dates."""
     if time.anchor.source == "expression" or time.anchor.value is None:
         return None
-    return f"“{time.text}”, read against {date_label(time.anchor.value)} ({time.anchor.source})"
+    return f"“{time.text}”, read against {date_label(time.anchor.value)} ({_ANCHORS[time.anchor.source]})"
 
 
 def dated_by(coverage: Coverage, statement: Statement) -> TimeExpression | None:

@@ -1,0 +1,249 @@
+"""The desk on a large ledger: every kind of page asked for by eight readers at once, and fifty editors judging at once, over HTTP.
+
+    python -m benchmarks.desk --documents 100000 --to build/desk
+
+A ledger is generated where there is none in the folder (see ``desk_ledger.py``), then ``quoth serve`` is started as a process of its own. Readers
+ask without a pause between two pages, each address once, so that no answer is remembered. Printed for each kind of page are the milliseconds
+that a reader waits (median, 95th percentile, longest) and the processor time that the server spent on one; then the server's memory, how long
+the first page took after the start, and how many of the editors' judgements the ledger holds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from random import Random
+from threading import local
+from urllib.parse import quote, urlencode
+
+from benchmarks.desk_ledger import fill
+from sqlalchemy import Table, select
+
+from quoth.store import ReadView, Tallies, open_store, tables
+
+READERS, EDITORS = 8, 50
+LARGEST = 10
+"""Stories, actors and outlets that are asked for by themselves: the largest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk that runs."""
+
+    process: int
+    port: int
+
+    def cpu(self) -> float:
+        """Seconds of processor time that the server has spent."""
+        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> int:
+        """Bytes that it has held at most."""
+        status = Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
+        return 1024 * int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Seconds that the pages of one kind took: each as its reader waited, and the server's processor time for one."""
+
+    kind: str
+    waits: tuple[float, ...]
+    cpu: float
+    failed: int
+
+    def within(self, share: float) -> float:
+        """How long at most this share of the readers waited."""
+        return sorted(self.waits)[min(len(self.waits) - 1, int(share * len(self.waits)))]
+
+
+_held = local()
+
+
+def fetch(port: int, address: str) -> tuple[int, float]:
+    """Status and seconds of one page, over this thread's own connection."""
+    connection: HTTPConnection | None = getattr(_held, "connection", None)
+    if connection is None or connection.port != port:
+        connection = _held.connection = HTTPConnection("127.0.0.1", port, timeout=300)
+    begun = time.perf_counter()
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status, time.perf_counter() - begun
+
+
+@contextmanager
+def served(ledger: Path) -> Iterator[Desk]:
+    """The desk of a ledger, run as a process of its own."""
+    command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--db", str(ledger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        line = process.stdout.readline() if process.stdout else ""
+        try:
+            yield Desk(process.pid, int(re.findall(r":(\d+)/", line)[0]))
+        finally:
+            process.terminate()
+
+
+# --- what is asked for -----------------------------------------------------------------------------------------------------
+
+
+def addresses(read: ReadView, count: int, chance: Random) -> dict[str, list[str]]:
+    """Of every kind of page so many different addresses; of the largest stories, actors and outlets by themselves."""
+    tallies = Tallies(read.engine)
+    stories = [one.id for one in tallies.stories()]
+    actors = [one.id for one in tallies.actors(limit=100_000)]
+    outlets = [one.outlet for one in tallies.outlets() if one.outlet]
+    claims, points = tallies.claims(), tallies.points("figure")
+    names = [one.name for one in tallies.actors(limit=2000)]
+
+    def some(held: Sequence[str], page: str) -> list[str]:
+        return [page.format(quote(one, safe="")) for one in chance.sample(held, min(count, len(held)))]
+
+    def first(held: Sequence[str], page: str) -> list[str]:
+        return [page.format(quote(one, safe="")) for one in held[:LARGEST]]
+
+    def pages(path: str, most: int) -> list[str]:
+        return [f"{path}{'&' if '?' in path else '?'}page={1 + number % max(1, most)}&n={number}" for number in range(count)]
+
+    said, documents = _some_ids(read, tables.statements, count), _some_ids(read, tables.documents, 2 * count)
+    words = [document.text.split()[20:22] for document in read.documents(documents[:count])]
+    return {
+        "stories": pages("/stories", len(stories) // 25),
+        "stories, words": [f"/stories?{urlencode({'q': one[0][:3]})}&n={at}" for at, one in enumerate(words)],
+        "story": some(stories, "/stories/{}"),
+        "story, largest": first(stories, "/stories/{}"),
+        "silences of a story": some(stories, "/stories/{}/silence"),
+        "claims": pages("/claims", len(claims) // 40),
+        "claims of the largest": first(stories, "/claims?story={}"),
+        "claim": some(claims, "/claims/{}"),
+        "claim, most disputed": first(claims, "/claims/{}"),
+        "claim beside": some(claims, "/claims/{}?panel=1&n=1"),
+        "point": some(points, "/points/{}"),
+        "contact": some(_some_ids(read, tables.events, count), "/contacts/{}"),
+        "copy": some(_some_ids(read, tables.copies, count), "/copies/{}"),
+        "figures": pages("/figures", len(points) // 20),
+        "terms": pages("/terms", tallies.count_documents() // 1000),
+        "people": pages("/actors", len(actors) // 60),
+        "actor": some(actors, "/actors/{}"),
+        "actor, most heard": first(actors, "/actors/{}"),
+        "outlets": pages("/outlets", 1),
+        "outlet": some(outlets, "/outlets/{}"),
+        "outlet, largest": first(outlets, "/outlets/{}"),
+        "article": some(documents[:count], "/articles/{}"),
+        "statement": some(said, "/statements/{}"),
+        "compare": [f"/compare?a={one}&b={two}" for one, two in zip(documents[:count], documents[count:], strict=False)],
+        "search, words": [f"/search?{urlencode({'q': ' '.join(one)})}" for one in words],
+        "search, one word": [f"/search?{urlencode({'q': one[0]})}" for one in words],
+        "search, speaker": some(names, "/search?speaker={}"),
+        "search, outlet": some(outlets, "/search?outlet={}&stance=denies"),
+        "search, dates": [f"/search?since=2031-{1 + at % 12:02d}-{1 + at // 12 % 28:02d}&n={at}" for at in range(count)],
+        "review": pages("/review", 50),
+        "review, speakers": pages("/review?queue=speaker", 50),
+        "review, who is who": pages("/review?queue=one", 5),
+        "correct a statement": some(said, "/correct/statement/{}"),
+        "correct a claim": some(claims, "/correct/claim/{}"),
+        "correct an actor": some(actors, "/correct/actor/{}"),
+        "correct a story": some(stories, "/correct/story/{}"),
+        "about": pages("/about", 1),
+        "judgements": pages("/judgements", 1),
+    }
+
+
+def _some_ids(read: ReadView, table: Table, count: int) -> list[str]:
+    """Identifiers of rows from all over a table; identifiers hash what a thing is, so their order is a chance one."""
+    with read.engine.connect() as connection:  # type: ignore[union-attr] # an engine, not a connection in a transaction
+        return list(connection.scalars(select(table.c.id).order_by(table.c.id).limit(count)))
+
+
+# --- asking ----------------------------------------------------------------------------------------------------------------
+
+
+def ask(desk: Desk, kind: str, wanted: Sequence[str]) -> Asked:
+    """Let eight readers ask for these pages without a pause."""
+    before = desk.cpu()
+    with ThreadPoolExecutor(READERS) as readers:
+        found = list(readers.map(lambda address: fetch(desk.port, address), wanted))
+    waits = tuple(seconds for _, seconds in found)
+    return Asked(kind, waits, (desk.cpu() - before) / max(1, len(found)), sum(status != 200 for status, _ in found))
+
+
+def edit(desk: Desk, statement: str, name: str) -> int:
+    """One editor opens the form of a statement, sets its stance and sends it; the answer's status."""
+    connection = HTTPConnection("127.0.0.1", desk.port, timeout=300)
+    connection.request("GET", f"/correct/statement/{statement}")
+    answer = connection.getresponse()
+    page, cookie = answer.read().decode(), (answer.headers.get("set-cookie") or "").partition(";")[0]
+    fields = dict(re.findall(r'<input type="hidden" name="(token|seen)" value="([^"]*)"', page))
+    body = urlencode(
+        fields | {"action": "stance", "stance": "warns" if 'value="warns" selected' not in page else "asks", "by": name}
+    )
+    headers = {"cookie": cookie, "content-type": "application/x-www-form-urlencoded", "origin": f"http://127.0.0.1:{desk.port}"}
+    connection.request("POST", f"/correct/statement/{statement}", body, headers)
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status
+
+
+def edit_together(desk: Desk, ledger: Path, statements: Sequence[str]) -> str:
+    """Fifty editors at once, each on a statement of their own; how many were told that their judgement is kept, and how many are."""
+    stamp = f"{time.time():.0f}"
+    begun = time.perf_counter()
+    with ThreadPoolExecutor(EDITORS) as editors:
+        answers = list(editors.map(lambda at: edit(desk, statements[at], f"Editor {stamp}-{at}"), range(EDITORS)))
+    seconds = time.perf_counter() - begun
+    with open_store(ledger, read_only=True) as store:
+        kept = sum(one.by.startswith(f"Editor {stamp}-") for one in store.read().judgements())
+    return f"{EDITORS} editors at once: {answers.count(303)} told that it is kept, {kept} kept, in {seconds:.1f} s"
+
+
+def report(ledger: Path, count: int, say: Callable[[str], None]) -> None:
+    """Ask for everything, and say how long it took."""
+    with open_store(ledger, read_only=True) as store:
+        wanted, statements = addresses(store.read(), count, Random(7)), _some_ids(store.read(), tables.statements, EDITORS)  # noqa: S311 - a benchmark
+        held = store.read().counts()
+    say(
+        f"{held['documents']:,} documents, {held['statements']:,} statements, {ledger.stat().st_size / 2**30:.2f} GB; load {os.getloadavg()[0]:.1f}"
+    )
+    begun = time.perf_counter()
+    with served(ledger) as desk:
+        opened = time.perf_counter() - begun
+        status, first = fetch(desk.port, "/")
+        say(f"open after {opened:.1f} s, first page after {first:.2f} s more (status {status})")
+        say(f"{'kind':<24}{'pages':>6}{'median':>9}{'95 %':>9}{'longest':>9}{'cpu':>8}  milliseconds")
+        for kind, some in wanted.items():
+            one = ask(desk, kind, some)
+            waits = "".join(f"{1000 * one.within(share):9.0f}" for share in (0.5, 0.95, 1))
+            say(f"{kind:<24}{len(some):6}{waits}{1000 * one.cpu:8.0f}{f'  {one.failed} failed' if one.failed else ''}")
+        say(edit_together(desk, ledger, statements))
+        say(f"memory at most {desk.memory() / 2**30:.2f} GB; load {os.getloadavg()[0]:.1f}")
+
+
+def main() -> None:
+    """Read the options, make the ledger where it is missing, print the figures."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--documents", type=int, default=10_000, help="articles of the ledger, each with ten statements")
+    options.add_argument("--to", type=Path, default=Path("build"), help="the folder of the ledger; it is kept, and used again")
+    options.add_argument("--pages", type=int, default=40, help="pages asked for of each kind")
+    options.add_argument("--seed", type=int, default=7)
+    chosen = options.parse_args()
+    chosen.to.mkdir(parents=True, exist_ok=True)
+    ledger = chosen.to / f"desk-{chosen.documents}.db"
+    if not ledger.exists():
+        with open_store(ledger, create=True) as store:
+            print(f"generated in {fill(store, chosen.documents, chosen.seed):,.0f} s", flush=True)
+    report(ledger, chosen.pages, lambda line: print(line, flush=True))
+
+
+if __name__ == "__main__":
+    main()

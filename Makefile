@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 QUOTH_DATA ?= ../shared/data
 export QUOTH_DATA
 
-.PHONY: demo browser test lint types docs bench score gate train lock clean
+.PHONY: demo pictures browser test lint types docs bench score gate train lock clean
 
 $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "quoth needs Python 3.11 or later; set PYTHON=")'
@@ -36,6 +36,9 @@ lint: $(VENV)/.dev
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
+
+pictures: $(VENV)/.dev browser ## the pictures of the README and the tutorial, from the example coverage
+	$(BIN)/python scripts/pictures.py
 
 bench: $(VENV)/.dev ## words per second and peak memory per stage, beside the bare parser
 	$(BIN)/python benchmarks/stages.py

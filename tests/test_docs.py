@@ -72,6 +72,13 @@ def test_the_python_of_the_docs_runs(page: str, ledger: Path, tmp_path: Path) ->
         runpy.run_path(str(script))
 
 
+def test_every_picture_is_shown_by_a_page_and_small_enough_for_a_slow_line() -> None:
+    pictures = set((ROOT / "docs" / "images").iterdir())
+    links = [(page, link) for page in PAGES for link in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))]
+    assert {(page.parent / link).resolve() for page, link in links if "://" not in link} == pictures
+    assert [one.name for one in pictures if one.stat().st_size > 150_000] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_between_pages_lands(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))

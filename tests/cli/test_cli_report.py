@@ -16,11 +16,17 @@ def test_a_report_is_written_in_the_form_its_name_asks_for(name: str, opening: s
     assert (tmp_path / name).read_text(encoding="utf-8").lstrip().startswith(opening)
 
 
+@pytest.mark.parametrize(("name", "opening"), [("x.docx", b"PK"), ("x.PDF", b"%PDF-")])
+def test_a_report_is_written_as_a_document_too(name: str, opening: bytes, handmade: Path, tmp_path: Path) -> None:
+    assert CliRunner().invoke(command, ["--db", str(handmade), "-o", str(tmp_path / name)]).exit_code == 0
+    assert (tmp_path / name).read_bytes().startswith(opening)
+
+
 def test_a_form_that_is_unknown_is_refused_with_what_there_is(handmade: Path, tmp_path: Path) -> None:
-    result = CliRunner().invoke(command, ["--db", str(handmade), "-o", str(tmp_path / "x.pdf")])
+    result = CliRunner().invoke(command, ["--db", str(handmade), "-o", str(tmp_path / "x.odt")])
     assert isinstance(result.exception, UsageError)
     assert result.exception.hints == ("x.html",)
-    assert not (tmp_path / "x.pdf").exists()
+    assert not (tmp_path / "x.odt").exists()
 
 
 @pytest.mark.parametrize("name", ["x.html", "x.md"])

@@ -34,9 +34,9 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(ledger: Path) -> Iterator[str]:
+def serving(ledger: Path, *options: str) -> Iterator[str]:
     """``quoth serve`` of a ledger; where it says that the desk is open."""
-    command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--db", str(ledger)]
+    command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--db", str(ledger), *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
         said = served.stdout.readline() if served.stdout else ""
         found = re.search(r"http://[\d.:]+", said)

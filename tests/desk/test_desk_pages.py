@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 KINDS = (
     "stories", "found", "story", "silence", "claims", "claim", "point", "contact", "copy", "figures", "terms", "actors", "actor",
     "outlets", "outlet", "article", "statement", "compare", "ask", "search", "searched", "aside", "about", "fault",
-    "review", "judgements", "correct", "exports", "publish",
+    "review", "judgements", "correct", "exports", "publish", "add",
 )  # fmt: skip
 
 
@@ -62,6 +62,7 @@ def find_addresses(read: ReadView) -> dict[str, str]:
         "review": "/review",
         "judgements": "/judgements",
         "correct": f"/correct/statement/{statement}",
+        "add": "/add",
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.export.report.drawings import WIDTH, draw_scale, draw_stars, draw_tree
+from quoth.export.report.drawings import WIDTH, draw_scale, draw_stars, draw_tree, fit_names
 from quoth.export.report.html import render_html, safe_url
 from quoth.export.report.markdown import escape, render_markdown
 from quoth.store import ReadView
@@ -95,8 +95,8 @@ def test_each_claim_opens_its_words_with_cue_underlined_and_chain(page: str) -> 
     section = re.findall(r'<section class="evidence" id="claim-.*?</section>', page, flags=re.DOTALL)[0]
     assert '<mark class="source">Marek Dolan</mark>' in section
     assert "<u>voiced concern about</u>" in section
-    assert "<b>NTA</b> ▸ <b>Marek Dolan</b>" in section
-    assert 'Not found in</span></div><div class="via"><b>Dam Watch</b> (1 article to Tue 18 Mar)' in section
+    assert "<b><bdi>NTA</bdi></b> ▸ <b><bdi>Marek Dolan</bdi></b>" in section
+    assert 'Not found in</span></div><div class="via"><bdi>Dam Watch</bdi> (1 article to Tue 18 Mar)' in section
 
 
 def test_stance_is_told_by_shape_and_word(page: str) -> None:
@@ -200,6 +200,15 @@ def test_figures_are_drawn_inside_the_picture_in_the_order_of_their_values(value
             assert value > another or bar.x <= other.x + 0.11
 
 
+@pytest.mark.parametrize(
+    ("length", "shown"),
+    [(60, "Dam Watch, rescue service, NTA"), (28, "Dam Watch, rescue service +1"), (15, "Dam Watch +2"), (3, "Dam Watch +2")],
+)
+def test_names_beside_a_figure_are_left_out_whole_and_counted(length: int, shown: str) -> None:
+    assert fit_names(("Dam Watch", "rescue service", "NTA"), length) == shown
+    assert fit_names((), length) == ""
+
+
 def test_only_values_that_one_source_revised_are_joined() -> None:
     first, second, third = reading("3", 3, 3, 3), reading("9", 9, 9, 9), reading("5", 5, 5, 5)
     rows = (first, replace(second, given_by=("somebody else",)), third)
@@ -237,7 +246,7 @@ def test_all_figures_stand_in_both_reports_with_who_gives_them(told: ReadView) -
     found = report_page(told)
     page, text = render_html(found), render_markdown(found)
     assert "All 2 figures of 4 articles" in page
-    assert "<b>NTA</b> ▸ <b>Norvian defence ministry</b>" in page
+    assert "<b><bdi>NTA</bdi></b> ▸ <b><bdi>Norvian defence ministry</bdi></b>" in page
     assert "| Left the valley | at least 4,000 | Arden Herald ▸ a senior official | not said |" in text
 
 

@@ -38,6 +38,16 @@ def test_a_table_has_every_cell_where_it_was() -> None:
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["a", "b"], ["1", "x | y"], ["2", ""]]
 
 
+def test_words_lead_where_they_lead() -> None:
+    document = opened("One [two *three*](<https://a.example/x?y=1&z>) [four](<javascript:alert(1)>)\n")
+    (part,) = document.paragraphs
+    assert part.text == "One two three [four](<javascript:alert(1)>)"
+    assert [(one.text, one.address) for one in part.hyperlinks] == [
+        ("two ", "https://a.example/x?y=1&z"),
+        ("three", "https://a.example/x?y=1&z"),
+    ]
+
+
 def test_a_story_is_told_whole(told: ReadView) -> None:
     page = report_page(told)
     document = opened(render_markdown(page))

@@ -138,3 +138,10 @@ def test_a_picture_is_bounded_and_says_what_it_leaves_out() -> None:
     assert spread is not None
     assert len(spread.boxes) + spread.left_out == 200
     assert len(spread.boxes) <= 48
+
+
+def test_the_window_is_the_shortest_run_of_days_with_most_of_what_happened() -> None:
+    before = [moment(f"2031-02-{day:02}") for day in (1, 10, 20)]
+    drawn = draw(*before, *(moment(f"2031-03-{day}", entries=4) for day in range(14, 18)))
+    assert date(2031, 3, 10) <= date.fromordinal(int(drawn.window[0])) <= date(2031, 3, 14)
+    assert drawn.outside == 3

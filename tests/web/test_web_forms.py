@@ -15,6 +15,7 @@ from quoth.web import create_app, tokens
 from quoth.web.answer import Moved
 from quoth.web.forms import accepts_json, split_form
 from quoth.web.serve import change
+from quoth.web.who import bearer
 
 
 @pytest.mark.parametrize(
@@ -91,12 +92,12 @@ def test_a_form_needs_the_token_that_this_desk_gave_to_this_browser(handmade: Pa
     app = create_app(handmade, hosts=["testserver"])
     app.router.add_route("/take", change(take), methods=["POST"])
     key, visitor = app.state.desk.key, tokens.new_visitor()
-    good = tokens.token_for(key, visitor)
+    good = tokens.token_for(key, bearer(visitor))
     with TestClient(app, follow_redirects=False) as client:
         assert client.post("/take", data={"word": "no", "token": good}).status_code == 403
         client.cookies.set(tokens.COOKIE, visitor)
         assert client.post("/take", data={"word": "no"}).status_code == 403
-        assert client.post("/take", data={"word": "no", "token": tokens.token_for(b"other", visitor)}).status_code == 403
+        assert client.post("/take", data={"word": "no", "token": tokens.token_for(b"other", bearer(visitor))}).status_code == 403
         assert client.post("/take", data={"word": "no", "token": "ü" * 64}).status_code == 403
         done = client.post("/take", data={"word": "yes", "token": good})
         assert (done.status_code, done.headers["location"]) == (303, "/about")

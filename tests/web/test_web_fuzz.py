@@ -7,7 +7,6 @@ from urllib.parse import quote
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from quoth.web.routes import ROUTES
@@ -36,7 +35,7 @@ NAMES = (
     "title",
     "address",
 )
-ADDRESSES = sorted(route.path for route in ROUTES if isinstance(route, Route) and "GET" in (route.methods or ()))
+ADDRESSES = sorted(route.path for route in ROUTES if "GET" in (route.methods or ()))
 WORD = st.one_of(
     st.text(max_size=40),
     st.sampled_from(["", "0", "1", "-1", "1e9", "٣", "%00", "NaN", "0.5", "2031-03-16", "2031-99-99", "2031-03-16/2031-03-20", "0001-01-01/9999-12-31", '"', '""', "*", "dam OR", "NEAR(a b)", "' --", "../..", "\u202e", "\ud800", "a" * 290]),

@@ -10,13 +10,13 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
-from starlette.routing import Match, Route
+from starlette.routing import Match
 from starlette.testclient import TestClient
 from tests.conftest import HOSTILE
 
 from quoth.web.routes import ROUTES
 
-UNLINKED = {"/stories/{id}/timeline"}
+UNLINKED = {"/stories/{id}/timeline", "/add/{id}", "/add/{id}/events"}
 
 
 class Links(HTMLParser):
@@ -74,8 +74,8 @@ def test_every_address_of_the_desk_is_reached_by_links(pages: dict[str, str]) ->
     reached = set()
     for address in pages:
         scope = {"type": "http", "method": "GET", "path": re.sub(r"\.(json|ris|bib)$", "", urlsplit(address).path)}
-        reached |= {route.path for route in ROUTES if isinstance(route, Route) and route.matches(scope)[0] == Match.FULL}
-    readable = {route.path for route in ROUTES if isinstance(route, Route) and "GET" in (route.methods or {"GET"})}
+        reached |= {route.path for route in ROUTES if route.matches(scope)[0] == Match.FULL}
+    readable = {route.path for route in ROUTES if "GET" in (route.methods or {"GET"})}
     assert readable - reached - UNLINKED == {"/static/{name}"}
 
 
@@ -121,10 +121,10 @@ def test_what_articles_hold_never_becomes_markup(pages: dict[str, str]) -> None:
         assert HOSTILE in unescape(re.sub(r"</?(?:a|mark|u|sup|span|b|bdi|abbr)\b[^>]*>", "", text))
 
 
-def test_a_page_runs_nothing_but_the_desk_s_own_module_and_has_no_inline_style(pages: dict[str, str]) -> None:
+def test_a_page_runs_nothing_but_the_desk_s_own_modules_and_has_no_inline_style(pages: dict[str, str]) -> None:
     for address, text in html_pages(pages):
         page = read_page(text)
-        assert all((script.get("src") or "").startswith("/static/desk.js") for script in page.scripts), address
+        assert all((script.get("src") or "").startswith(("/static/desk.js", "/static/add.js")) for script in page.scripts), address
         assert page.inline == [], address
 
 
@@ -139,7 +139,15 @@ def test_the_story_page_begins_with_what_is_disputed(pages: dict[str, str]) -> N
 
 def test_the_evidence_that_opens_beside_a_page_is_part_of_a_page_of_its_own(pages: dict[str, str], desk: TestClient) -> None:
     beside = {href for _, text in html_pages(pages) for href in re.findall(r'href="([^"#]+)" data-beside', text)}
-    assert {href.split("/")[1] for href in beside} == {"claims", "statements", "points", "contacts", "copies", "correct"}
+    assert {href.split("/")[1] for href in beside} == {
+        "claims",
+        "statements",
+        "points",
+        "contacts",
+        "copies",
+        "correct",
+        "judgements",
+    }
     for href in beside:
         part = desk.get(f"{href}?panel=1").text
         assert "<html" not in part

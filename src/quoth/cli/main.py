@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": ("quoth.cli.compare", "Set two articles side by side, with the passages that both have."),
     "search": ("quoth.cli.search", "Find statements and articles by their words."),
     "serve": ("quoth.cli.serve", "Open the desk: read, compare and search in the browser."),
+    "account": ("quoth.cli.account", "Say who may come in at the desk, and what they may do there."),
     "report": ("quoth.cli.report", "Write a report as one self-contained page."),
     "publish": ("quoth.cli.publish", "Publish chosen stories as a folder of pages."),
     "export": ("quoth.cli.export", "Export rows for other people's tools."),

@@ -23,18 +23,29 @@ def _as_word(page: ReportPage) -> bytes:
     return render_docx(render_markdown(page))
 
 
+def _as_pdf(page: ReportPage) -> bytes:
+    from quoth.export.report.pdf import render_pdf  # noqa: PLC0415 - as above
+
+    return render_pdf(render_markdown(page))
+
+
 _RENDER: dict[str, Callable[[ReportPage], str | bytes]] = {
     ".html": render_html,
     ".htm": render_html,
     ".md": render_markdown,
     ".markdown": render_markdown,
     ".docx": _as_word,
+    ".pdf": _as_pdf,
 }
 
 
 @click.command("report")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write: .html, .md or .docx."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="What to write: .html, .md, .docx or .pdf.",
 )
 @click.option(
     "--articles", type=click.IntRange(min=0), default=ARTICLES, show_default=True, help="Articles printed in full at most."
@@ -48,7 +59,7 @@ def command(db: Path, *, output: Path, story: str | None, articles: int, stories
     render = _RENDER.get(output.suffix.lower())
     if render is None:
         raise UsageError(
-            f"A report is HTML, Markdown or a Word document, but {output.name} ends in none of .html, .md and .docx.",
+            f"A report is HTML, Markdown, a Word document or PDF, but {output.name} ends in none of .html, .md, .docx and .pdf.",
             hints=(f"{output.stem}.html",),
         )
     with reading(db) as read:

@@ -117,9 +117,9 @@ def _stamp(document: Document) -> datetime | None:
 def _moment(iso: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(iso)
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # no moment, or in UTC one beyond the calendar
         return None
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _calendar(events: Iterable[Event]) -> str:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from quoth.errors import UnusableInput
+
+SWOLLEN = 50_000_000
+"""Bytes: what unpacks to less is never too tightly packed."""
+DENSEST = 200
+"""How many times its packed size a text may be; news is five to ten times."""
+TIGHTEST = 1_032
+"""How many times its packed size anything can be in gzip."""
 
 
 def stem_of(name: str) -> tuple[str, str, bool]:
@@ -33,6 +41,22 @@ def load(path: Path, name: str, *, largest: int) -> bytes:
             "unreadable", f"{name} cannot be read: {error}. Check the file and its permissions.", name=name
         ) from error
     return bounded(content, name, largest=largest)
+
+
+def require_bearable(path: Path, name: str) -> None:
+    """Raise ``UnusableInput`` (``too-large``) for a file packed so tightly that it can be no text: one made to fill memory and disk."""
+    packed = path.stat().st_size
+    if path.suffix.lower() != ".gz" or packed * TIGHTEST < SWOLLEN:
+        return
+    unpacked = 0
+    with open_stream(path) as stream, suppress(OSError, EOFError, zlib.error):  # a broken one is said to be so when it is read
+        while block := stream.read(1 << 20):
+            unpacked += len(block)
+            if unpacked > max(SWOLLEN, packed * DENSEST):
+                message = (
+                    f"{name} unpacks to more than {DENSEST} times its size, as no text does. Unpack it yourself and look at it."
+                )
+                raise UnusableInput("too-large", message, name=name)
 
 
 def bounded(content: bytes, name: str, *, largest: int) -> bytes:

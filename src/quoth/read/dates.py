@@ -13,9 +13,10 @@ import dateparser
 from quoth.lexicon.times import time_words
 
 _ISO = re.compile(
-    r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?(?:\[.*\])?"
+    r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?(?:\[.*\])?",
+    re.ASCII,  # figures of other scripts are words: ISO 8601 has none
 )
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?", re.ASCII)
 _MAIL = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4}")
 _MONTH_DAY = re.compile(r"\b([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(?![\d:])")
 _DAY_MONTH = re.compile(r"(?<![\d.:])(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([^\W\d_]{3,9})\.?(?:,? (\d{4}))?(?![\d:])")
@@ -132,7 +133,7 @@ def _from_iso(found: re.Match[str]) -> str | None:
     if not _exists(int(found[1]), int(found[2]), int(found[3])):
         return None
     day = f"{found[1]}-{found[2]}-{found[3]}"
-    if found[4] is None or int(found[4]) > 23 or int(found[5]) > 59:
+    if found[4] is None or int(found[4]) > 23 or int(found[5]) > 59 or int(found[6] or 0) > 59:
         return day
     return f"{day}T{found[4]}:{found[5]}:{found[6] or '00'}{_offset(found[7])}"
 
@@ -143,7 +144,7 @@ def _offset(zone: str | None) -> str:
     if zone in {"Z", "UTC", "GMT"}:
         return "+00:00"
     digits = zone[1:].replace(":", "").ljust(4, "0")
-    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}" if int(digits[:2]) <= 14 and int(digits[2:]) <= 59 else ""
 
 
 def _from_epoch(seconds: float) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quoth.errors import UnusableInput
-from quoth.read.content import bounded, open_stream, stem_of
+from quoth.read.content import bounded, open_stream, require_bearable, stem_of
 from quoth.read.decode import looks_binary, redecode
 from quoth.read.documents import set_aside
 from quoth.read.html import Html, decode_page, read_html, read_page
@@ -19,7 +19,7 @@ from quoth.read.jsonl import JsonLines, read_lines
 from quoth.read.table import Table
 from quoth.read.telegram import Telegram, post_text
 from quoth.read.text import Text, read_text
-from quoth.read.walk import Input
+from quoth.read.walk import Input, Saved
 from quoth.records import Document, Original, SetAside
 from quoth.settings import Settings
 from quoth.stages import Format
@@ -32,17 +32,18 @@ HEAD = 65_536
 Reading = tuple[Original, tuple[Document, ...]]
 
 
-def formats(settings: Settings, beside: Sequence[Path] = ()) -> tuple[Format, ...]:
+def formats(settings: Settings, beside: Sequence[Path] = (), saved: Saved | None = None) -> tuple[Format, ...]:
     """All formats, in the order in which they are asked."""
     largest = settings.largest
-    return (Text(largest, tuple(beside)), JsonLines(largest), Html(largest), Table(largest), Telegram(largest))
+    return (Text(largest, tuple(beside)), JsonLines(largest), Html(largest, saved), Table(largest), Telegram(largest))
 
 
 def read_input(input: Input, *, settings: Settings) -> Iterator[Reading | SetAside]:  # noqa: A002  (the record's own name)
     """The originals in a file, each with its documents, streamed; what cannot be used as ``SetAside``, and the rest goes on."""
     try:
         head = _head(input)
-        chosen = next((choice for choice in formats(settings, input.beside) if choice.accepts(input.path, head)), None)
+        require_bearable(input.path, input.name)
+        chosen = next((choice for choice in formats(settings, input.beside, input.saved) if choice.accepts(input.path, head)), None)
         if chosen is None:
             yield _refused(input, head)
         else:

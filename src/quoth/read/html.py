@@ -17,6 +17,7 @@ from quoth.read.documents import Facts, make_document, make_original, noted
 from quoth.read.heads import completed
 from quoth.read.margins import with_margins
 from quoth.read.markup import plain, read_markup
+from quoth.read.walk import Saved
 from quoth.records import Document, Origin, Original, SetAside
 
 ENDINGS = frozenset({".html", ".htm", ".xhtml"})
@@ -33,6 +34,7 @@ class Html:
     """The format of ``.html`` and ``.htm``, also gzipped."""
 
     largest: int
+    saved: Saved | None = None
 
     def accepts(self, path: Path, head: bytes) -> bool:  # noqa: ARG002  (the protocol offers the first bytes)
         """Whether the file's name is that of a page."""
@@ -40,13 +42,13 @@ class Html:
 
     def read(self, path: Path, name: str) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
         """One original with its article."""
-        return read_html(load(path, name, largest=self.largest), name)
+        return read_html(load(path, name, largest=self.largest), name, saved=self.saved)
 
 
-def read_html(content: bytes, name: str) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
+def read_html(content: bytes, name: str, *, saved: Saved | None = None) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
     """The article of a page's bytes. Raises ``UnusableInput``: ``no-text`` where no article is found in it."""
     page, encoding = decode_page(content, name)
-    text, facts = read_page(page, name)
+    text, facts = read_page(page, name, saved=saved)
     original = make_original(content, media_type="text/html", encoding=encoding)
     document = make_document(facts, text, origin=Origin(name, 0, len(text)), original=original)
     yield from noted((original, (document,)), name)
@@ -71,10 +73,10 @@ def _decoded(content: bytes, encoding: str) -> str | None:
         return None
 
 
-def read_page(page: str, name: str) -> tuple[str, Facts]:
+def read_page(page: str, name: str, *, saved: Saved | None = None) -> tuple[str, Facts]:
     """The article's text (paragraphs in their order, apart by blank lines, headline first) and the facts about it."""
     tree = _parse(page, name)
-    facts = read_markup(tree, page)
+    facts = read_markup(tree, page, saved=saved)
     lines = _lines(page, tree)
     if not any(_says_something(line) for line in lines):
         raise UnusableInput(

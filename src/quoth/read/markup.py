@@ -13,6 +13,7 @@ from quoth.lexicon.outlets import find_outlet, host_of
 from quoth.read.dates import read_date
 from quoth.read.documents import Facts, plain_language
 from quoth.read.heads import split_authors
+from quoth.read.walk import Saved
 from quoth.records import Json
 
 _ARTICLES = re.compile(r"(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|ReportageNewsArticle)$")
@@ -25,14 +26,14 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BARE_BREAKS = re.compile(r"[\r\n\t]+")
 
 
-def read_markup(tree: Any, page: str) -> Facts:
+def read_markup(tree: Any, page: str, *, saved: Saved | None = None) -> Facts:
     """The facts about a page's article: address, outlet, title, authors, dates, language, and what it says it is based on.
 
-    ``tree`` is the ``page`` as ``lxml`` reads it. JSON-LD goes before ``meta`` elements, and those before the page's visible ``time`` and title.
+    ``saved``, else a browser's mark, says where it was taken from. ``tree`` is the ``page`` as ``lxml`` reads it. JSON-LD goes before ``meta`` elements, and those before the page's visible ``time`` and title.
     """
     article = next(_articles(tree), {})
     metas = _metas(tree)
-    saved_at, saved_on = _saved(page)
+    saved_at, saved_on = (saved.address, saved.at) if saved else _saved(page)
     url, based_on = _addresses(tree, article, metas, _web(saved_at))
     published = _published(tree, article, metas)
     return Facts(

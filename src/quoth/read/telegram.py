@@ -181,7 +181,7 @@ def _moment(local: Json, seconds: Json) -> str | None:
     if said is None or "T" not in said or not isinstance(seconds, str | int):
         return said or read_date(seconds)
     clock = datetime.fromisoformat(said)
-    if clock.tzinfo is not None or not str(seconds).isdigit():
+    if clock.tzinfo is not None or not re.fullmatch(r"[0-9]{1,11}", str(seconds)):
         return said
     offset = clock - datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
     return said if abs(offset) > timedelta(hours=15) else clock.replace(tzinfo=timezone(offset)).isoformat()

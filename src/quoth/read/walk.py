@@ -57,6 +57,15 @@ _TEXT = (".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """Where and when a page was taken from the web, where the one who took it knows."""
+
+    address: str
+    at: str
+    """ISO 8601, with the offset."""
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """One file to read. ``name`` is its path below the folder that was given, with ``/``; for a file given by itself its file name."""
 
@@ -64,6 +73,7 @@ class Input:
     name: str
     beside: tuple[Path, ...] = ()
     """Up to four text files before and after it in the same folder: a dateline without a year may take the year from their dates."""
+    saved: Saved | None = None
 
 
 def find_inputs(paths: Sequence[Path]) -> Iterator[Input]:

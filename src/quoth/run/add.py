@@ -19,6 +19,7 @@ from quoth.run.reading import Reading, Tally
 from quoth.run.rooms import Rooms
 from quoth.settings import Settings
 from quoth.store import ReadView, Store
+from quoth.view.story_list import summarise_stories
 
 LINK_STEPS = 6
 """Steps that linking tells of, for the progress."""
@@ -81,6 +82,7 @@ def link_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: 
         writer.replace_links(links)
         writer.finish("link", fingerprint, part)
         catch_up(writer, links.judged, rooms.reread)
+        writer.keep_summaries(summarise_stories(writer.read()))
     on_event(Progress("link", LINK_STEPS, LINK_STEPS, "steps"))
     return True
 

@@ -28,6 +28,10 @@ HELD_IN_MEMORY = 16_000_000
 """Bytes of standard input held in memory; what is longer goes to a temporary file."""
 
 
+MOST_NAMED = 10_000
+"""Faults of one source that are kept one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file or stream that is read as a whole: its name in the ledger, its hash, and its readings when asked for."""
@@ -35,6 +39,32 @@ class Source:
     name: str
     part: str
     read: Callable[[], Iterator[Read]]
+
+
+@dataclass(slots=True)
+class Failed:
+    """What of one source could not be used: the first ``MOST_NAMED`` by name, and how many more, so that no file can fill the ledger
+    or the memory with its faults."""
+
+    named: list[SetAside] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, failure: SetAside) -> None:
+        """Note one."""
+        if len(self.named) < MOST_NAMED:
+            self.named.append(failure)
+        else:
+            self.more += 1
+
+    def of(self, name: str) -> list[SetAside]:
+        """All that is kept of it for the source ``name``."""
+        if not self.more:
+            return self.named
+        message = (
+            f"{name} holds {self.more:,} more records that cannot be used, beside the {MOST_NAMED:,} that are named. What they have in common "
+            "with those is most likely the reason; mend the file, and add it again."
+        )
+        return [*self.named, SetAside(name, None, "read", "malformed", message)]
 
 
 @dataclass(slots=True)
@@ -110,7 +140,7 @@ class Reading:
             tally.unchanged += 1
             return
         seen: list[tuple[str, str]] = []
-        failed: list[SetAside] = []
+        failed = Failed()
         with self.store.write() as writer:
             writer.clear_set_aside(source.name)
         for batch in self._batches(source, failed):
@@ -118,13 +148,13 @@ class Reading:
                 tally.documents += len(writer.add_readings(batch))
             seen.extend((original.sha256, document.id) for original, pages in batch for document, _ in pages)
             tell()
-        tally.set_aside += len(failed)
+        tally.set_aside += len(failed.named) + failed.more
         with self.store.write() as writer:
-            writer.add_set_aside(failed, file=source.name)
+            writer.add_set_aside(failed.of(source.name), file=source.name)
             writer.remove_stale(source.name, originals={sha256 for sha256, _ in seen}, documents={id_ for _, id_ in seen})
             writer.finish("read", fingerprint, source.part)
 
-    def _batches(self, source: Source, failed: list[SetAside]) -> Iterator[list[tuple[Original, Sequence[Page]]]]:
+    def _batches(self, source: Source, failed: Failed) -> Iterator[list[tuple[Original, Sequence[Page]]]]:
         """Readings with about ``settings.batch`` documents at a time; what cannot be used goes to ``failed``."""
         batch: list[tuple[Original, Sequence[Page]]] = []
         for original, documents in self._readings(source, failed):
@@ -136,7 +166,7 @@ class Reading:
         if batch:
             yield batch
 
-    def _readings(self, source: Source, failed: list[SetAside]) -> Iterator[tuple[Original, tuple[Document, ...]]]:
+    def _readings(self, source: Source, failed: Failed) -> Iterator[tuple[Original, tuple[Document, ...]]]:
         """What the format gives, until it ends or fails: what came before a failure is kept."""
         items = attempt(source.read, name=source.name, stage="read")
         while not isinstance(items, SetAside):
@@ -144,16 +174,16 @@ class Reading:
             if item is None:
                 return
             if isinstance(item, SetAside):
-                failed.append(item)
+                failed.add(item)
                 # A format goes on after what it sets aside itself; a generator that failed has ended.
             else:
                 yield item
-        failed.append(items)
+        failed.add(items)
 
-    def _page(self, document: Document, failed: list[SetAside]) -> Page | None:
+    def _page(self, document: Document, failed: Failed) -> Page | None:
         page = attempt(partial(self._segmented, document), name=place_of(document), stage="read", sha256=document.original)
         if isinstance(page, SetAside):
-            failed.append(page)
+            failed.add(page)
             return None
         return page
 
@@ -168,7 +198,7 @@ class Reading:
             writer.add_set_aside([failure], file=failure.name)
 
     def _tell(self, tally: Tally, done: int, total: int) -> None:
-        note = f"{tally.documents:,} new documents"
+        note = f"{tally.documents:,} new document{'' if tally.documents == 1 else 's'}"
         self.on_event(Progress("read", done, total, "files", tally.set_aside, note))
 
 

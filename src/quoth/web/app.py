@@ -14,13 +14,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
+from quoth.run.adding import Queue
 from quoth.store import Store, open_store
+from quoth.web.accounts import Accounts
 from quoth.web.answer import Refused
 from quoth.web.faults import HANDLERS, show_refused
 from quoth.web.forms import Suffixes
 from quoth.web.guard import LOCAL, Guard
 from quoth.web.memory import Memory
-from quoth.web.routes import ROUTES
+from quoth.web.routes import ROUTES, SIGNING
+from quoth.web.sessions import Sessions
 
 LARGEST_BODY = 1 << 20
 """Bytes that a form may send at most."""
@@ -33,22 +36,39 @@ class Desk:
     path: Path
     store: Store
     """Read-only: the database refuses every write over it."""
+    adding: Queue
+    """What is added from the desk, in a process of its own."""
     key: bytes
     """Made anew at every start; tokens of forms are bound to it."""
+    accounts: Accounts | None = None
+    sessions: Sessions | None = None
+    """Both None on a desk without accounts."""
+    fetches: bool = False
+    """Whether editors may have pages fetched from the web."""
     memory: Memory = field(default_factory=Memory)
 
 
-def create_app(ledger: Path, *, hosts: Collection[str] = ()) -> Starlette:
-    """The desk of a ledger. It answers to the names of this machine and to ``hosts``; ``*`` stands for any.
+def create_app(ledger: Path, *, hosts: Collection[str] = (), accounts: Accounts | None = None, fetches: bool = False) -> Starlette:
+    """The desk of a ledger. It answers to the names of this machine and to ``hosts``; ``*`` stands for any. With ``accounts`` nobody
+    sees anything of it before they sign in. With ``fetches`` editors may have it fetch pages from the web.
 
     Raises ``LedgerError`` where there is no ledger at that path.
     """
     open_store(ledger).close()  # brings its schema up to date, which reading alone may not
-    desk = Desk(ledger, open_store(ledger, read_only=True), secrets.token_bytes(32))
+    desk = Desk(
+        path=ledger,
+        store=open_store(ledger, read_only=True),
+        adding=Queue(ledger),
+        key=secrets.token_bytes(32),
+        accounts=accounts,
+        sessions=Sessions(accounts.path) if accounts else None,
+        fetches=fetches,
+    )
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
+        desk.adding.close()
         desk.store.close()
 
     def refuse(scope: Scope, refused: Refused) -> Response:
@@ -59,7 +79,12 @@ def create_app(ledger: Path, *, hosts: Collection[str] = ()) -> Starlette:
         Middleware(Suffixes),
     ]
     app = Starlette(
-        routes=ROUTES, middleware=middleware, exception_handlers=HANDLERS, lifespan=lifespan, max_body_size=LARGEST_BODY
+        routes=[*ROUTES, *(SIGNING if accounts else ())],
+        middleware=middleware,
+        exception_handlers=HANDLERS,
+        lifespan=lifespan,
+        max_body_size=LARGEST_BODY,
     )
     app.state.desk = desk
+    app.state.closing = lambda: False  # the server puts its own word here: whether it is about to end
     return app

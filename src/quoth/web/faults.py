@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.errors import LedgerError, UsageError
+from quoth.web import who
 from quoth.web.answer import Refused
 from quoth.web.forms import MEDIA, as_json, form_of, split_form
 from quoth.web.guard import HEADERS
@@ -32,10 +33,11 @@ _FAULT = Refused(
 
 def show_refused(request: Request, refused: Refused) -> Response:
     """A refusal in the form that was asked for. It carries the security headers itself: a fault is answered outside the guard."""
+    headers = {**HEADERS, **({"www-authenticate": 'Cookie realm="quoth"'} if refused.status == 401 else {})}
     asked_json = form_of(request.scope) == "json" or split_form(request.scope["path"])[1] == "json"
     if asked_json:
         said = {"status": refused.status, "error": refused.title, "message": refused.message, "hints": list(refused.hints)}
-        return Response(as_json(said), refused.status, HEADERS, media_type=MEDIA["json"])
+        return Response(as_json(said), refused.status, headers, media_type=MEDIA["json"])
     page = render(
         "fault.html",
         refused=refused,
@@ -43,8 +45,9 @@ def show_refused(request: Request, refused: Refused) -> Response:
         here=quote(request.scope["path"].encode("utf-8", "replace")),
         answer=None,
         query="",
+        **who.standing_of(request),
     )
-    return Response(page.encode("utf-8", "replace"), refused.status, HEADERS, media_type=MEDIA["html"])
+    return Response(page.encode("utf-8", "replace"), refused.status, headers, media_type=MEDIA["html"])
 
 
 def _refused(request: Request, error: Exception) -> Response:

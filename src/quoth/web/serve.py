@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -10,7 +11,7 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from quoth.export.citations import Cited, as_bibtex, as_ris, in_words
@@ -31,13 +32,13 @@ ChangeFunction: TypeAlias = Callable[[Path, Request, FormData], Answer | Moved]
 def page(function: PageFunction) -> Callable[[Request], Response]:
     """An endpoint that shows what ``function`` finds. It runs in a thread of its own and sees one state of the ledger.
 
-    An answer is remembered until the ledger changes, unless it holds a form's token, which is one browser's own.
+    An answer is remembered until the ledger changes, unless it holds what is one browser's own: a form's token, a name.
     """
 
     def endpoint(request: Request) -> Response:
         desk = request.app.state.desk
         asked = (request.scope["path"], request.scope["query_string"], form_of(request.scope), request.headers.get("host"))
-        question = (state_of(desk.path), today(), *asked)
+        question = (state_of(desk.path), today(), who.role_of(request), *asked)
         done = _is_whole_page(request) and who.done_of(request)
         known: Response | None = None if done else desk.memory.recall(question)
         if known is not None:
@@ -48,21 +49,22 @@ def page(function: PageFunction) -> Callable[[Request], Response]:
         if isinstance(answer, Moved):
             return RedirectResponse(answer.to, 307)
         response = _respond(request, answer)
-        if "set-cookie" not in response.headers and not getattr(request.state, "issued", False):
+        if "set-cookie" not in response.headers and not getattr(request.state, "personal", False):
             desk.memory.keep(question, response)
         return response
 
     return endpoint
 
 
-def change(function: ChangeFunction) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint that takes a form of this desk: without the desk's own token nothing is done. ``function`` runs in a thread."""
+def change(function: ChangeFunction, *, largest_field: int = 1 << 20) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint that takes a form of this desk: without the desk's own token nothing is done. ``function`` runs in a thread.
+    ``largest_field``: bytes that one typed field may have."""
 
     async def endpoint(request: Request) -> Response:
-        async with request.form() as form:
+        async with _form(request, largest_field) as form:
             given = form.get(tokens.FIELD) or request.headers.get("x-quoth-token")
             desk = request.app.state.desk
-            if not tokens.is_token(desk.key, request.cookies.get(tokens.COOKIE), given if isinstance(given, str) else None):
+            if not tokens.is_token(desk.key, await run_in_threadpool(_bearer, request), given if isinstance(given, str) else None):
                 raise Refused(
                     403,
                     "The form is no longer good",
@@ -77,6 +79,22 @@ def change(function: ChangeFunction) -> Callable[[Request], Awaitable[Response]]
         return moved
 
     return endpoint
+
+
+@asynccontextmanager
+async def _form(request: Request, largest_field: int) -> AsyncIterator[FormData]:
+    """What a form sent. One that breaks off, or is in an encoding that there is not, is refused as malformed."""
+    async with AsyncExitStack() as held:
+        try:
+            form = await held.enter_async_context(request.form(max_part_size=largest_field))
+        except (ClientDisconnect, ValueError) as error:
+            raise Refused(400, "The form is not understood", "It broke off, or is no form. Open the page again.") from error
+        yield form
+
+
+def _bearer(request: Request) -> str | None:
+    visitor = request.cookies.get(tokens.COOKIE)
+    return who.visitor_of(request, visitor) if visitor else None
 
 
 def _is_whole_page(request: Request) -> bool:
@@ -123,8 +141,8 @@ def _draw(request: Request, answer: Answer) -> Response:
 
     def token() -> str:
         issued.append(visitor)
-        request.state.issued = True
-        return tokens.token_for(request.app.state.desk.key, visitor)
+        request.state.personal = True
+        return tokens.token_for(request.app.state.desk.key, who.visitor_of(request, visitor))
 
     text = render(
         answer.panel if beside and answer.panel else answer.template,
@@ -137,6 +155,7 @@ def _draw(request: Request, answer: Answer) -> Response:
         citation=in_words(answer.cited) if answer.cited else "",
         token=token,
         done=getattr(request.state, "done", None),
+        **who.standing_of(request),
         **answer.extra,
     )
     response = _sent(text.encode("utf-8", "replace"), "html")

@@ -6,16 +6,16 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from quoth.export.characters import printable
 from quoth.export.citations import text_fragment
-from quoth.export.report.drawings import draw_scale, draw_tree, shorten
+from quoth.export.report.drawings import draw_scale, shorten
 from quoth.export.report.html import safe_url
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
-from quoth.view.dates import date_key, date_label, is_uncertain, year_of
-from quoth.view.manner import manner_text
+from quoth.view.dates import date_label, spell_dates
+from quoth.view.manner import manner_text, stance_text
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.web import addresses
 from quoth.web.statics import static_address
@@ -34,8 +34,13 @@ def share_text(share: float) -> str:
 @cache
 def environment() -> Environment:
     """The one environment of the desk."""
+    shared = PrefixLoader({"shared": PackageLoader("quoth.export.report", "templates/shared")})
     made = Environment(
-        loader=PackageLoader("quoth.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=ChoiceLoader([PackageLoader("quoth.web"), shared]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.filters.update(
         {
@@ -43,7 +48,7 @@ def environment() -> Environment:
             "count": count,
             "count_of": count_of,
             "safe_url": safe_url,
-            "date_key": date_key,
+            "spell_dates": spell_dates,
             "score": score_text,
             "percent": share_text,
             "shorten": shorten,
@@ -59,15 +64,14 @@ def environment() -> Environment:
             "unsure_text": unsure_text,
             "within_text": within_text,
             "draw_scale": draw_scale,
-            "draw_tree": draw_tree,
             "interval": interval,
             "manner_text": manner_text,
-            "is_uncertain": is_uncertain,
-            "year_of": year_of,
+            "stance_text": stance_text,
             "text_fragment": text_fragment,
             "to": addresses,
             "static": static_address,
             "version": version("quoth"),
+            "shown": (),
         }
     )
     return made

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape as escape_html
 
-from quoth.export.report.html import render_template, safe_url
-from quoth.export.report.markdown import escape, said_line, section, table
+from quoth.export.report.html import render_template
+from quoth.export.report.markdown import Led, escape, judged_text, said_line, section, table
 from quoth.view.claim_report import ClaimCard, ClaimReport
 from quoth.view.claims import Stand
 from quoth.view.counts import count, interval
@@ -48,6 +48,9 @@ def _lines(page: ClaimReport) -> Iterator[str]:
     yield ""
     yield f"{reach_text(row.articles, row.texts, interval(row.origins_low, row.origins_high))}{_of(page.story)}"
     yield ""
+    if row.judged:
+        yield "; ".join(map(judged_text, row.judged))
+        yield ""
     if page.claim.hidden.statements:
         yield escape(hidden_text(page.claim.hidden, command="quoth report --min-score 0"))
         yield ""
@@ -56,7 +59,7 @@ def _lines(page: ClaimReport) -> Iterator[str]:
     yield from section("Where it comes from")
     yield from _origins(page)
     yield from section("In their words")
-    yield from (said_line(one) for one in row.said)
+    yield from (said_line(one, page.sources.get(one.document)) for one in row.said)
     yield ""
     if row.quiet:
         yield from section("Where it was not found")
@@ -66,8 +69,8 @@ def _lines(page: ClaimReport) -> Iterator[str]:
         )
     yield from section("The articles")
     yield from table(
-        ("article", "outlet", "published", "address", "SHA-256"),
-        ((one.title, one.outlet, date_label(one.published), safe_url(one.url) or "", one.sha256[:12]) for one in page.articles),
+        ("article", "outlet", "published", "SHA-256"),
+        ((Led(one.title, one.url), one.outlet, date_label(one.published), one.sha256[:12]) for one in page.articles),
     )
     yield "Made by quoth. It shows who said what; it gives no verdict on truth."
 

@@ -1,18 +1,20 @@
-"""A report as a Word document, from its Markdown: headings, paragraphs, lists, tables, bold and italic words, in Word's own styles."""
+"""A report as a Word document, from its Markdown: headings, paragraphs, lists, tables, bold and italic words, links, in Word's own styles."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from docx.text.run import Run as WordRun
 
-from quoth.export.characters import printable
+from quoth.export.report.blocks import Block, Run, blocks_of
 
 _LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)
 """When every document says it was made: the same report makes the same words."""
@@ -22,10 +24,8 @@ def render_docx(markdown: str) -> bytes:
     """A report that was rendered as Markdown, as the bytes of a .docx file."""
     document = Document()
     _describe(document)
-    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(printable(markdown))
-    place = 0
-    while place < len(tokens):
-        place = _block(document, tokens, place)
+    for block in blocks_of(markdown):
+        _write(document, block)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -37,48 +37,38 @@ def _describe(document: WordDocument) -> None:
     said.created = said.modified = _LONG_AGO
 
 
-def _block(document: WordDocument, tokens: Sequence[Token], place: int) -> int:
-    """Write the block that begins at a place; where the next one begins."""
-    token = tokens[place]
-    if token.type == "heading_open":
-        _fill(document.add_heading(level=int(token.tag[1:])), tokens[place + 1])
-        return place + 3
-    if token.type == "table_open":
-        end = next(index for index in range(place, len(tokens)) if tokens[index].type == "table_close")
-        _table(document, list(_rows(tokens[place:end])))
-        return end + 1
-    if token.type == "inline":
-        _fill(document.add_paragraph(style="List Bullet" if token.level > 1 else None), token)
-    return place + 1
+def _write(document: WordDocument, block: Block) -> None:
+    if block.kind == "heading":
+        _fill(document.add_heading(level=block.level), block.runs)
+    elif block.kind == "table":
+        _table(document, block.rows)
+    else:
+        _fill(document.add_paragraph(style="List Bullet" if block.kind == "item" else None), block.runs)
 
 
-def _rows(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    row: list[Token] = []
-    for token in tokens:
-        if token.type == "inline":
-            row.append(token)
-        elif token.type == "tr_close":
-            yield row
-            row = []
-
-
-def _table(document: WordDocument, rows: Sequence[Sequence[Token]]) -> None:
+def _table(document: WordDocument, rows: Sequence[Sequence[Sequence[Run]]]) -> None:
     table = document.add_table(rows=0, cols=len(rows[0]), style="Light Grid Accent 1")
     for row in rows:
-        for cell, token in zip(table.add_row().cells, row, strict=True):
-            _fill(cell.paragraphs[0], token)
+        for cell, runs in zip(table.add_row().cells, row, strict=True):
+            _fill(cell.paragraphs[0], runs)
 
 
-def _fill(paragraph: Paragraph, inline: Token) -> None:
+def _fill(paragraph: Paragraph, runs: Sequence[Run]) -> None:
     """The words of a block, with what is bold and what is italic."""
-    bold = italic = False
-    for token in inline.children or ():
-        if token.type in {"strong_open", "strong_close"}:
-            bold = token.type == "strong_open"
-        elif token.type in {"em_open", "em_close"}:
-            italic = token.type == "em_open"
-        elif token.type == "hardbreak":
+    for one in runs:
+        if one.text == "\n":
             paragraph.add_run().add_break()
         else:
-            run = paragraph.add_run(" " if token.type == "softbreak" else token.content)
-            run.bold, run.italic = bold or None, italic or None
+            run = paragraph.add_run(one.text)
+            run.bold, run.italic = one.bold or None, one.italic or None
+            if one.link:
+                _lead(run, one.link)
+
+
+def _lead(run: WordRun, address: str) -> None:
+    """Let words lead to an address."""
+    run.underline = True
+    leading = OxmlElement("w:hyperlink")
+    leading.set(qn("r:id"), run.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run.element.getparent().replace(run.element, leading)
+    leading.append(run.element)

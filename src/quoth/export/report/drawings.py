@@ -110,6 +110,17 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def fit_names(names: Sequence[str], length: int) -> str:
+    """The names as far as there is room for them, and how many more there are; the first one always."""
+    for shown in range(len(names), 1, -1):
+        more = f" +{len(names) - shown}" if shown < len(names) else ""
+        text = ", ".join(names[:shown]) + more
+        if len(text) <= length:
+            return text
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    return shorten(names[0], max(length - len(more), 12)) + more if names else ""
+
+
 def draw_scale(row: DisagreementRow, *, year: str | None = None) -> Scale | None:
     """A figure's readings, one below the other in order of date; None where fewer than two are numbers."""
     readings = [(reading, reading.measure) for reading in row.readings if reading.measure]
@@ -131,7 +142,7 @@ def _bar(reading: ReadingRow, index: int, ends: tuple[float, float], year: str |
     named = reading.words[0] if len(reading.words) == 1 else reading.value
     return Bar(
         y=index * _ROW + 32,
-        label=shorten(f"{named} · {', '.join(reading.given_by)}", 60 - len(sub)),
+        label=f"{shorten(named, 30)} · {fit_names(reading.given_by, 57 - len(sub) - min(len(named), 30))}",
         sub=sub,
         x=_place(point, *ends),
         low=_place(low, *ends) if low is not None else 0,

@@ -18,8 +18,8 @@ from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
 from quoth.export.report.lineages import draw_lineage
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
-from quoth.view.dates import date_key, date_label, is_uncertain, year_of
-from quoth.view.manner import manner_text
+from quoth.view.dates import date_label, spell_dates, year_of
+from quoth.view.manner import manner_text, stance_text
 from quoth.view.report import ReportPage
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.story import StoryPage
@@ -47,7 +47,10 @@ def common_year(story: StoryPage) -> str | None:
 
 def safe_url(url: str | None) -> str | None:
     """An address that may stand in a link: http and https only."""
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    try:
+        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None
 
 
 @cache
@@ -60,7 +63,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        {"date": date_label, "count": count, "count_of": count_of, "safe_url": safe_url, "date_key": date_key, "score": score_text}
+        {
+            "date": date_label,
+            "spell_dates": spell_dates,
+            "count": count,
+            "count_of": count_of,
+            "safe_url": safe_url,
+            "score": score_text,
+        }
     )
     environment.globals.update(
         {
@@ -77,7 +87,7 @@ def _environment() -> Environment:
             "draw_tree": draw_tree,
             "interval": interval,
             "manner_text": manner_text,
-            "is_uncertain": is_uncertain,
+            "stance_text": stance_text,
             "common_year": common_year,
         }
     )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from quoth.export.citations import text_fragment
+from quoth.export.report.html import safe_url
 from quoth.view.claims import GLYPHS, ClaimRow
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
+from quoth.view.judged import AsJudged
 from quoth.view.manner import manner_text
 from quoth.view.report import ReportPage
 from quoth.view.scores import hidden_text, noted, unsure_text, within_text
@@ -16,6 +20,8 @@ from quoth.view.timeline import Entry
 from quoth.view.words import Said
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_BREAKING = re.compile(r"[<>\\\s|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What an address in Markdown may not hold as it is."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 CLAIMS = 25
 WORDS = 8
@@ -30,6 +36,16 @@ def render_markdown(page: ReportPage) -> str:
     return "\n".join(_lines(page)).rstrip() + "\n"
 
 
+def led(words: str, address: str | None) -> str:
+    """Words that lead to an address of the web; the words alone where there is none."""
+    found = safe_url(address)
+    return f"[{escape(words)}](<{_BREAKING.sub(_percent, found)}>)" if found else escape(words)
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))
+
+
 def escape(text: object) -> str:
     """A text in one line in which nothing is Markdown or HTML."""
     return _SPECIAL.sub(r"\\\1", _CONTROLS.sub("�", " ".join(str(text).split())))
@@ -39,7 +55,7 @@ def _lines(page: ReportPage) -> Iterator[str]:
     if page.whole and len(page.index.rows) != 1:
         yield from _index(page)
     for story in page.stories:
-        yield from _story(story)
+        yield from _story(story, page.sources)
     if page.set_aside:
         yield from section("What was set aside")
         yield from table(("input", "reason", "what to do"), ((one.name, one.reason, one.message) for one in page.set_aside[:100]))
@@ -62,7 +78,7 @@ def _index(page: ReportPage) -> Iterator[str]:
         yield ""
 
 
-def _story(story: StoryPage) -> Iterator[str]:
+def _story(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
     row = story.row
     yield f"# {escape(row.title)}"
     yield ""
@@ -71,10 +87,13 @@ def _story(story: StoryPage) -> Iterator[str]:
         + escape(", ".join(row.outlets[:12]))
     )
     yield ""
+    if story.judged:
+        yield "; ".join(map(judged_text, story.judged))
+        yield ""
     if story.hidden.statements:
         yield escape(hidden_text(story.hidden, command="quoth report --min-score 0"))
         yield ""
-    yield from _claims(story)
+    yield from _claims(story, sources)
     yield from _differences(story)
     yield from _figures(story)
     yield from _contacts(story)
@@ -85,11 +104,11 @@ def _story(story: StoryPage) -> Iterator[str]:
     listed = story.list[:100]
     yield from table(
         ("article", "outlet", "published", "SHA-256"),
-        ((one.title, one.outlet, date_label(one.published), one.sha256[:12]) for one in listed),
+        ((Led(one.title, sources.get(one.id)), one.outlet, date_label(one.published), one.sha256[:12]) for one in listed),
     )
 
 
-def _claims(story: StoryPage) -> Iterator[str]:
+def _claims(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
     yield from section("Where the accounts part")
     disputed = story.claims.disputed
     if not disputed:
@@ -98,13 +117,13 @@ def _claims(story: StoryPage) -> Iterator[str]:
         yield ""
         return
     for claim in disputed[:CLAIMS]:
-        yield from _claim(claim)
+        yield from _claim(claim, sources)
     if len(disputed) > CLAIMS:
         yield f"and {len(disputed) - CLAIMS} more: `quoth show claims --story {story.row.id[:8]}`"
         yield ""
 
 
-def _claim(claim: ClaimRow) -> Iterator[str]:
+def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     yield f"### {escape(claim.text)}"
     yield ""
     stands = "; ".join(f"{stand.glyph[0]} {escape(stand.party)} {escape(noted(stand.glyph[1], stand))}" for stand in claim.stands)
@@ -112,9 +131,9 @@ def _claim(claim: ClaimRow) -> Iterator[str]:
     reach = f"{count(claim.articles, 'article')} → {count(claim.texts, 'text')} → " + (
         f"origins {origins}" if origins else "origins not measured"
     )
-    yield f"{stands}. {reach}."
+    yield f"{stands}. {reach}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
     yield ""
-    yield from (said_line(one) for one in claim.said[:WORDS])
+    yield from (said_line(one, sources.get(one.document)) for one in claim.said[:WORDS])
     if len(claim.said) > WORDS:
         yield f"- and {len(claim.said) - WORDS} more: `quoth show claim {claim.id[:8]}`"
     for quiet in claim.quiet[:WORDS]:
@@ -122,16 +141,24 @@ def _claim(claim: ClaimRow) -> Iterator[str]:
     yield ""
 
 
-def said_line(one: Said) -> str:
-    """A statement in a line: source and content bold, cue in italics, then the chain and the date."""
+def said_line(one: Said, source: str | None = None) -> str:
+    """A statement in a line: source and content bold, cue in italics, then the chain and the date, and where its words were published."""
     shape = f"{GLYPHS[one.on_claim][0]} " if one.on_claim else ""
     marks = {"source": "**", "content": "**", "found": "**", "cue": "*", None: ""}
     words = "".join(_marked(piece.text, marks[piece.mark]) for piece in one.excerpt.pieces)
     when = f"published {date_label(one.published[:10])}" if one.published and not one.time else date_label(one.time)
     also = f" (the same words in {escape(', '.join(dict.fromkeys(other.outlet for other in one.also)))})" if one.also else ""
-    chain = escape(noted(" ▸ ".join(one.chain), one))
+    chain = escape(noted(" ▸ ".join(one.chain), one)) + (f" · {judged_text(one.judged)}" if one.judged else "")
+    there = f" · {led('at the source', text_fragment(source, one.content))}" if safe_url(source) and source else ""
     did = ": ".join(part for part in (f"not: {one.stance}" if one.negated else one.stance, manner_text(one)) if part)
-    return f"- {shape}**{escape(one.speaker_text)}** ({did}, {when}): {' '.join(words.split())}  \n  {chain}{also}"
+    return f"- {shape}**{escape(one.speaker_text)}** ({did}, {when}): {' '.join(words.split())}  \n  {chain}{also}{there}"
+
+
+def judged_text(one: AsJudged) -> str:
+    """Who judged a thing and when, and what the machine had."""
+    link = {"same": f"one {one.kind}, ", "apart": f"not one {one.kind}, ", "opposed": "opposed, "}.get(one.verdict, "")
+    found = f" (found: {', '.join(f'{name} {was}' for name, was in one.found)})" if one.found else ""
+    return escape(f"{link}{'as judged' if one.found or link else 'confirmed'} by {one.by}, {date_label(one.at[:10])}{found}")
 
 
 def _marked(text: str, mark: str) -> str:
@@ -236,6 +263,18 @@ def _terms(story: StoryPage) -> Iterator[str]:
         yield ""
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """The words of a cell, and where they lead."""
+
+    words: str
+    address: str | None
+
+
+def _cell(cell: object) -> str:
+    return led(cell.words, cell.address) if isinstance(cell, Led) else escape("" if cell is None else cell)
+
+
 def section(title: str) -> Iterator[str]:
     """The lines of a heading."""
     yield f"## {title}"
@@ -248,5 +287,5 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[
     yield "| " + " | ".join(names) + " |"
     yield "|" + " --- |" * len(names)
     for row in rows:
-        yield "| " + " | ".join(escape("" if cell is None else cell) for cell in row) + " |"
+        yield "| " + " | ".join(_cell(cell) for cell in row) + " |"
     yield ""

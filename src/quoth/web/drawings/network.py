@@ -15,7 +15,7 @@ from quoth.view.coverage import Who
 
 WIDTH = 860.0
 _EDGE_X, _EDGE_Y = 84.0, 40.0
-_LETTER, _LABEL = 6.4, 36.0
+_LETTER, _LABEL = 7.2, 36.0
 """Width of a letter of a name, and height that a dot with its name takes."""
 _ROUNDS = 80
 MOST = 24
@@ -114,7 +114,10 @@ def _places(
 
 def _layout(graph: Any, group: set[str]) -> dict[str, Sequence[float]]:
     nodes = sorted(group)
-    found: dict[str, Sequence[float]] = nx.kamada_kawai_layout(graph.subgraph(nodes), pos=_circle(nodes))
+    own = nx.Graph()  # a graph of its own, in a set order: one within the other has its members in any order
+    own.add_nodes_from(nodes)
+    own.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(nodes).edges))
+    found: dict[str, Sequence[float]] = nx.kamada_kawai_layout(own, pos=_circle(nodes))
     return found
 
 

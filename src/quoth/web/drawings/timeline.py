@@ -10,9 +10,9 @@ from quoth.export.report.drawings import shorten
 from quoth.view.dates import date_label, days_of
 from quoth.view.timeline import Moment, TimelinePage
 
-WIDTH = 960
+WIDTH = 820
 _LEFT, _RIGHT = 24, 24
-_LANE, _TOP = 24, 14
+_LANE, _TOP = 24, 18
 LANES = 9
 _LETTER = 6.2
 """Width of a letter of a label, on average."""
@@ -60,6 +60,7 @@ class Tick:
 class Drawn:
     """The timeline within a window of days."""
 
+    width: int
     height: int
     axis: int
     marks: tuple[MarkOnTime, ...]
@@ -83,6 +84,7 @@ def draw_timeline(page: TimelinePage, *, year: str | None = None, window: tuple[
     used = max((mark.y for mark in marks if mark.inside), default=_TOP)
     axis = int(used + _LANE)
     return Drawn(
+        width=WIDTH,
         height=axis + 22,
         axis=axis,
         marks=tuple(marks),
@@ -107,11 +109,13 @@ def _span(moment: Moment) -> tuple[float, float] | None:
 
 
 def _crowd(placed: Sequence[tuple[Moment, tuple[float, float]]]) -> tuple[float, float]:
-    """The days between which four fifths of all entries of short dates lie: what happened long ago does not press the rest together."""
+    """The shortest run of days in which four fifths of all entries of short dates lie: what happened long ago does not press the rest
+    together."""
     days = sorted(
         middle for moment, (first, last) in placed for middle in [(first + last) / 2] * len(moment.entries) if last - first < 40
     ) or sorted((first + last) / 2 for _, (first, last) in placed)
-    low, high = days[len(days) // 10], days[-1 - len(days) // 10]
+    most = -(-len(days) * 4 // 5)
+    low, high = min(zip(days, days[most - 1 :], strict=False), key=lambda run: (run[1] - run[0], run[0]))
     room = max(1.5, (high - low) * 0.2)
     return float(int(low - room)), float(int(high + room) + 1)
 
@@ -150,7 +154,7 @@ class _Seat:
 def _seat(lanes: Sequence[_Lane], x: float, end: float, wide: float) -> _Seat:
     """The highest lane with room for a mark and its label behind it, else before it, else for the mark alone."""
     for number, lane in enumerate(lanes):
-        if lane.end < x - 4 and max(x, end - wide) + wide < WIDTH:
+        if lane.end < x - 4 and x + wide < WIDTH:
             lane.end = max(end + 8, x + wide)
             return _Seat(number, labelled=True, before=False)
         if lane.end < x - wide and x - wide > 0:
@@ -198,7 +202,7 @@ def _place(day: float, window: tuple[float, float]) -> float:
 def _ticks(first: float, last: float) -> tuple[Tick, ...]:
     """Between four and a dozen round dates: days, weeks, months or years."""
     length = last - first
-    days = [date.fromordinal(max(1, int(first) + index)) for index in range(int(length) + 1)] if length <= 800 else []
+    days = [_day(first + index) for index in range(int(length) + 1)] if length <= 800 else []
     if length <= 12:
         chosen = days
     elif length <= 70:
@@ -207,7 +211,7 @@ def _ticks(first: float, last: float) -> tuple[Tick, ...]:
         chosen = [day for day in days if day.day == 1]
         chosen = chosen[:: max(1, len(chosen) // 10)]
     else:
-        years = range(date.fromordinal(int(first)).year + 1, date.fromordinal(int(last)).year + 1)
+        years = range(_day(first).year + 1, _day(last).year + 1)
         chosen = [date(year, 1, 1) for year in years if 1 <= year <= 9999]
         chosen = chosen[:: max(1, len(chosen) // 10)]
     return tuple(Tick(_place(float(day.toordinal()), (first, last)), _tick_label(day, length)) for day in chosen)
@@ -236,4 +240,9 @@ def _zooms(window: tuple[float, float], whole: tuple[float, float], crowd: tuple
 
 
 def _iso(day: float) -> str:
-    return date.fromordinal(min(max(1, int(day)), date.max.toordinal())).isoformat()
+    return _day(day).isoformat()
+
+
+def _day(number: float) -> date:
+    """A day by its number, or the end of the calendar that lies nearest."""
+    return date.fromordinal(min(max(1, int(number)), date.max.toordinal()))

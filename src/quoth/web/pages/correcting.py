@@ -106,7 +106,7 @@ def take(path: Path, request: Request, form: FormData) -> Moved | Answer:
             return _again(read, request, given, error)
         except Conflict as error:
             return _conflict(store, request, given, decision, by, error)
-        return _done(read, made, by, who.safe_back(given.words("back")) or _home(made, kind, identifier))
+        return _done(read, request, made, who.safe_back(given.words("back")) or _home(made, kind, identifier))
 
 
 def _again(read: ReadView, request: Request, given: Given, error: UsageError) -> Answer:
@@ -140,10 +140,10 @@ def sentence(decision: Decision, by: str) -> str:
     return tell(Judgement("", decision.kind, " ".join(decision.subject), decision.verdict, by, "", None, None, decision.found))
 
 
-def _done(read: ReadView, made: Judgement, by: str, back: str) -> Moved:
+def _done(read: ReadView, request: Request, made: Judgement, back: str) -> Moved:
     """To where the reader came from; to the judgement itself where that page is no more."""
     to = back if stands(read, back) else addresses.judgement(made.id)
-    return Moved(to, {**who.name_cookie(by), who.DONE: (made.id, 300)})
+    return Moved(to, {**who.name_cookies(request, made.by), who.DONE: (made.id, 300)})
 
 
 def _home(made: Judgement, kind: str, identifier: str) -> str:

@@ -18,6 +18,7 @@ from quoth.export.rows import rows
 from quoth.run.judge import undo
 from quoth.run.judgements import Imported, import_judgements, read_again
 from quoth.store import ReadView, Store, open_store
+from quoth.view.judged import Difference, differences
 from quoth.view.judgements import Ruling, find_judgement, judgements_page
 from quoth.view.review import Queue, review_page
 from quoth.web import addresses, ask, who
@@ -48,6 +49,8 @@ class JudgementPage:
 
     row: Ruling
     after: tuple[Ruling, ...]
+    differences: tuple[Difference, ...]
+    """Of a judgement on a statement: what was found, and what was judged."""
 
 
 def judgements(read: ReadView, request: Request) -> Answer:
@@ -74,7 +77,8 @@ def judgement(read: ReadView, request: Request) -> Answer:
     after = tuple(one for one in every if one.answers == row.id or row.id in one.subject)
     link = _LINKED.get(row.kind)
     things = [link(one) for one in row.subject if stands(read, link(one))] if link else []
-    return Answer("judgement.html", row.text, JudgementPage(row, after), {"by": who.name_of(request), "things": things})
+    page = JudgementPage(row, after, differences(read, found))
+    return Answer("judgement.html", row.text, page, {"by": who.name_of(request), "things": things}, panel="panel_judgement.html")
 
 
 def take_back(path: Path, request: Request, form: FormData) -> Moved | Answer:
@@ -88,7 +92,7 @@ def take_back(path: Path, request: Request, form: FormData) -> Moved | Answer:
         except UsageError as error:
             raise Refused(409, "Nothing was taken back", str(error), hints=error.hints) from error
     back = who.safe_back(given.words("back")) or addresses.judgement(found.id)
-    return Moved(back, {**who.name_cookie(by), who.DONE: (made.id, 300)})
+    return Moved(back, {**who.name_cookies(request, by), who.DONE: (made.id, 300)})
 
 
 def change_judgements(path: Path, request: Request, form: FormData) -> Moved | Answer:
@@ -97,10 +101,13 @@ def change_judgements(path: Path, request: Request, form: FormData) -> Moved | A
     if given.words("action") == "name":
         try:
             return Moved(
-                who.safe_back(given.words("back")) or "/judgements", who.name_cookie(who.judge_name(request, given.words("by")))
+                who.safe_back(given.words("back")) or "/judgements",
+                who.name_cookies(request, who.judge_name(request, given.words("by"))),
             )
         except UsageError as error:
             raise Refused(422, "No name was given", str(error)) from error
+    if not who.may(request, "admin"):
+        raise Refused(403, "Only an admin adds judgements from a file", "They come under the names that the file gives.")
     upload = form.get("file")
     with open_store(path) as store:
         try:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from quoth.records import Actor
 from quoth.store import ReadView
 from quoth.view.outlets import outlet_page, outlets_page
 from quoth.view.people import KINDS, people_page
-from quoth.view.person import person_page
+from quoth.view.person import PersonPage, person_page
 from quoth.web import ask
 from quoth.web.answer import Answer, missing
 from quoth.web.serve import cite_page
@@ -24,23 +23,22 @@ def actors(read: ReadView, request: Request) -> Answer:
 
 def actor(read: ReadView, request: Request) -> Answer:
     """One actor over all documents."""
-    held = _actor(read, request.path_params["id"])
     asked = request.query_params
-    page = person_page(read, held, min_score=ask.least_score(asked), number=ask.number(asked, "page"))
+    page = _person(read, request.path_params["id"], least=ask.least_score(asked), number=ask.number(asked, "page"))
     extra = {"year": None}
     note = f"{page.documents} documents, {page.mentions} mentions"
-    return Answer("actor.html", page.who.name, page, extra, cite_page(request, held.id, page.who.name, note=note))
+    return Answer("actor.html", page.who.name, page, extra, cite_page(request, page.who.id, page.who.name, note=note))
 
 
-def _actor(read: ReadView, identifier: str) -> Actor:
+def _person(read: ReadView, identifier: str, *, least: float, number: int) -> PersonPage:
     """The actor of that identifier, or the one that a referent of one document was joined to."""
-    found = next(iter(read.actors([identifier])), None)
-    if found is None:
-        joined = read.actor_of().get(identifier)
-        found = next(iter(read.actors([joined])), None) if joined else None
-    if found is None:
+    page = person_page(read, identifier, min_score=least, number=number)
+    if page is None:
+        joined = read.actor_of([identifier]).get(identifier)
+        page = person_page(read, joined, min_score=least, number=number) if joined else None
+    if page is None:
         raise missing("actor", f"Nobody in this ledger has the identifier {identifier!r}. Look for the name among the people.")
-    return found
+    return page
 
 
 def outlets(read: ReadView, _request: Request) -> Answer:

@@ -33,6 +33,7 @@ MEDIA = {
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "zip": "application/zip",
 }
 
@@ -43,15 +44,23 @@ def _as_word(markdown: str) -> bytes:
     return render_docx(markdown)
 
 
+def _as_pdf(markdown: str) -> bytes:
+    from quoth.export.report.pdf import render_pdf  # noqa: PLC0415 - as above
+
+    return render_pdf(markdown)
+
+
 STORY: dict[str, Callable[[ReportPage], str | bytes]] = {
     "html": render_html,
     "md": render_markdown,
     "docx": lambda page: _as_word(render_markdown(page)),
+    "pdf": lambda page: _as_pdf(render_markdown(page)),
 }
 CLAIM: dict[str, Callable[[ClaimReport], str | bytes]] = {
     "html": render_claim_html,
     "md": render_claim_markdown,
     "docx": lambda page: _as_word(render_claim_markdown(page)),
+    "pdf": lambda page: _as_pdf(render_claim_markdown(page)),
 }
 """Ending → what writes a report so."""
 
@@ -185,6 +194,7 @@ def files_of_story(identifier: str) -> list[tuple[str, str]]:
         ("Report (HTML)", f"{home}/report.html"),
         ("Report (Markdown)", f"{home}/report.md"),
         ("Report (Word)", f"{home}/report.docx"),
+        ("Report (PDF)", f"{home}/report.pdf"),
         ("All exports", f"/exports?story={identifier}"),
         ("Publish", f"/publish?story={identifier}"),
     ]
@@ -197,6 +207,7 @@ def files_of_claim(identifier: str) -> list[tuple[str, str]]:
         ("Report (HTML)", f"{home}/report.html"),
         ("Report (Markdown)", f"{home}/report.md"),
         ("Report (Word)", f"{home}/report.docx"),
+        ("Report (PDF)", f"{home}/report.pdf"),
         ("Card to embed (HTML)", f"{home}/card.html"),
     ]
 

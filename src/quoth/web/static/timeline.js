@@ -1,6 +1,5 @@
 // A timeline that is zoomed and moved in place: wheel with Ctrl, drag, plus and minus, arrows. Days are counted from 1 January of year 1.
-const LEFT = 24;
-const RIGHT = 936;
+const EDGE = 24;
 const DAY = 86400000;
 const EPOCH = 719163; // 1 January 1970
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -38,6 +37,8 @@ const label = (day) => `${dateOf(day).getUTCDate()} ${MONTHS[dateOf(day).getUTCM
 
 export function liveTimeline(figure) {
   const svg = figure.querySelector("svg");
+  const wide = svg.viewBox.baseVal.width;
+  const [LEFT, RIGHT] = [EDGE, wide - EDGE];
   const marks = [...svg.querySelectorAll(".mark")];
   const ground = svg.querySelector("[data-ticks]");
   const axis = Number(ground.querySelector("line")?.getAttribute("y2") ?? svg.viewBox.baseVal.height - 22);
@@ -52,9 +53,9 @@ export function liveTimeline(figure) {
   function draw() {
     const ends = new Map();
     const placed = marks
-      .map((mark) => ({ mark, first: Number(mark.dataset.first), last: Number(mark.dataset.last), wide: Number(mark.dataset.wide) }))
+      .map((mark) => ({ mark, first: Number(mark.dataset.first), last: Number(mark.dataset.last), room: Number(mark.dataset.wide) }))
       .sort((one, other) => one.first - other.first);
-    for (const { mark, first, last, wide } of placed) {
+    for (const { mark, first, last, room } of placed) {
       const ranged = last - first > 1;
       const x = at(ranged ? first : first + 0.5);
       const end = at(ranged ? last : first + 0.5);
@@ -66,7 +67,7 @@ export function liveTimeline(figure) {
         continue;
       }
       const from = Math.max(x, 2);
-      const to = Math.min(end, 958);
+      const to = Math.min(end, wide - 2);
       mark.querySelector("circle")?.setAttribute("cx", x);
       const span = mark.querySelector(".span");
       span?.setAttribute("x1", from);
@@ -79,14 +80,14 @@ export function liveTimeline(figure) {
       const seen = Math.max(x, LEFT);
       const lane = mark.dataset.lane;
       const taken = ends.get(lane) ?? -1;
-      const behind = taken < seen - 4 && seen + wide < 960;
-      const before = !behind && seen - wide > 0 && taken < seen - wide;
+      const behind = taken < seen - 4 && seen + room < wide;
+      const before = !behind && seen - room > 0 && taken < seen - room;
       const high = Number(mark.dataset.y);
       text.setAttribute("x", before ? seen - 11 : seen + (ranged ? 4 : 11));
       text.setAttribute("y", ranged && !before ? high - 5 : high + 4);
       text.setAttribute("text-anchor", before ? "end" : "start");
       text.setAttribute("visibility", behind || before ? "inherit" : "hidden");
-      ends.set(lane, Math.max(taken, behind ? Math.max(seen + wide, to + 8) : to + 10));
+      ends.set(lane, Math.max(taken, behind ? Math.max(seen + room, to + 8) : to + 10));
     }
     ground.replaceChildren(
       ...ticks(...shown).flatMap(([day, words]) => {
@@ -139,7 +140,7 @@ export function liveTimeline(figure) {
       if (!event.ctrlKey) return;
       event.preventDefault();
       const box = svg.getBoundingClientRect();
-      const share = Math.min(Math.max((((event.clientX - box.left) / box.width) * 960 - LEFT) / (RIGHT - LEFT), 0), 1);
+      const share = Math.min(Math.max((((event.clientX - box.left) / box.width) * wide - LEFT) / (RIGHT - LEFT), 0), 1);
       zoom(event.deltaY > 0 ? 1.25 : 0.8, shown[0] + share * (shown[1] - shown[0]));
     },
     { passive: false },
@@ -150,7 +151,7 @@ export function liveTimeline(figure) {
   });
   window.addEventListener("pointermove", (event) => {
     if (!dragged) return;
-    const days = ((dragged.x - event.clientX) / svg.getBoundingClientRect().width) * (960 / (RIGHT - LEFT)) * (dragged.shown[1] - dragged.shown[0]);
+    const days = ((dragged.x - event.clientX) / svg.getBoundingClientRect().width) * (wide / (RIGHT - LEFT)) * (dragged.shown[1] - dragged.shown[0]);
     if (Math.abs(event.clientX - dragged.x) > 4) dragged.moved = true;
     if (dragged.moved) show(dragged.shown[0] + days, dragged.shown[1] + days);
   });

@@ -111,8 +111,8 @@ class OneWindow(nn.Module):
         return words, torch.sigmoid(self.encoder.cue(words)), self.encoder.names(words)
 
 
-def smooth(encoder: OneWindow, windows: Sequence[Features]) -> None:
-    """Smooth the products of each layer that read a normalised vector, by the largest values that they get in some windows."""
+def smooth(encoder: nn.Module, layers: nn.ModuleList, windows: Sequence[tuple[Tensor, ...]]) -> None:
+    """Smooth the products of each fused layer of an encoder that read a normalised vector, by the largest values that they get in some windows."""
     largest: dict[str, Tensor] = {}
 
     def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
@@ -121,9 +121,7 @@ def smooth(encoder: OneWindow, windows: Sequence[Features]) -> None:
 
         return note
 
-    watched = {
-        f"{number} {name}": (owner, name) for number, layer in enumerate(encoder.layers) for owner, name in _normalised(layer)
-    }
+    watched = {f"{number} {name}": (owner, name) for number, layer in enumerate(layers) for owner, name in _normalised(layer)}
     hooks = [getattr(owner, name).register_forward_pre_hook(watch(place)) for place, (owner, name) in watched.items()]
     with torch.no_grad():
         for window in windows:
@@ -151,13 +149,13 @@ def export(
     parts_inputs = (torch.zeros(words, tagger.shape.hidden), torch.arange(cues), around, torch.ones(cues, width, dtype=torch.bool))
     encoder = OneWindow(copy.deepcopy(tagger.encoder), annotator).eval()
     if windows:
-        smooth(encoder, windows)
+        smooth(encoder, encoder.layers, windows)
     pieces_, words_, cues_, width_ = (torch.export.Dim(name, min=2) for name in ("pieces", "words", "cues", "width"))
-    _write(
+    write_graph(
         encoder, encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["vectors", "cue", "names"],
         ({0: pieces_}, {0: pieces_}, {0: words_}), quantised=quantised,
     )  # fmt: skip
-    _write(
+    write_graph(
         tagger.parts, parts_inputs, folder / "parts.onnx", ["vectors", "cues", "around", "mask"], ["scores"],
         ({0: words_}, {0: cues_}, {0: cues_, 1: width_}, {0: cues_, 1: width_}), quantised=quantised,
     )  # fmt: skip
@@ -165,7 +163,7 @@ def export(
     (folder / "transitions.json").write_text(json.dumps([[round(one, 4) for one in row] for row in rows]) + "\n", encoding="utf-8")
 
 
-def _write(
+def write_graph(
     module: nn.Module,
     inputs: tuple[Tensor, ...],
     path: Path,
@@ -175,6 +173,7 @@ def _write(
     *,
     quantised: bool,
 ) -> None:
+    """Write a module as an ONNX graph, its larger products in int8 where it is to be quantised."""
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from parts.ground import DATA, QUALITY, Part, Read, figure, parsing, print_table
+from parts.linked import judge_by_linking
 from quoth.extract.propositions import read_proposition
 from quoth.link.counts import figure_of, figure_of_time
 from quoth.link.differences import Account, differ, stems
@@ -20,32 +21,46 @@ from quoth.segment import segment_document
 from quoth.settings import Settings
 from quoth.syntax import ParsedDocument
 
-LABELS = QUALITY / "claims" / "disagreements.jsonl"
+LABELS = {
+    "disagreements": QUALITY / "claims" / "disagreements.jsonl",
+    "more disagreements": QUALITY / "claims" / "more_disagreements.jsonl",
+}
 BESIDE = 12
 """Code points beside a figure that are read with it."""
 
 
 def disagreements(read: Read, settings: Settings, *, tables: bool) -> Part:
-    """Precision and recall of points of difference beside two baselines, the kept half apart."""
-    candidates = load_candidates(LABELS)
+    """Precision and recall of points of difference beside two baselines, the kept halves apart.
+
+    Two passages are given, and compared as linking compares what it gathered. "By linking" counts only what linking finds by itself in the
+    whole articles, as a ledger shows it.
+    """
+    for name, path in LABELS.items():
+        yield from _measure(name, load_candidates(path), read, settings, tables=tables)
+
+
+def _measure(name: str, candidates: Sequence[Candidate], read: Read, settings: Settings, *, tables: bool) -> Part:
+    """The figures of one file of labels."""
     places = [place for one in candidates for place in (one.first, one.second)]
     texts = load_texts(DATA, [Article(place.document, place.sha256) for place in places])
     dates = load_dates(DATA, texts)
-    judge = judge_with(_reader(read, settings, {name: _dated(name, text, dates.get(name)) for name, text in texts.items()}))
+    documents = {stem: _dated(stem, text, dates.get(stem)) for stem, text in texts.items()}
+    judge = judge_with(_reader(read, settings, documents))
     tuned = [one for one in candidates if one.split == "tune"]
     ways = {
         "": judge,
+        " by linking": judge_by_linking(candidates, documents, read),
         " by shared words and other numbers": by_words(texts, tuned, numbers=True),
         " by shared words": by_words(texts, tuned, numbers=False),
     }
-    for name, splits in (("disagreements", {"tune", "keep"}), ("disagreements (kept half)", {"keep"})):
+    for half, splits in ((name, {"tune", "keep"}), (f"{name} (kept half)", {"keep"})):
         part = [one for one in candidates if one.split in splits]
         for way, found in ways.items():
             counted = count_found(part, found)
-            yield f"{name} precision{way}", figure(counted, "precision")
-            yield f"{name} recall{way}", figure(counted, "recall")
+            yield f"{half} precision{way}", figure(counted, "precision")
+            yield f"{half} recall{way}", figure(counted, "recall")
     if tables:
-        print_table("Disagreements (tuned half)", misses(tuned, judge))
+        print_table(f"{name.capitalize()} (tuned half)", misses(tuned, judge))
 
 
 def account_of(place: Place, parsed: ParsedDocument, findings: Findings) -> Account:
@@ -63,7 +78,9 @@ def account_of(place: Place, parsed: ParsedDocument, findings: Findings) -> Acco
         for each in findings.quantities
         if _stands(each.span, place.at)
     ]
-    times = tuple(each for each in findings.times if _stands(each.span, place.at))
+    times = tuple(
+        each for each in findings.times if _stands(each.span, place.at) and not _dates_a_saying(each.span, place, findings)
+    )
     figures += [figure_of_time(each, found) for each in times]
     return Account(words, tuple(_sayings(place, parsed, findings)), tuple(one for one in figures if one is not None), times, found)
 
@@ -75,6 +92,12 @@ def _sayings(place: Place, parsed: ParsedDocument, findings: Findings) -> Iterat
     for each in findings.statements:
         if each.proposition is not None and all(_stands(span, place.at) for span in each.content.spans):
             yield say(each.proposition, stance=each.stance, unsaid=each.negated, act=each.act)
+
+
+def _dates_a_saying(span: Span, place: Place, findings: Findings) -> bool:
+    """Whether a time stands beside what is said, not in it: it tells when that was said."""
+    said = [each.content.spans for each in findings.statements if all(_stands(part, place.at) for part in each.content.spans)]
+    return bool(said) and not any(_stands(span, part) for spans in said for part in spans)
 
 
 def _stands(span: Span, at: Span) -> bool:

@@ -62,6 +62,17 @@ def test_the_name_is_the_most_frequent_full_form() -> None:
     assert [actor.name for actor in actors] == ["Sergey Orlov"]
 
 
+def test_a_list_of_people_is_called_by_their_names_without_titles() -> None:
+    ada, jonas = referent("Ada Dolan", "a"), referent("Jonas Reeve", "a")
+    state = referent("Norvia", "a", kind="state")
+    pair = referent("Norvian Minister Jonas Reeve and his deputy, Ada Dolan", kind="group", names=(), members=(jonas.id, ada.id))
+    mixed = referent("Dolan and Norvia", kind="group", names=(), members=(ada.id, state.id))
+    actors = {one.name: one for one in merge(ada, jonas, state, pair, mixed)}
+    assert actors["Ada Dolan and Jonas Reeve"].referents == (pair.id,)
+    assert actors["Ada Dolan and Jonas Reeve"].country is None
+    assert actors["Dolan and Norvia"].referents == (mixed.id,)
+
+
 def test_different_given_names_are_different_people() -> None:
     assert len(merge(referent("Bill Reed", "a"), referent("Hilda Reed", "b"))) == 2
 
@@ -181,6 +192,14 @@ def test_unnamed_groups_are_joined_only_where_specific_and_within_days() -> None
     assert len(actors) == 6
 
 
+def test_officials_of_a_bloc_are_one_group_at_the_start_of_a_sentence_and_within_it() -> None:
+    first, second = (
+        referent(name, document, kind="group", names=())
+        for name, document in (("Allied officials", "a"), ("allied officials", "b"))
+    )
+    assert together(merge(first, second, a=Page("2031-03-14"), b=Page("2031-03-16")), first, second)
+
+
 def test_lists_are_one_where_their_members_are_the_same_actors() -> None:
     states = [referent(name, page, kind="state") for page in ("a", "b") for name in ("France", "Turkey")]
     lists = [
@@ -258,6 +277,16 @@ def test_a_described_body_with_a_state_is_the_body_of_that_name() -> None:
     described = referent("Kasteli rescue service", "a", kind="group", names=(), country="Kastel")
     told = referent("Kasteli Rescue Service", "b", kind="body", country="Kastel")
     assert together(merge(described, told), described, told)
+
+
+def test_services_without_their_state_are_the_one_that_their_story_describes_with_it() -> None:
+    described = referent("Kasteli emergency services", "a", kind="group", names=(), country="Kastel")
+    bare = referent("emergency services", "b", kind="group", names=())
+    other = referent("Norvian emergency services", "b", kind="group", names=(), country="Norvia")
+    stories = [Story("s", "Dam", ("a", "b"), None, None)]
+    assert together(merge_actors([described, bare], documents={}, stories=stories), described, bare)
+    assert not together(merge_actors([described, bare], documents={}), described, bare)
+    assert not together(merge_actors([described, bare, other], documents={}, stories=stories), described, bare)
 
 
 def test_people_of_a_body_stay_people() -> None:

@@ -52,6 +52,10 @@ def test_two_weekdays_of_one_thing_differ_and_of_two_things_do_not() -> None:
         ("A meteorite made the crater at Tessen", "The mayor would not say what made the crater at Tessen", None),
         ("A meteorite made the crater at Tessen", "The crater at Tessen is deep", None),
         ("The mayor did not come", "The council never met", None),
+        ("A man was seized at the mill", "The mayor said a man was seized at the mill, and that no flood was looked for", None),
+        ("The fire at the mill was real", "The fire at the mill was not a hoax", None),
+        ("The mill at Tessen burns", "Burning mill at Tessen is a hoax", "polarity"),
+        ("Was the mill at Tessen burnt? Probably not", "The mill at Tessen is burnt", "polarity"),
     ],
 )
 def test_what_one_denies_of_the_other_is_told_apart_from_silence_and_detail(first: str, second: str, expected: str | None) -> None:

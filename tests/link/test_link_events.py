@@ -135,3 +135,11 @@ def test_an_edtf_date_means_days(edtf: str, first: date, last: date) -> None:
 @pytest.mark.parametrize("edtf", [None, "", "../2025", "2025-03/", "soon", "0000"])
 def test_what_names_no_days_means_none(edtf: str | None) -> None:
     assert stretch_of(edtf) is None
+
+
+def test_a_weekday_means_the_day_that_is_known_before_a_month_that_may_hold_it() -> None:
+    dated, vague = contact("a", "dolan1", "reeve1", day="2025-03-14"), contact("b", "dolan2", "reeve2", day="2025-03")
+    told = replace(contact("c", "dolan3", "reeve3", day=None, where="undated"), weekday=5)
+    other = replace(contact("d", "dolan3", "reeve3", day="2024-05"), document="old")
+    assert groups(dated, told, other) == {frozenset("ac"), frozenset("d")}
+    assert frozenset("ac") not in groups(replace(dated, date="2025-03-15"), told, vague)

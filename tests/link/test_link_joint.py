@@ -35,3 +35,15 @@ def test_three_governments_are_not_two() -> None:
 def test_lists_of_another_document_tell_nothing() -> None:
     listed = referent("Arden and Ilmar", members=("d Arden", "d Ilmar"))
     assert "e two governments" not in note_joint([*STATES, listed, referent("two governments", document="e")])
+
+
+def test_governments_that_a_document_names_go_before_a_list_of_its_towns() -> None:
+    towns = [referent("Westmere", "place"), referent("Port Ilmar", "body")]
+    listed = referent("Westmere and Port Ilmar", members=("d Westmere", "d Port Ilmar"))
+    told = [*STATES, *towns, listed, referent("governments of Arden and Ilmar"), referent("two governments")]
+    assert note_joint(told)["d two governments"] == ("d Arden", "d Ilmar")
+    states = referent("Arden and Norvia", members=("d Arden", "d Norvia"))
+    assert note_joint([*STATES, *towns, listed, states, referent("two governments")])["d two governments"] == (
+        "d Arden",
+        "d Norvia",
+    )

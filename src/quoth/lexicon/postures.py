@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from quoth.lexicon.table import read_table
 
-Posture = Literal["refusal", "ignorance", "hedge", "evidential", "doubt", "effort"]
+Posture = Literal["refusal", "ignorance", "hedge", "evidential", "doubt", "effort", "unknowing", "negation", "dismissal"]
 
 
 @cache

@@ -20,7 +20,8 @@ from quoth.link.kinds import COMPLEMENT
 from quoth.link.meanings import Meaning, mean
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
-from quoth.link.stances import AGAINST, NOT_SAID, TAKES, merge_stances, take_stance
+from quoth.link.postures import bear
+from quoth.link.stances import AGAINST, NOT_SAID, TAKES, merge_stances
 from quoth.link.wordings import choose_wording, is_clear
 from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
 
@@ -53,7 +54,8 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
         by_document[statement.document].append(statement)
         speaker = ground.actor_of.get(statement.speaker or "")
         if statement.proposition is not None:
-            meanings[statement.id] = mean(statement.proposition, parties=parties, speaker=speaker)
+            text = " ".join(statement.content.text.split())
+            meanings[statement.id] = mean(statement.proposition, parties=parties, speaker=speaker, text=text)
     counts = Counter(word for meaning in meanings.values() for word in meaning.things)
     room = _Room(
         ground, parties, Lineage.of(ground.copies), {word: rarity(word, count, len(meanings)) for word, count in counts.items()}
@@ -92,12 +94,13 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
     for draft in drafts:
         inside = set(draft.statements)
         members = [name for name in by_id if _answers_into(name, inside, answered) and not _reports(name, inside, by_id)]
+        if len(members) == 1 and not counters(by_id[members[0]]):
+            continue  # one statement is no claim
         polarity = all(meanings[name].negated for name in members if name in inside)
-        taken = [
-            (by_id[name], stance)
-            for name in members
-            if (stance := _stance(by_id[name], meanings, answered, by_id, negated=polarity))
-        ]
+        scene = _Scene(
+            meanings, answered, by_id, polarity, _plainest([name for name in members if name in inside], meanings, negated=polarity)
+        )
+        taken = [(by_id[name], stance) for name in members if (stance := _stance(by_id[name], scene))]
         if not is_clear(taken):
             continue
         claim = _claim(story, taken, by_id, answered, room)
@@ -199,23 +202,34 @@ def _stands_in(inner: str, outer: str, by_id: Mapping[str, Statement]) -> bool:
     return False
 
 
-def _stance(
-    statement: Statement,
-    meanings: Mapping[str, Meaning],
-    answered: Mapping[str, str],
-    by_id: Mapping[str, Statement],
-    *,
-    negated: bool,
-    depth: int = 0,
-) -> PositionStance | None:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the stances on one claim are read with."""
+
+    meanings: Mapping[str, Meaning]
+    answered: Mapping[str, str]
+    by_id: Mapping[str, Statement]
+    negated: bool
+    """Whether the claim is that it is not so: all its statements say so."""
+    plainest: str | None
+    """The statement in whose words the others are read; None where none says the claim as it is."""
+
+
+def _plainest(told: Iterable[str], meanings: Mapping[str, Meaning], *, negated: bool) -> str | None:
+    """The first statement that says the claim as it is, be that a denial."""
+    return next((name for name in told if meanings[name].negated == negated), None)
+
+
+def _stance(statement: Statement, scene: _Scene, *, depth: int = 0) -> PositionStance | None:
     """A statement's stance on a claim; that of an answer is on what it answers, be that a denial."""
-    if statement.id in answered and depth < DEEPEST:
-        base = _stance(by_id[answered[statement.id]], meanings, answered, by_id, negated=negated, depth=depth + 1)
+    if statement.id in scene.answered and depth < DEEPEST:
+        base = _stance(scene.by_id[scene.answered[statement.id]], scene, depth=depth + 1)
         return None if base is None else stance_of_answer(statement, base)
-    if statement.id not in meanings:
+    meaning = scene.meanings.get(statement.id)
+    if meaning is None:
         return None
-    meaning = meanings[statement.id]
-    return take_stance(statement.stance, unsaid=statement.negated, modality=meaning.modality, opposed=meaning.negated != negated)
+    plainest = scene.by_id[scene.plainest].content.text if scene.plainest else statement.content.text
+    return bear(statement, claim=plainest, modality=meaning.modality, opposed=meaning.negated != scene.negated)
 
 
 def _speakers(statement: Statement, by_id: Mapping[str, Statement], ground: Ground) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _stretch(year: str, month: str | None, day: str | None) -> Stretch | None:
         return None
     if month is None or "X" in month or not 1 <= int(month) <= 12:
         return Stretch(date(low, 1, 1), date(high, 12, 31))
-    length = monthrange(low, int(month))[1]
+    length, last = monthrange(low, int(month))[1], monthrange(high, int(month))[1]
     if day is None or "X" in day or not 1 <= int(day) <= length:
-        return Stretch(date(low, int(month), 1), date(high, int(month), length))
-    return Stretch(date(low, int(month), int(day)), date(high, int(month), int(day)))
+        return Stretch(date(low, int(month), 1), date(high, int(month), last))
+    return Stretch(date(low, int(month), int(day)), date(high, int(month), min(int(day), last)))

@@ -1,34 +1,50 @@
 """Whether two accounts differ on a point, and of which kind: two passages of two texts, or of one.
 
-In this order: figures of one thing that cannot both be right, days on which one thing is put, and what one says that the other denies.
-Told apart from these is what only looks so: figures of another day or population, parts of a whole, rounding, more or less detail.
+In this order: figures of one thing that cannot both be right, days on which one thing is put, ways that are opposite, and what one says that
+the other denies or doubts. Told apart from these is what only looks so: figures of another day or population, parts of a whole, rounding, more
+or less detail.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quoth.lexicon.numbers import read_number
 from quoth.lexicon.postures import postures
-from quoth.link.answers import DISMISSIVE
-from quoth.link.compare import compare
+from quoth.link.compare import Comparison, compare
 from quoth.link.counts import Counted, agree, conflict
 from quoth.link.days import Stretch, stretch_of
-from quoth.link.postures import NEGATION
+from quoth.link.postures import CONTRARY, DENYING, plainly, stand
 from quoth.link.said import Said
+from quoth.link.stances import AGAINST
 from quoth.records import DisagreementKind, TimeExpression
 
 SHARED = 3
-"""Words of content that two passages must share for two weekdays in them to be of one thing."""
+"""Words of content that two passages must share for two days in them to be of one thing."""
 COMMON = 2
-"""Words of content that a denial must share with what it denies."""
-NEGATED = re.compile(r"\b(?:not|never|no)\b ((?:[\w’']+ ?){1,5})", re.IGNORECASE)
-"""A negation with what it negates."""
-DISMISSED = re.compile(r"\b(?:allegation|accusation|claim|charge|report|rumou?r)s?\b", re.IGNORECASE)
+"""The same for two ways."""
+MET = 2.0
+"""Weight that must be answered for two contents to be contrary without a word that says so."""
+POINTING = re.compile(r"\b(?:allegation|accusation|claim|charge|report|rumou?r)s?\b", re.IGNORECASE)
 CLAIMING = re.compile(r"\b(?:claim|complain|alleg|accus|charg)\w*", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{4,}")
+LATER = re.compile(
+    r"\b(?:(?P<count>\w+) (?P<unit>day|week|month|year)s? (?:later|after|afterwards)\b|(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b)",
+    re.IGNORECASE,
+)
+"""How long after another deed something was."""
+DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+WAY = re.compile(r"\b(?P<deed>\w{4})\w* (?P<way>into|inside|out of|from)\b", re.IGNORECASE)
+INWARD = frozenset({"into", "inside"})
+BEFORE, AFTER = 2, 6
+"""Words before and after a negation that it is taken to negate."""
+_WORDS = re.compile(r"[\w’']+")
+_WORD = re.compile(r"[^\W\d_]{4,}|\b[A-Z][A-Za-z]+\b")
+_EMPTY = frozenset({"the", "that", "this", "they", "were", "said", "says", "with", "from", "been", "will", "what", "when", "which", "than"}) | {
+    "after", "befor", "over", "into", "about", "their", "told", "have", "and", "but", "his", "her", "its", "you", "she", "for",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +68,8 @@ class Point:
 
 
 def stems(words: str) -> frozenset[str]:
-    """Words of content by their first letters, so that forms of one word meet."""
-    return frozenset(word[:5].lower() for word in _WORD.findall(words))
+    """Words of content and names by their first letters, so that forms of one word meet."""
+    return frozenset(word[:5].lower() for word in _WORD.findall(words)) - _EMPTY
 
 
 def differ(first: Account, second: Account) -> Point | None:
@@ -67,13 +83,14 @@ def _points(first: Account, second: Account) -> Iterator[Point]:
         alike = any(_agree(one, other) for one, other in pairs)
         if not alike and any(conflict(one, other) for one, other in pairs):
             yield Point("figure", "figures of one thing that cannot both be right")
-    yield from _weekdays(first, second)
-    yield from _contents(first, second)
+    yield from _details(first, second)
+    if first.stems & second.stems or _points_back(first.words, second.words) or _points_back(second.words, first.words):
+        yield from _contents(first, second)
 
 
 def _agree(one: Counted, other: Counted) -> bool:
     """Whether both count the same thing and can be right at once: then another figure beside it is of something else."""
-    return bool(one.things & other.things) and one.unit == other.unit and agree(one, other)
+    return one.unit == other.unit and agree(one, other) and (bool(one.things & other.things) or one.value == other.value)
 
 
 def _other_days(first: Sequence[TimeExpression], second: Sequence[TimeExpression]) -> bool:
@@ -87,32 +104,107 @@ def _days(times: Sequence[TimeExpression]) -> list[Stretch]:
     return [stretch for stretch in found if stretch is not None]
 
 
-def _weekdays(first: Account, second: Account) -> Iterator[Point]:
-    mine, theirs = ({match.lower() for match in WEEKDAY.findall(one.words)} for one in (first, second))
-    if len(mine) == len(theirs) == 1 and mine != theirs and len(first.stems & second.stems) >= SHARED:
-        yield Point("date", f"{mine.pop()}day or {theirs.pop()}day")
+def _details(first: Account, second: Account) -> Iterator[Point]:
+    """Days and ways on which two tellings of one thing differ."""
+    shared = len(first.stems & second.stems)
+    for detail in DETAILS:
+        mine, theirs = detail.told(first.words), detail.told(second.words)
+        if shared >= detail.shared and mine is not None and theirs is not None and detail.apart(mine, theirs):
+            yield Point(detail.kind, f"{mine} or {theirs}")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something that each telling of one thing gives once, if at all."""
+
+    kind: DisagreementKind
+    about: str
+    told: Callable[[str], str | None]
+    """Its value in some words; None where they give none, or several."""
+    apart: Callable[[str, str], bool]
+    """Whether two values cannot both be right."""
+    shared: int
+    """Words of content that two passages must share to be taken for tellings of one thing."""
+
+
+def _weekday(words: str) -> str | None:
+    return _one({f"{match.capitalize()}day" for match in WEEKDAY.findall(words)})
+
+
+def _gap(words: str) -> str | None:
+    days = {gap for match in LATER.finditer(words) if (gap := _days_later(match)) is not None}
+    return _one({"1 day later" if gap == 1 else f"{gap} days later" for gap in days})
+
+
+def _days_later(match: re.Match[str]) -> int | None:
+    if match["count"] is None:
+        return 1
+    count = match["count"].lower()
+    number = 1.0 if count in {"a", "an"} else read_number((count,))
+    return None if number is None else int(number) * DAYS[match["unit"].lower()]
+
+
+def _way(words: str) -> str | None:
+    return _one({f"{match['deed']}… {match['way']}".lower() for match in WAY.finditer(words)})
+
+
+def _one(values: Collection[str]) -> str | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _are_opposite(first: str, second: str) -> bool:
+    """Whether two ways of one deed lead in and out."""
+    mine, theirs = first.partition("… "), second.partition("… ")
+    return mine[0] == theirs[0] and (mine[2] in INWARD) != (theirs[2] in INWARD)
+
+
+DETAILS = (
+    Detail("date", "weekday", _weekday, str.__ne__, SHARED),
+    Detail("date", "how long after", _gap, str.__ne__, SHARED),
+    Detail("place", "which way", _way, _are_opposite, COMMON),
+)
 
 
 def _contents(first: Account, second: Account) -> Iterator[Point]:
-    """What one says and the other denies; or doubts, where both are alike and only one is negated or doubted."""
-    found = [compare(one, other) for one in first.sayings for other in second.sayings]
-    opposed = next((one for one in found if one.relation == "opposed"), None)
-    if opposed is not None:
-        yield Point("polarity", opposed.why)
-    yield from _negations(first, second)
-
-
-def _negations(first: Account, second: Account) -> Iterator[Point]:
-    """What one says is not so, in words of the other, who does not deny it; and allegations that one calls unfounded and the other makes."""
+    """What one says and the other denies or doubts. Where both deny something, neither denies the other."""
+    if any(postures()["refusal"].search(one.words) for one in (first, second)):
+        return
+    compared = [compare(one, other) for one in first.sayings for other in second.sayings]
+    if _against(first.words) == _against(second.words):
+        contrary = next((one for one in compared if _is_contrary(one)), None)
+        if contrary is not None and not _against(first.words):
+            yield Point("polarity", contrary.why)
+        return
     for one, other in ((first, second), (second, first)):
-        if _against(one.words) == _against(other.words) or postures()["refusal"].search(one.words):
-            continue
-        denied = {word for match in NEGATED.finditer(one.words) for word in stems(match[1])}
-        if denied & other.stems and len(one.stems & other.stems) >= COMMON:
-            yield Point("polarity", f"one denies {min(denied & other.stems)}…")
-        if DISMISSED.search(one.words) and DISMISSIVE.search(one.words) and CLAIMING.search(other.words):
-            yield Point("polarity", "one calls unfounded what the other claims")
+        taken = stand((), one.words, claim=other.words, compared=compared)
+        if taken in AGAINST and _is_of(one.words, other):
+            yield Point("polarity", f"one {taken} it")
+
+
+def _is_of(words: str, other: Account) -> bool:
+    """Whether what words deny is what the other says: a word beside the negation is its, too; who calls something untrue means all of it."""
+    said = plainly(words)
+    if any(postures()[posture].search(said) for posture in ("dismissal", "doubt")):
+        return True
+    beside = (
+        _WORDS.findall(said[: match.start()])[-BEFORE:] + _WORDS.findall(said[match.end() :])[:AFTER]
+        for match in postures()["negation"].finditer(said)
+    )
+    return any(stems(" ".join(each)) & other.stems for each in beside)
+
+
+def _points_back(words: str, other: str) -> bool:
+    """Whether words call untrue what "the allegations" were, and the other alleges something."""
+    return (
+        POINTING.search(words) is not None
+        and postures()["dismissal"].search(words) is not None
+        and CLAIMING.search(other) is not None
+    )
+
+
+def _is_contrary(one: Comparison) -> bool:
+    return one.relation == "opposed" and one.alike >= CONTRARY and one.met >= MET
 
 
 def _against(words: str) -> bool:
-    return NEGATION.search(words) is not None or postures()["doubt"].search(words) is not None
+    return any(postures()[posture].search(plainly(words)) for posture in ("doubt", *DENYING))

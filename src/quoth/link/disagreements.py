@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from quoth.lexicon.commonness import rarity
 from quoth.link.accounts import dispute_askers, dispute_days
 from quoth.link.dated import dispute_deed_days
+from quoth.link.details import dispute_details
 from quoth.link.figures import dispute_figures
 from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean, rivals
@@ -40,7 +41,8 @@ def find_disagreements(
     ground: Ground,
     times: Iterable[TimeExpression] = (),
 ) -> tuple[Disagreement, ...]:
-    """All points on which accounts differ, story by story: claims first, then doers, figures, contacts, days of deeds.
+    """All points on which accounts differ, story by story: claims first, then doers, figures, contacts, days of deeds, details
+    of claims.
 
     Differences that are only a matter of precision ("more than 40", 43; a month, a day in it) are none.
     """
@@ -53,6 +55,7 @@ def find_disagreements(
         *dispute_askers(events, told, ground=ground, voices=voices),
         *dispute_days(events, told, ground=ground, voices=voices),
         *dispute_deed_days(times, statements, ground=ground, voices=voices),
+        *dispute_details(claims, statements, upheld=FOR, voices=voices),
     ]
     order = {story.id: place for place, story in enumerate(ground.stories)}
     return tuple(sorted(found, key=lambda each: order.get(each.story or "", len(order))))

@@ -1,4 +1,4 @@
-"""Statements of one story gathered by what they say: candidates by shared rare words, decided on who does what to whom."""
+"""Statements of one story gathered by what they say: candidates by shared rare words, decided by verdicts on each pair."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quoth.link.meanings import Meaning, same, turned
+from quoth.link.matching import Matcher
+from quoth.link.meanings import Meaning, turned
 
 PROBES = 5
 """Heaviest words of a meaning by which drafts that hold them are looked up."""
@@ -29,10 +30,13 @@ class Draft:
     turned: set[str] = field(default_factory=set)
     """Statements that say the contrary of the first by their words, without a negation of their own ("shut" of what the first calls "open")."""
 
-    def agreement(self, meaning: Meaning, weight: Mapping[str, float]) -> float:
+    def compared(self) -> list[Meaning]:
+        """The meanings that a new one is compared with."""
+        return self.meanings[:COMPARED]
+
+    def agreement(self, meaning: Meaning, matcher: Matcher) -> float:
         """Share of the draft's meanings that are the same claim as ``meaning``."""
-        compared = self.meanings[:COMPARED]
-        return sum(same(meaning, other, weight) for other in compared) / len(compared)
+        return sum(matcher.same(meaning, other) for other in self.compared()) / len(self.compared())
 
 
 def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, float]) -> list[Draft]:
@@ -40,6 +44,7 @@ def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, floa
 
     Linear in statements: each meaning is compared with the drafts that share one of its rare words.
     """
+    matcher = Matcher(weight)
     drafts: list[Draft] = []
     known: dict[Meaning, int] = {}
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -47,22 +52,22 @@ def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, floa
         if sum(weight.get(word, 1.0) for word in meaning.things) < LIGHTEST:
             continue
         if meaning not in known:
-            known[meaning] = _draft_for(meaning, drafts, by_word, weight)
+            known[meaning] = _draft_for(meaning, drafts, by_word, matcher)
         draft = drafts[known[meaning]]
         draft.statements.append(statement)
         if turned(draft.meanings[0], meaning):
             draft.turned.add(statement)
-    return _joined(drafts, weight)
+    return _joined(drafts, matcher)
 
 
-def _joined(drafts: list[Draft], weight: Mapping[str, float]) -> list[Draft]:
+def _joined(drafts: list[Draft], matcher: Matcher) -> list[Draft]:
     """The drafts with those made one whose meanings mostly agree, which the order of statements had kept apart."""
     kept: list[Draft] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for draft in drafts:
-        words = {word for meaning in draft.meanings[:COMPARED] for word in _probes(meaning, weight)}
+        words = {word for meaning in draft.meanings[:COMPARED] for word in _probes(meaning, matcher.weight)}
         near = sorted({number for word in words if len(by_word[word]) <= CROWDED for number in by_word[word]})
-        number = next((number for number in near if _agree(kept[number], draft, weight)), len(kept))
+        number = next((number for number in near if _agree(kept[number], draft, matcher)), len(kept))
         if number == len(kept):
             kept.append(Draft())
         contrary = bool(kept[number].meanings) and turned(kept[number].meanings[0], draft.meanings[0])
@@ -74,19 +79,21 @@ def _joined(drafts: list[Draft], weight: Mapping[str, float]) -> list[Draft]:
     return kept
 
 
-def _agree(first: Draft, second: Draft, weight: Mapping[str, float]) -> bool:
-    compared = second.meanings[:COMPARED]
-    return sum(first.agreement(meaning, weight) for meaning in compared) >= AGREEING * len(compared)
+def _agree(first: Draft, second: Draft, matcher: Matcher) -> bool:
+    compared = second.compared()
+    matcher.meet((meaning, other) for meaning in compared for other in first.compared())
+    return sum(first.agreement(meaning, matcher) for meaning in compared) >= AGREEING * len(compared)
 
 
 def _probes(meaning: Meaning, weight: Mapping[str, float]) -> list[str]:
     return sorted(meaning.things, key=lambda word: (-weight.get(word, 1.0), word))[:PROBES]
 
 
-def _draft_for(meaning: Meaning, drafts: list[Draft], by_word: dict[str, list[int]], weight: Mapping[str, float]) -> int:
-    probes = _probes(meaning, weight)
+def _draft_for(meaning: Meaning, drafts: list[Draft], by_word: dict[str, list[int]], matcher: Matcher) -> int:
+    probes = _probes(meaning, matcher.weight)
     near = {number for word in probes if len(by_word[word]) <= CROWDED for number in by_word[word]}
-    agreement, best = max(((drafts[number].agreement(meaning, weight), -number) for number in near), default=(0.0, 0))
+    matcher.meet((meaning, other) for number in sorted(near) for other in drafts[number].compared())
+    agreement, best = max(((drafts[number].agreement(meaning, matcher), -number) for number in near), default=(0.0, 0))
     number = -best
     if agreement < AGREEING:
         number = len(drafts)

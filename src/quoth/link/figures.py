@@ -113,12 +113,17 @@ def _dispute(story: str, about: str, unit: str, counts: Sequence[_Count], number
 
 def _reading(value: float, counts: Sequence[_Count]) -> Reading:
     return Reading(
-        value=f"{value:g}" if value < 1e6 else f"{value:.0f}",
+        value=tell_value(value),
         statements=_once(count.quantity.statement for count in counts),
         actors=_once(actor for count in counts for actor in count.actors),
         documents=_once(count.quantity.document for count in counts),
         as_of=min((count.day[:10] for count in counts if count.day), default=None),
     )
+
+
+def tell_value(value: float) -> str:
+    """A figure as readings have it."""
+    return f"{value:g}" if value < 1e6 else f"{value:.0f}"
 
 
 def _once(values: Iterable[str | None]) -> tuple[str, ...]:

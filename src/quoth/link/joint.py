@@ -44,20 +44,24 @@ def _of_document(told: Sequence[Referent]) -> Iterator[tuple[str, tuple[str, ...
     """The descriptions of one document with their members."""
     states = {one.name: one.id for one in told if one.kind in STATES}
     kinds = {one.id: one.kind for one in told}
-    lists = {one.members for one in told if one.members and all(kinds.get(member) in STATES for member in one.members)}
+    named = {one.id: members for one in told if not one.members and (members := _named(one, states))}
+    yield from named.items()
+    lists = [one.members for one in told if one.members and all(kinds.get(member) in STATES for member in one.members)]
+    certain = [members for members in lists if any(kinds[member] == "state" for member in members)]
     for one in told:
-        named = None if one.members else _named(one, states)
-        if named:
-            lists.add(named)
-            yield one.id, named
-    sets = {frozenset(members): members for members in lists}
-    for one in told:
-        if one.members or one.kind != "group" or SEVERAL.match(one.name) is None:
+        if one.members or one.kind != "group" or one.id in named or SEVERAL.match(one.name) is None:
             continue
         least = next((number for word, number in NUMBERS.items() if word in one.name.lower().split()), None)
-        able = [members for members in sets.values() if least is None or len(members) == least]
-        if len(able) == 1:
-            yield one.id, able[0]
+        fitting = (_only(each, least) for each in (tuple(named.values()), certain, lists))
+        meant = next((members for able in fitting for members in able), None)
+        if meant is not None:
+            yield one.id, meant
+
+
+def _only(lists: Iterable[tuple[str, ...]], least: int | None) -> list[tuple[str, ...]]:
+    """The one list of that many members; nothing where there are several."""
+    sets = {frozenset(members): members for members in lists if least is None or len(members) == least}
+    return list(sets.values()) if len(sets) == 1 else []
 
 
 def _named(one: Referent, states: Mapping[str, str]) -> tuple[str, ...] | None:

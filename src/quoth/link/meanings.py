@@ -1,15 +1,13 @@
-"""What a statement says in a form that can be matched, and whether two say the same: decided on who does what to whom, never on
-likeness alone, under which a claim, its denial and its mirror image are one."""
+"""What a statement says in a form that can be matched, and which may say the same: those whose doers, deeds, figures, times and places allow it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from quoth.lexicon.paraphrases import same_word
-from quoth.link.compare import Comparison, compare, is_one_claim
-from quoth.link.findings import Apart
+from quoth.link.compare import Comparison, compare
 from quoth.link.parties import Parties
 from quoth.link.said import Said, say
 from quoth.records import Modality, Proposition
@@ -29,11 +27,7 @@ TELLING = 2.0
 LIGHT = frozenset({"be", "hold", "come", "take", "place", "happen", "occur", "have", "do", "make", "get"})
 """Verbs that say no more than that something was."""
 NEAR = 0.4
-"""Share of the lighter meaning's weight that two must have in common to be compared word by word."""
-SURE, SURE_MET = 0.4, 3.0
-"""Share of the heavier meaning, and weight, that must be answered among the many statements of a story: precision .97 on the tuned pairs."""
-APART: frozenset[Apart | None] = frozenset({"roles", "party", "number", "contrast", "moment", "part", "list", "amount"})
-"""What keeps two meanings of like words apart."""
+"""Share of the lighter meaning's weight that two must have in common to be worth judging where their words alone make no claim of them."""
 FEW = 6
 """Content words up to which a content without an object is taken as a whole."""
 TIMES: Mapping[Modality, frozenset[Modality]] = {
@@ -64,10 +58,12 @@ class Meaning:
     """Whether it has a subject, named party or not, or a figure. Phrases without either say less and are matched more strictly."""
     said: Said | None = None
     """The same word by word; None for a proposition that was read without its parts."""
+    text: str = field(default="", compare=False)
+    """The words of the statement."""
 
 
-def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> Meaning:
-    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means.
+def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, text: str = "") -> Meaning:
+    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from.
 
     The stance with which it is said is no part of it: whoever denies it speaks of the same.
     """
@@ -90,24 +86,12 @@ def mean(proposition: Proposition, *, parties: Parties, speaker: str | None) -> 
         numbers=frozenset(proposition.numbers),
         told_of=bool(proposition.subject or proposition.numbers),
         said=say(proposition) if proposition.parts else None,
+        text=text,
     )
 
 
-def same(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
-    """Whether two meanings are one claim, affirmed or denied: by comparing them word by word, where both can be; else by their words."""
-    by_words = _same_by_words(first, second, weight)
-    if first.said is None or second.said is None or not (by_words or _near(first, second, weight)):
-        return by_words
-    compared = compare_once(first.said, second.said)
-    if by_words:
-        one_party = compared.by == "party" and bool(first.doers & second.doers)
-        return one_party or compared.by not in APART or compared.entails != "neither"
-    sure = is_one_claim(compared) and compared.deed and compared.whole >= SURE and compared.met >= SURE_MET
-    return sure and not (first.doers and second.doers and not first.doers & second.doers)
-
-
-def _near(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
-    """Whether they share enough to be worth comparing."""
+def share_enough(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+    """Whether two meanings share enough to be worth judging."""
     shared = _weigh(first.things & second.things, weight)
     return shared >= NEAR * min(_weigh(first.things, weight), _weigh(second.things, weight)) and shared >= TELLING
 
@@ -128,7 +112,8 @@ def turned(first: Meaning, second: Meaning) -> bool:
     return (compared.relation == "opposed") != (first.negated != second.negated)
 
 
-def _same_by_words(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+def same_by_words(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
+    """Whether two meanings may be one claim, affirmed or denied, as far as their levelled words tell."""
     if first.doers and second.doers and not first.doers & second.doers:
         return False
     if second.modality not in TIMES[first.modality]:

@@ -150,24 +150,46 @@ def _count(
     """How often each (party, document) uses each name."""
     uses: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in names}
     whole = {form: name for name in names for form in forms[name]}
+    looks = _looks(whole)
     for document, text in texts.items():
-        for form, start in _occurrences(whole, text):
+        for form, start in _occurrences(looks, text):
             party = by(document, start)
             if party is not None:
                 uses[whole[form]][party, document] += 1
     return uses
 
 
-def _occurrences(forms: Iterable[str], text: str) -> Iterator[tuple[str, int]]:
-    """Where the names stand in a text; a name inside a longer one is not counted. Names of several words in any case."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a name is looked for in a text: first whether all its words stand there, then where it stands as a whole."""
+
+    form: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def _looks(forms: Iterable[str]) -> list[_Look]:
+    """The names, the longest first. Those of several words stand in any case."""
+    return [_look(form) for form in sorted(forms, key=lambda form: (-len(form), form))]
+
+
+def _look(form: str) -> _Look:
+    words = r"\s+".join(map(re.escape, form.split()))
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE if " " in form else 0)
+    return _Look(form, tuple(form.casefold().split()), pattern)
+
+
+def _occurrences(looks: Sequence[_Look], text: str) -> Iterator[tuple[str, int]]:
+    """Where the names stand in a text; a name inside a longer one is not counted."""
+    lowered = text.casefold()
     taken: list[tuple[int, int]] = []
-    for form in sorted(forms, key=lambda form: (-len(form), form)):
-        words = r"\s+".join(map(re.escape, form.split()))
-        flags = re.IGNORECASE if " " in form else 0
-        for match in re.finditer(rf"(?<!\w){words}(?!\w)", text, flags):
+    for look in looks:
+        if not all(word in lowered for word in look.words):
+            continue
+        for match in look.pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
-                yield form, match.start()
+                yield look.form, match.start()
 
 
 def ranked(uses: Counter[tuple[str, str]]) -> tuple[Use, ...]:

@@ -1,90 +1,150 @@
-"""How a party stands to a claim in some passage, by the verb of saying and by the words that leave it open, doubt it or say nothing of it.
+"""How a party stands to a claim by what it says: by the verb of saying, then by the words that leave it open, doubt it, call it untrue or
+negate it, and by how its content compares with the claim.
 
 The verb alone does not tell: "they said that they did not know whether …" says nothing, and "may have been set" asserts nothing. What the
-outlet adds of its own ("allegedly") is no reserve of the party that it quotes.
+outlet adds of its own ("allegedly") is no reserve of the party that it quotes. Linking and the scores of stances decide here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from quoth.lexicon.postures import Posture, postures
-from quoth.records import PositionStance, Statement
+from quoth.link.compare import Comparison
+from quoth.link.stances import take_stance
+from quoth.records import Modality, PositionStance, Statement
 
-NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nothing|neither|nor|without|cannot|deny|denie[sd]|denying|reject\w*|dismiss\w*|refut\w*|unfounded|false|baseless)\b"
-    r"|n['’]t\b",
+BREAK = re.compile(
+    r"(?<=[.!;])[\"”’']*\s+|,? (?:but|though|although|while|whereas|however|despite|yet)\b,?|\n| [–—] ",
     re.IGNORECASE,
 )
-MODAL = re.compile(r"\b(?:could|will|may|might|should|can|must)\b", re.IGNORECASE)
+"""What parts the words of a passage that may take different sides."""
+QUESTION = re.compile(
+    r"\?['\"”’)]*\s*$|^(?:has|have|had|is|are|was|were|did|do|does|can|could|will|would|why|who|how|what)\b[^.]*\?", re.IGNORECASE
+)
+MAY = re.compile(r"\b(?:could|might|can|(?<!in )may)\b(?! ?not)(?! \d)", re.IGNORECASE)
 TO_COME = re.compile(r"\bwill\b", re.IGNORECASE)
-BUT = re.compile(r",? (?:but|though|although)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{4,}")
-SEEMS_NOT = re.compile(r"\b(?:appear|seem|believ|thought|report)\w*\b.{0,60}\b(?:no|not|never|nothing)\b", re.IGNORECASE)
-"""A denial that is made with reserve: "there appears no reason for alarm"."""
+RAISED = re.compile(
+    r"\b(?:concerns?|fears?|alarm|worr(?:y|ies)) (?:about|over|of|at) (?:the |a )?(?:possible|potential)\b", re.IGNORECASE
+)
+"""An alarm that somebody raises: what is feared is only possible, but the alarm is asserted."""
 WONDERING = re.compile(r"\bwonder", re.IGNORECASE)
+DENYING: tuple[Posture, ...] = ("negation", "dismissal")
+LEFT_OPEN = frozenset({"hope", "fear"})
+"""Acts of thinking that leave it open."""
+ALIKE = 0.4
+"""Share of the lighter one's weight from which a content that is the same as the claim is not negated by a word beside it."""
+CONTRARY = 0.6
+"""The same from which a content that opposes the claim without a word of negation denies it."""
+ONE_CLAIM = Comparison("same", "tellings of one claim", "both", alike=1.0)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def stand(
-    statements: Sequence[Statement], words: str, *, claim: str, relations: Collection[str], outlet: bool = False
-) -> PositionStance:
-    """The stance that a party takes on a claim in a passage that is about it.
+    statements: Sequence[Statement],
+    words: str,
+    *,
+    claim: str,
+    compared: Collection[Comparison] = (),
+    open_claim: bool | None = None,
+) -> PositionStance | None:
+    """The stance that words about a claim take on it; None where they take none.
 
-    ``statements`` are the party's in the passage, the one nearest to the claim first; ``words`` is the passage. ``relations`` are those of
-    the statements' contents to the claim (``link.compare``). ``outlet``: it is the outlet's own voice.
+    ``statements`` are those of the party in these ``words``, the one nearest to the claim first; none where an outlet speaks in its own
+    voice. ``compared`` is how their contents compare with the claim. ``open_claim``: the claim is itself of what only may be, so that a
+    "may" asserts it; by default its words tell.
     """
-    words = nearest_part(words, claim)
-    told = _by_verbs(statements, words, claim)
-    return told if told is not None else _by_words(words, claim, relations, outlet=outlet or not statements)
+    if not statements and QUESTION.search(words.strip()) and not _has("doubt", words):
+        return None
+    told = _by_verbs(statements, nearest_part(words, claim), claim)
+    maybe = MAY.search(claim) is not None if open_claim is None else open_claim
+    return told or _by_words(words, claim, compared, told=bool(statements), maybe=maybe)
 
 
-def _by_words(words: str, claim: str, relations: Collection[str], *, outlet: bool) -> PositionStance:
-    """What the words around the content tell, then how it stands to the claim; a claim of what may be is not left open by a "may"."""
-    found = {posture for posture, pattern in postures().items() if pattern.search(words)}
-    to_come = "effort" in found and TO_COME.search(claim) is not None
-    hedged = "hedge" in found or to_come or (outlet and "evidential" in found)
-    modal, negated = MODAL.search(claim) is not None, NEGATION.search(words) is not None and not NEGATION.search(claim)
-    decided: tuple[tuple[bool, PositionStance], ...] = (
-        ("doubt" in found, "doubts"),
-        ("ignorance" in found, "hedges"),
-        ("opposed" in relations or (negated and SEEMS_NOT.search(words) is not None), "denies"),
-        (hedged and not modal, "hedges"),
-        ("same" in relations, "asserts"),
-        (hedged, "hedges"),
-        (negated, "denies"),
-    )
-    return next((stance for holds, stance in decided if holds), "asserts")
+def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool) -> PositionStance | None:
+    """The stance of a statement on a claim that it is one of the tellings of; None where it takes none.
+
+    ``claim`` are the words of another telling, ``modality`` is that of the statement's content, ``opposed`` says that only one of the two
+    contents is negated. A claim is its deed, however sure its tellings are: who says that it only may be hedges.
+    """
+    taken = take_stance(statement.stance, unsaid=statement.negated, modality=modality, opposed=opposed)
+    if taken is None or opposed or (statement.negated and statement.stance != "thinks"):
+        return taken
+    words = statement.content.text  # not the cue: "transparently false allegations" are so called by somebody else
+    found = stand((statement,), words, claim=claim, compared=(ONE_CLAIM,), open_claim=False)
+    return "hedges" if found == "asserts" and taken == "hedges" and RAISED.search(words) is None else found
 
 
-def nearest_part(words: str, claim: str) -> str:
-    """Of what stands before and after a "but" the part that shares more words with the claim; all where neither does."""
-    parts = BUT.split(words)
-    shared = [len(_stems(part) & _stems(claim)) for part in parts]
-    most = max(shared)
-    return parts[shared.index(most)] if shared.count(most) == 1 else words
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:5].lower() for word in _WORD.findall(words))
-
-
-def _by_verbs(statements: Sequence[Statement], words: str, claim: str) -> PositionStance | None:
+def _by_verbs(statements: Sequence[Statement], near: str, claim: str) -> PositionStance | None:
     """What the verbs of saying tell, or words for saying nothing; None where they leave it to the content."""
-    refused = _has("refusal", words) and not _has("refusal", claim)
-    if refused or any(statement.stance == "declines" for statement in statements):
+    refused = _has("refusal", near) and not _has("refusal", claim)
+    if refused or any(statement.stance == "declines" or _has("refusal", statement.cue.text) for statement in statements):
         return "declines"
     return next((taken for statement in statements if (taken := _by_verb(statement)) is not None), None)
 
 
 def _by_verb(statement: Statement) -> PositionStance | None:
-    if statement.stance == "thinks" and statement.negated:
-        return "hedges" if statement.act == "know" else "doubts"
+    if statement.stance == "thinks":
+        if statement.negated:
+            return "hedges" if statement.act == "know" else "doubts"
+        return "hedges" if statement.act in LEFT_OPEN else None
+    if statement.stance == "speculates":
+        return "hedges"
     if statement.stance == "denies" and not statement.negated:
         return "denies"
     if statement.stance == "doubts":
         return "hedges" if WONDERING.search(statement.cue.text) else "doubts"
     return None
+
+
+def _by_words(words: str, claim: str, compared: Collection[Comparison], *, told: bool, maybe: bool) -> PositionStance:
+    """What the words around the content tell, then how it stands to the claim."""
+    near = nearest_part(words, claim)
+    denied = plainly(near)
+    new = {posture for posture in ("doubt", *DENYING) if _has(posture, denied) and not _has(posture, claim)}
+    same = any(one.relation == "same" and one.alike >= ALIKE for one in compared)
+    contrary = any(one.relation == "opposed" and one.alike >= CONTRARY for one in compared)
+    decided: tuple[tuple[bool, PositionStance], ...] = (
+        (_has("ignorance", near) or _has("unknowing", words), "hedges"),
+        ("doubt" in new, "doubts"),
+        (_has("effort", near) and TO_COME.search(claim) is not None, "hedges"),
+        ("dismissal" in new or ("negation" in new and not same), "denies"),
+        (contrary and "negation" not in new, "denies"),
+        (_is_hedged(near, claim, told=told) and not maybe, "hedges"),
+    )
+    return next((stance for holds, stance in decided if holds), "asserts")
+
+
+def _is_hedged(near: str, claim: str, *, told: bool) -> bool:
+    """Whether words leave a content open; the outlet's own reserve counts only where it speaks itself."""
+    plain = RAISED.sub("", near) if told else near
+    possible = TO_COME.search(claim) is not None and MAY.search(near) is not None
+    return _has("hedge", plain) or possible or (not told and _has("evidential", near))
+
+
+def nearest_part(words: str, claim: str) -> str:
+    """Of what stands before and after a "but" or the end of a sentence the parts that share most words with the claim; all where none does."""
+    parts = [part for part in BREAK.split(words) if part.strip()]
+    shared = [len(_stems(part) & _stems(claim)) for part in parts]
+    most = max(shared, default=0)
+    return " ".join(part for part, count in zip(parts, shared, strict=True) if count == most) if most else words
+
+
+def plainly(words: str) -> str:
+    """Words without the denials that are themselves denied: "not a hoax", "never lied"."""
+    return _twice().sub(" ", words)
+
+
+@cache
+def _twice() -> re.Pattern[str]:
+    negation, dismissal = (postures()[posture].pattern for posture in DENYING)
+    return re.compile(rf"{negation}\W+(?:\w+\W+){{0,2}}?{dismissal}", re.IGNORECASE)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:5].lower() for word in _WORD.findall(words))
 
 
 def _has(posture: Posture, words: str) -> bool:

@@ -87,6 +87,11 @@ def _words(text: str, telling: Sequence[Segment]) -> tuple[Hashes, Places, Place
     return hashes, starts, ends
 
 
+def know_letters() -> None:
+    """Work out at once what the first text would otherwise wait for: which signs are letters."""
+    _alphabet()
+
+
 @cache
 def _alphabet() -> tuple[Flags, Hashes]:
     """For each code point whether it stands in words, and that of its small letter."""

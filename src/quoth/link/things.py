@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.gazetteer import Known, bodies, known_at, places
 from quoth.lexicon.names import fold
 from quoth.lexicon.outlets import find_outlet
@@ -15,7 +16,7 @@ from quoth.link.bodies import cluster_bodies, initials_of
 from quoth.link.clusters import Cluster
 from quoth.link.kinds import COMPLEMENT
 from quoth.link.surroundings import Surroundings
-from quoth.records import Referent
+from quoth.records import Actor, Referent
 
 NEAR = 7
 """Days between two documents within which one specific description ("Western officials") is taken for the same group."""
@@ -132,14 +133,18 @@ def _named(name: str) -> Known | None:
 # --- groups and lists ------------------------------------------------------------------------------------------------------
 
 
-def cluster_groups(groups: Iterable[Referent], around: Surroundings) -> list[Cluster]:
+def cluster_groups(groups: Iterable[Referent], around: Surroundings, *, bodies: Iterable[Cluster] = ()) -> list[Cluster]:
     """Groups known by description: one each to a document, joined only where the same telling description is used in one story, or the
-    same specific one within days."""
+    same specific one within days. "Emergency services" are the one of ``bodies`` whose description tells in that story whose they are."""
     by_words: dict[str, list[Referent]] = defaultdict(list)
     by_story: dict[tuple[str, str], list[Referent]] = defaultdict(list)
     clusters: list[Cluster] = []
+    homes = _described(bodies, around)
     for one in groups:
-        if _specific(one) and one.document in around.days:
+        home = homes.get((one.name.lower(), around.stories.get(one.document, "")))
+        if home is not None:
+            home.add(one, "described more fully in one story")
+        elif _specific(one) and one.document in around.days:
             by_words[fold(one.name)].append(one)
         elif _telling(one) and one.document in around.stories:
             by_story[fold(one.name), around.stories[one.document]].append(one)
@@ -155,6 +160,17 @@ def cluster_groups(groups: Iterable[Referent], around: Surroundings) -> list[Clu
     return clusters
 
 
+def _described(bodies: Iterable[Cluster], around: Surroundings) -> dict[tuple[str, str], Cluster]:
+    """The one body of each story that is described by a state and two common nouns, by these: "Kasteli *emergency services*"."""
+    found: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in bodies:
+        owner, _, rest = cluster.told_name().partition(" ")
+        if owner[:1].isupper() and rest.islower() and " " in rest:
+            for story in {around.stories[one.document] for one in cluster.referents if one.document in around.stories}:
+                found[rest, story].append(cluster)
+    return {key: held[0] for key, held in found.items() if len(held) == 1}
+
+
 def _alone(one: Referent) -> Cluster:
     cluster = Cluster("group", one.id, name=one.name)
     cluster.add(one, "one description in one document")
@@ -162,11 +178,11 @@ def _alone(one: Referent) -> Cluster:
 
 
 def _specific(one: Referent) -> bool:
-    """Whether a description tells which people: several of them, with a name in it ("Western officials"), or a people's name."""
+    """Whether a description tells which people: several of them, with a name or bloc in it ("Western officials"), or a people's name."""
     words = one.name.split()
     last = titles().get(words[-1].lower())
     many = (last is not None and (last.plural or "collective" in last.kinds)) or (bool(one.names) and words[-1].endswith("s"))
-    return many and any(word[0].isupper() for word in words)
+    return many and (any(word[0].isupper() for word in words) or not word_class("bloc").isdisjoint(words))
 
 
 _ANYONE = frozenset({
@@ -198,10 +214,17 @@ def _near(words: str, groups: Sequence[Referent], days: Mapping[str, date]) -> l
     return clusters
 
 
-def cluster_lists(lists: Iterable[Referent], owner: Mapping[str, str]) -> list[Cluster]:
-    """Lists that speak as one: the same where their members are the same actors."""
+def cluster_lists(lists: Iterable[Referent], owner: Mapping[str, Actor]) -> list[Cluster]:
+    """Lists that speak as one: the same where their members are the same actors. People are called by their names, without titles.
+
+    ``owner`` is the actor of each referent.
+    """
     clusters: dict[str, Cluster] = {}
     for one in lists:
-        key = "members " + " ".join(sorted({owner.get(member, member) for member in one.members}))
-        clusters.setdefault(key, Cluster("group", key)).add(one, "same members")
+        actors = [owner[member] for member in one.members if member in owner]
+        key = "members " + " ".join(sorted({owner[member].id if member in owner else member for member in one.members}))
+        people = len(actors) == len(one.members) and all(actor.kind == "person" for actor in actors)
+        names = [actor.name for actor in sorted(actors, key=lambda actor: (actor.name, actor.id))]
+        called = f"{', '.join(names[:-1])} and {names[-1]}" if people and len(names) > 1 else None
+        clusters.setdefault(key, Cluster("group", key, name=called)).add(one, "same members")
     return [clusters[key] for key in sorted(clusters)]

@@ -75,7 +75,12 @@ def _shifted(said: Said) -> Part | None:
         seconds = length(span.word) or 0.0
         if anchor is not None and day is not None and seconds % 86_400 == 0:
             year = 2000 if "X" in day[1] else int(day[1])
-            moved = date(year, int(day[2]), int(day[3])) + timedelta(days=seconds / 86_400 * (1 if part.role == "after" else -1))
+            try:
+                moved = date(year, int(day[2]), int(day[3])) + timedelta(
+                    days=seconds / 86_400 * (1 if part.role == "after" else -1)
+                )
+            except OverflowError:  # beyond the calendar, which ends with the year 9999
+                return None
             return replace(anchor, word=moved.isoformat() if year != 2000 else f"XXXX-{moved:%m-%d}")
     return None
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from quoth.link.claims import worth_showing
 from quoth.link.judged.standing import APART, CLAIM, OPPOSED, SAME, things
 from quoth.link.origins import Lineage, find_silences
-from quoth.link.stances import OPPOSITE, merge_stances, take_stance
+from quoth.link.postures import bear
+from quoth.link.stances import OPPOSITE, merge_stances
 from quoth.link.wordings import choose_wording
 from quoth.records import Claim, ClaimStatement, Document, Judgement, Position, PositionStance, Statement, Story, identify
 
@@ -174,7 +175,7 @@ def is_turned(statement: Statement, stance: PositionStance) -> bool:
 
 def _stance(statement: Statement, *, turned: bool) -> PositionStance | None:
     modality = statement.proposition.modality if statement.proposition else "did"
-    return take_stance(statement.stance, unsaid=statement.negated, modality=modality, opposed=turned)
+    return bear(statement, claim=statement.content.text, modality=modality, opposed=turned)
 
 
 def restance(before: Statement, after: Statement, stance: PositionStance) -> PositionStance | None:

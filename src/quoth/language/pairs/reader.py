@@ -1,0 +1,81 @@
+"""The pair reader: a small network that reads two texts together and says how likely it is that they say the same, oppose each other, or
+neither. ONNX with int8 weights, run by onnxruntime; trained by ``python -m training.pairs``.
+
+What it says is one piece of evidence (``link/same/`` weighs it beside structure): alone it mistakes many a pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.errors import Unavailable
+
+Reals = NDArray[np.float64]
+
+WEIGHTS = resources.files("quoth.language.pairs") / "weights"
+ANSWERS = (
+    "made same", "made opposed", "made related", "made unrelated",
+    "told same", "told opposed", "told related", "told unrelated",
+    "entailed", "contradicted", "neither",
+)  # fmt: skip
+"""What it gives a probability of, in this order: of pairs made by rule (where every detail counts), of passages of news (where more detail is
+allowed), of captions. Those of each kind sum to one."""
+MOST_PIECES = 120
+"""Word pieces of a pair that are read; the longer text is cut first."""
+THREADS = 2
+
+
+class PairReader:
+    """The network. Raises ``Unavailable`` where onnxruntime or the weights are missing."""
+
+    def __init__(self, weights: Traversable = WEIGHTS) -> None:
+        self._session, self._tokenizer = _session(weights / "pairs.onnx"), _tokenizer(weights / "tokenizer.json")
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Reals:
+        """The probabilities of ``ANSWERS`` for each pair, shape (pairs, answers). The order of two texts makes no difference: they are read in
+        the order of their letters."""
+        if not pairs:
+            return np.zeros((0, len(ANSWERS)))
+        read = self._tokenizer.encode_batch([(min(pair), max(pair)) for pair in pairs])
+        with ThreadPoolExecutor(THREADS) as threads:
+            return np.stack(list(threads.map(self._read, read)))
+
+    def _read(self, pieces: Any) -> Reals:
+        fed = {"ids": np.array(pieces.ids, np.int64), "sides": np.array(pieces.type_ids, np.int64)}
+        answers: NDArray[np.float32] = self._session.run(None, fed)[0]
+        return answers.astype(np.float64)
+
+
+def _session(path: Traversable) -> Any:
+    try:
+        import onnxruntime  # noqa: PLC0415 - slow to load, and only needed where statements are compared
+    except ImportError as error:
+        raise Unavailable("Comparing statements needs onnxruntime. Install it: pip install onnxruntime.") from error
+    if not path.is_file():
+        raise Unavailable(f"The pair reader's weights are missing ({path.name}). Install quoth anew.")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer(path: Traversable) -> Any:
+    from tokenizers import Tokenizer  # noqa: PLC0415 - only the pair reader and the trained reader need it
+
+    tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MOST_PIECES, strategy="longest_first")
+    return tokenizer
+
+
+@cache
+def load_pair_reader() -> PairReader:
+    """The network, loaded once a process."""
+    return PairReader()

@@ -1,0 +1,112 @@
+"""``python -m training.pairs``: the pair reader from the packaged encoder, pairs that people labelled and pairs made of parsed news, into the
+weights that the package ships.
+
+Needs the news data (``QUOTH_DATA``: PolNeAR's training part, ``reuse``, SICK, MSR, FNC-1, ECB+). What is parsed is kept in ``build/training``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pickle
+import shutil
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from quoth.language.english import English
+from quoth.score.polnear import GoldArticle, as_document
+from quoth.segment import segment_document
+from training.__main__ import pretrained
+from training.pairs.changes import make
+from training.pairs.clauses import Clause, clauses
+from training.pairs.corpora import Example, gather, labelled_articles
+from training.pairs.export import export
+from training.pairs.network import PairNetwork
+from training.pairs.train import RECIPES, encode, prepare, train
+
+ROOT = Path(__file__).parent.parent.parent
+DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
+BUILD = ROOT / "build" / "training" / "pairs"
+WEIGHTS = ROOT / "src" / "quoth" / "language" / "pairs" / "weights"
+ARTICLES = 200
+"""Articles taken of each of PolNeAR and ``reuse`` to make pairs of."""
+LONGEST = 6000
+"""Code points that are read of an article."""
+MADE = 12_000
+SAMPLE = 200
+"""Pairs by which the products are smoothed before they are quantised."""
+SEED = 0
+
+
+def articles(left_out: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Articles to make pairs of, none of those that quoth's labels of claims are set on."""
+    rng = Random(SEED)
+    paths = sorted((DATA / "polnear" / "train" / "text").glob("*.txt"))
+    with (DATA / "reuse" / "articles.jsonl").open(encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if f"reuse__{row['id']}" not in left_out]
+    for path, row in zip(rng.sample(paths, ARTICLES), rng.sample(rows, ARTICLES), strict=True):
+        yield path.stem, path.read_text(encoding="utf-8")[:LONGEST]
+        yield row["id"], row["text"][:LONGEST]
+
+
+def read_clauses(left_out: Collection[str], kept: Path) -> list[tuple[str, Clause]]:
+    """The plain clauses of those articles; kept in a file, since parsing takes minutes."""
+    if not kept.exists():
+        parser, found = English(entities=True), list[tuple[str, Clause]]()
+        for name, text in articles(left_out):
+            document = as_document(GoldArticle(name, text, ()))
+            paragraphs = parser.parse(document, segment_document(document)).paragraphs
+            found += [(name, clause) for paragraph in paragraphs for clause in clauses(paragraph)]
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps(found))
+    return pickle.loads(kept.read_bytes())  # noqa: S301 - written above
+
+
+def main() -> None:
+    """Gather the pairs, train, and write the weights into the package."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--out", type=Path, default=WEIGHTS)
+    options.add_argument("--only-gather", action="store_true", help="gather the pairs, print how many there are, and stop")
+    chosen = options.parse_args()
+    torch.set_num_threads(os.cpu_count() or 1)
+    left_out = labelled_articles(ROOT / "quality" / "claims")
+    told = read_clauses(left_out, BUILD / "clauses.pickle")
+    examples = [*gather(DATA, left_out, SEED), *make(told, MADE, SEED)]
+    for (head, answer), count in sorted(Counter((one.head, one.answer) for one in examples).items()):
+        print(f"{head:<10}{answer:<14}{count:>7}", flush=True)
+    if chosen.only_gather:
+        return
+    tokenizer = prepare(Tokenizer.from_file(str(pretrained().with_name("tokenizer.json"))))
+    trained: dict[str, torch.Tensor] | None = None
+    for number, recipe in enumerate(RECIPES, 1):
+        kept = BUILD / f"pairs.{number}.pt"
+        if not kept.exists():
+            beside = BUILD / f"pairs.{number}.new.pt"
+            network = train(examples, load_file(pretrained()), tokenizer, recipe, trained=trained, kept=beside, tell=_tell)
+            torch.save(network.state_dict(), kept)
+        trained = torch.load(kept)
+    network = PairNetwork()
+    network.load_state_dict(trained)
+    export(network.eval(), chosen.out, pairs=sample(examples, tokenizer))
+    shutil.copy(pretrained().with_name("tokenizer.json"), chosen.out)
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
+
+
+def sample(examples: Sequence[Example], tokenizer: Tokenizer) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """Some pairs as the network reads them one by one."""
+    read = [encode(tokenizer, one.first, one.second) for one in Random(SEED).sample(list(examples), SAMPLE)]
+    return [(torch.tensor(ids), torch.tensor(sides)) for ids, sides in read]
+
+
+if __name__ == "__main__":
+    main()

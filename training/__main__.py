@@ -11,14 +11,12 @@ import os
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
-from random import Random
 
 import torch
 from safetensors.torch import load_file
 
 from quoth.extract.tagger.network import Network
 from training import calibrate
-from training.batches import sample
 from training.data import load
 from training.export import export
 from training.network import Tagger
@@ -27,8 +25,6 @@ from training.train import RECIPES, train
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
 BUILD = ROOT / "build" / "training"
-SAMPLE = 100
-"""Windows by which the encoder's products are smoothed before they are quantised."""
 
 
 def pretrained() -> Path:
@@ -44,13 +40,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--name", default="tagger", help="name of the checkpoint and the weights below build/training")
     options.add_argument("--out", type=Path, default=ROOT / "src" / "quoth" / "extract" / "tagger" / "weights")
+    options.add_argument(
+        "--further", action="store_true", help="go on with invented names (decision 8; the shipped weights are without)"
+    )
     chosen = options.parse_args()
     if not (DATA / "polnear" / "train").is_dir():
         raise SystemExit(f"No news data at {DATA}: polnear/train is missing. Set QUOTH_DATA to its folder.")
     torch.set_num_threads(os.cpu_count() or 1)
     articles = load(DATA / "polnear" / "train", BUILD / "train.pickle")
     trained: dict[str, torch.Tensor] | None = None
-    for number, recipe in enumerate(RECIPES, 1):
+    for number, recipe in enumerate(RECIPES if chosen.further else RECIPES[:1], 1):
         kept, checkpoint = BUILD / f"{chosen.name}.{number}.pt", BUILD / f"{chosen.name}.{number}.checkpoint.pt"
         if not kept.exists():
             tagger = train(
@@ -60,7 +59,7 @@ def main() -> None:
         trained = torch.load(kept)
     tagger = Tagger()
     tagger.load_state_dict(trained)
-    export(tagger, chosen.out, windows=sample(articles, SAMPLE, Random(0)))
+    export(tagger, chosen.out)
     shutil.copy(pretrained().with_name("tokenizer.json"), chosen.out)
     outcomes = calibrate.collect(DATA / "polnear" / "dev", Network(chosen.out))
     calibrate.write(calibrate.fit(outcomes), chosen.out / "calibration.json")

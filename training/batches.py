@@ -84,16 +84,6 @@ def epoch(articles: Sequence[Article], size: int, rng: Random) -> list[list[Exam
     return batches
 
 
-def sample(articles: Sequence[Article], count: int, rng: Random) -> list[tuple[Tensor, Tensor, Tensor]]:
-    """The first windows of some articles: pieces, features and heads of each, for trying the encoder."""
-    found = []
-    for article in rng.sample(articles, min(count, len(articles))):
-        encoded = encode_window(article.words, article.pieces, next(cut_windows(article.words, article.sizes)))
-        features = np.where(encoded.words[:, None] >= 0, article.words.features[encoded.words], -1)
-        found.append((torch.from_numpy(encoded.ids), torch.from_numpy(features), torch.from_numpy(encoded.heads)))
-    return found
-
-
 def admissible(roles: Numbers) -> Numbers:
     """The roles of a stretch, a further word that follows none of its part made a first one: parts are cut by windows, and by one another."""
     before = np.concatenate([[0], roles[:-1]])

@@ -136,11 +136,8 @@ def _normalised(layer: FusedLayer) -> list[tuple[nn.Module, str]]:
     return [(layer, "joint"), (layer.layer, "wide")]
 
 
-def export(
-    tagger: Tagger, folder: Path, *, windows: Sequence[Features] = (), annotator: int | None = None, quantised: bool = True
-) -> None:
-    """Write ``encoder.onnx``, ``parts.onnx`` and ``transitions.json`` into ``folder``. ``windows``: what the encoder reads, some of it, to smooth its
-    products by; ``annotator``: as whom to read; None for the mean of all."""
+def export(tagger: Tagger, folder: Path, *, annotator: int | None = None, quantised: bool = True) -> None:
+    """Write ``encoder.onnx``, ``parts.onnx`` and ``transitions.json`` into ``folder``. ``annotator``: as whom to read; None for the mean of all."""
     tagger.eval()
     pieces, words, cues, width = 40, 30, 5, 20
     folder.mkdir(parents=True, exist_ok=True)
@@ -148,8 +145,6 @@ def export(
     around = torch.zeros(cues, width, 4, dtype=torch.int64)
     parts_inputs = (torch.zeros(words, tagger.shape.hidden), torch.arange(cues), around, torch.ones(cues, width, dtype=torch.bool))
     encoder = OneWindow(copy.deepcopy(tagger.encoder), annotator).eval()
-    if windows:
-        smooth(encoder, encoder.layers, windows)
     pieces_, words_, cues_, width_ = (torch.export.Dim(name, min=2) for name in ("pieces", "words", "cues", "width"))
     write_graph(
         encoder, encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["vectors", "cue", "names"],

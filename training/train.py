@@ -55,7 +55,8 @@ RECIPES = (
     Recipe(),
     Recipe(seed=1, epochs=1.5, encoder_rate=6e-5, head_rate=4e-4, feature_rate=1.5e-4, average_from=0.5, renamed=0.25),
 )
-"""The first, from the pre-trained encoder; the second goes on from the weights of the first, with a new rise of the rate (Loshchilov and Hutter 2017)."""
+"""The first, from the pre-trained encoder, is that of the shipped weights; the second (``--further``) goes on from the weights of the first,
+with a new rise of the rate (Loshchilov and Hutter 2017)."""
 
 
 @dataclass

@@ -124,7 +124,7 @@ def addresses(read: ReadView, count: int, chance: Random) -> dict[str, list[str]
         "story": some(stories, "/stories/{}"),
         "story, largest": first(stories, "/stories/{}"),
         "silences of a story": some(stories, "/stories/{}/silence"),
-        "claims": pages("/claims", len(claims) // 40),
+        "claims": pages("/claims", len(claims) // 25),
         "claims of the largest": first(stories, "/claims?story={}"),
         "claim": some(claims, "/claims/{}"),
         "claim, most disputed": first(claims, "/claims/{}"),

@@ -12,12 +12,13 @@ from quoth.view.actor import actor_page
 from quoth.view.asked import asked_page
 from quoth.view.claim_list import claim_list_page
 from quoth.view.claims import claims_page
+from quoth.view.contacts import gather_contacts, lay_out_contacts
 from quoth.view.coverage import gather, gather_few
 from quoth.view.disagreements import disagreements_page, gather_points, lay_out_disagreements
 from quoth.view.people import people_page
 from quoth.view.person import person_page
-from quoth.view.shelf import term_list_page
-from quoth.view.story import stories_page
+from quoth.view.shelf import figure_list_page, term_list_page
+from quoth.view.story import stories_page, story_page
 from quoth.view.story_list import story_list_page, summarise_stories
 from quoth.view.terms import terms_page
 from quoth.view.words import said
@@ -81,6 +82,45 @@ def test_points_and_terms_read_the_same_from_their_own_parts(told: ReadView) -> 
         rows = lay_out_disagreements(gather_points(told, points, min_score=least), points).rows
         assert rows == disagreements_page(told, min_score=least).rows
     assert term_list_page(told).terms.rows == terms_page(told).rows
+
+
+def test_contacts_read_the_same_from_their_own_parts(told: ReadView) -> None:
+    for documents in (told.document_ids(), told.document_ids()[:2]):
+        assert lay_out_contacts(gather_contacts(told, documents)) == lay_out_contacts(gather(told, documents))
+
+
+def test_a_story_without_its_words_says_the_same_but_for_what_its_own_pages_say(told: ReadView) -> None:
+    for story in told.stories():
+        for least in SCORES:
+            whole, page = story_page(told, story, min_score=least), story_page(told, story, min_score=least, words=False)
+            assert page.claims.rows[:1] == whole.claims.rows[:1]
+            assert [replace(row, said=(), quiet=()) for row in page.claims.rows] == [
+                replace(row, said=(), quiet=()) for row in whole.claims.rows
+            ]
+            assert [[replace(one, said=()) for one in row.readings] for row in whole.disagreements.rows] == [
+                list(row.readings) for row in page.disagreements.rows
+            ]
+            assert [replace(row, tellings=()) for row in page.contacts.rows] == [
+                replace(row, tellings=()) for row in whole.contacts.rows
+            ]
+            assert (page.timeline, page.terms, page.figures, page.voice) == (
+                whole.timeline,
+                whole.terms,
+                whole.figures,
+                whole.voice,
+            )
+            assert [row.id for row in page.copies.rows] == [row.id for row in whole.copies.rows]
+            assert (page.row, page.list, page.hidden) == (whole.row, whole.list, whole.hidden)
+
+
+def test_figures_are_listed_with_all_but_what_was_said(told: ReadView) -> None:
+    for least in SCORES:
+        listed = {row.id: row.readings for row in figure_list_page(told, min_score=least).disputed.rows}
+        assert listed == {
+            row.id: tuple(replace(one, said=()) for one in row.readings)
+            for row in disagreements_page(told, min_score=least).rows
+            if row.kind == "figure"
+        }
 
 
 def test_stories_are_counted_alike_whether_kept_or_not(told: ReadView) -> None:

@@ -117,7 +117,7 @@ def _reading(value: float, counts: Sequence[_Count]) -> Reading:
         statements=_once(count.quantity.statement for count in counts),
         actors=_once(actor for count in counts for actor in count.actors),
         documents=_once(count.quantity.document for count in counts),
-        as_of=min((count.day[:10] for count in counts if count.day), default=None),
+        as_of=min((count.quantity.as_of[:10] for count in counts if count.quantity.as_of), default=None),
     )
 
 

@@ -26,6 +26,7 @@ _ON_CONNECT = (
     "PRAGMA cache_size = -32000",  # 32 MB
     "PRAGMA wal_autocheckpoint = 10000",  # 40 MB: folding in what each new article touches (half a megabyte) costs more than adding it
 )
+_DECODER = json.JSONDecoder()
 
 
 def connect(path: Path, *, read_only: bool = False) -> Engine:
@@ -35,7 +36,7 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
         URL.create("sqlite+pysqlite", database=str(path)),
         connect_args={"timeout": PATIENCE, "check_same_thread": False},
         json_serializer=_dump,
-        json_deserializer=json.loads,
+        json_deserializer=_load,
         max_overflow=-1,  # a thread that waits to write holds a connection: others that read must not wait for it
     )
     event.listen(engine, "connect", _prepare)
@@ -47,6 +48,11 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
 
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _load(text: str) -> object:
+    """A value that ``_dump`` wrote: without the checks that ``json.loads`` makes on what may come from anywhere."""
+    return [] if text == "[]" else _DECODER.raw_decode(text)[0]
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Claim
 from quoth.store import ReadView, Tallies
-from quoth.view.claims import ClaimRow, ClaimsPage, claim_row, gather_claims, lay_out_claims
+from quoth.view.claims import ClaimsPage, gather_claims, lay_out_claims, open_first
 
-EACH = 40
+EACH = 25
 """Claims of one page of the list."""
 
 
@@ -33,15 +33,11 @@ def claim_list_page(
     claims = tuple(read.claims(ids=shown, reckonings=min_score > 0)) if shown else ()
     laid = lay_out_claims(gather_claims(read, claims, min_score=min_score, words=False), claims, words=False)
     articles = tallies.count_articles() if story is None else len({one.article for one in tallies.members([story])})
-    page = replace(laid, articles=articles, rows=_opened(read, claims, laid, min_score))
+    page = replace(_opened(read, claims, laid, min_score), articles=articles)
     return ClaimListPage(page, tallies.count_claims(story, disputed=disputed), EACH, story)
 
 
-def _opened(read: ReadView, claims: Iterable[Claim], page: ClaimsPage, min_score: float) -> tuple[ClaimRow, ...]:
-    """The rows, the first of them with its words: it is open beside the list."""
-    if not page.rows:
-        return ()
-    first = next(claim for claim in claims if claim.id == page.rows[0].id)
-    coverage = gather_claims(read, [first], min_score=min_score)
-    words = claim_row(coverage, first, by_state=False)
-    return (replace(page.rows[0], said=words.said, quiet=words.quiet), *page.rows[1:])
+def _opened(read: ReadView, claims: Iterable[Claim], page: ClaimsPage, min_score: float) -> ClaimsPage:
+    """The page, the first of its rows with its words."""
+    first = [claim for claim in claims if page.rows and claim.id == page.rows[0].id]
+    return open_first(gather_claims(read, first, min_score=min_score), first, page) if first else page

@@ -210,6 +210,15 @@ def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool =
     return ClaimsPage(parties, tuple(rows), coverage.articles, hidden)
 
 
+def open_first(coverage: Coverage, claims: Iterable[Claim], page: ClaimsPage) -> ClaimsPage:
+    """The page, the first of its rows with its words: it is open beside the list. ``coverage`` holds the words of its claim."""
+    if not page.rows:
+        return page
+    first = next(claim for claim in claims if claim.id == page.rows[0].id)
+    words = claim_row(coverage, first, by_state=False)
+    return replace(page, rows=(replace(page.rows[0], said=words.said, quiet=words.quiet), *page.rows[1:]))
+
+
 def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool = True) -> ClaimRow:
     """One claim with each party's stand, its words (where they are wanted) and its silences. The parties are states (``by_state``, for
     stories among several of them), else the actors themselves. Where statements are hidden it is the claim that the others make."""
@@ -261,8 +270,8 @@ class _Voice:
 
 def _stands(coverage: Coverage, claim: Claim, kept: Claim, *, by_state: bool) -> tuple[Stand, ...]:
     """Each party's stand by the positions that are kept; one without a stance where only hidden statements of the party were found."""
-    shown = _grouped(coverage, kept, by_state=by_state)
     groups = _grouped(coverage, claim, by_state=by_state)
+    shown = groups if kept is claim else _grouped(coverage, kept, by_state=by_state)
     return tuple(
         stand
         for party, voices in groups.items()

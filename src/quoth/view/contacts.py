@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, count_articles, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.dates import date_key, date_label, is_uncertain, weekday_label
 from quoth.view.scores import noted
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
@@ -92,8 +92,27 @@ def contacts_page(read: ReadView, *, story: str | None = None) -> ContactsPage:
     return replace(lay_out_contacts(gather(read, held)), articles=count_articles(read.documents(documents)))
 
 
-def lay_out_contacts(coverage: Coverage) -> ContactsPage:
-    """Contacts as rows: the tellings that linking joined, and single ones by themselves."""
+def gather_contacts(read: ReadView, documents: Collection[str]) -> Coverage:
+    """The coverage that the contacts of these documents need: who took part, and the statements that tell of them."""
+    contacts = {contact.id: contact for contact in read.contacts(documents)}
+    told = read.statements_named(list(dict.fromkeys(one.statement for one in contacts.values() if one.statement)))
+    coverage = gather_few(read, told, beside=documents)
+    parties = {party.referent for one in contacts.values() for party in (one.initiator, *one.parties) if party and party.referent}
+    referents = {**coverage.referents, **{one.id: one for one in read.referents_named(parties - coverage.referents.keys())}}
+    actor_of = read.actor_of(referents)
+    return replace(
+        coverage,
+        contacts=contacts,
+        referents=referents,
+        actor_of=actor_of,
+        actors={actor.id: actor for actor in read.actors_of(actor_of)},
+        segments=read.segments_of(documents),
+        events=tuple(read.events(contacts=contacts)) if contacts else (),
+    )
+
+
+def lay_out_contacts(coverage: Coverage, *, words: bool = True) -> ContactsPage:
+    """Contacts as rows: the tellings that linking joined, and single ones by themselves; with their words, where these are wanted."""
     order = {name: place for place, name in enumerate(coverage.contacts)}
     held_in = [sorted((one for one in event.contacts if one in order), key=lambda one: order[one]) for event in coverage.events]
     joined = [[coverage.contacts[one] for one in group] for group in held_in]
@@ -101,13 +120,13 @@ def lay_out_contacts(coverage: Coverage) -> ContactsPage:
     held = {contact.id for group in joined for contact in group}
     alone = [contact for contact in coverage.contacts.values() if contact.id not in held]
     groups = [(name, group) for name, group in zip(names, joined, strict=True) if group]
-    rows = [contact_row(coverage, name, group) for name, group in [*groups, *((one.id, [one]) for one in alone)]]
+    rows = [contact_row(coverage, name, group, words=words) for name, group in [*groups, *((one.id, [one]) for one in alone)]]
     return ContactsPage(tuple(sorted(rows, key=lambda row: (date_key(row.date), row.id))), coverage.articles)
 
 
-def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact]) -> ContactRow:
-    """One contact from its tellings."""
-    tellings = tuple(_telling(coverage, contact) for contact in contacts)
+def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact], *, words: bool = True) -> ContactRow:
+    """One contact from its tellings; with their words, where these are wanted."""
+    tellings = tuple(_telling(coverage, contact, words=words) for contact in contacts)
     date = _most_frequent([contact.date for contact in contacts if contact.date])
     return ContactRow(
         id=identifier,
@@ -124,7 +143,7 @@ def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact]
     )
 
 
-def _telling(coverage: Coverage, contact: Contact) -> Telling:
+def _telling(coverage: Coverage, contact: Contact, *, words: bool) -> Telling:
     document = coverage.documents[contact.document]
     segments: tuple[Segment, ...] = coverage.segments.get(document.id, ())
     statement = coverage.statement(contact.statement)
@@ -137,7 +156,9 @@ def _telling(coverage: Coverage, contact: Contact) -> Telling:
         initiator=_party_who(coverage, contact.initiator) if contact.initiator else None,
         status=contact.status,
         topics=contact.topics,
-        excerpt=passage_excerpt(document.id, document.text, segments, [contact.span]),
+        excerpt=passage_excerpt(document.id, document.text, segments, [contact.span])
+        if words
+        else Excerpt(document.id, contact.span.start, ()),
         statement=contact.statement if contact.statement in coverage.statements else None,
         score=statement.score if statement else None,
         unsure=coverage.is_unsure(statement.score if statement else None),

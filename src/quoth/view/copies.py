@@ -56,9 +56,9 @@ def copies_page(read: ReadView, *, story: str | None = None) -> CopiesPage:
     return replace(lay_out_copies(gather(read, held)), articles=count_articles(read.documents(documents)))
 
 
-def lay_out_copies(coverage: Coverage) -> CopiesPage:
-    """The edges as rows, grouped by source."""
-    rows = [_copy_row(coverage, copy) for copy in coverage.copies]
+def lay_out_copies(coverage: Coverage, *, words: bool = True) -> CopiesPage:
+    """The edges as rows, grouped by source; with the passages that show them, where these are wanted."""
+    rows = [_copy_row(coverage, copy, words=words) for copy in coverage.copies]
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.source.document] = counts.get(row.source.document, 0) + 1
@@ -66,19 +66,19 @@ def lay_out_copies(coverage: Coverage) -> CopiesPage:
     return CopiesPage(tuple(rows), coverage.articles)
 
 
-def _copy_row(coverage: Coverage, copy: Copy) -> CopyRow:
+def _copy_row(coverage: Coverage, copy: Copy, *, words: bool) -> CopyRow:
     return CopyRow(
         id=copy.id,
         kind=copy.kind,
-        source=_end(coverage, copy.source, copy.receipt.spans_from),
-        copy=_end(coverage, copy.copy, copy.receipt.spans_to),
+        source=_end(coverage, copy.source, copy.receipt.spans_from, words=words),
+        copy=_end(coverage, copy.copy, copy.receipt.spans_to, words=words),
         score=copy.score,
         decided=copy.decided,
         reason=copy.receipt.reason,
     )
 
 
-def _end(coverage: Coverage, identifier: str, spans: Iterable[Span]) -> End:
+def _end(coverage: Coverage, identifier: str, spans: Iterable[Span], *, words: bool) -> End:
     document = coverage.documents[identifier]
     longest = sorted(spans, key=lambda span: (span.start - span.end, span.start))
     shown = [Span(span.start, min(span.end, span.start + 400)) for span in longest[:PASSAGES]]
@@ -88,6 +88,6 @@ def _end(coverage: Coverage, identifier: str, spans: Iterable[Span]) -> End:
         outlet=outlet_name(document),
         title=coverage.headline(identifier),
         published=document.published,
-        excerpt=passage_excerpt(identifier, document.text, segments, shown) if shown else None,
+        excerpt=passage_excerpt(identifier, document.text, segments, shown) if words and shown else None,
         passages=len(longest),
     )

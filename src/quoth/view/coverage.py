@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quoth.records import (
     READABLE,
@@ -73,6 +73,8 @@ class Coverage:
     """Documents that were not read for statements: in another language, or set aside. Nothing found in them means nothing."""
     rulings: Rulings
     """What people judged, and what the machine had of it."""
+    _voices: dict[str, tuple[Who, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What ``voices`` has answered."""
 
     @property
     def articles(self) -> int:
@@ -103,6 +105,11 @@ class Coverage:
 
     def voices(self, actor: str) -> tuple[Who, ...]:
         """Who speaks when an actor does: itself, or its members where it is a list that speaks as one."""
+        if actor not in self._voices:
+            self._voices[actor] = self._find_voices(actor)
+        return self._voices[actor]
+
+    def _find_voices(self, actor: str) -> tuple[Who, ...]:
         held = self.actors.get(actor)
         referents = (self.referents[one] for one in (held.referents if held else (actor,)) if one in self.referents)
         members = {who.id: who for referent in referents for member in referent.members if (who := self.who(member))}

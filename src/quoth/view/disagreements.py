@@ -91,37 +91,41 @@ def _page(read: ReadView, points: Collection[Disagreement], story: str | None, m
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 
-def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score: float = 0.0) -> Coverage:
-    """The coverage that rows of points need: the statements that give the values, and the figures of their documents."""
+def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score: float = 0.0, words: bool = True) -> Coverage:
+    """The coverage that rows of points need: the statements that give the values, and the figures of their documents. Unless ``words`` are
+    wanted neither statements nor articles have theirs."""
     readings = [reading for point in points for reading in point.readings]
     names = list(dict.fromkeys(name for reading in readings for name in reading.statements))
     documents = {document for reading in readings for document in reading.documents}
     actors = {actor for reading in readings for actor in reading.actors}
-    coverage = gather_few(read, read.statements_named(names), beside=documents, actors=actors, min_score=min_score)
-    return replace(coverage, quantities=tuple(read.quantities(documents)))
+    given = read.statements_named(names, words=words)
+    coverage = gather_few(read, given, beside=documents, actors=actors, min_score=min_score, words=words)
+    nameless = [one.id for one in coverage.documents.values() if one.outlet is None and not words]
+    known = {**coverage.documents, **{one.id: one for one in read.documents(nameless)}}
+    return replace(coverage, documents=known, quantities=tuple(read.quantities(documents)))
 
 
-def lay_out_disagreements(coverage: Coverage, points: Collection[Disagreement]) -> DisagreementsPage:
-    """The points as rows, figures first, then those with most documents."""
-    rows = [disagreement_row(coverage, kept) for point in points if (kept := keep_point(coverage, point))]
+def lay_out_disagreements(coverage: Coverage, points: Collection[Disagreement], *, words: bool = True) -> DisagreementsPage:
+    """The points as rows, figures first, then those with most documents; with what was said, where that is wanted."""
+    rows = [disagreement_row(coverage, kept, words=words) for point in points if (kept := keep_point(coverage, point))]
     rows.sort(key=lambda row: (row.kind != "figure", row.kind, -sum(one.documents for one in row.readings), row.id))
     gone = {one for point in points for reading in point.readings for one in reading.statements if one in coverage.hidden}
     return DisagreementsPage(tuple(rows), coverage.articles, Hidden(coverage.min_score, len(gone), points=len(points) - len(rows)))
 
 
-def disagreement_row(coverage: Coverage, point: Disagreement) -> DisagreementRow:
-    """One point with its readings in order of date."""
-    readings = sorted((_reading_row(coverage, reading) for reading in point.readings), key=_reading_order)
+def disagreement_row(coverage: Coverage, point: Disagreement, *, words: bool = True) -> DisagreementRow:
+    """One point with its readings in order of date; with what was said, where that is wanted."""
+    readings = sorted((_reading_row(coverage, reading, words=words) for reading in point.readings), key=_reading_order)
     return DisagreementRow(point.id, begun(point.about), point.kind, point.revised, point.claim, point.event, tuple(readings))
 
 
-def _reading_row(coverage: Coverage, reading: Reading) -> ReadingRow:
+def _reading_row(coverage: Coverage, reading: Reading, *, words: bool) -> ReadingRow:
     people = [who for actor in reading.actors if (who := coverage.who(actor))]
     held = [coverage.documents[document] for document in reading.documents if document in coverage.documents]
     outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))
-    spoken = fold_same(said_all(coverage, reading.statements))
+    stated = [coverage.statements[one] for one in reading.statements if one in coverage.statements]
     score = _score(coverage, reading)
-    dates = [one.time or one.published for one in spoken] or [document.published for document in held]
+    dates = [one.time or coverage.documents[one.document].published for one in stated] or [one.published for one in held]
     return ReadingRow(
         value=plain_value(reading.value),
         words=_distinct(" ".join(one.text.split()) for one in figures_of(reading, coverage.quantities)),
@@ -131,7 +135,7 @@ def _reading_row(coverage: Coverage, reading: Reading) -> ReadingRow:
         as_of=reading.as_of,
         told=min((date for date in dates if date), key=date_key, default=None),
         documents=len(reading.documents),
-        said=spoken,
+        said=fold_same(said_all(coverage, reading.statements)) if words else (),
         outlets=outlets,
         score=score,
         unsure=coverage.is_unsure(score),

@@ -109,11 +109,10 @@ def _keep_reading(coverage: Coverage, reading: Reading) -> Reading | None:
 
 
 def _as_of(coverage: Coverage, reading: Reading) -> str | None:
-    """As of when a value holds by the accounts that are left; None for what is no figure."""
+    """As of when a value holds by the accounts that are left; None where none of them says so (when it was told is no such day)."""
     if reading.as_of is None:
         return None
-    found = (one.as_of or coverage.documents[one.document].published for one in figures_of(reading, coverage.quantities))
-    return min((date[:10] for date in found if date), default=None)
+    return min((one.as_of[:10] for one in figures_of(reading, coverage.quantities) if one.as_of), default=None)
 
 
 def _speakers(coverage: Coverage, names: Iterable[str]) -> set[str]:

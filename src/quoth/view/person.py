@@ -10,8 +10,8 @@ from quoth.link.judged.standing import ACTOR
 from quoth.store import Office, Persons, ReadView
 from quoth.store.overlay import enrolled
 from quoth.view.actor import Standing, TitleRow, standing_of
-from quoth.view.contacts import ContactRow, lay_out_contacts
-from quoth.view.coverage import Who, gather, gather_few
+from quoth.view.contacts import ContactRow, gather_contacts, lay_out_contacts
+from quoth.view.coverage import Who, gather_few
 from quoth.view.dates import date_key
 from quoth.view.judged import AsJudged, read_rulings
 from quoth.view.kept import keep_positions
@@ -112,6 +112,6 @@ def _contacts(read: ReadView, persons: Persons, actor: str) -> tuple[tuple[Conta
     """The contacts of the actor, and how many tellings of others were not read."""
     ids, found = persons.contacts(actor, limit=CONTACTS)
     taken = tuple(read.contacts(ids=ids)) if ids else ()
-    rows = lay_out_contacts(gather(read, {contact.document for contact in taken})).rows if taken else ()
+    rows = lay_out_contacts(gather_contacts(read, {contact.document for contact in taken})).rows if taken else ()
     mine = tuple(row for row in rows if any(party.id == actor for party in row.parties))
     return mine, found - len(taken)

@@ -24,7 +24,7 @@ class TermListPage:
 
 @dataclass(frozen=True, slots=True)
 class FigureListPage:
-    """One page of figures on which accounts differ, those in most articles first."""
+    """One page of figures on which accounts differ, those in most articles first; what was said on each stands on its own page."""
 
     disputed: DisagreementsPage
     found: int
@@ -49,5 +49,5 @@ def figure_list_page(read: ReadView, *, min_score: float = 0.0, number: int = 1)
     tallies = Tallies(read.engine)
     ids = tallies.points("figure", limit=FIGURES, offset=(number - 1) * FIGURES)
     shown = tuple(read.disagreements(ids=ids)) if ids else ()
-    page = lay_out_disagreements(gather_points(read, shown, min_score=min_score), shown)
+    page = lay_out_disagreements(gather_points(read, shown, min_score=min_score, words=False), shown, words=False)
     return FigureListPage(replace(page, articles=tallies.count_articles()), tallies.count_points("figure"), FIGURES)

@@ -10,7 +10,7 @@ from quoth.link.judged.standing import STORY
 from quoth.records import Claim, Document, Story
 from quoth.store import Head, ReadView
 from quoth.view.article import ArticlePage, lay_out_article
-from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims
+from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims, open_first
 from quoth.view.contacts import ContactsPage, lay_out_contacts
 from quoth.view.copies import CopiesPage, lay_out_copies
 from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
@@ -118,14 +118,20 @@ def stories_page(read: ReadView, *, min_score: float = 0.0) -> StoriesPage:
     return StoriesPage(tuple(rows), len(documents), len(read.set_aside()), hidden)
 
 
-def story_page(read: ReadView, story: Story, *, articles: int | None = None, min_score: float = 0.0) -> StoryPage:
+def story_page(
+    read: ReadView, story: Story, *, articles: int | None = None, min_score: float = 0.0, words: bool = True
+) -> StoryPage:
     """One story whole, with the full text of at most ``articles`` articles (None: all), those with most statements. Statements that
-    score less than ``min_score`` are hidden, and claims and points of difference that rest on no other."""
+    score less than ``min_score`` are hidden, and claims and points of difference that rest on no other. Unless ``words`` are wanted, only the
+    first claim has its words: those of the others, of points, contacts and copies are left to their own pages."""
     coverage = gather(read, story.documents, min_score=min_score, mentions=True)
     text_of = {one: index for index, group in enumerate(collapse_copies(coverage.documents, coverage.copies)) for one in group}
-    contacts = lay_out_contacts(coverage)
+    contacts = lay_out_contacts(coverage, words=words)
     told = tuple(read.claims(story.id))
-    claims, points = lay_out_claims(coverage, told), lay_out_disagreements(coverage, tuple(read.disagreements(story.id)))
+    claims = lay_out_claims(coverage, told, words=words)
+    points = lay_out_disagreements(coverage, tuple(read.disagreements(story.id)), words=words)
+    if not words:
+        claims = open_first(coverage, told, claims)
     listed = _list_articles(coverage)
     kept = tuple(claim for one in told if (claim := keep_claim(coverage, one)))
     return StoryPage(
@@ -134,7 +140,7 @@ def story_page(read: ReadView, story: Story, *, articles: int | None = None, min
         disagreements=points,
         contacts=contacts,
         timeline=lay_out_timeline(coverage, contacts),
-        copies=lay_out_copies(coverage),
+        copies=lay_out_copies(coverage, words=words),
         terms=lay_out_terms(coverage),
         figures=lay_out_figures(coverage),
         voice=lay_out_voice(coverage, kept),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quoth.records import Claim, Document
+from quoth.records import Claim, Document, Statement
 from quoth.view.coverage import Coverage, Who, collapse_copies, count_articles, outlet_name
 
 TOP = 3
@@ -116,9 +116,22 @@ def _outlets(coverage: Coverage, claims: Sequence[Claim]) -> tuple[OutletRow, ..
     held: dict[str, list[Document]] = {}
     for document in coverage.documents.values():
         held.setdefault(outlet_name(document), []).append(document)
-    copied = _copied(coverage)
-    rows = [_outlet(coverage, name, documents, copied, claims) for name, documents in held.items()]
+    said: dict[str, list[Statement]] = {}
+    for one in coverage.statements.values():
+        said.setdefault(outlet_name(coverage.documents[one.document]), []).append(one)
+    copied, counted = _copied(coverage), _counted(coverage, claims)
+    rows = [_outlet(coverage, name, documents, said.get(name, ()), copied, counted) for name, documents in held.items()]
     return tuple(sorted(rows, key=lambda row: (-row.articles, row.outlet)))
+
+
+def _counted(coverage: Coverage, claims: Iterable[Claim]) -> tuple[Counter[str], Counter[str]]:
+    """On how many claims each outlet is found, and on how many it was looked for and not found."""
+    name = {document.id: outlet_name(document) for document in coverage.documents.values()}
+    told, silent = Counter[str](), Counter[str]()
+    for claim in claims:
+        told.update({name[one] for one in claim.documents if one in name})
+        silent.update({name[one] for silence in claim.silent for one in silence.documents if one in name})
+    return told, silent
 
 
 def _copied(coverage: Coverage) -> set[str]:
@@ -128,11 +141,18 @@ def _copied(coverage: Coverage) -> set[str]:
     return {copy.copy for copy in whole if name[copy.copy] != name[copy.source]}
 
 
-def _outlet(coverage: Coverage, name: str, documents: Sequence[Document], copied: set[str], claims: Sequence[Claim]) -> OutletRow:
+def _outlet(
+    coverage: Coverage,
+    name: str,
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    copied: set[str],
+    counted: tuple[Counter[str], Counter[str]],
+) -> OutletRow:
     ids = {document.id for document in documents}
-    statements = [one for one in coverage.statements.values() if one.document in ids]
-    people = {who.id: who for one in statements if (who := coverage.who(one.speaker))}
-    counts = Counter(who.id for one in statements if (who := coverage.who(one.speaker)))
+    speaking = [who for one in statements if (who := coverage.who(one.speaker))]
+    people = {who.id: who for who in speaking}
+    counts = Counter(who.id for who in speaking)
     dates = sorted(document.published[:10] for document in documents if document.published)
     return OutletRow(
         outlet=name,
@@ -141,8 +161,8 @@ def _outlet(coverage: Coverage, name: str, documents: Sequence[Document], copied
         statements=len(statements),
         voices=tuple((people[one], count) for one, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOP]),
         speakers=len(people),
-        told=sum(1 for claim in claims if ids & set(claim.documents)),
-        silent=sum(1 for claim in claims if any(ids & set(silence.documents) for silence in claim.silent)),
+        told=counted[0][name],
+        silent=counted[1][name],
         unread=len(ids & coverage.unread),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,

@@ -47,13 +47,14 @@ def stories(read: ReadView, request: Request) -> Answer:
 
 
 def story(read: ReadView, request: Request) -> Answer:
-    """One story whole."""
-    found = find_story(read, request.path_params["id"])
-    page = story_page(read, found, articles=0, min_score=ask.least_score(request.query_params))
+    """One story whole; every word of it is only in its JSON, and only where it is asked for (``?words=1``)."""
+    asked = request.query_params
+    found, words = find_story(read, request.path_params["id"]), ask.is_on(asked, "words")
+    page = story_page(read, found, articles=0, min_score=ask.least_score(asked), words=words)
     year = common_year(page)
     extra = {
         "year": year,
-        "timeline": draw_timeline(page.timeline, year=year, window=ask.window(request.query_params, "zoom")),
+        "timeline": draw_timeline(page.timeline, year=year, window=ask.window(asked, "zoom")),
         "network": draw_network(page.contacts.rows),
         "spread": draw_copies(page.copies.rows, year=year),
         "files": files_of_story(found.id),

@@ -1,9 +1,7 @@
-"""A ledger full of hostile input: all of it is read or set aside with a reason, every page of the desk shows it as the words that it is,
-and no script of it runs."""
+"""A ledger full of hostile input: all of it is read or set aside with a reason, and every page of the desk shows it as the words that it is."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from html.parser import HTMLParser
@@ -14,9 +12,7 @@ from urllib.parse import quote
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
 from starlette.testclient import TestClient
-from tests.desk.conftest import browser, serving
 from tests.web.hostile import MARKS, write_hostile
 
 import quoth
@@ -26,7 +22,6 @@ from quoth.settings import Settings
 from quoth.store import ReadView, Tallies, open_store
 from quoth.web import create_app
 
-__all__ = ["browser"]
 SOME = 4
 """Things of a kind that are looked at."""
 LARGEST_PAGE = 6_000_000
@@ -155,39 +150,3 @@ def test_reports_cards_sites_and_exports_hold_no_script_of_it(hostile_desk: Test
             assert ".." not in name
             if name.endswith(".html"):
                 assert Markup(site.read(name).decode()).found == [], name
-
-
-class Guarded:
-    """A browser's page, with whatever tried to run on it."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.wrong = page, list[str]()
-        page.on("dialog", self._dialog)
-        page.on("console", lambda message: self.wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.wrong.append(str(error)))
-
-    def _dialog(self, dialog: Dialog) -> None:
-        self.wrong.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def look(self, address: str) -> None:
-        self.page.goto(address, wait_until="load")
-        assert self.page.evaluate("window.breached") is None, address
-        assert self.wrong == [], address
-
-
-@pytest.mark.slow
-def test_nothing_of_it_runs_in_a_browser(browser: Browser, filled: tuple[Path, Outcome], pages: list[str], tmp_path: Path) -> None:
-    shutil.copy(filled[0], tmp_path / "copy.db")
-    context = browser.new_context()
-    guarded = Guarded(context.new_page())
-    with pytest.raises(AssertionError):  # it would be seen
-        Guarded(context.new_page()).look("data:text/html,<script>window.breached = 1</script>")
-    seen: dict[str, int] = {}
-    with serving(tmp_path / "copy.db") as desk:
-        for address in pages:
-            kind = "/".join(address.split("/")[1:3][: 2 if address.startswith("/correct") else 1])
-            seen[kind] = seen.get(kind, 0) + 1
-            if seen[kind] <= 3:
-                guarded.look(desk + address)
-    context.close()

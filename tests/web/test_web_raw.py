@@ -7,6 +7,7 @@ import shutil
 import socket
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -163,7 +164,8 @@ def told(port: int, raw: bytes, *, half: bool = False) -> bytes:
         try:
             line.sendall(raw)
             if half:
-                line.shutdown(socket.SHUT_WR)
+                with suppress(OSError):  # hung up already
+                    line.shutdown(socket.SHUT_WR)
             return line.recv(65_536).partition(b"\r\n")[0]
         except (ConnectionResetError, BrokenPipeError):
             return b""

@@ -100,7 +100,9 @@ def test_one_party_s_later_toll_is_a_revision() -> None:
     said = [statement("a0", "Rescue"), statement("b0", "Rescue")]
     (found,) = find([figure("a1", 3, said="a0"), figure("b1", 5, said="b0")], said)
     assert found.revised
-    assert [reading.as_of for reading in found.readings] == [None, None], "the day of publication is not the day that a figure holds for"
+    assert [reading.as_of for reading in found.readings] == [None, None], (
+        "the day of publication is not the day that a figure holds for"
+    )
 
 
 @pytest.mark.parametrize(

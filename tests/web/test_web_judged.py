@@ -144,3 +144,12 @@ def test_whose_judgement_it_was_is_forgotten_with_the_judgement(desk: TestClient
     made = judged(desk, places)
     send(desk, f"/correct/statement/{places['statement']}", "stance", stance="asks", by="Bo", seen=made)
     assert "as judged by <bdi>Bo</bdi>" in desk.get(f"/statements/{places['statement']}").text
+
+
+def test_beside_a_page_the_claim_leads_to_its_own_page_and_on_that_page_to_nowhere(
+    desk: TestClient, places: dict[str, str]
+) -> None:
+    claim = f"/claims/{places['claim']}"
+    beside, alone = desk.get(f"{claim}?panel=1").text, desk.get(claim).text
+    assert f'<a href="{claim}">' in beside.split("</h", 1)[0]
+    assert f'<a href="{claim}">' not in alone.split("</h1>", 1)[0].split("<h1", 1)[1]

@@ -21,7 +21,8 @@ from quoth.run.verify import verify
 from quoth.store import Store, open_store
 
 EDITORS = 50
-STANCES: tuple[Stance, ...] = ("asserts", "denies", "doubts", "warns", "accuses")
+STANCES: tuple[Stance, ...] = ("denies", "doubts", "warns", "accuses", "orders")
+"""None that stands in the ledger already: who judges what stands is given the judgement that does."""
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -29,12 +29,19 @@ class Shelf:
     register: Iterable[Registered] = field(default=())
 
 
-def reckon_claims(claims: Iterable[Claim], *, shelf: Shelf, statements: Mapping[str, Statement], ground: Ground) -> Iterator[Claim]:
-    """The claims, each with its texts and origins counted and the reckoning kept; in their order."""
+def reckon_claims(
+    claims: Iterable[Claim],
+    *,
+    shelf: Shelf,
+    statements: Mapping[str, Statement],
+    ground: Ground,
+    outlets: Container[str] | None = None,
+) -> Iterator[Claim]:
+    """The claims, each with its texts and origins counted and the reckoning kept; in their order. ``outlets``: the keys of the corpus's
+    outlets, where ``ground`` does not have a document of each."""
     lineage = Lineage.of(ground.copies)
-    also = own_outlets(shelf.register)
-    here = frozenset(outlet_key(document.outlet) for document in ground.documents.values() if document.outlet)
-    common = Sources(ground, {}, here | frozenset(also.values()), also)
+    here = outlets if outlets is not None else outlets_of(ground.documents.values())
+    common = Sources(ground, {}, here, own_outlets(shelf.register))
     by_document: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements.values():
         by_document[statement.document].append(statement)
@@ -45,6 +52,11 @@ def reckon_claims(claims: Iterable[Claim], *, shelf: Shelf, statements: Mapping[
         sources = replace(common, referents=referents, speaks_for=find_offices(mine.values(), referents, ground))
         found = _tellings(lot, shelf.pages(held), mine, sources)
         yield from (_reckoned(claim, found.get(claim.id, ()), lineage) for claim in lot)
+
+
+def outlets_of(documents: Iterable[Document]) -> frozenset[str]:
+    """The keys of the outlets that documents are of."""
+    return frozenset(outlet_key(document.outlet) for document in documents if document.outlet)
 
 
 def _lots(claims: Iterable[Claim]) -> Iterator[list[Claim]]:

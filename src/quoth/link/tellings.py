@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Literal
@@ -104,8 +104,8 @@ class Sources:
 
     ground: Ground
     referents: Mapping[str, Referent]
-    here: frozenset[str]
-    """Keys of the outlets of the corpus, and of those that a user registered."""
+    here: Container[str]
+    """Keys of the outlets of the corpus."""
     also: Mapping[str, str] = field(default_factory=dict)
     """Further names of outlets, by a user's register: key of a name to the key of the outlet."""
     speaks_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class Sources:
 
     def is_outlet(self, key: str) -> bool:
         """Whether a key is that of a known outlet."""
-        return key in self.here or key in registered_keys()
+        return key in registered_keys() or key in self.also or key in self.here
 
 
 def find_offices(statements: Iterable[Statement], referents: Mapping[str, Referent], ground: Ground) -> dict[str, frozenset[str]]:

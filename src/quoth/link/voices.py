@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quoth.link.credits import outlet_key
 from quoth.link.ground import Ground
-from quoth.records import Statement
+from quoth.records import Actor, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,7 @@ class Voices:
     @staticmethod
     def among(ground: Ground, statements: Mapping[str, Statement]) -> Voices:
         """The voices of a corpus."""
-        actors = sorted(
-            (actor for actor in ground.actors.values() if actor.kind in {"outlet", "body"}),
-            key=lambda actor: (actor.kind, actor.id),
-        )
-        return Voices(ground, statements, {outlet_key(actor.name): actor.id for actor in actors})
+        return Voices(ground, statements, outlet_actors(ground.actors.values()))
 
     def of(self, statement: str | None, document: str) -> tuple[str, ...]:
         """The actors that a finding is according to: the members of the speaker, the speaker of the nearest outer statement, the outlet."""
@@ -45,3 +41,9 @@ class Voices:
             return ()
         voices = self.ground.members.get(referent) or (referent,)
         return tuple(dict.fromkeys(self.ground.actor_of[voice] for voice in voices if voice in self.ground.actor_of))
+
+
+def outlet_actors(actors: Iterable[Actor]) -> dict[str, str]:
+    """The actor that each outlet is, by the outlet's key: an outlet before a body of the name."""
+    able = sorted((actor for actor in actors if actor.kind in {"outlet", "body"}), key=lambda actor: (actor.kind, actor.id))
+    return {outlet_key(actor.name): actor.id for actor in able}

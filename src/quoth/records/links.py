@@ -44,6 +44,20 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewed:
+    """What of the links was worked out anew, and what it rests on."""
+
+    under: str
+    """The name of how stories were linked, and of what besides documents went into it: others are worked out anew."""
+    stories: frozenset[str] | None
+    """Whose claims and points were worked out; those of the others stay. None where all were."""
+    asked: Mapping[str, frozenset[str]]
+    """By story the keys of outlets for which it was asked whether the corpus has them."""
+    seen: Mapping[str, int]
+    """Documents whose findings had changed, with how often."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """All that linking and grouping works out over the corpus."""
 
@@ -57,3 +71,5 @@ class Links:
     """By field and identifier: what they were before people's judgements, where these changed them; None for what was not there."""
     judged: frozenset[str] = frozenset()
     """The judgements that went into them."""
+    renewed: Renewed | None = None
+    """None where all links are given, and nothing is known of what they rest on."""

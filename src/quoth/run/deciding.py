@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from quoth.link.ground import Ground
 from quoth.link.judged.actors import judge_actors
 from quoth.link.judged.claims import Scene, judge_claims
-from quoth.link.judged.standing import ACTOR, LINKS, REJECTED, standing, with_implied
+from quoth.link.judged.standing import ACTOR, CLAIM, LINKS, REJECTED, standing, things, with_implied
 from quoth.link.judged.stories import judge_stories
 from quoth.link.origins import Lineage
 from quoth.records import Actor, Claim, Copy, Disagreement, Document, Judgement, Referent, Statement, Story
@@ -81,6 +81,14 @@ class Deciding:
             story_of={name: story.id for story in ground.stories for name in story.documents},
         )
         return self._kept("claims", found, judge_claims(found, self.judgements, scene=scene))
+
+    def bound_stories(self, stories: Iterable[Story]) -> frozenset[str]:
+        """The stories over whose claims people decided."""
+        named = {name for one in self.judgements if one.kind == CLAIM for name in things(one)}
+        if not named:
+            return frozenset()
+        documents = {one.document for one in self.view.statements_named(sorted(named), words=False)}
+        return frozenset(story.id for story in stories if not documents.isdisjoint(story.documents))
 
     def disagreements(self, found: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
         """The points of difference that nobody rejected."""

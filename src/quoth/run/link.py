@@ -1,67 +1,115 @@
-"""Linking and grouping, composed: collapse copies, then align claims, then see where accounts differ."""
+"""Linking and grouping, composed: collapse copies, group stories, see who is who; then claims and points, story by story.
+
+Copies and citations are kept up to date document by document (``run.copies``, ``run.citing``). Stories and actors are worked out over the whole
+corpus, because what is rare in it and whom a name can mean depend on all of it. Claims and points are worked out for those stories alone of which
+anything changed (``run.changes``): the same as if all were.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quoth.group.stories import group_stories
 from quoth.link.actors import merge_actors
-from quoth.link.claims import align_claims
 from quoth.link.copies import find_copies, with_citations
-from quoth.link.disagreements import find_disagreements
+from quoth.link.credits import outlet_key
 from quoth.link.events import join_contacts
-from quoth.link.ground import Ground
-from quoth.link.joint import note_joint
-from quoth.link.reckoning import Shelf, reckon_claims
-from quoth.records import Copy, Links
+from quoth.link.reckoning import outlets_of
+from quoth.link.voices import outlet_actors
+from quoth.records import Actor, Claim, Contact, ContactEvent, Copy, Disagreement, Document, Links, Registered, Story
+from quoth.run.changes import Former, changed_stories
 from quoth.run.citing import as_copies
 from quoth.run.deciding import Deciding
+from quoth.run.story_links import Corpus, StoryLinks, link_stories
 from quoth.store import ReadView
 
 STEPS = ("copies", "stories", "actors", "contacts", "claims", "disagreements")
 
 
 def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
-    """All links over the documents of a ledger, as people judged them; ``tell`` hears the name of each step of ``STEPS`` as it begins.
+    """The links over the documents of a ledger, as people judged them; ``tell`` hears the name of each step of ``STEPS`` as it begins.
 
-    Documents' texts are streamed, not held. Statements are held while claims and disagreements are worked out.
+    Documents' texts are streamed, not held. Statements are held for a few stories at a time, referents while actors are worked out.
     """
     tell("copies")
     deciding = Deciding(view)
+    former = Former.of(view, view.judgements())
     copies = deciding.copies(_edges(view))
     tell("stories")
     documents = {document.id: replace(document, text="") for document in view.documents()}
     stories = deciding.stories(group_stories(view.pages(), copies=copies), documents)
     tell("actors")
-    members = note_joint(view.referents())
-    actors = merge_actors(view.referents(), documents=documents, stories=stories, register=view.register())
-    actors = deciding.actors(actors, stories)
+    actors, homes = _actors(view, documents, stories, deciding)
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
     tell("contacts")
-    events = join_contacts(view.contacts(), actor_of=actor_of, documents=documents)
+    contacts = list(view.contacts())
+    actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
+    events = join_contacts(contacts, actor_of=actor_of, documents=documents)
     tell("claims")
-    by_id = {actor.id: actor for actor in actors}
-    ground = Ground(documents=documents, actors=by_id, actor_of=actor_of, members=members, copies=copies, stories=stories)
-    statements = {statement.id: statement for statement in view.statements()}
-    shelf = Shelf(view.pages, view.referents, view.register())
-    aligned = deciding.claims(align_claims(statements.values(), ground=ground), statements, ground)
-    claims = tuple(reckon_claims(aligned, shelf=shelf, statements=statements, ground=ground))
+    links = Links(actors, copies, events, stories, before=deciding.before, judged=deciding.judged)
+    corpus = _corpus(links, documents, actor_of, contacts, view.register())
+    changed = changed_stories(former, corpus, homes, view)
+    bound = deciding.bound_stories(stories)
+    fresh = [story for story in stories if changed is None or story.id in changed or story.id in bound]
+    told = list(link_stories(view, corpus, fresh, deciding=deciding, bound=bound))
     tell("disagreements")
-    disagreements = find_disagreements(
-        quantities=view.quantities(),
-        contacts=view.contacts(),
-        events=events,
-        claims=claims,
-        statements=statements,
-        ground=ground,
-        times=view.times(),
-    )
-    kept = deciding.disagreements(disagreements)
-    return Links(actors, copies, events, stories, claims, kept, before=deciding.before, judged=deciding.judged)
+    claims, points = _in_order(told, stories)
+    asked = {story: keys for one in told for story, keys in one.asked.items()}
+    renewed = former.renewed(None if changed is None else frozenset(story.id for story in fresh), asked)
+    return replace(links, claims=claims, disagreements=deciding.disagreements(points), renewed=renewed)
 
 
 def _edges(view: ReadView) -> tuple[Copy, ...]:
     """The edges between documents: as they are kept, where they are up to date."""
     shared, cited = view.overlaps(), view.citations()
     return find_copies(view.pages()) if shared is None or cited is None else with_citations(shared, as_copies(cited))
+
+
+def _actors(
+    view: ReadView, documents: Mapping[str, Document], stories: Sequence[Story], deciding: Deciding
+) -> tuple[tuple[Actor, ...], dict[str, str]]:
+    """The actors, and the document of each referent."""
+    referents = list(view.referents(mentions=False))
+    found = merge_actors(referents, documents=documents, stories=stories, register=view.register())
+    return deciding.actors(found, stories), {one.id: one.document for one in referents}
+
+
+def _corpus(
+    links: Links,
+    documents: Mapping[str, Document],
+    actor_of: Mapping[str, str],
+    contacts: Iterable[Contact],
+    register: Sequence[Registered],
+) -> Corpus:
+    tellers = {contact.id: contact.document for contact in contacts}
+    taken: dict[str, list[Copy]] = defaultdict(list)
+    for edge in links.copies:
+        taken[edge.copy].append(edge)
+    told: dict[str, list[ContactEvent]] = defaultdict(list)
+    for event in links.events:
+        for name in {tellers[contact] for contact in event.contacts}:
+            told[name].append(event)
+    return Corpus(
+        documents=documents,
+        actors={actor.id: actor for actor in links.actors},
+        actor_of=actor_of,
+        copies=taken,
+        stories=links.stories,
+        events=told,
+        tellers=tellers,
+        voices=outlet_actors(links.actors),
+        voice_of={name: outlet_key(document.outlet) for name, document in documents.items() if document.outlet},
+        outlets=outlets_of(documents.values()),
+        register=register,
+    )
+
+
+def _in_order(told: Iterable[StoryLinks], stories: Sequence[Story]) -> tuple[tuple[Claim, ...], tuple[Disagreement, ...]]:
+    """Claims and points in the order of their stories."""
+    told, place = list(told), {story.id: number for number, story in enumerate(stories)}
+    last = len(place)
+    claims = sorted((claim for one in told for claim in one.claims), key=lambda one: place.get(one.story or "", last))
+    points = sorted((point for one in told for point in one.points), key=lambda one: place.get(one.story or "", last))
+    return tuple(claims), tuple(points)

@@ -8,6 +8,7 @@ from quoth.store.filters import StatementFilter
 from quoth.store.persons import ActorHead, Office, Persons
 from quoth.store.read import ReadView
 from quoth.store.search import MARKS, Hit
+from quoth.store.sheets import SheetWriter, fetch_pages, points_of, stories_without
 from quoth.store.store import Store, open_store
 from quoth.store.tallies import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StorySummary, Tallies
 from quoth.store.write import Writer
@@ -25,11 +26,15 @@ __all__ = [
     "OutletTally",
     "Persons",
     "ReadView",
+    "SheetWriter",
     "StatementFilter",
     "Store",
     "StoryHead",
     "StorySummary",
     "Tallies",
     "Writer",
+    "fetch_pages",
     "open_store",
+    "points_of",
+    "stories_without",
 ]

@@ -35,7 +35,7 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         connect_args={"timeout": PATIENCE, "check_same_thread": False},
-        json_serializer=_dump,
+        json_serializer=dump,
         json_deserializer=_load,
         max_overflow=-1,  # a thread that waits to write holds a connection: others that read must not wait for it
     )
@@ -46,12 +46,13 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
     return engine
 
 
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """A value as it is kept in a column of nested parts."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _load(text: str) -> object:
-    """A value that ``_dump`` wrote: without the checks that ``json.loads`` makes on what may come from anywhere."""
+    """A value that ``dump`` wrote: without the checks that ``json.loads`` makes on what may come from anywhere."""
     return [] if text == "[]" else _DECODER.raw_decode(text)[0]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import JSON, ColumnElement, Select, Table, select
+from sqlalchemy import JSON, ColumnElement, Select, Table, literal, select, tuple_
 
 from quoth.store import tables
 from quoth.store.database import Source, reading
@@ -106,25 +106,32 @@ def fetch_links(
     where: Sequence[ColumnElement[bool]] = (),
     without: Collection[str] = (),
 ) -> Iterator[Record]:
-    """Links in the order in which linking put them out; with some identifiers, for which ``where`` holds; columns ``without`` which they
+    """Links in their order; with some identifiers, for which ``where`` holds; columns ``without`` which they
     are wanted are left empty."""
     read = _lean(table, record, without)
     if ids is not None:
         yield from _links_with(engine, table, read, ids, where)
         return
-    query = select(table.c.position, *(table.c[name] for name in read.columns)).where(*where).order_by(table.c.position).limit(PAGE)
-    last = -1
-    while rows := _rows(engine, query.where(table.c.position > last)):
-        last = rows[-1][0]
-        yield from (read.decode(row[1:]) for row in rows)
+    keys = _keys(table)
+    query = select(*keys, *(table.c[name] for name in read.columns)).where(*where).order_by(*keys).limit(PAGE)
+    after: list[ColumnElement[bool]] = []
+    while rows := _rows(engine, query.where(*after)):
+        yield from (read.decode(row[len(keys) :]) for row in rows)
+        after = [keys[0] >= rows[-1][0], tuple_(*keys) > tuple_(*(literal(value) for value in rows[-1][: len(keys)]))]
+
+
+def _keys(table: Table) -> list[ColumnElement[Any]]:
+    """What rows of links are listed by."""
+    return [table.c.position, *([table.c.name] if "name" in table.c else []), table.c.id]
 
 
 def _links_with(
     engine: Source, table: Table, read: _Lean, ids: Collection[str], where: Sequence[ColumnElement[bool]]
 ) -> Iterator[Any]:
-    query = select(table.c.position, *(table.c[name] for name in read.columns)).where(*where)
+    keys = _keys(table)
+    query = select(*keys, *(table.c[name] for name in read.columns)).where(*where)
     rows = [row for chunk in in_chunks(set(ids)) for row in _rows(engine, query.where(table.c.id.in_(chunk)))]
-    yield from (read.decode(row[1:]) for row in sorted(rows, key=lambda row: row[0]))
+    yield from (read.decode(row[len(keys) :]) for row in sorted(rows, key=lambda row: row[: len(keys)]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,11 +117,7 @@ class Overlay:
 
     def _put_back(self, kind: str, row: Mapping[str, Any]) -> None:
         table = tables.metadata.tables[kind]
-        place: dict[str, Any] = {}
-        if "document" not in table.c:
-            taken = select(table.c.id).where(table.c.position == row["position"])
-            place = {"position": self._next_position(table)} if self.connection.execute(taken).first() else {}
-        self._insert(table, {**row, **place})
+        self._insert(table, row)
         if kind == "actors":
             self._enrol(row["id"], row["referents"])
 

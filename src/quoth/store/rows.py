@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, cast
@@ -120,9 +120,25 @@ def _writer(hint: Any) -> Convert | None:
     plain, optional = _strip_none(hint)
     if is_dataclass(plain):
         return _optional(_object_writer(plain), optional=optional)
-    if typing.get_origin(plain) is tuple and (each := _writer(typing.get_args(plain)[0])):
-        return _optional(lambda value: [each(part) for part in value], optional=optional)
+    if typing.get_origin(plain) is tuple and any(each := [_writer(one) for one in _members(plain)]):
+        if len(each) > 1:
+            return _optional(_fixed([one or _same for one in each], list), optional=optional)
+        write = each[0] or _same
+        return _optional(lambda value: [write(part) for part in value], optional=optional)
     return None
+
+
+def _members(kind: Any) -> tuple[Any, ...]:
+    """The types of a tuple's members: one where it is of any length, else one for each."""
+    return tuple(one for one in typing.get_args(kind) if one is not Ellipsis)
+
+
+def _members_of(read: Convert) -> Convert:
+    return lambda value: tuple(map(read, value))
+
+
+def _fixed(each: Sequence[Convert], made: Callable[[Iterable[Any]], Any]) -> Convert:
+    return lambda value: made(convert(part) for convert, part in zip(each, value, strict=True))
 
 
 def _object_writer(record: Any) -> Convert:
@@ -140,8 +156,11 @@ def _reader(hint: Any) -> Convert | None:
     if is_dataclass(plain):
         return _optional(_object_reader(plain), optional=optional)
     if typing.get_origin(plain) is tuple:
-        each = _reader(typing.get_args(plain)[0])
-        return _optional((lambda value: tuple(map(each, value))) if each else tuple, optional=optional)
+        each = [_reader(one) for one in _members(plain)]
+        if len(each) > 1 and any(each):
+            return _optional(_fixed([one or _same for one in each], tuple), optional=optional)
+        read = each[0]
+        return _optional(tuple if read is None else _members_of(read), optional=optional)
     return None
 
 

@@ -225,9 +225,9 @@ FINDINGS = (referents, statements, times, quantities, contacts, terms)
 
 
 def _link(name: str, *columns: Column[object] | Column[str] | Column[int] | Column[float] | Column[bool]) -> Table:
-    """A table of what linking works out over the corpus, read in the order in which it came out."""
-    place = Index(f"ix_{name}_position", "position", unique=True)
-    return Table(name, metadata, Column("id", Text, primary_key=True), _whole("position"), *columns, place)
+    """A table of what linking works out over the corpus, read in the order of ``position`` (``store.places``)."""
+    position = Column("position", BigInteger().with_variant(Integer, "sqlite"), nullable=False)
+    return Table(name, metadata, Column("id", Text, primary_key=True), position, *columns, Index(f"ix_{name}_position", "position"))
 
 
 actors = _link("actors", _text("name", index=True), _text("kind"), _maybe("country"), _nested("referents"), _nested("evidence"))

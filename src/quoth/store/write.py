@@ -11,12 +11,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from quoth.records import (
-    Actor,
-    Claim,
     Contact,
-    ContactEvent,
-    Copy,
-    Disagreement,
     Document,
     Findings,
     Judgement,
@@ -29,15 +24,15 @@ from quoth.records import (
     Segment,
     SetAside,
     Statement,
-    Story,
     Term,
     TimeExpression,
 )
 from quoth.store import citings, tables
-from quoth.store.counting import keep_summaries, recount, rest
+from quoth.store.counting import keep_summaries
 from quoth.store.fetch import in_chunks
 from quoth.store.overlay import Overlay
 from quoth.store.read import ReadView
+from quoth.store.renewal import note_renewed, renew_links
 from quoth.store.rows import codec
 from quoth.store.shelf import STAGE
 from quoth.store.tallies import StorySummary
@@ -174,17 +169,11 @@ class Writer:
     # --- link --------------------------------------------------------------------------------------------------------
 
     def replace_links(self, links: Links) -> None:
-        """Keep what linking worked out, in place of all that it worked out before, and what it had where people judged otherwise."""
-        rest(self.connection)
+        """Keep what linking worked out, in place of what it worked out before, and what it had where people judged otherwise. Claims and
+        points of stories that were not ``renewed`` stay."""
         self.overlay.forget([table.name for table in tables.LINKS])
-        for table in tables.LINKS:
-            self.connection.execute(delete(table))
-        for table, record, name in _LINKS:
-            write = codec(record)
-            self._insert(table, [{"position": position, **write.encode(one)} for position, one in enumerate(getattr(links, name))])
-        members = [{"referent": referent, "actor": actor.id} for actor in links.actors for referent in actor.referents]
-        self._insert(tables.memberships, members)
-        recount(self.connection)
+        renew_links(self.connection, links)
+        note_renewed(self.connection, links.renewed, [story.id for story in links.stories])
         self.overlay.keep(links.before)
 
     def keep_summaries(self, summaries: Mapping[str, StorySummary]) -> None:
@@ -252,14 +241,6 @@ _FINDINGS: tuple[tuple[Table, type[Any], str], ...] = (
     (tables.quantities, Quantity, "quantities"),
     (tables.contacts, Contact, "contacts"),
     (tables.terms, Term, "terms"),
-)
-_LINKS: tuple[tuple[Table, type[Any], str], ...] = (
-    (tables.actors, Actor, "actors"),
-    (tables.copies, Copy, "copies"),
-    (tables.events, ContactEvent, "events"),
-    (tables.stories, Story, "stories"),
-    (tables.claims, Claim, "claims"),
-    (tables.disagreements, Disagreement, "disagreements"),
 )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from quoth.records import Claim
 from quoth.store import ReadView, Tallies
-from quoth.view.claims import ClaimsPage, gather_claims, lay_out_claims, open_first
+from quoth.view.claims import ClaimsPage, among_states, gather_claims, lay_out_claims, open_first
 
 EACH = 25
 """Claims of one page of the list."""
@@ -30,11 +30,17 @@ def claim_list_page(
     """The claims of a story, or of the whole ledger, most disputed first. Statements that score less than ``min_score`` are hidden."""
     tallies = Tallies(read.engine)
     shown = tallies.claims(story, disputed=disputed, limit=EACH, offset=(number - 1) * EACH)
-    claims = tuple(read.claims(ids=shown, reckonings=min_score > 0)) if shown else ()
-    laid = lay_out_claims(gather_claims(read, claims, min_score=min_score, words=False), claims, words=False)
+    laid = lay_out_listed(read, shown, story=story, min_score=min_score)
     articles = tallies.count_articles() if story is None else len({one.article for one in tallies.members([story])})
-    page = replace(_opened(read, claims, laid, min_score), articles=articles)
-    return ClaimListPage(page, tallies.count_claims(story, disputed=disputed), EACH, story)
+    return ClaimListPage(replace(laid, articles=articles), tallies.count_claims(story, disputed=disputed), EACH, story)
+
+
+def lay_out_listed(read: ReadView, shown: Collection[str], *, story: str | None, min_score: float = 0.0) -> ClaimsPage:
+    """These claims as rows without their words, but for the first."""
+    claims = tuple(read.claims(ids=shown, reckonings=min_score > 0)) if shown else ()
+    by_state = among_states(read, story) if story else None
+    coverage = gather_claims(read, claims, min_score=min_score, words=False)
+    return _opened(read, claims, lay_out_claims(coverage, claims, words=False, by_state=by_state), min_score)
 
 
 def _opened(read: ReadView, claims: Iterable[Claim], page: ClaimsPage, min_score: float) -> ClaimsPage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.link.judged.standing import CLAIM
@@ -160,7 +160,7 @@ def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     claim = find_claim(read, identifier)
     coverage = gather_claims(read, [claim], min_score=min_score)
     points = _points_on(read, claim, min_score)
-    row = claim_row(coverage, claim, by_state=_among_states(read, claim))
+    row = claim_row(coverage, claim, by_state=_is_among_states(read, claim))
     kept = tuple(point for point in points if point)
     articles = count_articles(coverage.documents[one] for one in claim.documents if one in coverage.documents)
     return ClaimPage(row, articles, kept, Hidden(min_score, row.hidden, points=len(points) - len(kept)))
@@ -184,22 +184,32 @@ def _points_on(read: ReadView, claim: Claim, min_score: float) -> list[Disagreem
     return [keep_point(coverage, point) if coverage else point for point in points]
 
 
-def _among_states(read: ReadView, claim: Claim) -> bool:
-    """Whether the claims of its story are taken positions on by the people of several states."""
-    actors = Tallies(read.engine).actors_of_story(claim.story) if claim.story else {one.actor for one in claim.positions}
+def among_states(read: ReadView, story: str) -> bool:
+    """Whether the claims of a story are taken positions on by the people of several states."""
+    return _are_several(read, Tallies(read.engine).actors_of_story(story))
+
+
+def _is_among_states(read: ReadView, claim: Claim) -> bool:
+    return among_states(read, claim.story) if claim.story else _are_several(read, {one.actor for one in claim.positions})
+
+
+def _are_several(read: ReadView, actors: Collection[str]) -> bool:
     found = read.actors_of({}, others=actors)
     return len({one.country or (one.name if one.kind == "state" else None) for one in found} - {None}) > 1
 
 
-def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool = True) -> ClaimsPage:
+def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool = True, by_state: bool | None = None) -> ClaimsPage:
     """Claims in rows, most disputed first, and their most frequent parties as columns. Claims of hidden statements only are left out;
-    so are the words of all, unless they are wanted."""
+    so are the words of all, unless they are wanted. ``by_state`` says whether parties are states; None leaves it to these claims."""
     states: dict[str | None, set[str]] = {}
     for claim in claims:
         voices = (who for position in claim.positions for who in coverage.voices(position.actor))
         states.setdefault(claim.story, set()).update(who.country for who in voices if who.country)
     told = {claim.id: any(link.statement in coverage.statements for link in claim.statements) for claim in claims}
-    laid = [claim_row(coverage, claim, by_state=len(states[claim.story]) > 1, words=words) for claim in claims]
+    laid = [
+        claim_row(coverage, claim, by_state=len(states[claim.story]) > 1 if by_state is None else by_state, words=words)
+        for claim in claims
+    ]
     rows = sorted((row for row in laid if told[row.id] or not row.hidden), key=_order)
     gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}
     counts: Counter[str] = Counter()

@@ -14,7 +14,7 @@ from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims, open_firs
 from quoth.view.contacts import ContactsPage, lay_out_contacts
 from quoth.view.copies import CopiesPage, lay_out_copies
 from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
-from quoth.view.dates import date_key
+from quoth.view.dates import date_key, year_of
 from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
 from quoth.view.figures import FiguresPage, lay_out_figures
 from quoth.view.judged import AsJudged
@@ -188,6 +188,12 @@ def story_row(
         disputed=disputed,
         disagreements=disagreements,
     )
+
+
+def shared_year(row: StoryRow) -> str | None:
+    """The year that all of a story's dates share: it is then said once, and left out elsewhere."""
+    first, last = year_of(row.first), year_of(row.last)
+    return first if first == last else None
 
 
 def _list_articles(coverage: Coverage) -> tuple[ArticleRow, ...]:

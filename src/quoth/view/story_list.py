@@ -87,9 +87,9 @@ def _rows(tallies: Tallies, shown: Sequence[StoryHead]) -> tuple[StoryRow, ...]:
 
 
 def summarise_stories(read: ReadView) -> dict[str, StorySummary]:
-    """What the documents of every story come to, to be kept."""
+    """What the documents of stories come to, to be kept; of those of which it is not kept."""
     tallies = Tallies(read.engine)
-    stories = [head.id for head in tallies.stories()]
+    stories = [head.id for head in tallies.stories() if head.summary is None]
     found = (_summarise(tallies, stories[first : first + 500]) for first in range(0, len(stories), 500))
     return {story: summary for portion in found for story, summary in portion.items()}
 

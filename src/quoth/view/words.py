@@ -163,6 +163,11 @@ def begun(text: str) -> str:
     return line[:1].upper() + line[1:]
 
 
+def shorten(text: str, length: int) -> str:
+    """The text, cut where it is longer."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def chain_of(coverage: Coverage, statement: Statement) -> tuple[str, ...]:
     """Outlet, each reporter between the reader and the speaker, and the speaker; neighbours of one name are one step."""
     steps = [outlet_name(coverage.documents[statement.document])]

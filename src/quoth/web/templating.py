@@ -10,13 +10,14 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 
 from quoth.export.characters import printable
 from quoth.export.citations import text_fragment
-from quoth.export.report.drawings import draw_scale, shorten
+from quoth.export.report.drawings import draw_scale
 from quoth.export.report.html import safe_url
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_label, spell_dates
 from quoth.view.manner import manner_text, stance_text
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
+from quoth.view.words import shorten
 from quoth.web import addresses
 from quoth.web.statics import static_address
 

@@ -15,6 +15,7 @@ from quoth.view.coverage import Who
 from quoth.view.dates import date_label
 from quoth.view.disagreements import DisagreementRow, ReadingRow
 from quoth.view.measures import Measure
+from quoth.view.words import shorten
 
 WIDTH = 420
 _EDGE = 24
@@ -103,11 +104,6 @@ class Tree:
     height: int
     nodes: tuple[Node, ...]
     edges: tuple[tuple[str, bool, str], ...]
-
-
-def shorten(text: str, length: int) -> str:
-    """The text, cut at a word where it is longer."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def fit_names(names: Sequence[str], length: int) -> str:

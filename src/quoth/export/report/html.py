@@ -18,11 +18,11 @@ from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
 from quoth.export.report.lineages import draw_lineage
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
-from quoth.view.dates import date_label, spell_dates, year_of
+from quoth.view.dates import date_label, spell_dates
 from quoth.view.manner import manner_text, stance_text
 from quoth.view.report import ReportPage
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
-from quoth.view.story import StoryPage
+from quoth.view.story import StoryPage, shared_year
 
 
 def render_html(page: ReportPage) -> str:
@@ -41,8 +41,7 @@ def render_template(name: str, **context: Any) -> str:
 
 def common_year(story: StoryPage) -> str | None:
     """The year that all of a story's dates share: it is then said once, and left out elsewhere."""
-    first, last = year_of(story.row.first), year_of(story.row.last)
-    return first if first == last else None
+    return shared_year(story.row)
 
 
 def safe_url(url: str | None) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.export.report.drawings import shorten
 from quoth.view.dates import date_label
 from quoth.view.origins import OriginRow, OriginsPage, TellingRow
+from quoth.view.words import shorten
 
 ROW = 34
 """Height of a telling's row."""

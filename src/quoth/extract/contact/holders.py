@@ -27,8 +27,12 @@ COMMENTING = frozenset(
     {"comment", "report", "remark", "weigh", "testify", "tell", "hear", "learn", "know", "ask", "brief", "inform"}
 )
 """Verbs whose subject speaks or hears of the contact behind "on", "about" or "of"."""
-SAYING = frozenset({"tell", "ask", "warn", "assure", "inform", "urge", "press", "thank", "remind", "congratulate", "brief"})
-"""Verbs whose object hears what is said "in a call"."""
+SAYING = frozenset(
+    {"tell", "ask", "warn", "assure", "inform", "urge", "press", "thank", "remind", "congratulate", "brief", "beg", "implore", "advise",
+     "notify", "caution", "alert", "scold", "persuade", "convince", "encourage", "pressure", "instruct", "order", "invite", "threaten",
+     "admonish", "reassure", "pepper", "grill", "lobby"}
+)  # fmt: skip
+"""Verbs whose object hears what is said "in a call", and reads the letter that does it ("a letter reminding colleges")."""
 SAME = {"our": "we", "my": "i", "their": "they"}
 MADE = frozenset({"make", "place", "send", "write", "pay", "sign", "address"})
 GIVEN = frozenset({"host", "hold", "give"})
@@ -80,6 +84,15 @@ def hearers_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
     if verb.lemma not in SAYING:
         return ()
     heads = paragraph.children(verb.index, "dobj", "dative")
+    return parties_of(ground, heads[0]) if heads else ()
+
+
+def readers_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
+    """Whom a letter is meant for by what it does: "sent a letter reminding colleges of …", "a letter that urged Reeve to …"."""
+    paragraph = ground.paragraph
+    doing = [*paragraph.children(noun.index, "acl", "relcl"), *(paragraph.children(verb, "advcl") if verb is not None else ())]
+    told = [clause for clause in doing if clause.lemma in SAYING and clause.tag != "VBN" and clause.index > noun.index]
+    heads = [head for clause in told for head in paragraph.children(clause.index, "dobj")]
     return parties_of(ground, heads[0]) if heads else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quoth.extract.contact.compounds import parties_before
-from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, writers_of
+from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, readers_of, writers_of
 from quoth.extract.contact.parties import Ground, means_everyone, parties_of, subject_of, without
 from quoth.extract.contact.shared import shared_out
 from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, kind_of_noun
@@ -266,7 +266,10 @@ def _written(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     """A letter or message with its writer first: "a letter from Dolan to Reeve", "Dolan's letter to Reeve"."""
     writers = all_after(ground, noun.index, FROM) or (listed(ground, noun, FROM, telling.verb) if telling.verb is not None else ())
     readers = (
-        listed(ground, noun, frozenset({"to"}), telling.verb) or _exchanged_with(ground, noun, telling) or hearers_of(ground, noun)
+        listed(ground, noun, frozenset({"to"}), telling.verb)
+        or _exchanged_with(ground, noun, telling)
+        or hearers_of(ground, noun)
+        or readers_of(ground, noun, telling.verb)
     )
     if writers and not readers:
         readers = telling.ones

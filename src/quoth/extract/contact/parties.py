@@ -117,7 +117,8 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
     if token.dep == "acl" and head.pos in {"NOUN", "PROPN"} and token.tag != "VB":
         # "Dolan, the minister, called Reeve": the parser takes the past tense for a participle
         alone = head.pos == "PROPN" or head.dep == "ROOT"  # a sentence without another verb: "Several neighbours called the police"
-        told = token.tag == "VBG" or (alone and paragraph.children(token.index, "oprd", "dobj"))
+        done = any(one.pos == "NOUN" for one in paragraph.children(token.index, "dobj"))  # what was done to somebody has no object
+        told = token.tag == "VBG" or done or (alone and paragraph.children(token.index, "oprd", "dobj"))
         return (None, head) if told else (None, None)
     if token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and head.pos in {"NOUN", "PROPN"}:
         return _would_be(paragraph, head)
@@ -273,8 +274,8 @@ def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     if token.lemma in contact_words("service"):
         return True
     word = word_for(token)
-    if word is not None and word.kinds == {"document"}:
-        return False
+    if word is not None and word.kinds == {"document"} and (referent is None or referent.kind != "person"):
+        return False  # "the report", but "Page" where that is a surname
     if token.pos == "NOUN" and referent is None and word is None:
         return False
     return referent is not None or named or (word is not None and (word.person or bool(word.kinds & {"collective", "body"})))

@@ -128,9 +128,15 @@ def _hung_before(paragraph: Paragraph, head: int) -> Iterator[int]:
         ends = tokens[index].entity == "PERSON" and tokens[index + 1].entity != "PERSON"
         # "Dolan and first lady …" at the start of a sentence, where the parser knows no name
         unknown = tokens[index].entity == "ORG" or (tokens[index].begins_sentence and tokens[index].tag in {"JJ", "VB", "NN"})
-        ends = ends or (unknown and _is_title(tokens, index + 2))
+        ends = ends or (unknown and _is_title(tokens, index + 2)) or _is_unlike_next(paragraph, tokens[index])
         if ends and tokens[index + 1].text.lower() in {"and", ","}:
             yield index
+
+
+def _is_unlike_next(paragraph: Paragraph, name: Token) -> bool:
+    """Whether a name is joined to adjectives only: "Dolan and Norvian President Anna Reeve", read as a president of Dolan and of Norvia."""
+    joined = paragraph.children(name.index, "conj")
+    return name.pos == "PROPN" and name.dep == "nmod" and bool(joined) and all(one.pos == "ADJ" for one in joined)
 
 
 def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after: str) -> Piece:

@@ -106,6 +106,8 @@ def _status_where_lost(paragraph: Paragraph, verb: Token, noun: int) -> Status |
 def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open"] | None:
     """What the words around a contact's noun say of it; "open" where it is any contact, None where they say nothing."""
     determiners = {child.text.lower() for child in paragraph.children(noun.index, "det")}
+    if noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() == "without":
+        return "open"
     if "no" in determiners:
         return "denied"
     if determiners & {"any", "every", "either"}:

@@ -262,12 +262,20 @@ def _is_rung_up(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     following = paragraph.tokens[after] if after < len(paragraph.tokens) else None
     if following is None:
         return True
+    if following.text.lower() == "on" and verb.lemma == "call" and _is_reproach(paragraph, following):
+        return False
     clause = any(one.index > following.index for one in paragraph.children(verb.index, "advcl"))
     named = following.text.lower() == "as" and following.dep != "mark" and not clause
     if named or (following.pos != "PART" and following.text.lower() in {"into", "to", "by"}):
         return False
     ends = following.pos in {"ADP", "SCONJ", "CCONJ", "ADV", "PART"} or following.text in {".", ",", ";"}
     return ends or bool(following.entity)
+
+
+def _is_reproach(paragraph: Paragraph, on: Token) -> bool:
+    """Whether "on" leads to what somebody is taken up on: "called him on it", not "called him on Friday", "on the phone"."""
+    heads = paragraph.children(on.index, "pobj")
+    return any(head.entity not in {"DATE", "TIME"} and head.lemma not in contact_words("means") for head in heads)
 
 
 def _are_people(ground: Ground, token: Token, found: tuple[Party, ...]) -> bool:

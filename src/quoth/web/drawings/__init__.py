@@ -1,1 +1,0 @@
-"""The desk's pictures as coordinates. Pure geometry; templates draw it."""

@@ -3,14 +3,15 @@
 ``open_store(path)`` gives a ``Store``; ``store.read()`` a ``ReadView``, ``store.write()`` a ``Writer`` for one transaction.
 """
 
+from quoth.store.counted import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StorySummary, StoryTitle
 from quoth.store.fetch import InOrder
 from quoth.store.filters import StatementFilter
 from quoth.store.persons import ActorHead, Office, Persons
 from quoth.store.read import ReadView
 from quoth.store.search import MARKS, Hit
-from quoth.store.sheets import SheetWriter, fetch_pages, points_of, stories_without
+from quoth.store.sheets import SheetWriter, fetch_pages, stories_without
 from quoth.store.store import Store, open_store
-from quoth.store.tallies import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StorySummary, Tallies
+from quoth.store.tallies import Tallies
 from quoth.store.write import Writer
 
 __all__ = [
@@ -31,10 +32,10 @@ __all__ = [
     "Store",
     "StoryHead",
     "StorySummary",
+    "StoryTitle",
     "Tallies",
     "Writer",
     "fetch_pages",
     "open_store",
-    "points_of",
     "stories_without",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, distinct, func, or_, select
 
 from quoth.store import tables
+from quoth.store.counted import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StoryOrder, StorySummary, StoryTitle
 from quoth.store.counting import (
     actor_tallies,
     claim_tallies,
@@ -25,90 +26,6 @@ from quoth.store.counting import (
 )
 from quoth.store.database import Source, reading
 from quoth.store.fetch import CHUNK, in_chunks
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A document without its text."""
-
-    id: str
-    article: str
-    outlet: str | None
-    title: str | None
-    published: str | None
-    language: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutletTally:
-    """An outlet, with how many documents and articles it has and between which dates."""
-
-    outlet: str | None
-    documents: int
-    articles: int
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorTally:
-    """An actor, with how many statements it makes and in how many documents."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    statements: int
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class StorySummary:
-    """What the documents of a story come to."""
-
-    articles: int
-    texts: int
-    outlets: tuple[str, ...]
-    """Those whose name is known, in order of their first article."""
-    nameless: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoryHead:
-    """A story without its documents, with what is counted of it."""
-
-    id: str
-    title: str
-    first: str | None
-    last: str | None
-    documents: int
-    claims: int
-    disputed: int
-    points: int
-    summary: StorySummary | None
-    """None where it is not kept: copies or documents of the story have changed since links were worked out."""
-
-
-class Member(NamedTuple):
-    """A document of a story, in short."""
-
-    story: str
-    id: str
-    article: str
-    outlet: str | None
-    published: str | None
-
-
-class Edge(NamedTuple):
-    """An edge between two documents without its receipt."""
-
-    copy: str
-    source: str
-    kind: str
-    score: float
-
-
-StoryOrder = Literal["large", "new", "disputed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,19 +164,30 @@ class Tallies:
     ) -> list[StoryHead]:
         """Stories without their documents; only those with a dispute (``disputed``), or with a document of an outlet."""
         columns = story_tallies.c
-        orders = {
-            "large": (columns.documents.desc(),),
-            "new": (columns.last.desc(), columns.documents.desc()),
-            "disputed": (columns.disputed.desc(), columns.points.desc()),
-        }
-        query = (
-            select(columns.story.label("id"), *(one for one in story_tallies.columns if one.name != "story"))
-            .where(*_of_stories(disputed=disputed, outlet=outlet))
-            .order_by(*orders[order], func.coalesce(columns.first, "~"), columns.story)
+        query = select(columns.story.label("id"), *(one for one in story_tallies.columns if one.name != "story")).where(
+            *_of_stories(disputed=disputed, outlet=outlet)
         )
         with reading(self.engine) as connection:
-            rows = connection.execute(query.limit(limit).offset(offset)).mappings().all()
+            rows = connection.execute(query.order_by(*_story_order(order)).limit(limit).offset(offset)).mappings().all()
         return [StoryHead(**{**row, "summary": _summary(row["summary"])}) for row in rows]
+
+    def story_heads(self, ids: Collection[str]) -> dict[str, StoryHead]:
+        """These stories, as ``stories`` has them."""
+        columns, found = story_tallies.c, dict[str, StoryHead]()
+        query = select(columns.story.label("id"), *(one for one in story_tallies.columns if one.name != "story"))
+        with reading(self.engine) as connection:
+            for chunk in in_chunks(ids, CHUNK):
+                rows = connection.execute(query.where(columns.story.in_(chunk))).mappings().all()
+                found.update({row["id"]: StoryHead(**{**row, "summary": _summary(row["summary"])}) for row in rows})
+        return found
+
+    def story_titles(self, *, order: StoryOrder = "large", disputed: bool = False, outlet: str | None = None) -> list[StoryTitle]:
+        """What stories are called and between which dates they lie, in the order of ``stories`` and as limited there."""
+        columns = story_tallies.c
+        query = select(columns.story, columns.title, columns.first, columns.last).where(
+            *_of_stories(disputed=disputed, outlet=outlet)
+        )
+        return [StoryTitle(*row) for row in self._rows(query.order_by(*_story_order(order)))]
 
     def count_stories(self, *, disputed: bool = False, outlet: str | None = None) -> int:
         """How many stories there are; as ``stories``."""
@@ -394,3 +322,13 @@ def _of_claims(story: str | None, *, disputed: bool) -> list[ColumnElement[bool]
     columns = claim_tallies.c
     where: list[ColumnElement[bool]] = [] if story is None else [columns.story == story]
     return [*where, columns.disputed] if disputed else where
+
+
+def _story_order(order: StoryOrder) -> tuple[ColumnElement[Any], ...]:
+    columns = story_tallies.c
+    first: dict[StoryOrder, tuple[ColumnElement[Any], ...]] = {
+        "large": (columns.documents.desc(),),
+        "new": (columns.last.desc(), columns.documents.desc()),
+        "disputed": (columns.disputed.desc(), columns.points.desc()),
+    }
+    return (*first[order], func.coalesce(columns.first, "~"), columns.story)

@@ -28,6 +28,7 @@ from quoth.records import (
     TimeExpression,
 )
 from quoth.store import citings, tables
+from quoth.store.counted import StorySummary
 from quoth.store.counting import keep_summaries
 from quoth.store.fetch import in_chunks
 from quoth.store.overlay import Overlay
@@ -35,7 +36,6 @@ from quoth.store.read import ReadView
 from quoth.store.renewal import note_renewed, renew_links
 from quoth.store.rows import codec
 from quoth.store.shelf import STAGE
-from quoth.store.tallies import StorySummary
 
 JUDGED = "judged"
 """The stage under which the last judgement is noted that went into the links."""

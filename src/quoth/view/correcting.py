@@ -193,7 +193,7 @@ def story_to_right(read: ReadView, identifier: str) -> StoryToRight:
     """A story to put right, by its identifier."""
     story = find_story(read, identifier)
     heads = _in_time(Tallies(read.engine).heads(story.documents))
-    titles = {one.id: one.title for one in Tallies(read.engine).stories() if one.id != story.id}
+    titles = {one.id: one.title for one in Tallies(read.engine).story_titles() if one.id != story.id}
     return StoryToRight(
         id=story.id,
         title=story.title,

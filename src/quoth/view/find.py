@@ -126,7 +126,9 @@ def near_names(name: str, names: Sequence[str]) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """A name without accents, case and possessive, for comparison."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    plain = (
+        text if text.isascii() else "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    )
     return " ".join(plain.casefold().replace("’", "'").removesuffix("'s").split())
 
 

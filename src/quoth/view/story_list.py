@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from quoth.store import Member, ReadView, StoryHead, StorySummary, Tallies
+from quoth.store import Member, ReadView, StoryHead, StorySummary, StoryTitle, Tallies
+from quoth.store.counted import StoryOrder
 from quoth.store.filters import within
-from quoth.store.tallies import StoryOrder
 from quoth.view.coverage import collapse_copies
 from quoth.view.find import fold
 from quoth.view.story import StoryRow
@@ -68,14 +68,15 @@ def _found(tallies: Tallies, asked: StoriesAsked, outlets: Sequence[str], number
     outlet = next((one for one in outlets if fold(one) == fold(asked.outlet)), "") if asked.outlet is not None else None
     first = (number - 1) * EACH
     if asked.words or asked.since or asked.until:
-        every = tallies.stories(order=asked.order, disputed=asked.disputed, outlet=outlet)
-        fitting = [head for head in every if _fits(head, asked)]
-        return fitting[first : first + EACH], len(fitting)
+        every = tallies.story_titles(order=asked.order, disputed=asked.disputed, outlet=outlet)
+        fitting = [one.id for one in every if _fits(one, asked)]
+        heads = tallies.story_heads(fitting[first : first + EACH])
+        return [heads[one] for one in fitting[first : first + EACH]], len(fitting)
     shown = tallies.stories(order=asked.order, disputed=asked.disputed, outlet=outlet, limit=EACH, offset=first)
     return shown, tallies.count_stories(disputed=asked.disputed, outlet=outlet)
 
 
-def _fits(head: StoryHead, asked: StoriesAsked) -> bool:
+def _fits(head: StoryTitle, asked: StoriesAsked) -> bool:
     title = fold(head.title) if asked.words else ""
     days = f"{head.first}/{head.last or head.first}" if head.first else None
     return all(word in title for word in fold(asked.words or "").split()) and within(days, since=asked.since, until=asked.until)

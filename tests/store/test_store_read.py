@@ -92,6 +92,24 @@ def test_search_gives_at_most_so_many_of_each_kind(view: ReadView) -> None:
     assert isinstance(view.search("missile")[0], Hit)
 
 
+def test_every_hit_shows_its_own_words(view: ReadView) -> None:
+    hits = view.search("missile")
+    texts = {one.id: f"{one.content.text} {one.cue.text} {one.source.text if one.source else ''}" for one in view.statements()}
+    texts |= {one.id: f"{one.title} {one.text}" for one in view.documents()}
+    assert len(hits) > 2
+    for hit in hits:
+        shown = hit.snippet.replace(MARKS[0], "").replace(MARKS[1], "").strip("…")
+        assert " ".join(shown.split()) in " ".join(texts[hit.id].split())
+
+
+def test_where_words_stand_in_too_many_rows_only_so_many_are_weighed(view: ReadView, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {hit.id for hit in view.search("missile") if hit.kind == "statement"}
+    monkeypatch.setattr("quoth.store.search.WEIGHED", 1)
+    first = [hit.id for hit in view.search("missile") if hit.kind == "statement"]
+    assert len(first) == 1 < len(whole)
+    assert set(first) < whole
+
+
 @given(st.text())
 def test_nothing_that_is_typed_is_an_operator(text: str) -> None:
     query = match_query(text)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Integer, Select, false, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Float, Integer, Select, false, func, literal_column, select, table
 
 from quoth.store import tables
 from quoth.store.database import Source, reading
@@ -33,6 +33,9 @@ MARKS = ("\x02", "\x03")
 
 SNIPPET = 24
 """Words of a snippet."""
+
+WEIGHED = 10_000
+"""Rows that are weighed at most to find the best; of words that stand in more, those that were added first."""
 
 
 def match_query(text: str) -> str | None:
@@ -62,19 +65,25 @@ def find_hits(engine: Source, text: str, *, limit: int = 20, kinds: Collection[K
 
 
 def _hits(engine: Source, kind: Kind, query: str, limit: int) -> list[Hit]:
+    """The best hits. The words around them are made for these alone: SQLite would make them for every row before it sorts."""
     found = tables.documents if kind == "document" else tables.statements
     document = found.c.id if kind == "document" else found.c.document
     words = table(f"{found.name}_words")
-    snippet = func.snippet(literal_column(words.name), -1, *MARKS, "…", SNIPPET)
-    rows = (
-        select(found.c.id, document, snippet)
-        .join_from(words, found, literal_column(f"{words.name}.rowid", Integer) == found.c.number)
-        .where(_matches(found.name, query))
-        .order_by(literal_column(f"{words.name}.rank"), found.c.id)
+    number, rank = literal_column("rowid", Integer), literal_column("rank", Float)
+    matching = _matches(found.name, query)
+    weighed = select(number.label("number"), rank.label("rank")).select_from(words).where(matching).limit(WEIGHED).subquery()
+    best = (
+        select(found.c.number, found.c.id, document)
+        .join_from(weighed, found, weighed.c.number == found.c.number)
+        .order_by(weighed.c.rank, found.c.id)
         .limit(limit)
     )
     with reading(engine) as connection:
-        return [Hit(kind, *row) for row in connection.execute(rows)]
+        rows = connection.execute(best).all()
+        snippet = func.snippet(literal_column(words.name), -1, *MARKS, "…", SNIPPET)
+        around = select(number, snippet).select_from(words).where(matching, number.in_([row[0] for row in rows]))
+        snippets = dict(map(tuple, connection.execute(around))) if rows else {}
+    return [Hit(kind, id_, owner, snippets[place]) for place, id_, owner in rows]
 
 
 def _matches(name: str, query: str | None) -> ColumnElement[bool]:

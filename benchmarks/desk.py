@@ -29,6 +29,7 @@ from urllib.parse import quote, urlencode
 from benchmarks.desk_ledger import fill
 from sqlalchemy import Table, select
 
+from quoth.run.sheets import keep_sheets
 from quoth.store import ReadView, Tallies, open_store, tables
 
 READERS, EDITORS = 8, 50
@@ -123,6 +124,15 @@ def addresses(read: ReadView, count: int, chance: Random) -> dict[str, list[str]
         "stories, words": [f"/stories?{urlencode({'q': one[0][:3]})}&n={at}" for at, one in enumerate(words)],
         "story": some(stories, "/stories/{}"),
         "story, largest": first(stories, "/stories/{}"),
+        "largest: timeline": first(stories, "/stories/{}/timeline?page=2"),
+        "largest: contacts": first(stories, "/stories/{}/contacts"),
+        "largest: copies": first(stories, "/stories/{}/copies"),
+        "largest: voices": first(stories, "/stories/{}/voices"),
+        "largest: outlets": first(stories, "/stories/{}/outlets"),
+        "largest: articles": first(stories, "/stories/{}/articles"),
+        "largest: figures": first(stories, "/figures?story={}"),
+        "largest: terms": first(stories, "/terms?story={}"),
+        "largest: silences": first(stories, "/stories/{}/silence"),
         "silences of a story": some(stories, "/stories/{}/silence"),
         "claims": pages("/claims", len(claims) // 25),
         "claims of the largest": first(stories, "/claims?story={}"),
@@ -242,6 +252,13 @@ def main() -> None:
     if not ledger.exists():
         with open_store(ledger, create=True) as store:
             print(f"generated in {fill(store, chosen.documents, chosen.seed):,.0f} s", flush=True)
+    with open_store(ledger) as store:
+        begun = time.process_time()
+        if kept := keep_sheets(store):
+            print(
+                f"what the pages of {kept} large stories need worked out in {time.process_time() - begun:,.0f} s of processor time",
+                flush=True,
+            )
     report(ledger, chosen.pages, lambda line: print(line, flush=True))
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias, get_args
 
-from parts import actors, attributions, copies, disagreements, example, facts, origins, pairs, stances, stories, times
+from parts import actors, attributions, copies, disagreements, example, facts, joined, origins, pairs, stances, stories, times
 from parts.ground import DATA, QUALITY, ROOT, Part, Read, reading
 
 from quoth.errors import QuothError
@@ -54,16 +54,18 @@ PARTS: Mapping[str, Measured] = {
     "actors": lambda run: actors.actors(run.settings, tables=run.tables),
     "pairs": lambda run: pairs.pairs(run.read, run.settings, tables=run.tables),
     "claims": lambda run: pairs.claims(run.read, run.settings, tables=run.tables),
+    "joined": lambda run: joined.joined(run.read),
     "stances": lambda run: stances.stances(run.read, tables=run.tables),
     "disagreements": lambda run: disagreements.disagreements(run.read, run.settings, tables=run.tables),
     "origins": lambda run: origins.origins(run.settings, tables=run.tables),
     "copies": lambda run: copies.copies(misses=run.misses),
     "roundups": lambda _run: stories.roundups(),
+    "rumours": lambda _run: stories.rumours(),
     "subtopics": lambda run: stories.subtopics(tables=run.tables),
     "example": lambda run: example.example(run.settings, misses=run.misses),
 }
 """What is measured, in this order; the modules stand in ``parts/``."""
-ONCE = frozenset({"pairs", "claims", "stances", "disagreements", "copies", "origins", "roundups", "subtopics"})
+ONCE = frozenset({"pairs", "claims", "joined", "stances", "disagreements", "copies", "origins", "roundups", "rumours", "subtopics"})
 """Parts measured with the default reader only, unless they are asked for by name: they depend on the reader little or not at all."""
 
 

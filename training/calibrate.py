@@ -15,8 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.extract.statements import find_attributed
-from quoth.extract.tagger.attributor import OUTER, evidence, guess, score_of
+from quoth.extract.tagger.attributor import OUTER, evidence, guess, read_by_rules, score_of
 from quoth.extract.tagger.decode import Guess, choose
 from quoth.extract.tagger.network import Calibration, Network
 from quoth.extract.tagger.words import read_words
@@ -37,7 +36,7 @@ def collect(folder: Path, network: Network) -> list[list[tuple[Guess, bool]]]:
     for article in load_polnear(folder):
         document = as_document(article)
         parsed = parser.parse(document, segment_document(document))
-        rules = find_attributed(parsed)
+        rules = read_by_rules(parsed)
         words = read_words(parsed, rules)
         tokens = [token for paragraph in parsed.paragraphs for token in paragraph.tokens]
         gold = {(one.source, one.cue, one.content) for one in article.attributions}

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.extract.attribution.candidates import Attribution
-from quoth.extract.statements import find_attributed
+from quoth.extract.tagger.attributor import read_by_rules
 from quoth.extract.tagger.decode import CONTENT, CUE, SOURCE
 from quoth.extract.tagger.names import label_of, without_names
 from quoth.extract.tagger.network import pieces
@@ -91,7 +91,7 @@ def as_article(name: str, parsed: ParsedDocument, marked: list[tuple[str, tuple[
     """A parsed article with what each annotator marked in it."""
     names = np.array([label_of(token) for paragraph in parsed.paragraphs for token in paragraph.tokens], dtype=np.int64)
     parsed = without_names(parsed)
-    rules = find_attributed(parsed)
+    rules = read_by_rules(parsed)
     words = read_words(parsed, rules)
     ids = piece_words(words, pieces)
     reading = _Reading(parsed, CueReader(parsed, words, rules), rules)

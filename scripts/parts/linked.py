@@ -10,12 +10,12 @@ from quoth.link.claims import align_claims
 from quoth.link.clusters import Unions
 from quoth.link.disagreements import find_disagreements
 from quoth.link.events import join_contacts
-from quoth.link.figures import tell_value
-from quoth.link.ground import Ground
+from quoth.link.ground import Ground, Pages
 from quoth.link.joint import note_joint
-from quoth.records import Disagreement, Document, Findings, Reading, Statement, Story
+from quoth.records import Disagreement, Document, Findings, Given, Reading, Span, Statement, Story
 from quoth.score.disagreements import Candidate, Judge, Place
 from quoth.score.stances import within
+from quoth.segment import segment_document
 
 
 def judge_by_linking(
@@ -51,7 +51,7 @@ def _link(names: Sequence[str], documents: Mapping[str, Document], findings: Map
     referents = [one for each in told for one in each.referents]
     actors = merge_actors(referents, documents=by_id, stories=(story,))
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
-    ground = Ground(by_id, {actor.id: actor for actor in actors}, actor_of, note_joint(referents), (), (story,))
+    ground = Ground(by_id, {actor.id: actor for actor in actors}, actor_of, note_joint(referents), (), (story,), _pages(by_id))
     statements: dict[str, Statement] = {one.id: one for each in told for one in each.statements}
     contacts = [one for each in told for one in each.contacts]
     return find_disagreements(
@@ -65,6 +65,10 @@ def _link(names: Sequence[str], documents: Mapping[str, Document], findings: Map
     )
 
 
+def _pages(documents: Mapping[str, Document]) -> Pages:
+    return lambda names: ((documents[name], segment_document(documents[name])) for name in names)
+
+
 @dataclass(frozen=True, slots=True)
 class _Passage:
     """What of a passage a reading can stand on."""
@@ -72,26 +76,25 @@ class _Passage:
     statements: frozenset[str]
     """Those that stand in it, at least in part."""
     document: str
-    figures: frozenset[str]
-    """Its figures, as readings have them."""
+    at: Span
 
 
 def _passage(place: Place, documents: Mapping[str, Document], findings: Mapping[str, Findings]) -> _Passage:
     found = findings[place.document]
-    inside = [each for each in found.quantities if place.at.start <= each.span.start < place.at.end and each.value is not None]
-    return _Passage(
-        frozenset(one.id for one in within(place.at, found.statements)),
-        documents[place.document].id,
-        frozenset(tell_value(each.value or 0.0) for each in inside),
-    )
+    return _Passage(frozenset(one.id for one in within(place.at, found.statements)), documents[place.document].id, place.at)
 
 
 def _stands_on(point: Disagreement, first: _Passage, second: _Passage) -> bool:
-    """Whether two readings of a point stand on these passages, one each: on a statement of it, or on its figure."""
+    """Whether two readings of a point stand on these passages, one each: on words of it, or on a statement that stands in it."""
     mine, theirs = ({number for number, each in enumerate(point.readings) if _is_of(each, one)} for one in (first, second))
     return bool(mine and theirs) and len(mine | theirs) > 1
 
 
 def _is_of(reading: Reading, passage: _Passage) -> bool:
-    own = passage.document in reading.documents and reading.value in passage.figures
-    return own or not passage.statements.isdisjoint(reading.statements)
+    if reading.given:
+        return any(_is_in(one, passage) for one in reading.given)
+    return not passage.statements.isdisjoint(reading.statements)
+
+
+def _is_in(given: Given, passage: _Passage) -> bool:
+    return given.document == passage.document and given.span.start < passage.at.end and passage.at.start < given.span.end

@@ -10,6 +10,7 @@ from quoth.link.copies import find_copies
 from quoth.read.formats import read_input
 from quoth.read.walk import find_inputs
 from quoth.records import SetAside
+from quoth.score.rumours import load_rumours
 from quoth.score.stories import Told, find_wrong, judge, load_subtopics, tell_roundups
 from quoth.segment import segment_document
 from quoth.settings import Settings
@@ -28,6 +29,12 @@ def subtopics(*, tables: bool) -> Part:
     if tables:
         print_table("Stories, ecbplus (tuned half)", misses([one for one in told if one.half == "tune"], found))
     return figures("ecbplus", told, found)
+
+
+def rumours() -> Part:
+    """B³ of stories over the bodies of FNC-1, against what their headlines bind together."""
+    told = load_rumours(DATA / "stance", segment_document)
+    return figures("rumours", told, group(told))
 
 
 def read_roundups() -> list[Told]:

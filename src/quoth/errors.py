@@ -20,10 +20,12 @@ class QuothError(Exception):
 
 
 class UsageError(QuothError):
-    """A wrong argument, option or name. ``hints`` are near misses worth offering."""
+    """A wrong argument, option or name. ``hints`` are near misses worth offering; ``command`` says what to type next at a shell;
+    ``message``, for readers who have none, is without it."""
 
-    def __init__(self, message: str, *, hints: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, hints: tuple[str, ...] = (), command: str = "") -> None:
+        super().__init__(f"{message} {command}" if command else message)
+        self.message = message
         self.hints = hints
 
 

@@ -48,8 +48,8 @@ class Paragraph:
 
     def children(self, index: int, *labels: str) -> tuple[Token, ...]:
         """Direct dependents of a token, those with one of ``labels`` where any are given."""
-        found = (self.tokens[child] for child in self.dependents[index])
-        return tuple(token for token in found if not labels or token.dep in labels)
+        found = [self.tokens[child] for child in self.dependents[index]]
+        return tuple([token for token in found if token.dep in labels] if labels else found)
 
     def subtree(self, index: int) -> tuple[Token, ...]:
         """All tokens from the first to the last of the subtree (its projection)."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.desk.watching import Watched
 
 import quoth
 
@@ -65,3 +66,13 @@ def browser() -> Iterator[Browser]:
         opened = play.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page of the desk on which nothing may go wrong. A module that changes its ledger has an ``address`` of its own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    found = Watched(context.new_page(), address)
+    yield found
+    context.close()
+    assert found.wrong == []

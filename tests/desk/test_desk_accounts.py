@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.desk.conftest import serving
-from tests.desk.test_desk_pages import Watched, find_addresses, serious
+from tests.desk.test_desk_pages import find_addresses
+from tests.desk.watching import Watched, serious
 from tests.web.signing import PHRASE, accounts_of
 
 from quoth.store import open_store

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.desk.test_desk_pages import Watched, addresses, watched
+from tests.desk.test_desk_pages import addresses
+from tests.desk.watching import Watched
 
 pytestmark = pytest.mark.slow
-__all__ = ["addresses", "watched"]
+__all__ = ["addresses"]
 
 
 def test_a_claim_opens_beside_the_story_and_leads_to_the_words_in_the_article(addresses: dict[str, str], watched: Watched) -> None:

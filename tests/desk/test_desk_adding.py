@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.desk.conftest import serving
-from tests.desk.test_desk_pages import Watched, serious
+from tests.desk.watching import Watched, serious
 
 from quoth.run.tray import Tray
 
@@ -28,19 +28,10 @@ PATIENCE = 120_000
 
 
 @pytest.fixture
-def own(example: Path, tmp_path: Path) -> Iterator[str]:
+def address(example: Path, tmp_path: Path) -> Iterator[str]:
     shutil.copy(example, tmp_path / "copy.db")
-    with serving(tmp_path / "copy.db") as address:
-        yield address
-
-
-@pytest.fixture
-def watched(browser: Browser, own: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    found = Watched(context.new_page(), own)
-    yield found
-    context.close()
-    assert found.wrong == []
+    with serving(tmp_path / "copy.db") as found:
+        yield found
 
 
 def whole(page: Page) -> None:
@@ -82,10 +73,10 @@ def test_files_are_dropped_progress_is_told_and_the_new_articles_are_there(watch
     whole(page)
 
 
-def test_a_text_is_pasted_and_stopped_and_gone_on_with_without_javascript(browser: Browser, own: str) -> None:
+def test_a_text_is_pasted_and_stopped_and_gone_on_with_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{own}/add")
+    page.goto(f"{address}/add")
     form = page.locator("form").filter(has=page.get_by_role("button", name="Add the text"))
     form.get_by_label("the words of the article").fill(ARTICLE.partition("\n\n")[2])
     form.get_by_label("title").fill("Harbour closed")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.desk.conftest import serving
-from tests.desk.test_desk_pages import Watched, find_addresses, serious
+from tests.desk.test_desk_pages import find_addresses
+from tests.desk.watching import Watched, serious
 
 from quoth.store import open_store
 
@@ -31,18 +32,9 @@ def places(copy: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def own(copy: Path) -> Iterator[str]:
-    with serving(copy) as address:
-        yield address
-
-
-@pytest.fixture
-def watched(browser: Browser, own: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    found = Watched(context.new_page(), own)
-    yield found
-    context.close()
-    assert found.wrong == []
+def address(copy: Path) -> Iterator[str]:
+    with serving(copy) as found:
+        yield found
 
 
 def open_forms(page: Page) -> None:
@@ -93,10 +85,10 @@ def test_the_right_words_are_taken_by_marking_them(places: dict[str, str], watch
     expect(page.locator(".single mark.content").first).to_have_text(chosen)
 
 
-def test_two_actors_are_merged_without_javascript(places: dict[str, str], browser: Browser, own: str) -> None:
+def test_two_actors_are_merged_without_javascript(places: dict[str, str], browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(own + places["actor"])
+    page.goto(address + places["actor"])
     name = page.locator("h1").inner_text()
     page.get_by_role("link", name="Correct", exact=True).first.click()
     page.get_by_text("The same as somebody else").click()
@@ -130,10 +122,10 @@ def test_the_queue_is_worked_through_with_keys(watched: Watched) -> None:
     expect(page.locator(".done")).to_contain_text("taken back")
 
 
-def test_two_people_at_once_are_told_of_each_other(places: dict[str, str], browser: Browser, own: str) -> None:
+def test_two_people_at_once_are_told_of_each_other(places: dict[str, str], browser: Browser, address: str) -> None:
     pages = [browser.new_context().new_page() for _ in range(2)]
     for page, name, stance in zip(pages, ("Ada", "Bo"), ("doubts", "warns"), strict=True):
-        page.goto(f"{own}/correct{places['statement'].replace('statements', 'statement')}")
+        page.goto(f"{address}/correct{places['statement'].replace('statements', 'statement')}")
         page.get_by_text("Wrong stance").click()
         form = page.locator("details[open] form")
         form.get_by_label("what is done").select_option(stance)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser
+from tests.desk.watching import Watched, serious
 
 from quoth.store import ReadView, Tallies, open_store
 
@@ -18,7 +17,7 @@ pytestmark = pytest.mark.slow
 KINDS = (
     "stories", "found", "story", "silence", "claims", "claim", "point", "contact", "copy", "figures", "terms", "actors", "actor",
     "outlets", "outlet", "article", "statement", "compare", "ask", "search", "searched", "aside", "about", "fault",
-    "review", "judgements", "correct", "exports", "publish", "add",
+    "review", "judgements", "correct", "exports", "publish", "add", "timeline", "meetings", "voices", "coverage",
 )  # fmt: skip
 
 
@@ -37,6 +36,10 @@ def find_addresses(read: ReadView) -> dict[str, str]:
         "found": "/stories?q=dam&order=new&disputed=1",
         "story": f"/stories/{story.id}",
         "silence": f"/stories/{story.id}/silence",
+        "timeline": f"/stories/{story.id}/timeline",
+        "meetings": f"/stories/{story.id}/contacts",
+        "voices": f"/stories/{story.id}/voices",
+        "coverage": f"/stories/{story.id}/outlets",
         "claims": "/claims",
         "claim": f"/claims/{claim.id}",
         "point": f"/points/{next(read.disagreements(story.id)).id}",
@@ -70,48 +73,6 @@ def find_addresses(read: ReadView) -> dict[str, str]:
 def addresses(example: Path) -> dict[str, str]:
     with open_store(example, read_only=True) as store:
         return find_addresses(store.read())
-
-
-class Watched:
-    """A page, with what went wrong on it."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address, self.wrong = page, address, list[str]()
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
-        page.on("request", self._request)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and "404 (Not Found)" not in message.text:
-            self.wrong.append(f"console: {message.text}")
-
-    def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.address, "data:")):
-            self.wrong.append(f"outside: {request.url}")
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.address + path, wait_until="networkidle")
-        return self.page
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    found = Watched(context.new_page(), address)
-    yield found
-    context.close()
-    assert found.wrong == []
-
-
-def serious(page: Page, *rules: str) -> list[str]:
-    """What axe finds that keeps somebody from reading the page, each with the elements; by some of its rules where named."""
-    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes'][:5]]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)

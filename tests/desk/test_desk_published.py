@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.desk.test_desk_pages import Watched, serious
+from tests.desk.watching import Watched, serious
 
 from quoth.export.report.claim import render_claim_html
 from quoth.export.report.html import render_html

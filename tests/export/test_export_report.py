@@ -119,7 +119,12 @@ def test_a_report_without_full_articles_still_lands_every_link(told: ReadView) -
     anchors = {attributes.get("id") for _, attributes in tags}
     targets = {(attributes["href"] or "")[1:] for _, attributes in tags if (attributes.get("href") or "").startswith("#")}
     assert targets - anchors == set()
-    assert "1 article of 4 stand in full below" in text
+    assert "1 text of the 4 in this list, which names every version, stands in full below" in text
+
+
+def test_a_report_tells_nobody_to_type_a_command(told: ReadView, page: str) -> None:
+    texts = [page, render_html(report_page(told, articles=0)), render_html(report_page(told, min_score=0.9))]
+    assert [found for text in texts for found in re.findall(r"quoth (?:show|search|report|export|status|judge)\b", text)] == []
 
 
 @pytest.mark.parametrize("min_score", [0.5, 1.0])
@@ -281,3 +286,15 @@ def test_an_acronym_stands_in_both_reports_as_short_for_its_words(told: ReadView
     changed = replace(found, stories=(replace(story, terms=replace(story.terms, rows=rows)),))
     assert "short for a hostile act" in render_html(changed)
     assert "short for a hostile act" in render_markdown(changed)
+
+
+def test_a_tie_whose_direction_is_not_known_has_no_arrow(told: ReadView) -> None:
+    page = report_page(told)
+    (story,) = page.stories
+    row = story.copies.rows[0]
+    known, arrow = render_html(page), f"<bdi>{row.source.outlet}</bdi> → <bdi>{row.copy.outlet}</bdi>"
+    assert ("taken from" in known, arrow in known, "came first is not known:" in known) == (True, True, False)
+    open_ = replace(story, copies=replace(story.copies, rows=tuple(replace(one, decided=False) for one in story.copies.rows)))
+    unknown = render_html(replace(page, stories=(open_,)))
+    assert ("taken from" in unknown, arrow in unknown, "came first is not known:" in unknown) == (False, False, True)
+    assert "which came first is not known" in render_markdown(replace(page, stories=(open_,)))

@@ -229,3 +229,11 @@ def test_a_description_does_not_break_off_in_the_middle_of_whose_it_is() -> None
 def test_states_have_governments_whatever_else_their_names_are_taken_for() -> None:
     text = read("The governments of Halden and Ostmark said no. Halden Group said nothing. “We refuse,” the two governments said.")
     assert members(text, "the two governments") == ["Halden", "Ostmark"]
+
+
+def test_a_president_elect_is_not_the_president() -> None:
+    text = read(
+        "President-elect Tomas Verin won the vote. President Anna Reeve was there. The president said no. The president-elect said yes."
+    )
+    assert whom(text, "The president said"[:13]) == "Anna Reeve"
+    assert whom(text, "The president-elect") == "Tomas Verin"

@@ -6,6 +6,7 @@ from datetime import date
 from quoth.group.gathering import gather
 from quoth.group.growing import Growing
 from quoth.group.index import unit
+from quoth.group.months import find_months
 
 DAM = {"dam": 1.0, "sarn": 1.0, "orrin": 1.0, "mill": 1.0}
 PILOTS = {"pilot": 1.0, "harbour": 1.0, "strike": 1.0, "ilmar": 1.0}
@@ -63,3 +64,16 @@ def test_alike_events_with_another_cast_are_two_stories() -> None:
     tarn, oskel = {"tarn": 1.0, "brunn": 1.0}, {"oskel": 1.0, "haal": 1.0}
     assert len(gathered(story(0, 2, DAM, 3, names=tarn), story(2, 2, DAM, 3, names=oskel))) == 2
     assert len(gathered(story(0, 2, DAM, 3, names=tarn), story(2, 2, DAM, 3, names=tarn))) == 1
+
+
+def test_groups_of_several_that_name_other_months_are_held_to_more() -> None:
+    partly = {**dict.fromkeys(DAM, 1.0), **{f"other{number}": 1.0 for number in range(6)}}
+
+    def count(first: int, second: int) -> int:
+        ours, theirs = story(0, 3, DAM, None), story(3, 3, partly, None)
+        for one, month in ((ours, first), (theirs, second)):
+            for _ in range(3):
+                one.months.add(find_months({f"month:{month}": 1}).items())
+        return len(gathered(ours, theirs))
+
+    assert (count(6, 6), count(6, 12)) == (1, 2)

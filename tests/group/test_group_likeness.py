@@ -12,6 +12,7 @@ from quoth.group.words import count_words
 
 DAM = "The lower dam on the Sarn broke at four and flooded Orrin, where the mill and two bridges are gone."
 MILL = "Rescuers in Orrin searched the flooded mill on Tuesday after the lower dam on the Sarn broke."
+LEVY = "Farmers near Tarn asked for a lower levy, which the council had raised for a mill and bridges."
 PILOTS = "Harbour pilots in Port Ilmar will strike from Monday over night shifts, their association said."
 
 
@@ -43,12 +44,26 @@ def test_two_reports_of_one_event_are_likelier_of_one_story_than_not() -> None:
     assert odds(DAM, MILL) > 0 > odds(DAM, PILOTS)
 
 
-@pytest.mark.parametrize(
-    ("shared", "other"), [("It was Friday.", "It was Sunday."), ("In 2013.", "In 2014."), ("On May 3.", "On April 9.")]
-)
+@pytest.mark.parametrize(("shared", "other"), [("It was Friday.", "It was Sunday."), ("On May 3.", "On April 9.")])
 def test_a_shared_date_speaks_for_one_story(shared: str, other: str) -> None:
     report, rival = f"A mill in Orrin burned down. {shared}", f"A ferry was sold in Ilmar after long talks with buyers. {shared}"
     assert odds(report, rival) > odds(report, rival.replace(shared, other))
+
+
+def test_the_more_rare_words_two_share_the_likelier() -> None:
+    (first, *_) = compared(DAM, LEVY, DAM)
+    levy, copy = first.features["shared"].tolist()
+    assert 0 < levy < copy
+    fewer = {**first.features, "shared": first.features["shared"] - 1.0}
+    assert log_odds(fewer)[0] < log_odds(first.features)[0]
+
+
+def test_what_would_do_for_short_reports_does_not_for_long_ones() -> None:
+    padding = " of the" * 300
+    (short, _), (long, _) = compared(DAM, LEVY), compared(DAM + padding, LEVY + padding)
+    assert short.features["shared"] == long.features["shared"]
+    assert short.features["length"] < long.features["length"]
+    assert odds(DAM, LEVY) > odds(DAM + padding, LEVY + padding)
 
 
 def test_the_nearer_in_time_the_likelier() -> None:

@@ -3,7 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoth.group.index import Vector
 from quoth.group.linkage import Linkage, Pair
+from quoth.group.months import find_months
 
 FLOOR = -6.0
 
@@ -38,6 +40,18 @@ def test_days_between_two_clusters_count_once_and_from_the_nearest_ends() -> Non
 
 def test_an_undated_one_is_near_any() -> None:
     assert join(2, [(0, 1, 1.0)], days=[1, None]) == [[0, 1]]
+
+
+def test_groups_that_name_other_months_are_held_to_more_where_several_agree() -> None:
+    june, december = find_months({"month:6": 1}), find_months({"month:12": 1})
+    pairs = [(one, other, 3.0 if (one < 3) == (other < 3) else 0.6) for one in range(6) for other in range(one + 1, 6)]
+
+    def joined(*months: Vector) -> list[list[int]]:
+        alone = [[number] for number in range(6)]
+        return Linkage(alone, pairs, floor=FLOOR, days=[None] * 6, fading=float, months=months).join(0.0)
+
+    assert joined(*[june] * 3, *[december] * 3) == [[0, 1, 2], [3, 4, 5]]
+    assert joined(*[june] * 6) == joined(*[june] * 3, {}, {}, {}) == joined(june, {}, {}, december, {}, {}) == [[0, 1, 2, 3, 4, 5]]
 
 
 PAIRS = st.dictionaries(

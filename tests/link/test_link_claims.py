@@ -239,8 +239,9 @@ def test_a_possibility_is_a_hedge() -> None:
 
 
 def test_what_was_done_and_what_is_planned_are_two_claims() -> None:
-    did = proposition("Vessia", modality="did")
-    found = align_claims([statement("a1", "Marland", did), statement("b1", "Orrin", proposition("Vessia"))], ground=ground())
+    did = proposition("Vessia", modality="did", tense="past")
+    over = statement("a1", "Marland", did, text="Vessia poisoned the reservoir of the lower dam")
+    found = align_claims([over, statement("b1", "Orrin", proposition("Vessia"))], ground=ground())
     assert found == ()
 
 

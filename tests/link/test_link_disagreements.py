@@ -27,13 +27,14 @@ from quoth.records import (
 )
 
 DOCUMENTS = ("a", "b", "c")
+TEXT = "00 counted after the fire at the Selvan mill near Kestrin, where the boilers burst."
 SPEAKERS = {"Rescue": None, "Agency": None, "Vessia": "Vessia", "Marland": "Marland", "Tilde Voss": "Vessia"}
 
 
 def document(name: str, published: str | None) -> Document:
     return Document(
         id=name, article=name, input_id=None, outlet="Rescue" if name == "c" else f"Outlet {name}", url=None, title=None, authors=(),
-        published=published, published_from="metadata", fetched=None, language="en", sha256="", origin=None, text="", original="",
+        published=published, published_from="metadata", fetched=None, language="en", sha256="", origin=None, text=TEXT, original="",
     )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def statement(name: str, speaker: str, content: Proposition | None = None) -> St
 
 def figure(name: str, value: float, of: str = "killed", said: str | None = None, **bounds: Any) -> Quantity:
     values: dict[str, Any] = {"low": value, "high": value, "unit": "people", "as_of": None} | bounds
-    return Quantity(id=name, document=name[0], span=Span(0, 1), text=str(value), value=value, of=of, statement=said, **values)
+    return Quantity(id=name, document=name[0], span=Span(0, 2), text=str(value), value=value, of=of, statement=said, **values)
 
 
 def find(
@@ -113,9 +114,8 @@ def test_one_party_s_later_toll_is_a_revision() -> None:
         (figure("a1", 3), figure("b1", 3)),
         (figure("a1", 3), figure("b1", 14, of="injured")),
         (figure("a1", 3), figure("a2", 9)),
-        (figure("a1", 2, of="officials"), figure("b1", 5, of="officials")),
     ],
-    ids=["open bound", "approximate", "equal", "another thing", "one document", "nouns that nothing ties together"],
+    ids=["open bound", "approximate", "equal", "another thing", "one document"],
 )
 def test_figures_that_can_both_be_right_are_no_disagreement(first: Quantity, second: Quantity) -> None:
     assert find([first, second]) == ()
@@ -124,21 +124,6 @@ def test_figures_that_can_both_be_right_are_no_disagreement(first: Quantity, sec
 def test_a_part_of_those_injured_is_no_other_toll() -> None:
     part = replace(figure("b1", 30, of="injured"), text="30 of the 80 wounded")
     assert find([figure("a1", 80, of="injured"), part]) == ()
-
-
-def test_another_noun_counts_as_one_thing_only_with_the_same_deed() -> None:
-    fire = Proposition("launch", ("vessia",), ("missile",), ("launch", "missile"), (), negated=False, modality="did")
-    seize = Proposition("seize", ("vessia",), ("missile",), ("seize", "missile"), (), negated=False, modality="did")
-    said = [statement("a0", "Agency", fire), statement("b0", "Rescue", fire), statement("c0", "Rescue", seize)]
-    (found,) = find(
-        [
-            figure("a1", 9, "missiles", "a0", unit=None),
-            figure("b1", 4, "missiles", "b0", unit=None),
-            figure("c1", 2, "missiles", "c0", unit=None),
-        ],
-        said,
-    )
-    assert values(found) == ["4", "9"]
 
 
 def call(name: str, asker: str | None = None, day: str | None = "2025-03-14") -> Contact:

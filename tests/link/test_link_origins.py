@@ -355,3 +355,19 @@ def test_every_step_joins_two_groups_that_were_apart_and_names_tellings_that_are
     assert all({step.source, step.copy} <= names and step.source != step.copy for step in reckoning.steps)
     assert len(reckoning.steps) == len(names) - len(set(origins_of(reckoning, sure=False).values()))
     assert set(texts_of(reckoning)) == {one.document for one in reckoning.tellings}
+
+
+def test_what_each_of_several_is_said_to_say_is_no_telling_beside_what_one_of_them_says() -> None:
+    text = "Each bank is accusing the other of a plan to open the weir. Ada Reed said they plan to open the weir at night."
+    document = make_document("a", text, outlet="Outlet a", day="2031-03-16")
+    reed = make_referent(document, "Ada Reed", "Ada Reed", "person", None)
+    each = make_statement(document, "a plan to open the weir", "Each bank", None)
+    own = make_statement(document, "they plan to open the weir at night", "Ada Reed", reed)
+    sources = Sources(Ground(documents={}, actors={}, actor_of={}), {reed.id: reed}, frozenset())
+
+    def named(*statements: Statement) -> list[tuple[str, ...]]:
+        wanted = [Wanted(one.id, (one,), one.content.spans) for one in statements]
+        return [one.telling.named for one in read_tellings(document, [Segment("body", 0, len(text))], wanted, sources)]
+
+    assert named(each, own) == [("Ada Reed",)]
+    assert named(each) == [()]

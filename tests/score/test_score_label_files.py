@@ -52,6 +52,7 @@ def test_there_are_as_many_origins_as_asked_and_every_telling_is_grouped_once() 
         ("more_pairs", 400, {"same", "opposed", "related", "unrelated"}),
         ("more_stances", 400, {"asserts", "denies", "doubts", "hedges", "declines", "none"}),
         ("more_disagreements", 200, {"yes", "no"}),
+        ("linked", 700, {"one", "two"}),
     ],
 )
 def test_claims_have_as_many_labels_as_asked_in_both_halves(name: str, least: int, labels: set[str]) -> None:

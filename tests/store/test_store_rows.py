@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoth import records
-from quoth.records import Document, Passage, Span
+from quoth.records import Document, Name, Passage, Span
 from quoth.store import tables
 from quoth.store.rows import codec
 
@@ -81,3 +82,17 @@ def test_a_row_written_before_a_field_was_added_takes_the_default() -> None:
     older = {"value": "40", "statements": ["s"], "actors": [], "documents": ["d"]}
     row = dict.fromkeys(read.columns) | {"id": "x", "about": "hurt", "kind": "figure", "readings": [older], "revised": False}
     assert read.decode([row[name] for name in read.columns]).readings[0].as_of is None
+
+
+@dataclass(frozen=True)
+class Paired:
+    pairs: tuple[tuple[Name, int], ...]
+    plain: tuple[tuple[float, str], ...]
+    one: tuple[Name, int] | None
+
+
+def test_tuples_of_set_length_keep_the_kind_of_each_member() -> None:
+    read = codec(Paired)
+    for record in (Paired(((Name("Ilmar", 2), 3),), ((1.5, "May"),), (Name("Arden", 1), 0)), Paired((), (), None)):
+        row = json.loads(json.dumps(read.encode(record)))
+        assert read.decode([row[name] for name in read.columns]) == record

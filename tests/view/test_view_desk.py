@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
+from sqlalchemy import text
 
 from quoth.errors import UsageError
-from quoth.store import ReadView, StatementFilter, Tallies
+from quoth.store import ReadView, StatementFilter, Tallies, open_store
+from quoth.store.database import writing
 from quoth.view import reading
 from quoth.view.asked import asked_page
 from quoth.view.outlets import outlet_page, outlets_page
@@ -144,3 +149,17 @@ def test_an_article_names_those_that_share_its_words(told: ReadView) -> None:
     heads = {head.outlet: head.id for head in Tallies(told.engine).heads()}
     assert [kin.outlet for kin in reading_page(told, heads["NTA"]).taken_by] == ["Lakeside Daily"]
     assert [kin.outlet for kin in reading_page(told, heads["Lakeside Daily"]).taken_from] == ["NTA"]
+
+
+def test_groups_that_say_nothing_are_left_out_of_the_list_and_stand_under_their_kind(handmade: Path, tmp_path: Path) -> None:
+    shutil.copy(handmade, tmp_path / "x.db")
+    with open_store(tmp_path / "x.db") as store:
+        read = store.read()
+        whole, one = people_page(read), next(row for row in people_page(read).rows if row.statements)
+        with writing(store.engine) as connection:
+            connection.execute(text("UPDATE actor_tallies SET kind = 'group', statements = 0 WHERE actor = :id"), {"id": one.id})
+        left = people_page(read)
+        assert (left.found, left.mute) == (whole.found - 1, whole.mute + 1)
+        assert one.id not in {row.id for row in left.rows}
+        assert one.id in {row.id for row in people_page(read, kinds=["group"]).rows}
+        assert one.id in {row.id for row in people_page(read, words=one.name).rows}

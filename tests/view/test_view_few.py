@@ -97,7 +97,7 @@ def test_a_story_without_its_words_says_the_same_but_for_what_its_own_pages_say(
             assert [replace(row, said=(), quiet=()) for row in page.claims.rows] == [
                 replace(row, said=(), quiet=()) for row in whole.claims.rows
             ]
-            assert [[replace(one, said=()) for one in row.readings] for row in whole.disagreements.rows] == [
+            assert [[replace(one, said=(), own=()) for one in row.readings] for row in whole.disagreements.rows] == [
                 list(row.readings) for row in page.disagreements.rows
             ]
             assert [replace(row, tellings=()) for row in page.contacts.rows] == [

@@ -78,3 +78,14 @@ def test_a_figure_in_a_statement_below_the_least_score_is_hidden_and_counted(tol
 
 def test_figures_of_one_story_are_those_of_its_articles(told: ReadView) -> None:
     assert figures_page(told, story="none such").rows == ()
+
+
+def test_a_single_thing_told_in_words_is_no_figure_to_show_and_a_single_person_is(told: ReadView) -> None:
+    coverage = gather(told)
+    one = replace(
+        coverage.quantities[0], value=1.0, low=1.0, high=1.0, text="one more barrel", unit="bbl", of="oil", statement=None
+    )
+    person = replace(one, text="one man", unit="people", of="killed")
+    digits = replace(one, text="1 barrel", of="tar")
+    rows = lay_out_figures(replace(coverage, quantities=(one, person, digits))).rows
+    assert [row.about for row in rows] == ["Killed", "Tar"]

@@ -88,3 +88,17 @@ def test_what_is_gone_is_said_so(told: ReadView) -> None:
             find(told, "0" * 20)
     with pytest.raises(UsageError, match="holds no quantity"):
         finding_to_right(told, "quantity", "0" * 20)
+
+
+def test_two_of_one_name_are_asked_about_until_somebody_says_that_they_are_two(store: Store) -> None:
+    read = store.read()
+    (one,), (other,) = read.actors_named("Marek Dolan"), read.actors_named("Anna Reeve")
+    with store.write() as writer:
+        writer.overlay.change("actors", other.id, replace(other, name="Marek Dolan", country=one.country))
+    page = review_page(store.read(), "one")
+    (question,) = page.questions
+    assert page.found == 1
+    assert {question.who.id, *(choice.id for choice in question.others)} == {one.id, other.id}
+    assert question.told == "both have this name"
+    judge(store, subjects.different_actors(store.read(), [one.id, other.id]), by="Ada")
+    assert review_page(store.read(), "one").questions == ()

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from quoth.link.credits import outlet_key
 from quoth.records import Claim, Document, Story
 from quoth.store import ReadView
+from quoth.view import sheet, silence_list
 from quoth.view.coverage import Coverage, gather
-from quoth.view.silence import SilenceRow, StorySilence, lay_out_silences, silence_page
+from quoth.view.silence import Presences, SilenceRow, StorySilence, lay_out_silences, silence_page
+from quoth.view.silence_list import silence_list_page
 
 
 def parts(told: ReadView) -> tuple[Coverage, Story, tuple[Claim, ...], dict[str, str]]:
@@ -78,3 +82,23 @@ def test_articles_of_unknown_outlet_are_counted_apart(told: ReadView) -> None:
     silences, _ = lay_out_silences(replace(coverage, documents=documents), story, claims, outlets=outlets)
     assert silences.nameless == 1
     assert "Dam Watch" not in {one.who for one in silences.outlets}
+
+
+def test_a_page_of_the_table_says_what_the_whole_table_says(told: ReadView, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in silence_list.COLUMNS:
+        monkeypatch.setitem(sheet.SECTIONS, name, (sheet.SECTIONS[name][0], 2))
+    monkeypatch.setattr(silence_list, "EACH", 1)
+    (story,) = told.stories()
+    for least in (0.0, 0.9):
+        (whole,) = silence_page(told, story=story.id, min_score=least).stories
+        rows = {row.claim: row for row in whole.rows}
+        first = silence_list_page(told, story, min_score=least)
+        assert (first.outlets, first.parties, first.not_collected) == (len(whole.outlets), len(whole.parties), whole.not_collected)
+        for number in range(1, first.found + 1):
+            found: list[Presences] = []
+            for columns in (1, 2):
+                page = silence_list_page(told, story, number=number, columns=columns, min_score=least)
+                found += [one for row in page.rows for one in row.outlets]
+            for row in page.rows:
+                assert tuple(found) == rows[row.claim].outlets
+                assert (row.text, row.disputed) == (rows[row.claim].text, rows[row.claim].disputed)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,26 +10,13 @@ from starlette.testclient import TestClient
 from tests.web.filling import Forms, form_on, send, send_form
 
 from quoth.records import Claim
-from quoth.run.judge import replay
 from quoth.store import ReadView, open_store
 from quoth.view.judgements import judgements_page
-from quoth.web import create_app
 
 
 @pytest.fixture
-def path(handmade: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "copy.db"
-    shutil.copy(handmade, copy)
-    with open_store(copy) as store, store.write() as writer:
-        replay(writer)
-    return copy
-
-
-@pytest.fixture
-def desk(path: Path) -> Iterator[TestClient]:
-    app = create_app(path, hosts=["testserver"])
-    with TestClient(app, follow_redirects=False) as client:
-        yield client
+def desk(own_desk: TestClient) -> TestClient:
+    return own_desk
 
 
 def statement_with(read: ReadView, words: str) -> str:
@@ -285,3 +271,21 @@ def test_what_cannot_be_put_right_is_said_so(desk: TestClient) -> None:
     assert desk.get("/correct/statement/x").status_code == 404
     assert desk.get("/correct/actor/x").status_code == 404
     assert desk.get("/correct/copy/x").status_code == 404
+
+
+def test_what_was_typed_stays_when_a_form_cannot_be_taken_and_no_shell_is_named(desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        read = store.read()
+        address, story = f"/correct/actor/{actor(read, 'Marek Dolan')}", f"/correct/story/{next(read.stories()).id}"
+        document = next(read.stories()).documents[-1]
+    answer = send(desk, address, "merge", typed="Mark Dolann", note="one desk, one man", by="Ada")
+    assert answer.status_code == 422
+    again = next(one for one in Forms(answer.text).forms if one.fields.get("action") == ["merge"])
+    assert {name: again.fields[name] for name in ("typed", "note")} == {"typed": ["Mark Dolann"], "note": ["one desk, one man"]}
+    other = next(one for one in Forms(answer.text).forms if one.fields.get("action") == ["different"])
+    assert (other.fields["typed"], other.fields["note"]) == ([""], [""])
+    assert "Marek Dolan" in answer.text
+    assert "quoth search" not in answer.text
+    ticked = send(TestClient(desk.app), story, "split", part=[document], by="")
+    assert ticked.status_code == 422
+    assert document in next(one for one in Forms(ticked.text).forms if one.fields.get("action") == ["split"]).fields["part"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,27 +13,16 @@ from quoth.export.report.claim import render_card, render_claim_html, render_cla
 from quoth.export.report.html import render_html
 from quoth.export.report.markdown import render_markdown
 from quoth.run import subjects
-from quoth.run.judge import judge, replay
+from quoth.run.judge import judge
 from quoth.run.judgements import read_again
 from quoth.store import open_store
 from quoth.view.claim_report import claim_card, claim_report
 from quoth.view.report import report_page
-from quoth.web import create_app
 
 
 @pytest.fixture
-def path(handmade: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "copy.db"
-    shutil.copy(handmade, copy)
-    with open_store(copy) as store, store.write() as writer:
-        replay(writer)
-    return copy
-
-
-@pytest.fixture
-def desk(path: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(path, hosts=["testserver"]), follow_redirects=False) as client:
-        yield client
+def desk(own_desk: TestClient) -> TestClient:
+    return own_desk
 
 
 @pytest.fixture

@@ -14,9 +14,11 @@ from starlette.routing import Match
 from starlette.testclient import TestClient
 from tests.conftest import HOSTILE
 
+from quoth.web.pages.parts import KINDS
 from quoth.web.routes import ROUTES
 
-UNLINKED = {"/stories/{id}/timeline", "/add/{id}", "/add/{id}/events"}
+UNLINKED = {"/add/{id}", "/add/{id}/events", *(f"/stories/{{id}}/{name}" for name in KINDS)}
+"""Of a story's parts: here its own page shows all there is; ``test_web_parts.py`` follows those links."""
 
 
 class Links(HTMLParser):

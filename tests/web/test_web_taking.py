@@ -17,6 +17,7 @@ from quoth.export.menu import FORMAT, HOLDS, offers
 from quoth.export.shapes import KINDS
 from quoth.export.written import FORMATS
 from quoth.store import open_store
+from quoth.web.files import file_name
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,10 @@ def test_the_report_of_a_story_is_the_one_that_the_command_writes(
 ) -> None:
     answer = desk.get(f"/stories/{story}/report.{form}")
     assert answer.status_code == 200
-    assert answer.headers["content-disposition"] == f'attachment; filename="quoth-story-{story[:8]}.{form}"'
+    assert (
+        answer.headers["content-disposition"]
+        == f'attachment; filename="dolan-warns-of-provocation-at-the-lower-dam-{story[:8]}.{form}"'
+    )
     assert run(["report", "--db", str(handmade), "--story", story, "-o", str(tmp_path / f"x.{form}")]) == 0
     assert _inside(answer.content, form) == _inside((tmp_path / f"x.{form}").read_bytes(), form)
 
@@ -144,3 +148,16 @@ def test_more_stories_than_fit_are_refused_with_what_to_do(desk: TestClient) -> 
 def test_nothing_is_taken_along_by_another_host_or_method(desk: TestClient, story: str) -> None:
     assert desk.get(f"/stories/{story}/report.html", headers={"host": "elsewhere.example"}).status_code == 400
     assert desk.post("/publish", data={"story": story}).status_code in {403, 405}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Fähre, “Korva”: closed!", "fahre-korva-closed-0123abcd.pdf"),
+        ("Паром закрыт", "quoth-0123abcd.pdf"),
+        ("word " * 40, "word-word-word-word-word-word-word-word-word-0123abcd.pdf"),
+        ("w" * 200, f"{'w' * 48}-0123abcd.pdf"),
+    ],
+)
+def test_a_file_is_called_by_what_it_is_about_in_plain_letters(title: str, name: str) -> None:
+    assert file_name(title, "0123abcd4567", "pdf") == name

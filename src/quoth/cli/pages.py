@@ -130,7 +130,8 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
     show_hidden(console, page.hidden)
     for quiet in row.quiet:
         base = f"{count(quiet.documents, 'article')}" + (f", collected to {date_label(quiet.latest)}" if quiet.latest else "")
-        console.print(words(f"· not found in {quiet.outlet} ({base})", "dim"))
+        like = f"; words like these stand in it: {quiet.like.excerpt.text}" if quiet.like else ""
+        console.print(words(f"· not found in {quiet.outlet} ({base}){like}", "dim"))
 
 
 def draw_statements(console: Console, page: StatementsPage) -> None:
@@ -271,11 +272,11 @@ def sources_text(one: FigureValue) -> str:
 
 
 def draw_copies(console: Console, page: CopiesPage) -> None:
-    """Edges from source to copy."""
-    table = make_table("taken from", "by", "how", "share", "why", right=("share",), wide=("taken from", "by", "why"))
+    """Edges between articles, from source to copy where that is known."""
+    table = make_table("article", "and", "how", "share", "why", right=("share",), wide=("article", "and", "why"))
     for row in page.rows[:MOST]:
         share = "" if row.kind == "citation" else f"{row.score:.0%}"
-        kind = row.kind if row.decided else f"{row.kind}, direction unknown"
+        kind = f"{row.kind}, {'the second from the first' if row.decided else 'which came first is not known'}"
         add_row(table, f"{row.source.outlet}: {row.source.title}", f"{row.copy.outlet}: {row.copy.title}", kind, share, row.reason)
     show_table(console, table, empty=f"No copy was found among {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 

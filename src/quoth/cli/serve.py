@@ -46,6 +46,7 @@ def command(db: Path, *, host: str, port: int, names: tuple[str, ...], accounts:
     import uvicorn  # noqa: PLC0415 - only this command needs a server
 
     from quoth.web import create_app  # noqa: PLC0415 - as above
+    from quoth.web.keeping import keep_up  # noqa: PLC0415 - as above
     from quoth.web.warming import warm  # noqa: PLC0415 - as above
 
     kept = _accounts(db, because=_reached([host, *names], accounts=accounts, proxy=_checked(proxy)))
@@ -71,6 +72,7 @@ def command(db: Path, *, host: str, port: int, names: tuple[str, ...], accounts:
     server = uvicorn.Server(config)
     app.state.closing = lambda: server.should_exit
     warm()
+    keep_up(db)
     with listening:
         server.run(sockets=[listening])
 

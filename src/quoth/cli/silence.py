@@ -51,6 +51,8 @@ def _draw_story(console: Console, one: StorySilence) -> None:
         )
     show_table(console, table, empty="No claim was found in it.", left=len(one.rows) - MOST)
     console.print(words("“Not found” is said of these articles of the story and of no others:", "dim"))
+    if any(each.like for row in one.rows for each in row.outlets):
+        console.print(words("like words in it: no statement of the claim was found there, but words like it stand there", "dim"))
     for looked in one.outlets:
         console.print(words(f"· {base_text(looked)}", "dim"))
     if one.nameless:
@@ -76,7 +78,7 @@ def _found(ones: Sequence[Presences]) -> Text:
 
 
 def _missing(row: SilenceRow, *, parties: bool) -> Text:
-    absent = [f"{one.who} ({one.articles})" for one in row.of("absent", parties=parties)]
+    absent = [f"{one.who} ({one.articles}{'; like words in it' if one.like else ''})" for one in row.of("absent", parties=parties)]
     unreadable = [f"{one.who}: could not be read" for one in row.of("unreadable", parties=parties)]
     hidden = [f"{one.who}: only in statements that are not shown" for one in row.of("hidden", parties=parties)]
     return words(", ".join([*absent, *unreadable, *hidden]), "dim")

@@ -101,3 +101,14 @@ class ReckoningShape:
     tellings: list[TellingShape]
     steps: list[StepShape]
     circles: Annotated[list[list[str]], "Documents that credit each other in a ring."]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenShape:
+    """Words that give a value."""
+
+    document: str
+    start: int
+    end: int
+    statement: Annotated[str | None, "The statement that they stand in; null where the outlet says so in its own voice."]
+    outlet: Annotated[str | None, "The outlet that says so in its own voice; null where a statement does, or it is not known."]

@@ -333,10 +333,18 @@ def _position(position: Position, scope: Scope) -> parts.PositionShape:
 
 
 def _disagreement_rows(scope: Scope) -> Iterator[Row]:
-    for one in scope.read.disagreements(scope.story):
+    points = list(scope.read.disagreements(scope.story))
+    own = {each.document for one in points for reading in one.readings for each in reading.given if each.statement is None}
+    outlets = {document.id: document.outlet for document in scope.read.documents_in_short(own)}
+    for one in points:
         readings = [
             shapes.ReadingShape(
-                reading.value, list(reading.statements), scope.named_all(reading.actors), list(reading.documents), reading.as_of
+                reading.value,
+                list(reading.statements),
+                scope.named_all(reading.actors),
+                list(reading.documents),
+                reading.as_of,
+                [parts.GivenShape(each.document, *each.span, each.statement, outlets.get(each.document)) for each in reading.given],
             )
             for reading in one.readings
         ]

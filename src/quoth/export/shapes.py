@@ -13,6 +13,7 @@ from quoth.export.judged import CorrectionRow, JudgementRow
 from quoth.export.parts import (
     ClaimStatementShape,
     Edtf,
+    GivenShape,
     IntervalShape,
     Named,
     Pair,
@@ -305,6 +306,7 @@ class ReadingShape:
     actors: list[Named]
     documents: list[str]
     as_of: Edtf
+    given: Annotated[list[GivenShape], "The words that give it, where they are less than a statement or an outlet's own."]
 
 
 @dataclass(frozen=True, slots=True)

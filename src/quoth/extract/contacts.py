@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quoth.extract.contact.actors import are_actors, named_by_speaker
+from quoth.extract.contact.actors import apart_from_speaker, are_actors, named_by_speaker
 from quoth.extract.contact.agreeing import agreed, told_once
 from quoth.extract.contact.asking import initiator_of
 from quoth.extract.contact.facts import dated_in, dates_of, topics_of
@@ -25,6 +25,9 @@ TALKING = frozenset({"speak", "talk"})
 """Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
 PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
+YEAR = re.compile(r"\d{4}|['’]\d{2}|\b(?:this|next|same|that)\b", re.IGNORECASE)
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 CHOICE = re.compile(r"\s+or\s+(on\s+)?")
 """What stands between two dates of which only one is meant."""
 AND = re.compile(r"\s*,?\s*(and\s+)?(again\s+)?(on\s+)?")
@@ -46,7 +49,7 @@ def find_contacts(
         ground = Ground(paragraph, parsed.document.text, referents)
         dates = dated_in(paragraph, [time for time in times if paragraph.start <= time.span.start < paragraph.end])
         for telling in find_tellings(ground):
-            scene = Scene(parsed.document.id, ground, dates, statements, told)
+            scene = Scene(parsed.document.id, parsed.document.published, ground, dates, statements, told)
             found = list(_contacts(scene, telling))
             told += found
             if not found and telling.everyone and telling.people and not told:
@@ -75,7 +78,7 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
     shown = asked is not None if telling.pronoun else not telling.everyone or telling.people or bool(times or asked)
     sentence = _sentence(paragraph, min(telling.anchors)).start
     for sides, days in _on_their_days(scene, telling, times):
-        parties = tuple(named_by_speaker(scene, party) for party in sides.parties)
+        parties = apart_from_speaker(tuple(named_by_speaker(scene, party) for party in sides.parties))
         if not are_actors(scene, parties, visit=telling.kind == "visit"):
             continue
         begun = asked is not None or status != "denied"
@@ -201,7 +204,7 @@ def _contact(
         kind=telling.kind,
         parties=parties,
         initiator=telling.initiator,
-        date=_date(time),
+        date=_date(time) if status != "held" else _gone_by(_date(time), time, scene.published),
         topics=topics,
         span=span,
         statement=statement.id if statement else None,
@@ -215,6 +218,14 @@ def _date(time: TimeExpression | None) -> str | None:
     if time is None or time.edtf is None:
         return None
     return time.edtf[:10] if time.type == "TIME" else time.edtf
+
+
+def _gone_by(date: str | None, time: TimeExpression | None, published: str | None) -> str | None:
+    """The date of what was held, a year earlier where a day or month named without its year would else be to come ("a July phone call")."""
+    ahead = date is not None and published is not None and DAY.fullmatch(date) is not None and date[:7] > published[:7]
+    if date is None or time is None or not ahead or YEAR.search(time.text) or not MONTH.search(time.text):
+        return date
+    return f"{int(date[:4]) - 1}{date[4:]}"
 
 
 def _weekday(time: TimeExpression | None) -> int | None:

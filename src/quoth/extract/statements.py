@@ -19,7 +19,7 @@ from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations, is_name
 from quoth.extract.attribution.stances import take
-from quoth.extract.propositions import read_proposition
+from quoth.extract.attribution.unowned import find_marked
 from quoth.records import Form, Passage, Referent, Span, Statement, identify, passage
 from quoth.syntax import Paragraph, ParsedDocument
 
@@ -116,7 +116,8 @@ def find_attributed(parsed: ParsedDocument) -> list[Attribution]:
         for attribution in find_attributions(paragraph, quotations[number], number=number)
     ]
     named = [*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)]
-    ordered = sorted([*found, *named], key=in_order)
+    known = [*found, *named]
+    ordered = sorted([*known, *find_marked(parsed.paragraphs, quotations, known)], key=in_order)
     spoken = without_nobodys(without_unspoken(quotations, continue_quotations(parsed.paragraphs, quotations, ordered)))
     return sorted(with_posts(parsed.paragraphs, spoken), key=in_order)
 
@@ -162,7 +163,7 @@ def _statement(
         negated=taken.negated,
         score=_sure(attribution),
         time=None,
-        proposition=read_proposition(parsed, content.spans),
+        proposition=None,
         act=taken.act,
         channel=channel_of(paragraph, attribution),
     )

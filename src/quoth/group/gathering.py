@@ -13,6 +13,7 @@ from math import exp
 from quoth.group.growing import Growing
 from quoth.group.index import Vector
 from quoth.group.likeness import FADE
+from quoth.group.months import MEMBERS, clash
 
 LIKE, LIKE_DATED = 0.25, 0.18
 """Cosine from which a straggler belongs to another story; the second where both have dates, so that nearness in time stands
@@ -72,6 +73,8 @@ def _fit(story: Growing, mean: Vector, other: Growing) -> float:
     least = (LIKE if few else JOIN) if days is None else (LIKE_DATED if few else JOIN_DATED) * exp(min(days, 100) / FADE)
     if _shared(story.channels.values(), other.channels.values()):
         least *= SERIES
+    if min(len(story.members), len(other.members)) >= MEMBERS:
+        least *= 1.0 + clash(story.months, other.months)
     if least >= 1.0 or (fit := other.words.likeness(mean) / least) < 1.0:  # no likeness makes up for such a gap
         return 0.0
     return fit if _same_cast(story, other, least) else 0.0

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
+from types import MappingProxyType
 
 from quoth.group.index import Vector
+
+_NONE: Vector = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -30,6 +33,11 @@ class Sum:
         shared = sum(weight * self.total.get(word, 0.0) for word, weight in vector.items())
         return shared / sqrt(max(self.square, 1e-9))
 
+    def shared(self, other: Sum) -> float:
+        """Dot product with another sum."""
+        shorter, longer = sorted((self.total, other.total), key=len)
+        return sum(weight * longer.get(word, 0.0) for word, weight in shorter.items())
+
     def direction(self) -> Vector:
         """The sum as a vector of length one; empty where nothing was added."""
         length = sqrt(max(self.square, 1e-9))
@@ -45,12 +53,16 @@ class Growing:
     channels: dict[int, str] = field(default_factory=dict)
     words: Sum = field(default_factory=Sum)
     names: Sum = field(default_factory=Sum)
+    months: Sum = field(default_factory=Sum)
 
-    def add(self, number: int, words: Vector, names: Vector, day: date | None, channel: str | None = None) -> None:
+    def add(
+        self, number: int, words: Vector, names: Vector, day: date | None, channel: str | None = None, *, months: Vector = _NONE
+    ) -> None:
         """Takes a document in; ``channel`` is the outlet whose untitled post it is."""
         self.members[number] = words
         self.words.add(words.items())
         self.names.add(names.items())
+        self.months.add(months.items())
         if day is not None:
             self.days[number] = day
         if channel is not None:
@@ -63,6 +75,7 @@ class Growing:
         self.channels |= other.channels
         self.words.add(other.words.total.items())
         self.names.add(other.names.total.items())
+        self.months.add(other.months.total.items())
 
     def days_apart(self, other: Growing) -> int | None:
         """Fewest days between documents of two stories; None where either has no dated one."""

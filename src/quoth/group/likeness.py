@@ -1,8 +1,9 @@
 """How likely it is that two documents tell of one run of events: by words, names, figures, dates that they give, and nearness in time.
 
-A logistic regression over what a pair shares (weights in ``lexicon/likeness.tsv``). Cosines stand there twice: as they are, and as a share of what
-either document has with those nearest to it, so that a short report is not held to the measure of a long one, nor two alike events in thick
-coverage to that of two in thin (local scaling: Zelnik-Manor and Perona 2004).
+A logistic regression over what a pair shares (weights in ``lexicon/likeness.tsv``). Cosines of words, names and ledes are a share of what either
+document has with those nearest to it, so that a short report is not held to the measure of a long one, nor two alike events in thick coverage to
+that of two in thin (local scaling: Zelnik-Manor and Perona 2004). How many rare words two documents share counts beside, against how long they are:
+two reports that are nearest to each other because nothing else is near share few.
 """
 
 from __future__ import annotations
@@ -37,11 +38,28 @@ WINDOW = 45
 FLOOR = -6.0
 """Log odds below which it makes no difference how unlike two documents are; also those of documents that are not compared."""
 
-DATES = {"years": ("year",), "days": ("month", "day"), "weekdays": ("weekday",)}
-KINDS = ("words", "names", "figures", *DATES)
-SCALED = ("words", "names")
+RARE = 2.0
+"""Rarity from which on a word counts as rare, in nats."""
+SHORTEST = 150
+"""Words of a document below which it makes no difference how short it is."""
+
+DATES = {"days": ("month", "day"), "weekdays": ("weekday",)}
+KINDS = ("words", "names", "lede", "figures", *DATES)
+SCALED = ("words", "names", "lede")
 
 Scores: TypeAlias = Sequence[Mapping[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What of the documents is compared, in their order."""
+
+    vectors: Mapping[str, Sequence[Vector]]
+    """By kind, of length one."""
+    rare: Sequence[Numbers]
+    """Which rare words each holds, as numbers in order."""
+    lengths: Reals
+    """Logarithms of how many words each has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +72,26 @@ class Compared:
     """Days from this document to each; not a number where either is undated."""
 
 
-def weigh(texts: Sequence[Words]) -> dict[str, list[Vector]]:
-    """By kind the vector of each document."""
+def weigh(texts: Sequence[Words]) -> Weighed:
+    """Vectors, rare words and lengths of the documents."""
     frequency = _frequencies(words.counts for words in texts)
     dated = _frequencies(words.dates for words in texts)
     worth = {word: rarity(word, number, len(texts)) for word, number in frequency.items()}
     worth_of_date = {name: log((len(texts) + 1) / number) for name, number in dated.items()}
+    shared = (word for word, nats in worth.items() if nats >= RARE and frequency[word] > 1)
+    numbers = {word: number for number, word in enumerate(shared)}
     found: dict[str, list[Vector]] = {kind: [] for kind in KINDS}
     for words in texts:
         weighed = {word: (1 + log(count)) * worth[word] for word, count in words.counts.items()}
         found["words"].append(unit(weighed, kept=KEPT))
         found["names"].append(unit({word: weighed[word] for word in words.names}, kept=KEPT))
+        found["lede"].append(unit({word: weighed[word] for word in words.lede}, kept=KEPT))
         found["figures"].append(unit({word: weight for word, weight in weighed.items() if word[0].isdigit()}, kept=KEPT))
         dates = {name: (1 + log(count)) * worth_of_date[name] for name, count in words.dates.items()}
         for kind, classes in DATES.items():
             found[kind].append(unit({name: weight for name, weight in dates.items() if name.partition(":")[0] in classes}))
-    return found
+    rare = [np.array(sorted(numbers[word] for word in words.counts if word in numbers), dtype=np.int64) for words in texts]
+    return Weighed(found, rare, np.log([max(SHORTEST, sum(words.counts.values())) for words in texts]))
 
 
 def _frequencies(texts: Iterable[Iterable[str]]) -> Counter[str]:
@@ -77,8 +99,9 @@ def _frequencies(texts: Iterable[Iterable[str]]) -> Counter[str]:
     return Counter(word for text in texts for word in text)
 
 
-def compare(vectors: Mapping[str, Sequence[Vector]], days: Sequence[date | None]) -> Iterator[Compared]:
-    """Each document with those after it that share enough words with it; ``vectors`` by kind, as ``weigh`` has them."""
+def compare(weighed: Weighed, days: Sequence[date | None]) -> Iterator[Compared]:
+    """Each document with those after it that share enough words with it."""
+    vectors = weighed.vectors
     indexes = {kind: Index(vectors[kind]) for kind in KINDS}
     scales = {
         kind: np.array([_scale(indexes[kind].cosines(one), number) for number, one in enumerate(vectors[kind])]) for kind in SCALED
@@ -91,7 +114,20 @@ def compare(vectors: Mapping[str, Sequence[Vector]], days: Sequence[date | None]
         features = {kind: cosines[kind][others] for kind in KINDS}
         for kind in SCALED:
             features[kind] = features[kind] / np.sqrt(scales[kind][number] * scales[kind][others])
+        features |= _measures(weighed, number, others)
         yield Compared(others, features, ordinals[others] - ordinals[number])
+
+
+def _measures(weighed: Weighed, number: int, others: Numbers) -> dict[str, Reals]:
+    """What is counted of one document and each of the others: rare words shared, their lengths, and whether both give figures."""
+    rare, lengths, figures = weighed.rare, weighed.lengths, weighed.vectors["figures"]
+    shared = [len(np.intersect1d(rare[number], rare[other], assume_unique=True)) for other in others.tolist()]
+    return {
+        "shared": np.log1p(np.array(shared, dtype=np.float64)),
+        "length": np.minimum(lengths[number], lengths[others]),
+        "longer": np.abs(lengths[number] - lengths[others]),
+        "counted": np.array([float(bool(figures[number]) and bool(figures[other])) for other in others.tolist()]),
+    }
 
 
 def _scale(cosines: Reals, number: int) -> float:

@@ -11,15 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.group.gathering import gather
+from quoth.group.gists import Gist, read_gist
 from quoth.group.growing import Growing
 from quoth.group.index import Vector
 from quoth.group.likeness import FLOOR, Compared, compare, fading, log_odds, weigh
 from quoth.group.linkage import Linkage, Pair
-from quoth.group.titles import Heading, choose_title, read_heading
-from quoth.group.words import Words, count_words
+from quoth.group.months import find_months
+from quoth.group.titles import Heading, choose_title
 from quoth.records import Copy, Document, Segment, Story, identify
 
-JOIN = -0.5
+JOIN = -0.75
 """Average log odds from which two groups of documents are one story: the middle of where it makes little difference on the halves tuned on."""
 SERIES = 2.0
 """Log odds that two untitled posts of one channel have beside: they do not tell again what the one before told."""
@@ -33,18 +34,19 @@ def group_stories(pages: Iterable[Page], *, copies: Sequence[Copy] = ()) -> tupl
     ``copies`` keep a document with what it shares its text with (citations do not). Time and memory grow with the documents and with how many of
     them share rare words with each. Titles are the words of the document that is most like the others.
     """
-    headings: list[Heading] = []
-    counted: dict[str, Words] = {}
-    for document, segments in pages:
-        headings.append(read_heading(document, segments))
-        counted[document.id] = count_words(document, segments)
-    headings.sort(key=lambda heading: (heading.published or "9999", heading.document))
-    texts = [counted.pop(heading.document) for heading in headings]
-    vectors = weigh(texts)
-    pairs = list(_pairs(headings, compare(vectors, [heading.day for heading in headings])))
+    return group_gists((read_gist(*page) for page in pages), copies=copies)
+
+
+def group_gists(gists: Iterable[Gist], *, copies: Sequence[Copy] = ()) -> tuple[Story, ...]:
+    """``group_stories`` of documents that were read already."""
+    ordered = sorted(gists, key=lambda gist: (gist.heading.published or "9999", gist.heading.document))
+    headings = [gist.heading for gist in ordered]
+    weighed = weigh([gist.words for gist in ordered])
+    months = [find_months(gist.words.dates) for gist in ordered]
+    pairs = list(_pairs(headings, compare(weighed, [heading.day for heading in headings])))
     days = [heading.day.toordinal() if heading.day else None for heading in headings]
-    groups = Linkage(_bound(headings, copies), pairs, floor=FLOOR, days=days, fading=fading).join(JOIN)
-    stories = gather([_growing(group, headings, vectors) for group in groups])
+    groups = Linkage(_bound(headings, copies), pairs, floor=FLOOR, days=days, fading=fading, months=months).join(JOIN)
+    stories = gather([_growing(group, headings, weighed.vectors, months) for group in groups])
     found = (_story(story, headings) for story in stories)
     return tuple(sorted(found, key=lambda story: (story.first or "9999", story.id)))
 
@@ -86,10 +88,13 @@ def _leader(leader: list[int], number: int) -> int:
     return number
 
 
-def _growing(numbers: Sequence[int], headings: Sequence[Heading], vectors: Mapping[str, Sequence[Vector]]) -> Growing:
+def _growing(
+    numbers: Sequence[int], headings: Sequence[Heading], vectors: Mapping[str, Sequence[Vector]], months: Sequence[Vector]
+) -> Growing:
     story = Growing()
     for number in numbers:
-        story.add(number, vectors["words"][number], vectors["names"][number], headings[number].day, headings[number].channel)
+        words, names = vectors["words"][number], vectors["names"][number]
+        story.add(number, words, names, headings[number].day, headings[number].channel, months=months[number])
     return story
 
 

@@ -153,6 +153,11 @@ def _encloses(outer: Statement, inner: Statement, ids: Mapping[str, Statement]) 
     return False
 
 
+def tells_of_telling(answer: Statement) -> bool:
+    """Whether an answer is about that something was said, not about what: "denied that any such warning had been given"."""
+    return TOLD.search(answer.content.text) is not None
+
+
 def rebuffs(statement: Statement) -> bool:
     """Whether a statement says of a denial that it is not so: "the unfounded denials are not serious"."""
     text = statement.content.text
@@ -199,7 +204,7 @@ def disowns(statement: Statement) -> bool:
 
 def _reported(answer: Statement, claim: Statement, statements: Sequence[Statement]) -> Statement:
     """What an answer is about: the claim; where it denies that such a thing was said, the statement by which somebody reports it."""
-    if TOLD.search(answer.content.text) is None or claim.parent is None:
+    if not tells_of_telling(answer) or claim.parent is None:
         return claim
     outer = next((one for one in statements if one.id == claim.parent), claim)
     return outer if outer.stance in CLAIMING and outer.speaker != answer.speaker else claim

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
 from quoth.lexicon.paraphrases import same_word
-from quoth.link.answers import CLAIMS, counters, find_answers, is_of_claim, points_back, rebuffs, stance_of_answer
+from quoth.link.answers import CLAIMS, counters, find_answers, is_of_claim, points_back, rebuffs, stance_of_answer, tells_of_telling
 from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
 from quoth.link.kinds import COMPLEMENT
@@ -42,7 +42,6 @@ class _Room:
     ground: Ground
     parties: Parties
     lineage: Lineage
-    weight: Mapping[str, float]
 
 
 def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Claim, ...]:
@@ -56,15 +55,18 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
         if statement.proposition is not None:
             text = " ".join(statement.content.text.split())
             meanings[statement.id] = mean(statement.proposition, parties=parties, speaker=speaker, text=text)
-    counts = Counter(word for meaning in meanings.values() for word in meaning.things)
-    room = _Room(
-        ground, parties, Lineage.of(ground.copies), {word: rarity(word, count, len(meanings)) for word, count in counts.items()}
-    )
+    room = _Room(ground, parties, Lineage.of(ground.copies))
     claims: list[Claim] = []
     for story in ground.stories:
         told = {name: sorted(by_document.get(name, ()), key=_place) for name in story.documents}
         claims += _claims(story, told, meanings, room)
     return tuple(claims)
+
+
+def _weight(meanings: Collection[Meaning]) -> dict[str, float]:
+    """How telling each word is among the meanings of a story."""
+    counts = Counter(word for meaning in meanings for word in meaning.things)
+    return {word: rarity(word, count, len(meanings)) for word, count in counts.items()}
 
 
 def _place(statement: Statement) -> tuple[int, int, str]:
@@ -80,20 +82,24 @@ def worth_showing(claim: Claim) -> bool:
 
 def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> Iterator[Claim]:
     by_id = {statement.id: statement for statements in told.values() for statement in statements}
-    drafts = _joining_counters(
-        gather(
-            ((name, meanings[name]) for name, statement in by_id.items() if _makes_a_claim(statement, meanings)), weight=room.weight
-        ),
-        by_id,
-        meanings,
-    )
+    making = {name: meanings[name] for name, statement in by_id.items() if _makes_a_claim(statement, meanings)}
+    disputed, weight = _disputed(told, meanings, room), _weight([meanings[name] for name in by_id if name in meanings])
+    drafts = [
+        *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight),
+        *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight),
+    ]
+    drafts = _joining_counters(drafts, by_id, meanings)
     restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
     answered = {
         answer: claim for statements in told.values() for answer, claim in _answers(statements, meanings, room, restated).items()
     }
     for draft in drafts:
         inside = set(draft.statements)
-        members = [name for name in by_id if _answers_into(name, inside, answered) and not _reports(name, inside, by_id)]
+        members = [
+            name
+            for name in by_id
+            if (name in inside or name in answered) and _answers_into(name, inside, answered) and not _reports(name, inside, by_id)
+        ]
         if len(members) == 1 and not counters(by_id[members[0]]):
             continue  # one statement is no claim
         polarity = all(meanings[name].negated for name in members if name in inside)
@@ -101,11 +107,21 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
             meanings, answered, by_id, polarity, _plainest([name for name in members if name in inside], meanings, negated=polarity)
         )
         taken = [(by_id[name], stance) for name in members if (stance := _stance(by_id[name], scene))]
-        if not is_clear(taken):
+        if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]):
             continue
         claim = _claim(story, taken, by_id, answered, room)
         if any(counters(statement) for statement, _ in taken) or (_told_twice(taken, room) and worth_showing(claim)):
             yield claim
+
+
+def _disputed(told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> frozenset[str]:
+    """Reports of which somebody says that no such thing was said: that it was said is a claim of its own, beside what was said."""
+    found = set[str]()
+    for statements in told.values():
+        denying = {one.id for one in statements if tells_of_telling(one)}
+        if denying:
+            found |= {claim for answer, claim in _answers(statements, meanings, room, ()).items() if answer in denying}
+    return frozenset(found)
 
 
 def _joining_counters(drafts: Sequence[Draft], by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning]) -> list[Draft]:
@@ -120,7 +136,6 @@ def _joining_counters(drafts: Sequence[Draft], by_id: Mapping[str, Statement], m
         else:
             home.meanings += draft.meanings
             home.statements += draft.statements
-            home.turned |= draft.turned
     order = {name: place for place, name in enumerate(by_id)}
     return sorted(kept, key=lambda one: order[one.statements[0]])
 

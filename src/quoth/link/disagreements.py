@@ -11,6 +11,7 @@ from quoth.link.dated import dispute_deed_days
 from quoth.link.details import dispute_details
 from quoth.link.figures import dispute_figures
 from quoth.link.ground import Ground
+from quoth.link.headlines import dispute_headlines
 from quoth.link.meanings import Meaning, mean, rivals
 from quoth.link.parties import Parties
 from quoth.link.stances import AGAINST
@@ -41,15 +42,17 @@ def find_disagreements(
     ground: Ground,
     times: Iterable[TimeExpression] = (),
 ) -> tuple[Disagreement, ...]:
-    """All points on which accounts differ, story by story: claims first, then doers, figures, contacts, days of deeds, details
+    """All points on which accounts differ, story by story: claims first, then headlines, doers, figures, contacts, days of deeds, details
     of claims.
 
     Differences that are only a matter of precision ("more than 40", 43; a month, a day in it) are none.
     """
     voices = Voices.among(ground, statements)
     told = {contact.id: contact for contact in contacts}
+    claimed = dispute_claims(claims, statements)
     found = [
-        *dispute_claims(claims, statements),
+        *claimed,
+        *dispute_headlines(claimed, statements=statements, ground=ground, voices=voices),
         *dispute_doers(claims, statements, ground),
         *dispute_figures(quantities, statements=statements, ground=ground, voices=voices),
         *dispute_askers(events, told, ground=ground, voices=voices),

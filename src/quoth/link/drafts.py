@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quoth.link.matching import Matcher
-from quoth.link.meanings import Meaning, turned
+from quoth.link.meanings import Meaning, are_apart
 
 PROBES = 5
 """Heaviest words of a meaning by which drafts that hold them are looked up."""
@@ -17,7 +17,7 @@ COMPARED = 12
 """Meanings of a draft that a new one is compared with."""
 AGREEING = 0.5
 """Share of them that it must agree with, so that a chain of likenesses does not drift."""
-LIGHTEST = 3.0
+LIGHTEST = 1.0
 """Weight of words below which a content says too little to be matched."""
 
 
@@ -27,15 +27,15 @@ class Draft:
 
     meanings: list[Meaning] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
-    turned: set[str] = field(default_factory=set)
-    """Statements that say the contrary of the first by their words, without a negation of their own ("shut" of what the first calls "open")."""
 
     def compared(self) -> list[Meaning]:
         """The meanings that a new one is compared with."""
         return self.meanings[:COMPARED]
 
     def agreement(self, meaning: Meaning, matcher: Matcher) -> float:
-        """Share of the draft's meanings that are the same claim as ``meaning``."""
+        """Share of the draft's meanings that are the same claim as ``meaning``; 0 where one of them is sure to be another."""
+        if any(are_apart(meaning, other) for other in self.compared()):
+            return 0.0
         return sum(matcher.same(meaning, other) for other in self.compared()) / len(self.compared())
 
 
@@ -55,8 +55,6 @@ def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, floa
             known[meaning] = _draft_for(meaning, drafts, by_word, matcher)
         draft = drafts[known[meaning]]
         draft.statements.append(statement)
-        if turned(draft.meanings[0], meaning):
-            draft.turned.add(statement)
     return _joined(drafts, matcher)
 
 
@@ -70,8 +68,6 @@ def _joined(drafts: list[Draft], matcher: Matcher) -> list[Draft]:
         number = next((number for number in near if _agree(kept[number], draft, matcher)), len(kept))
         if number == len(kept):
             kept.append(Draft())
-        contrary = bool(kept[number].meanings) and turned(kept[number].meanings[0], draft.meanings[0])
-        kept[number].turned |= set(draft.statements) - draft.turned if contrary else draft.turned
         kept[number].meanings += draft.meanings
         kept[number].statements += draft.statements
         for word in words - {word for word in words if number in by_word[word]}:
@@ -81,6 +77,8 @@ def _joined(drafts: list[Draft], matcher: Matcher) -> list[Draft]:
 
 def _agree(first: Draft, second: Draft, matcher: Matcher) -> bool:
     compared = second.compared()
+    if any(are_apart(meaning, other) for meaning in compared for other in first.compared()):
+        return False
     matcher.meet((meaning, other) for meaning in compared for other in first.compared())
     return sum(first.agreement(meaning, matcher) for meaning in compared) >= AGREEING * len(compared)
 

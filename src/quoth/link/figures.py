@@ -1,123 +1,161 @@
-"""Figures of one thing on which accounts differ, and those that one party itself revised."""
+"""Figures of one thing on which accounts differ, an outlet's own voice among them, and those that one party itself revised."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from quoth.lexicon.classes import word_class
-from quoth.lexicon.paraphrases import same_word
-from quoth.link.counts import COUNTED, SMALL, Counted, agree, figure_of
+from quoth.link.amounts import Amount, clash, gather_amounts, is_of_one_thing
+from quoth.link.clusters import Unions
+from quoth.link.counts import agree
 from quoth.link.ground import Ground
-from quoth.link.meanings import LIGHT
+from quoth.link.origins import Lineage
 from quoth.link.voices import Voices
-from quoth.records import Disagreement, Quantity, Reading, Statement, identify
+from quoth.records import Disagreement, Given, Quantity, Reading, Statement, Story, identify
 
-GAP = 2.5
-"""Times a figure from which on the next larger one counts something else, unless both are small."""
+CROWD = 40
+"""Figures of one noun that are compared each with each; of more, each with as many that follow it in time."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """One figure with its bounds and who gives it."""
-
-    quantity: Quantity
-    figure: Counted
-    actors: tuple[str, ...]
-    day: str | None
-    names: frozenset[str]
-    """Names in the statement that it stands in: where, or of whom."""
+NAMED = frozenset({"", "people"})
+"""Units of figures that are of one thing only where their noun is the same."""
+REST = 5
+"""The least difference of two tolls that is looked for among the others: small ones are there by chance."""
 
 
 def dispute_figures(
     quantities: Iterable[Quantity], *, statements: Mapping[str, Statement], ground: Ground, voices: Voices
 ) -> list[Disagreement]:
-    """Figures of one story that count one thing and cannot all be right, from two documents at least.
+    """Figures of one story that are given for one thing and cannot all be right, by two texts at least.
 
-    A tolls' words count as one thing over the whole story; any other noun only together with the verb of the statement that it stands in.
-    Bounds and approximations that allow for one another ("more than 40", 43) are no disagreement.
+    Whoever gives them: the speakers of statements, an outlet itself where it says so in its own voice. Bounds and approximations that allow
+    for one another ("more than 40", 43) are no disagreement, nor is a figure that the other article gives, too.
     """
-    story_of = {name: story.id for story in ground.stories for name in story.documents}
-    groups: dict[tuple[str, str, str], list[_Count]] = defaultdict(list)
+    story_of = {name: story.id for story in ground.stories if len(story.documents) > 1 for name in story.documents}
+    by_story: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in quantities:
-        thing = counted(quantity, statements)
-        figure = figure_of(quantity, ()) if thing is not None and quantity.document in story_of else None
-        if thing is not None and figure is not None:
-            groups[story_of[quantity.document], *thing].append(_count(quantity, figure, statements, voices, ground))
-    found = (
-        _dispute(story, about, unit, part, number)
-        for (story, about, unit), counts in sorted(groups.items())
-        for number, part in enumerate(_apart(counts))
+        if quantity.document in story_of and quantity.value is not None:
+            by_story[story_of[quantity.document]].append(quantity)
+    lineage = Lineage.of(ground.copies)
+    found: list[Disagreement] = []
+    for story in ground.stories:
+        given = by_story.get(story.id, ())
+        if len({one.document for one in given}) > 1:
+            read = ground.pages(sorted({one.document for one in given}))
+            amounts = gather_amounts(given, read, statements=statements, voices=voices, texts=lineage.text_of(story.documents))
+            found += _of_story(story, list(amounts))
+    return found
+
+
+def _of_story(story: Story, amounts: Sequence[Amount]) -> Iterator[Disagreement]:
+    """The points on which the figures of one story differ, by what they count."""
+    known: dict[str, list[Amount]] = defaultdict(list)
+    by_thing: dict[tuple[str, str], list[Amount]] = defaultdict(list)
+    for one in amounts:
+        known[one.quantity.document].append(one)
+        for thing in sorted(one.figure.things) if one.figure.unit in NAMED else [""]:
+            by_thing[thing, one.figure.unit].append(one)
+    numbers: dict[str, int] = defaultdict(int)
+    for (thing, _), group in sorted(by_thing.items()):
+        for part in _parts(sorted(group, key=_order), known):
+            about = _about(thing, part)
+            yield _dispute(story.id, about, part, numbers[about])
+            numbers[about] += 1
+
+
+def _order(one: Amount) -> tuple[str, str, int]:
+    return one.published or "9999", one.quantity.document, one.quantity.span.start
+
+
+def _parts(group: Sequence[Amount], known: Mapping[str, Sequence[Amount]]) -> Iterator[list[Amount]]:
+    """Figures that clash with others of the group, those together that clashes tie; and those that agree with one of these."""
+    unions, clashing = Unions(len(group)), set()
+    for one, other in _pairs(len(group)):
+        first, second = group[one], group[other]
+        if (
+            (first.text != second.text or first.quantity.document == second.quantity.document)
+            and clash(first, second)
+            and not _is_told_apart(first, second, group, known)
+        ):
+            unions.join(one, other)
+            clashing |= {one, other}
+    parts: dict[int, list[int]] = defaultdict(list)
+    for number in sorted(clashing):
+        parts[unions.find(number)].append(number)
+    for _, numbers in sorted(parts.items()):
+        held = [group[number] for number in numbers]
+        beside = (group[number] for number in range(len(group)) if number not in clashing)
+        held += [one for one in beside if any(_repeats(one, other) for other in held)]
+        yield sorted(held, key=_order)
+
+
+def _pairs(count: int) -> Iterator[tuple[int, int]]:
+    if count <= CROWD:
+        yield from combinations(range(count), 2)
+        return
+    for first in range(count):
+        yield from ((first, second) for second in range(first + 1, min(count, first + 1 + CROWD)))
+
+
+def _is_told_apart(first: Amount, second: Amount, group: Sequence[Amount], known: Mapping[str, Sequence[Amount]]) -> bool:
+    """Whether one document gives the other's figure, too, or the rest between the two is a figure of the story: 22 here, 9 there, 31 in all."""
+    rest = abs(first.figure.value - second.figure.value)
+    summed = first.toll is not None and rest >= REST and any(one.figure.value == rest for one in group)
+    return summed or _knows(first, second, known) or _knows(second, first, known)
+
+
+def _knows(one: Amount, other: Amount, known: Mapping[str, Sequence[Amount]]) -> bool:
+    """Whether the voice that gives one gives the other figure, too, for something of that name: then it tells two things apart."""
+    same = (
+        each
+        for each in known[one.quantity.document]
+        if each is not one and each is not other and each.figure.unit == other.figure.unit
     )
-    return [each for each in found if each is not None]
+    return any(agree(each.figure, other.figure) and _is_named_alike(each, other) and each.is_of_one_voice(one) for each in same)
 
 
-def _apart(counts: Iterable[_Count]) -> Iterator[list[_Count]]:
-    """The figures in runs of like size, smallest first: those of another size count something else."""
-    run: list[_Count] = []
-    for one in sorted(counts, key=lambda count: (count.figure.value, count.quantity.id)):
-        if run and one.figure.value >= SMALL and one.figure.value > GAP * run[-1].figure.value:
-            yield run
-            run = []
-        run.append(one)
-    yield run
+def _is_named_alike(one: Amount, other: Amount) -> bool:
+    return not one.figure.things or not other.figure.things or not one.figure.things.isdisjoint(other.figure.things)
 
 
-def counted(quantity: Quantity, statements: Mapping[str, Statement]) -> tuple[str, str] | None:
-    """What a figure counts, as (thing, unit): comparable over documents; None where that cannot be told."""
-    words = (quantity.of or "").lower().split()
-    for name in COUNTED:
-        if quantity.unit in {None, "people"} and not word_class(f"counted_{name}").isdisjoint(words):
-            return name, "people"
-    statement = statements.get(quantity.statement or "")
-    deed = statement.proposition.predicate if statement and statement.proposition else None
-    if not words or deed is None or deed in LIGHT:
-        return None
-    return f"{quantity.of}, {same_word(deed)}", quantity.unit or ""
+def _repeats(one: Amount, other: Amount) -> bool:
+    return one.figure.value == other.figure.value and is_of_one_thing(one, other)
 
 
-def _count(quantity: Quantity, figure: Counted, statements: Mapping[str, Statement], voices: Voices, ground: Ground) -> _Count:
-    document = ground.documents.get(quantity.document)
-    day = quantity.as_of or (document.published if document else None)
-    statement = statements.get(quantity.statement or "")
-    names = frozenset(statement.proposition.names) if statement and statement.proposition else frozenset()
-    return _Count(quantity, figure, voices.of(quantity.statement, quantity.document), day, names)
+def _about(thing: str, part: Sequence[Amount]) -> str:
+    """What is counted, in the words of the figure that says it most shortly."""
+    toll = part[0].toll
+    if toll is not None:
+        return toll
+    words = {word for one in part if (word := (one.quantity.of or "").lower()).replace(" ", "").isalpha()}
+    named = min(words, key=lambda word: (len(word), word), default=thing or "figure")
+    unit = part[0].quantity.unit
+    return named if unit in {None, "people"} else f"{named} ({unit})"
 
 
-def comparable(first: _Count, second: _Count) -> bool:
-    """Whether both may count the same: not where each names others (the dead of one state, and of another), nor other kinds of a thing."""
-    if first.figure.kinds != second.figure.kinds:
-        return False
-    return not first.names or not second.names or bool(first.names & second.names)
-
-
-def _dispute(story: str, about: str, unit: str, counts: Sequence[_Count], number: int) -> Disagreement | None:
-    counts = [one for one in counts if any(comparable(one, other) and not agree(one.figure, other.figure) for other in counts)]
-    if len({count.quantity.document for count in counts}) < 2:
-        return None
-    by_value: dict[float, list[_Count]] = defaultdict(list)
-    for one in counts:
-        by_value[one.quantity.value or 0.0].append(one)
-    readings = tuple(_reading(value, by_value[value]) for value in sorted(by_value))
+def _dispute(story: str, about: str, part: Sequence[Amount], number: int) -> Disagreement:
+    by_value: dict[float, list[Amount]] = defaultdict(list)
+    for one in part:
+        by_value[one.figure.value].append(one)
     return Disagreement(
-        id=identify("disagreement", "figure", story, about, unit, *([number] if number else [])),
+        id=identify("disagreement", "figure", story, about, part[0].figure.unit, *([number] if number else [])),
         story=story,
-        about=about if unit in {"", "people"} else f"{about} ({unit})",
+        about=about,
         kind="figure",
-        readings=readings,
+        readings=tuple(_reading(by_value[value]) for value in sorted(by_value)),
         revised=_revised(by_value),
     )
 
 
-def _reading(value: float, counts: Sequence[_Count]) -> Reading:
+def _reading(given: Sequence[Amount]) -> Reading:
+    days = [one.quantity.as_of[:10] for one in given if one.quantity.as_of]
     return Reading(
-        value=tell_value(value),
-        statements=_once(count.quantity.statement for count in counts),
-        actors=_once(actor for count in counts for actor in count.actors),
-        documents=_once(count.quantity.document for count in counts),
-        as_of=min((count.quantity.as_of[:10] for count in counts if count.quantity.as_of), default=None),
+        value=tell_value(given[0].quantity.value or 0.0),
+        statements=_once(one.quantity.statement for one in given),
+        actors=_once(actor for one in given for actor in one.actors),
+        documents=_once(one.quantity.document for one in given),
+        as_of=min(days, default=None),
+        given=tuple(Given(one.quantity.document, one.quantity.span, one.quantity.statement) for one in given),
     )
 
 
@@ -130,18 +168,18 @@ def _once(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def _revised(by_value: Mapping[float, Sequence[_Count]]) -> bool:
+def _revised(by_value: Mapping[float, Sequence[Amount]]) -> bool:
     """Whether one party gives several figures on several days, or all rise from day to day."""
     given: dict[str, dict[float, str | None]] = defaultdict(dict)
-    for value, counts in by_value.items():
-        for one in counts:
+    for value, amounts in by_value.items():
+        for one in amounts:
             for actor in one.actors:
                 given[actor].setdefault(value, one.day)
     own = any(len(values) > 1 and len(set(values.values())) > 1 for values in given.values())
     return own or _rises(by_value)
 
 
-def _rises(by_value: Mapping[float, Sequence[_Count]]) -> bool:
+def _rises(by_value: Mapping[float, Sequence[Amount]]) -> bool:
     """Whether each larger figure is of a later day than every smaller one."""
     spans = []
     for value in sorted(by_value):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from quoth.lexicon.paraphrases import same_word
-from quoth.link.compare import Comparison, compare
 from quoth.link.parties import Parties
 from quoth.link.said import Said, say
 from quoth.records import Modality, Proposition
@@ -26,8 +24,8 @@ TELLING = 2.0
 """Weight from which a deed is telling: "poison" is, "kill" and "say" are not."""
 LIGHT = frozenset({"be", "hold", "come", "take", "place", "happen", "occur", "have", "do", "make", "get"})
 """Verbs that say no more than that something was."""
-NEAR = 0.4
-"""Share of the lighter meaning's weight that two must have in common to be worth judging where their words alone make no claim of them."""
+ENOUGH = 3.0
+"""Weight of words below which they alone make no claim of two meanings."""
 FEW = 6
 """Content words up to which a content without an object is taken as a whole."""
 TIMES: Mapping[Modality, frozenset[Modality]] = {
@@ -60,6 +58,10 @@ class Meaning:
     """The same word by word; None for a proposition that was read without its parts."""
     text: str = field(default="", compare=False)
     """The words of the statement."""
+    speaker: str | None = field(default=None, compare=False)
+    """The actor that says it."""
+    past: bool = False
+    """Whether it tells of something as over."""
 
 
 def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, text: str = "") -> Meaning:
@@ -87,49 +89,43 @@ def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, tex
         told_of=bool(proposition.subject or proposition.numbers),
         said=say(proposition) if proposition.parts else None,
         text=text,
+        speaker=speaker,
+        past=proposition.tense == "past" and proposition.modality == "did",
     )
 
 
-def share_enough(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
-    """Whether two meanings share enough to be worth judging."""
-    shared = _weigh(first.things & second.things, weight)
-    return shared >= NEAR * min(_weigh(first.things, weight), _weigh(second.things, weight)) and shared >= TELLING
-
-
-@lru_cache(maxsize=200_000)
-def compare_once(first: Said, second: Said) -> Comparison:
-    """How two sayings stand to each other, kept in mind: drafts of claims are compared again and again."""
-    return compare(first, second)
-
-
-def turned(first: Meaning, second: Meaning) -> bool:
-    """Whether the second says the contrary of the first by its words, not by a negation of its own: "shut", "open"."""
-    if first.said is None or second.said is None:
+def are_apart(first: Meaning, second: Meaning) -> bool:
+    """Whether two meanings are sure to be two claims: other figures, or one deed by or to others, or done in one and planned in the other."""
+    if _other_figures(first, second):
+        return True
+    if first.deed is None or first.deed != second.deed:
         return False
-    compared = compare_once(first.said, second.said)
-    if compared.relation not in {"same", "opposed"}:
-        return False
-    return (compared.relation == "opposed") != (first.negated != second.negated)
+    planned = (first.past and second.modality == "will") or (second.past and first.modality == "will")
+    return planned or _other_doers(first, second) or _other_place(first, second)
 
 
 def same_by_words(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
     """Whether two meanings may be one claim, affirmed or denied, as far as their levelled words tell."""
-    if first.doers and second.doers and not first.doers & second.doers:
+    if _other_doers(first, second) or _other_figures(first, second) or second.modality not in TIMES[first.modality]:
         return False
-    if second.modality not in TIMES[first.modality]:
-        return False
-    if first.numbers and second.numbers and not first.numbers & second.numbers:
-        return False
-    return not _other_place(first, second) and _alike(first, second, weight)
+    least = min(_weigh(first.things, weight), _weigh(second.things, weight))
+    return least >= ENOUGH and not _other_place(first, second) and _alike(first, second, weight)
 
 
 def rivals(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:
     """Whether two meanings tell of one deed and name different doers of it, both as fact."""
-    apart = bool(first.doers) and bool(second.doers) and not first.doers & second.doers
-    if not apart or first.deed != second.deed or first.modality != "did" or second.modality != "did":
+    if not _other_doers(first, second) or first.deed != second.deed or first.modality != "did" or second.modality != "did":
         return False
     swapped = bool(first.doers & second.things) or bool(second.doers & first.things)
     return not swapped and not _other_place(first, second) and _alike(first, second, weight)
+
+
+def _other_doers(first: Meaning, second: Meaning) -> bool:
+    return bool(first.doers) and bool(second.doers) and not first.doers & second.doers
+
+
+def _other_figures(first: Meaning, second: Meaning) -> bool:
+    return bool(first.numbers) and bool(second.numbers) and not first.numbers & second.numbers
 
 
 def _other_place(first: Meaning, second: Meaning) -> bool:

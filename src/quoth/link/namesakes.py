@@ -33,7 +33,7 @@ def part_namesakes(plain: str, people: Sequence[Referent], around: Surroundings)
     common = is_common(people[0].name.split())
     unions = Unions(len(people))
     places = _countries_by_story(people, around)
-    for number, one in enumerate(people):
+    for number, one in enumerate(people if len(people) > 1 else ()):
         for tie in _ties(one, plain, around, places, common=common):
             unions.share(number, tie)
     groups = [_Group([people[number] for number in numbers]) for numbers in unions.groups()]

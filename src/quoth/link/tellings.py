@@ -169,14 +169,28 @@ def statement_chain(statement: Statement, by_id: Mapping[str, Statement]) -> tup
 
 
 def read_tellings(document: Document, segments: Sequence[Segment], wanted: Sequence[Wanted], sources: Sources) -> list[Told]:
-    """The tellings of one document, those on the word of one source as one; in order of place."""
+    """The tellings of one document, those on the word of one source as one; in order of place.
+
+    What each of several is said to say ("each bank accuses the other") sums up what they say; it is a telling only where nothing else is.
+    """
     whole = frozenset(sources.also.get(key, key) for key in _whole_credits(document, segments, sources))
     found: dict[tuple[str, ...], Told] = {}
-    for one in sorted(wanted, key=lambda one: (one.spans, one.id)):
+    told_of = [one for one in wanted if not _sums_up(one)] or wanted
+    for one in sorted(told_of, key=lambda one: (one.spans, one.id)):
         told = _read(document, segments, one, sources)
         key = (told.origin.key,) if told.origin else tuple(named.key for named in told.named)
         found[key] = _both(found[key], told) if key in found else replace(told, whole=whole)
     return list(found.values())
+
+
+def _sums_up(wanted: Wanted) -> bool:
+    source = wanted.statements[0].source if wanted.statements else None
+    return source is not None and _is_each(source.text)
+
+
+def _is_each(words: str) -> bool:
+    """Whether words mean each of several by itself, so nobody in particular."""
+    return words.lower().partition(" ")[0] in word_class("distributive")
 
 
 def _whole_credits(document: Document, segments: Sequence[Segment], sources: Sources) -> Iterator[str]:
@@ -302,7 +316,7 @@ def _voice(statement: Statement, speaker: Referent | None, sources: Sources, own
 def _group(words: str, spans: tuple[Span, ...], of: frozenset[str]) -> Named | None:
     """Somebody who is described, not named; the key is the words of the description."""
     content = _described(words)
-    if not content:
+    if not content or _is_each(words):
         return None
     kind: NamedKind = "group" if word_class("unnamed").isdisjoint(content) else "unnamed"
     office = not word_class("official").isdisjoint(content)

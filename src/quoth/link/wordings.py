@@ -11,8 +11,6 @@ from quoth.records import PositionStance, Statement
 
 SHORTEST, MIDDLING, LONGEST = 5, 12, 25
 """Words of a clear clause: fewer leave out who or what, more bury it."""
-UNCLEAR = 3.0
-"""Faults from which words are no clause."""
 
 _OPENING = re.compile(r"^(?:that|as|how|whether|because)\s+", re.IGNORECASE)
 _NO_VERB = re.compile(
@@ -24,9 +22,11 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?\w+(?:ed|
 _PAIRS = (("“", "”"), ("«", "»"))
 _WHOSE = re.compile(r"^(?:its|his|her|their|our|my)\b", re.IGNORECASE)
 _EDGES = " \t\n“”\"„«»'‘’,;:–—-"
-_NO_CLAUSE = re.compile(
-    r"^(?:of|to|for|at|about|over|with|on|in|by|from|any|which|who|it|this|these|he|she|they|we|i|[a-z]+ing)\b", re.IGNORECASE
-)
+_NO_CLAUSE = re.compile(r"^(?:of|to|for|at|about|over|with|on|in|by|from|any|which|who|[a-z]+ing)\b", re.IGNORECASE)
+_POINTING = re.compile(r"^(?:it|this|these|he|she|they|we|i)\b", re.IGNORECASE)
+"""A clause whose subject is told before it, or is whoever speaks."""
+_DOING = re.compile(r"^to [a-z]+", re.IGNORECASE)
+"""What somebody vows, plans or refuses to do: whoever speaks does it."""
 
 
 def choose_wording(taken: Sequence[tuple[Statement, PositionStance]]) -> str:
@@ -41,8 +41,23 @@ def choose_wording(taken: Sequence[tuple[Statement, PositionStance]]) -> str:
 
 
 def is_clear(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
-    """Whether any of the statements says the claim in a clause of its own, with subject and predicate."""
-    return any(clarity(statement, stance) < UNCLEAR for statement, stance in taken)
+    """Whether any of the statements says the claim in a clause, with subject and predicate; the subject may be whoever speaks, or somebody told of
+    before, where it is asserted ("we reject their claim" says no claim), and the denial of a negated clause says it to nobody."""
+    return any(_is_clause(statement, wording(statement)) and _says_it(statement, stance) for statement, stance in taken)
+
+
+def _says_it(statement: Statement, stance: PositionStance) -> bool:
+    negated = statement.proposition is not None and statement.proposition.negated
+    return stance in {"asserts", "hedges"} or not (negated or _POINTING.match(wording(statement)))
+
+
+def _is_clause(statement: Statement, text: str) -> bool:
+    proposition = statement.proposition
+    if proposition is None or proposition.predicate is None or _NO_VERB.match(text):
+        return False
+    if _DOING.match(text):
+        return statement.stance in {"promises", "threatens"}
+    return _NO_CLAUSE.match(text) is None and bool(proposition.subject or _PASSIVE.search(text) or _POINTING.match(text))
 
 
 def wording(statement: Statement) -> str:
@@ -76,7 +91,7 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
     words = len(text.split())
     proposition = statement.proposition
     faults = [
-        (_NO_CLAUSE.match(text) is not None or _NO_VERB.match(text) is not None, 3.0),
+        (any(each.match(text) for each in (_NO_CLAUSE, _NO_VERB, _POINTING)), 3.0),
         (proposition is None or not (proposition.subject or _PASSIVE.search(text)), 3.0),
         (proposition is None or proposition.predicate is None, 2.0),
         (proposition is not None and proposition.negated, 2.0),

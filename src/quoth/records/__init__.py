@@ -11,7 +11,7 @@ One module a subject; all are imported from here.
 
 from __future__ import annotations
 
-from quoth.records.claims import Claim, ClaimStatement, Disagreement, Position, Reading, Silence
+from quoth.records.claims import Claim, ClaimStatement, Disagreement, Given, Position, Reading, Silence
 from quoth.records.documents import Document, Origin, Original, Segment, SetAside, document_id
 from quoth.records.evidence import Passage, Span, identify, passage
 from quoth.records.facts import Anchor, Contact, Party, Quantity, Term, TimeExpression
@@ -67,6 +67,7 @@ __all__ = [
     "Findings",
     "Force",
     "Form",
+    "Given",
     "Json",
     "Judgement",
     "Links",

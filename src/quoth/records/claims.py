@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quoth.records.evidence import Span
 from quoth.records.lineage import Reckoning
 from quoth.records.vocabulary import DisagreementKind, PositionStance
 
@@ -58,6 +59,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Words that give a value: those of a ``statement``, or of the outlet's own voice (None)."""
+
+    document: str
+    span: Span
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One of the values that accounts give for one thing."""
 
@@ -66,6 +76,8 @@ class Reading:
     actors: tuple[str, ...]
     documents: tuple[str, ...]
     as_of: str | None = None
+    given: tuple[Given, ...] = ()
+    """The words themselves, where they are less than a statement or an outlet's own; empty where its statements say it all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from quoth.run.extraction import extract_documents
 from quoth.run.judge import catch_up, judge_findings
 from quoth.run.reading import Reading, Tally
 from quoth.run.rooms import Rooms
+from quoth.run.sheets import keep_sheets
 from quoth.settings import Settings
 from quoth.store import ReadView, Store
 from quoth.view.story_list import summarise_stories
@@ -49,6 +50,7 @@ def add(
         reading.read_stream(stream, tally)
     extracted = extract_documents(store, rooms, settings=settings, on_event=on_event, retry=retry)
     linked = link_documents(store, rooms, settings=settings, on_event=on_event)
+    keep_sheets(store)
     return Outcome(
         files=len(tally.files),
         unchanged=tally.unchanged,

@@ -19,11 +19,12 @@ from quoth.read.walk import find_inputs
 from quoth.records import Document, Proposition, ReadBy, Statement
 from quoth.run.asking import Asking, ask_for
 from quoth.run.citing import update_edges
+from quoth.run.gists import update_gists
 from quoth.run.link import work_out_links
 from quoth.run.rooms import Extract, Read, Rooms
 from quoth.segment import segment_document
 from quoth.settings import Settings
-from quoth.store import ReadView
+from quoth.store import ReadView, Store
 
 TRAINED = "quoth.extract.tagger.attributor"
 """Where the trained reader stands. It is loaded when it is chosen: it brings weights."""
@@ -70,6 +71,12 @@ def reread(document: Document, view: ReadView, statement: Statement) -> Proposit
     return read_proposition(parsed, statement.content.spans, beside=beside, times=times, quantities=quantities)
 
 
+def update_kept(store: Store, settings: Settings) -> None:
+    """What is kept of each document for linking: edges between documents, and what stories are grouped by."""
+    update_edges(store, settings)
+    update_gists(store)
+
+
 @cache
 def _parser() -> English:
     return English(entities=False)
@@ -82,6 +89,6 @@ HOUSE = Rooms(
     segment=segment_document,
     prepare_extract=prepare_extract,
     link=work_out_links,
-    copies=update_edges,
+    copies=update_kept,
     reread=reread,
 )

@@ -101,7 +101,7 @@ def undo(store: Store, judgement: str, *, by: str, note: str | None = None, rere
         made = rulings(writer.connection)
         found = next((one for one in made if one.id == judgement), None)
         if found is None:
-            raise UsageError(f"There is no judgement {judgement}. List them with: quoth judge list")
+            raise UsageError(f"There is no judgement {judgement}.", command="List them with: quoth judge list")
         _require_standing(found, made)
         one = _make(Decision(JUDGEMENT, (found.id,), UNDONE), by=by, note=note, answers=found.id, made=made)
         writer.add_judgement(one)
@@ -218,7 +218,9 @@ def _require_expected(last: Judgement | None, expected: str | None) -> None:
 def _require_standing(found: Judgement, made: Sequence[Judgement]) -> None:
     for one in reversed(made):
         if one.kind == JUDGEMENT and one.subject == found.id and _stands(one, made):
-            raise UsageError(f"{found.id} was taken back already by {one.by}, {one.at}. To restore it: quoth judge undo {one.id}")
+            raise UsageError(
+                f"{found.id} was taken back already by {one.by}, {one.at}.", command=f"To restore it: quoth judge undo {one.id}"
+            )
 
 
 def _stands(undoing: Judgement, made: Sequence[Judgement]) -> bool:

@@ -7,11 +7,12 @@ anything changed (``run.changes``): the same as if all were.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from quoth.group.stories import group_stories
+from quoth.group.stories import group_gists
 from quoth.link.actors import merge_actors
 from quoth.link.copies import find_copies, with_citations
 from quoth.link.credits import outlet_key
@@ -22,6 +23,7 @@ from quoth.records import Actor, Claim, Contact, ContactEvent, Copy, Disagreemen
 from quoth.run.changes import Former, changed_stories
 from quoth.run.citing import as_copies
 from quoth.run.deciding import Deciding
+from quoth.run.gists import every_gist
 from quoth.run.story_links import Corpus, StoryLinks, link_stories
 from quoth.store import ReadView
 
@@ -29,6 +31,18 @@ STEPS = ("copies", "stories", "actors", "contacts", "claims", "disagreements")
 
 
 def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
+    """``_work_out``, undisturbed by searches for garbage that holds itself: linking makes next to none, and each search goes over all that
+    it holds."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _work_out(view, tell)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _work_out(view: ReadView, tell: Callable[[str], None]) -> Links:
     """The links over the documents of a ledger, as people judged them; ``tell`` hears the name of each step of ``STEPS`` as it begins.
 
     Documents' texts are streamed, not held. Statements are held for a few stories at a time, referents while actors are worked out.
@@ -38,8 +52,8 @@ def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     former = Former.of(view, view.judgements())
     copies = deciding.copies(_edges(view))
     tell("stories")
-    documents = {document.id: replace(document, text="") for document in view.documents()}
-    stories = deciding.stories(group_stories(view.pages(), copies=copies), documents)
+    documents = {document.id: document for document in view.documents(texts=False)}
+    stories = deciding.stories(group_gists(every_gist(view), copies=copies), documents)
     tell("actors")
     actors, homes = _actors(view, documents, stories, deciding)
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}

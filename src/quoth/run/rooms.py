@@ -55,6 +55,6 @@ class Rooms:
     link: Callable[[ReadView, Callable[[str], None]], Links]
     """Works out the links from what the ledger holds; tells each step's name as it begins it."""
     copies: Callable[[Store, Settings], None] | None = None
-    """Brings the edges of shared text up to date, document by document; None where ``link`` finds them itself."""
+    """Brings what is kept of each document for linking up to date, the edges of shared text above all; None where ``link`` finds it itself."""
     reread: Reread | None = None
     """None where nothing can be read again: a content that was righted then says nothing that can be compared."""

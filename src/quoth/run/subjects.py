@@ -71,7 +71,9 @@ def _borne(read: ReadView, held: Sequence[Referent], part: str, actor: Actor) ->
         raise UsageError(told, hints=near_names(part, names) or error.hints) from error
     found = [one for one in held if one.document == document]
     if not found:
-        raise UsageError(f"{actor.name} is not mentioned in that article ({part}). See where: quoth show actor {actor.id}")
+        raise UsageError(
+            f"{actor.name} is not mentioned in that article ({part}).", command=f"See where: quoth show actor {actor.id}"
+        )
     return found
 
 
@@ -88,7 +90,9 @@ def split_story(read: ReadView, name: str, articles: Sequence[str]) -> Decision:
     going = list(dict.fromkeys(one_article(read, article) for article in articles))
     for one, given in zip(going, articles, strict=False):
         if one not in story.documents:
-            raise UsageError(f"{given!r} is not in the story {story.title!r}. See its articles: quoth show story {story.id}")
+            raise UsageError(
+                f"{given!r} is not in the story {story.title!r}.", command=f"See its articles: quoth show story {story.id}"
+            )
     staying = [one for one in story.documents if one not in going]
     if not staying:
         raise UsageError(f"All articles of {story.title!r} would leave, and none would be left. Name fewer.")
@@ -110,7 +114,9 @@ def split_claim(read: ReadView, name: str, statements: Sequence[str]) -> Decisio
     held = [link.statement for link in claim.statements]
     for one in going:
         if one not in held:
-            raise UsageError(f"The statement {one} does not make this claim. See those that do: quoth show claim {claim.id}")
+            raise UsageError(
+                f"The statement {one} does not make this claim.", command=f"See those that do: quoth show claim {claim.id}"
+            )
     staying = [one for one in held if one not in going]
     if not staying:
         raise UsageError("All statements of the claim would leave, and none would be left. Name fewer, or reject them one by one.")
@@ -268,7 +274,7 @@ def one_of(read: ReadView, kind: str, identifier: str) -> Any:
     if names:
         raise UsageError(f"Several identifiers of a {kind} begin with {identifier!r}: give more of it.", hints=tuple(names))
     listed = {"copy": "copies", "quantity": "quantities"}.get(kind, f"{kind}s")
-    raise UsageError(f"No {kind} begins with {identifier!r}. Identifiers are listed by: quoth export {listed}")
+    raise UsageError(f"No {kind} begins with {identifier!r}.", command=f"Identifiers are listed by: quoth export {listed}")
 
 
 def label_of(record: Any) -> str:

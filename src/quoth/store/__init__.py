@@ -8,6 +8,7 @@ from quoth.store.fetch import InOrder
 from quoth.store.filters import StatementFilter
 from quoth.store.persons import ActorHead, Office, Persons
 from quoth.store.read import ReadView
+from quoth.store.ruled import ruled_referents, rulings_on
 from quoth.store.search import MARKS, Hit
 from quoth.store.sheets import SheetWriter, fetch_pages, stories_without
 from quoth.store.store import Store, open_store
@@ -37,5 +38,7 @@ __all__ = [
     "Writer",
     "fetch_pages",
     "open_store",
+    "ruled_referents",
+    "rulings_on",
     "stories_without",
 ]

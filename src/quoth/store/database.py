@@ -27,6 +27,7 @@ _ON_CONNECT = (
     "PRAGMA wal_autocheckpoint = 10000",  # 40 MB: folding in what each new article touches (half a megabyte) costs more than adding it
 )
 _DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def connect(path: Path, *, read_only: bool = False) -> Engine:
@@ -48,7 +49,7 @@ def connect(path: Path, *, read_only: bool = False) -> Engine:
 
 def dump(value: object) -> str:
     """A value as it is kept in a column of nested parts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _load(text: str) -> object:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, Text, func, literal_column, or_, select, text
 
 from quoth.store import tables
-from quoth.store.counting import actor_tallies
+from quoth.store.counting import actor_tallies, offices
 from quoth.store.database import Source, reading
 
 MOST = 30_000
@@ -81,6 +81,16 @@ def actors_with(source: Source, words: Collection[str], *, limit: int) -> list[t
     )
     with reading(source) as connection:
         return [tuple(row) for row in connection.execute(query)] if words else []
+
+
+def offices_of(source: Source, actors: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+    """The offices that documents give each of these actors, each once: title, and whose it is (empty where that is not told)."""
+    columns, found = offices.c, dict[str, list[tuple[str, str]]]()
+    query = select(columns.actor, columns.title, columns.of).where(columns.actor.in_(list(actors)[:MOST])).distinct()
+    with reading(source) as connection:
+        for actor, title, of in connection.execute(query.order_by(columns.actor, columns.title, columns.of)):
+            found.setdefault(actor, []).append((title, of))
+    return found
 
 
 def _page(source: Source, queue: _Queue, given: Mapping[str, float], judged: Collection[str], first: int, each: int) -> Waiting:

@@ -33,7 +33,7 @@ from quoth.records import (
 from quoth.store import counting, tables
 from quoth.store.citings import Citings, Edge
 from quoth.store.database import Source, reading
-from quoth.store.fetch import PAGE, Documents, InOrder, document_order, fetch_findings, fetch_links, fetch_named, in_chunks
+from quoth.store.fetch import CHUNK, PAGE, Documents, InOrder, document_order, fetch_findings, fetch_links, fetch_named, in_chunks
 from quoth.store.filters import StatementFilter, filtered_statements
 from quoth.store.names import find_actors
 from quoth.store.rows import codec
@@ -58,10 +58,12 @@ class ReadView:
 
     # --- documents ---------------------------------------------------------------------------------------------------
 
-    def documents(self, ids: Documents | None = None) -> Iterator[Document]:
-        """Documents, every version of every article, in order of (published, id); undated ones come last."""
-        for chunk in in_chunks(self.document_ids(ids)):
-            found = {document.id: document for document in fetch_named(self.engine, tables.documents, Document, chunk)}
+    def documents(self, ids: Documents | None = None, *, texts: bool = True) -> Iterator[Document]:
+        """Documents, every version of every article, in order of (published, id); undated ones come last. Without their ``texts`` where these
+        are not wanted."""
+        left = () if texts else ("text", "extra")
+        for chunk in in_chunks(self.document_ids(ids), CHUNK if texts else PAGE):
+            found = {one.id: one for one in fetch_named(self.engine, tables.documents, Document, chunk, without=left)}
             yield from (self._shown(found[id_]) for id_ in chunk if id_ in found)
 
     def pages(self, ids: Collection[str] | None = None) -> Iterator[tuple[Document, tuple[Segment, ...]]]:

@@ -55,81 +55,86 @@ class Tallies:
         )
         return [OutletTally(*row) for row in self._rows(query)]
 
-    def documents_of(self, outlet: str, *, limit: int | None = None, offset: int = 0) -> list[str]:
-        """The documents of an outlet, newest first."""
+    def documents_of(self, outlet: Collection[str], *, limit: int | None = None, offset: int = 0) -> list[str]:
+        """The documents of an outlet, by all its names, newest first."""
         columns = tables.documents.c
-        query = select(columns.id).where(columns.outlet == outlet).order_by(columns.published.desc(), columns.id)
+        query = select(columns.id).where(columns.outlet.in_(outlet)).order_by(columns.published.desc(), columns.id)
         return [row[0] for row in self._rows(query.limit(limit).offset(offset))]
 
     # --- actors ------------------------------------------------------------------------------------------------------
 
     def actors(
-        self, *, kinds: Collection[str] = (), words: str | None = None, limit: int = 100, offset: int = 0
+        self, *, kinds: Collection[str] = (), words: str | None = None, mute: bool = True, limit: int = 100, offset: int = 0
     ) -> list[ActorTally]:
-        """Actors with those that say most first, of these kinds, whose name holds ``words``."""
+        """Actors with those that say most first, of these kinds, whose name holds ``words``; ``mute`` ones are groups that say nothing."""
         who = actor_tallies.c
         query = (
             select(who.actor, who.name, who.kind, who.country, who.statements, who.documents)
-            .where(*_named(kinds, words))
+            .where(*_named(kinds, words, mute=mute))
             .order_by(who.statements.desc(), who.name, who.actor)
         )
         return [ActorTally(*row) for row in self._rows(query.limit(limit).offset(offset))]
 
-    def count_actors(self, *, kinds: Collection[str] = (), words: str | None = None) -> int:
+    def count_actors(self, *, kinds: Collection[str] = (), words: str | None = None, mute: bool = True) -> int:
         """How many actors there are of these kinds, whose name holds ``words``."""
-        return self._count(select(func.count()).select_from(actor_tallies).where(*_named(kinds, words)))
+        return self._count(select(func.count()).select_from(actor_tallies).where(*_named(kinds, words, mute=mute)))
 
-    def speakers_of(self, outlet: str, *, limit: int) -> tuple[list[ActorTally], int]:
-        """Whom an outlet quotes, those that say most first, and how many those are in all."""
+    def speakers_of(self, outlet: Collection[str], *, limit: int) -> tuple[list[ActorTally], int]:
+        """Whom an outlet quotes, under all its names, those that say most first, and how many those are in all."""
         who, said = actor_tallies.c, quoted.c
+        statements = func.sum(said.statements)
         query = (
-            select(who.actor, who.name, who.kind, who.country, said.statements, said.documents)
+            select(who.actor, who.name, who.kind, who.country, statements, func.sum(said.documents))
             .join_from(quoted, actor_tallies, who.actor == said.actor)
-            .where(said.outlet == outlet)
-            .order_by(said.statements.desc(), who.name, who.actor)
+            .where(said.outlet.in_(outlet))
+            .group_by(who.actor)
+            .order_by(statements.desc(), who.name, who.actor)
             .limit(limit)
         )
-        found = self._count(select(func.count()).select_from(quoted).where(said.outlet == outlet))
+        found = self._count(select(func.count(distinct(said.actor))).where(said.outlet.in_(outlet)))
         return [ActorTally(*row) for row in self._rows(query)], found
 
     # --- outlets -----------------------------------------------------------------------------------------------------
 
-    def span_of(self, outlet: str) -> tuple[int, str | None, str | None]:
-        """How many documents an outlet has, and between which dates."""
+    def span_of(self, outlet: Collection[str]) -> tuple[int, str | None, str | None]:
+        """How many documents an outlet has, by all its names, and between which dates."""
         columns = tables.documents.c
-        query = select(func.count(), func.min(columns.published), func.max(columns.published)).where(columns.outlet == outlet)
+        query = select(func.count(), func.min(columns.published), func.max(columns.published)).where(columns.outlet.in_(outlet))
         count, first, last = self._rows(query)[0]
         return count, (first or "")[:10] or None, (last or "")[:10] or None
 
-    def count_statements_of(self, outlet: str) -> int:
+    def count_statements_of(self, outlet: Collection[str]) -> int:
         """How many statements the documents of an outlet have."""
-        return self._count(select(outlet_tallies.c.statements).where(outlet_tallies.c.outlet == outlet))
+        return self._count(
+            select(func.coalesce(func.sum(outlet_tallies.c.statements), 0)).where(outlet_tallies.c.outlet.in_(outlet))
+        )
 
-    def exchanges_of(self, outlet: str, *, given: bool) -> list[tuple[str, int, int]]:
+    def exchanges_of(self, outlet: Collection[str], *, given: bool) -> list[tuple[str, int, int]]:
         """From which outlets one took words (or which took words from it, ``given``), in how many copies and citations."""
         columns = exchanges.c
         own, other = (columns.giver, columns.taker) if given else (columns.taker, columns.giver)
-        query = select(other, columns.copies, columns.citations).where(own == outlet)
+        query = select(other, columns.copies, columns.citations).where(own.in_(outlet), other.not_in(outlet))
         return [tuple(row) for row in self._rows(query.order_by((columns.copies + columns.citations).desc(), other))]
 
-    def stories_of(self, outlet: str) -> list[tuple[str, str, int]]:
+    def stories_of(self, outlet: Collection[str]) -> list[tuple[str, str, int]]:
         """The stories that an outlet tells, with their titles and how many of its documents each has."""
-        query = select(told.c.story, story_tallies.c.title, told.c.documents).join_from(
+        documents = func.sum(told.c.documents)
+        query = select(told.c.story, story_tallies.c.title, documents).join_from(
             told, story_tallies, story_tallies.c.story == told.c.story
         )
-        query = query.where(told.c.outlet == outlet)
-        return [tuple(row) for row in self._rows(query.order_by(told.c.documents.desc(), story_tallies.c.title, told.c.story))]
+        query = query.where(told.c.outlet.in_(outlet)).group_by(told.c.story)
+        return [tuple(row) for row in self._rows(query.order_by(documents.desc(), story_tallies.c.title, told.c.story))]
 
-    def silent_of(self, outlet: str, *, limit: int) -> tuple[list[tuple[str, str, int]], int]:
+    def silent_of(self, outlet: Collection[str], *, limit: int) -> tuple[list[tuple[str, str, int]], int]:
         """Claims that were looked for in an outlet's documents and not found, with their words and in how many; how many in all."""
         columns = silences.c
         query = (
             select(columns.claim, tables.claims.c.text, columns.documents)
             .join_from(silences, tables.claims, tables.claims.c.id == columns.claim)
-            .where(columns.outlet == outlet)
+            .where(columns.outlet.in_(outlet))
             .limit(limit)
         )
-        found = self._count(select(func.count()).select_from(silences).where(columns.outlet == outlet))
+        found = self._count(select(func.count()).select_from(silences).where(columns.outlet.in_(outlet)))
         return [tuple(row) for row in self._rows(query)], found
 
     def statements_of(self, documents: Collection[str]) -> dict[str, int]:
@@ -306,9 +311,10 @@ def _summary(kept: Any) -> StorySummary | None:
     return None if kept is None else StorySummary(kept[0], kept[1], tuple(kept[2]), kept[3])
 
 
-def _named(kinds: Collection[str], words: str | None) -> list[ColumnElement[bool]]:
+def _named(kinds: Collection[str], words: str | None, *, mute: bool) -> list[ColumnElement[bool]]:
     columns = actor_tallies.c
     where: list[ColumnElement[bool]] = [columns.kind.in_(list(kinds))] if kinds else []
+    where += [] if mute else [or_(columns.kind != "group", columns.statements > 0)]
     return where + [columns.name.icontains(word, autoescape=True) for word in (words or "").split()]
 
 

@@ -31,6 +31,7 @@ from quoth.store import citings, tables
 from quoth.store.counted import StorySummary
 from quoth.store.counting import keep_summaries
 from quoth.store.fetch import in_chunks
+from quoth.store.gists import forget_gists
 from quoth.store.overlay import Overlay
 from quoth.store.read import ReadView
 from quoth.store.renewal import note_renewed, renew_links
@@ -134,6 +135,7 @@ class Writer:
 
     def _search_anew(self, documents: Collection[str]) -> None:
         """Where documents went or changed, what is kept for the search for copies and citations counts as unfinished."""
+        forget_gists(self.connection, documents)
         if documents:
             self.connection.execute(delete(tables.finished).where(tables.finished.c.stage.in_((STAGE, citings.STAGE))))
 
@@ -173,7 +175,7 @@ class Writer:
         points of stories that were not ``renewed`` stay."""
         self.overlay.forget([table.name for table in tables.LINKS])
         renew_links(self.connection, links)
-        note_renewed(self.connection, links.renewed, [story.id for story in links.stories])
+        note_renewed(self.connection, links)
         self.overlay.keep(links.before)
 
     def keep_summaries(self, summaries: Mapping[str, StorySummary]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quoth.records import Story
 from quoth.store import ReadView
-from quoth.view.coverage import headline, outlet_name
+from quoth.view.coverage import count_articles, headline, outlet_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class AddedStory:
     id: str
     title: str
     new: int
-    """How many of its articles are new."""
+    """How many of its articles are new, or came in a new version."""
     articles: int
+    """Versions of one counted once, as everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,14 @@ class Added:
 
 def added(read: ReadView, articles: Sequence[str], stories: Sequence[str]) -> Added:
     """Those of the articles and stories that the ledger still holds; stories change with every article."""
-    new = set(articles)
     return Added(
         tuple(AddedArticle(one.id, headline(one), outlet_name(one), one.published) for one in read.documents(articles)),
-        tuple(
-            AddedStory(one.id, " ".join(one.title.split()), len(new.intersection(one.documents)), len(one.documents))
-            for one in read.stories(stories)
-        ),
+        tuple(_story(read, one, frozenset(articles)) for one in read.stories(stories)),
+    )
+
+
+def _story(read: ReadView, story: Story, new: frozenset[str]) -> AddedStory:
+    held = tuple(read.documents_in_short(story.documents))
+    return AddedStory(
+        story.id, " ".join(story.title.split()), count_articles(one for one in held if one.id in new), count_articles(held)
     )

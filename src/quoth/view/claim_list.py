@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.records import Claim
 from quoth.store import ReadView, Tallies
-from quoth.view.claims import ClaimsPage, among_states, gather_claims, lay_out_claims, open_first
+from quoth.view.claims import ClaimRow, ClaimsPage, among_states, choose_columns, gather_claims, lay_out_claims, open_first
+from quoth.view.scores import Hidden
+from quoth.view.sheet import Sheet, SheetHead, kept_sheet
 
 EACH = 25
 """Claims of one page of the list."""
@@ -28,11 +30,36 @@ def claim_list_page(
     read: ReadView, *, story: str | None = None, disputed: bool = False, number: int = 1, min_score: float = 0.0
 ) -> ClaimListPage:
     """The claims of a story, or of the whole ledger, most disputed first. Statements that score less than ``min_score`` are hidden."""
+    sheet = kept_sheet(read, story, [("disputed", number)]) if story and min_score == 0 else None
+    if story and sheet:
+        rows = sheet.rows("disputed", number) if disputed else _listed(read, story, sheet, number)
+        found = sheet.head.found
+        return ClaimListPage(
+            open_rows(read, rows, sheet.head), found.disputed if disputed else found.disputed + found.agreed, EACH, story
+        )
     tallies = Tallies(read.engine)
     shown = tallies.claims(story, disputed=disputed, limit=EACH, offset=(number - 1) * EACH)
     laid = lay_out_listed(read, shown, story=story, min_score=min_score)
     articles = tallies.count_articles() if story is None else len({one.article for one in tallies.members([story])})
     return ClaimListPage(replace(laid, articles=articles), tallies.count_claims(story, disputed=disputed), EACH, story)
+
+
+def _listed(read: ReadView, story: str, sheet: Sheet, number: int) -> tuple[ClaimRow, ...]:
+    """One page of all claims of a story: the disputed ones, then the others."""
+    first = (number - 1) * EACH - sheet.head.found.disputed
+    pages = [("agreed", 1 + place // EACH) for place in (first, first + EACH - 1) if place >= 0]
+    more = kept_sheet(read, story, pages) if pages else None
+    others = [row for page in dict.fromkeys(pages) for row in more.rows(*page)] if more else []
+    start = first % EACH if first > 0 else 0
+    rows = sheet.rows("disputed", number)
+    return (*rows, *others[start : start + EACH - len(rows)])
+
+
+def open_rows(read: ReadView, rows: Sequence[ClaimRow], head: SheetHead, *, min_score: float = 0.0) -> ClaimsPage:
+    """Rows of a sheet, the first of them with its words: it is open beside the list."""
+    page = ClaimsPage(choose_columns(rows), tuple(rows), head.articles, Hidden())
+    told = tuple(read.claims(ids=[row.id for row in rows[:1]]))
+    return open_first(gather_claims(read, told, min_score=min_score), told, page)
 
 
 def lay_out_listed(read: ReadView, shown: Collection[str], *, story: str | None, min_score: float = 0.0) -> ClaimsPage:

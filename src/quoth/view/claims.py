@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from quoth.link.judged.standing import CLAIM
 from quoth.records import Claim, Disagreement, Position, PositionStance
 from quoth.store import ReadView, Tallies
-from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, outlet_name, story_documents
+from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
 from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
+from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim
 from quoth.view.scores import Hidden
 from quoth.view.words import Said, begun, fold_same, said
 
@@ -75,15 +76,6 @@ class Stand:
     def glyph(self) -> tuple[str, str]:
         """Its shape and word."""
         return UNSHOWN if self.stance is None and self.hidden else GLYPHS[self.stance]
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """An outlet in whose documents the claim was not found, with the base of that: how many, collected up to when."""
-
-    outlet: str
-    documents: int
-    latest: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +165,11 @@ def gather_claims(read: ReadView, claims: Sequence[Claim], *, min_score: float =
     held = {document for claim in claims for document in claim.documents}
     stand = {position.actor for claim in claims for position in claim.positions}
     told = read.statements_named(names, words=words)
-    return gather_few(read, told, beside=silent | held, actors=stand, min_score=min_score, words=words)
+    coverage = gather_few(read, told, beside=silent | held, actors=stand, min_score=min_score, words=words)
+    if not words or not silent:
+        return coverage
+    likely = {name for claim in claims if is_searched(claim) for name in seek_claim(coverage, claim).likely}
+    return replace(coverage, segments={**coverage.segments, **read.segments_of(likely - coverage.segments.keys())})
 
 
 def _points_on(read: ReadView, claim: Claim, min_score: float) -> list[Disagreement | None]:
@@ -212,12 +208,16 @@ def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool =
     ]
     rows = sorted((row for row in laid if told[row.id] or not row.hidden), key=_order)
     gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}
+    hidden = Hidden(coverage.min_score, len(gone), claims=len(laid) - len(rows))
+    return ClaimsPage(choose_columns(rows), tuple(rows), coverage.articles, hidden)
+
+
+def choose_columns(rows: Sequence[ClaimRow]) -> tuple[str, ...]:
+    """The parties that stand on most of the disputed claims, or of all where none is."""
     counts: Counter[str] = Counter()
     for row in [row for row in rows if row.disputed] or rows:
         counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands if stand.stance})
-    parties = tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COLUMNS])
-    hidden = Hidden(coverage.min_score, len(gone), claims=len(laid) - len(rows))
-    return ClaimsPage(parties, tuple(rows), coverage.articles, hidden)
+    return tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COLUMNS])
 
 
 def open_first(coverage: Coverage, claims: Iterable[Claim], page: ClaimsPage) -> ClaimsPage:
@@ -226,7 +226,7 @@ def open_first(coverage: Coverage, claims: Iterable[Claim], page: ClaimsPage) ->
         return page
     first = next(claim for claim in claims if claim.id == page.rows[0].id)
     words = claim_row(coverage, first, by_state=False)
-    return replace(page, rows=(replace(page.rows[0], said=words.said, quiet=words.quiet), *page.rows[1:]))
+    return replace(page, rows=(replace(page.rows[0], said=words.said, quiet=words.quiet, judged=words.judged), *page.rows[1:]))
 
 
 def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool = True) -> ClaimRow:
@@ -251,7 +251,7 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool =
         texts=kept.texts,
         origins_low=kept.origins_low,
         origins_high=kept.origins_high,
-        quiet=tuple(_quiet(coverage, silence.outlet, silence.documents) for silence in claim.silent),
+        quiet=quiet_outlets(coverage, claim, words=words),
         hidden=sum(1 for link in claim.statements if link.statement in coverage.hidden),
         judged=coverage.rulings.on(CLAIM, (link.statement for link in claim.statements)),
     )
@@ -357,12 +357,6 @@ def _course(coverage: Coverage, statements: Sequence[str], claim: Claim) -> tupl
         if not turns or turns[-1].stance != stance:
             turns.append(Turn(stance, date))
     return tuple(turns)
-
-
-def _quiet(coverage: Coverage, outlet: str, documents: Sequence[str]) -> Quiet:
-    held = [coverage.documents[document] for document in documents if document in coverage.documents]
-    latest = max((document.fetched or document.published or "" for document in held), default="")
-    return Quiet(outlet or (outlet_name(held[0]) if held else outlet), len(documents), latest or None)
 
 
 def _order(row: ClaimRow) -> tuple[bool, int, int, str, str]:

@@ -176,7 +176,7 @@ def gather(
         events=tuple(read.events(contacts=None if order is None else contacts)) if contacts else (),
         unread=frozenset(document for document, done in read.extracted(held) if done is None),
         takers=Counter(copy.source for copy in edges if copy.kind not in {"citation", "revision"}),
-        rulings=read_rulings(read.engine, statements),
+        rulings=read_rulings(read.engine, statements, things=held),
     )
 
 
@@ -202,7 +202,7 @@ def gather_few(
     dated = {one.document for one in statements if one.time is not None}
     return Coverage(
         documents={one.id: one for one in (read.documents(every) if words else read.documents_in_short(every))},
-        segments=read.segments_of(names) if words else {},
+        segments=read.segments_of(every) if words else {},
         referents=referents,
         statements={one.id: one for one in statements if one.score >= least},
         hidden={one.id: one for one in statements if one.score < least},

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from quoth.records import Disagreement, DisagreementKind, Reading
+from quoth.records import Disagreement, DisagreementKind, Given, Reading
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.dates import date_key
 from quoth.view.kept import keep_point
 from quoth.view.measures import Measure, figures_of, measure_of, plain_value
 from quoth.view.scores import Hidden
-from quoth.view.words import Said, begun, fold_same, said_all
+from quoth.view.words import Excerpt, Said, begun, fold_same, passage_excerpt, said_all
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What an outlet says in its own voice."""
+
+    document: str
+    outlet: str
+    excerpt: Excerpt
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One of the values given. ``given_by`` are the actors, else the outlets where nobody is named."""
+    """One of the values given. ``given_by`` are the actors, and the outlets that give it in their own voice."""
 
     value: str
     words: tuple[str, ...]
@@ -35,6 +45,8 @@ class ReadingRow:
     score: float | None = None
     """Of the surest statement that gives it; None where none does or an outlet gives it itself."""
     unsure: bool = False
+    own: tuple[OwnWords, ...] = ()
+    """What outlets say themselves; empty where words are not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,8 @@ class DisagreementsPage:
 
     @property
     def unclaimed(self) -> tuple[DisagreementRow, ...]:
-        """Dates, places and actors: what is not told by the claims themselves already."""
-        return tuple(row for row in self.rows if row.kind not in {"figure", "polarity"})
+        """Dates, places, actors, and headlines that contradict each other: what is not told by the claims themselves already."""
+        return tuple(row for row in self.rows if row.kind != "figure" and (row.kind != "polarity" or row.claim is None))
 
     @property
     def others(self) -> tuple[DisagreementRow, ...]:
@@ -125,13 +137,15 @@ def _reading_row(coverage: Coverage, reading: Reading, *, words: bool) -> Readin
     outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))
     stated = [coverage.statements[one] for one in reading.statements if one in coverage.statements]
     score = _score(coverage, reading)
+    own = [one for one in reading.given if one.statement is None and one.document in coverage.documents]
+    themselves = [outlet_name(coverage.documents[one.document]) for one in own]
     dates = [one.time or coverage.documents[one.document].published for one in stated] or [one.published for one in held]
     return ReadingRow(
         value=plain_value(reading.value),
         words=_distinct(" ".join(one.text.split()) for one in figures_of(reading, coverage.quantities)),
         measure=measure_of(reading, coverage.quantities),
-        given_by=tuple(dict.fromkeys(who.name for who in people)) or outlets,
-        parties=tuple(dict.fromkeys(who.party for who in people)) or outlets,
+        given_by=tuple(dict.fromkeys([*(who.name for who in people), *themselves])) or outlets,
+        parties=tuple(dict.fromkeys([*(who.party for who in people), *themselves])) or outlets,
         as_of=reading.as_of,
         told=min((date for date in dates if date), key=date_key, default=None),
         documents=len(reading.documents),
@@ -139,7 +153,14 @@ def _reading_row(coverage: Coverage, reading: Reading, *, words: bool) -> Readin
         outlets=outlets,
         score=score,
         unsure=coverage.is_unsure(score),
+        own=tuple(_own_words(coverage, one) for one in own) if words else (),
     )
+
+
+def _own_words(coverage: Coverage, given: Given) -> OwnWords:
+    document = coverage.documents[given.document]
+    found = passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), [given.span])
+    return OwnWords(document.id, outlet_name(document), found, document.published)
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

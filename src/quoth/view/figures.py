@@ -85,8 +85,8 @@ def figures_page(read: ReadView, *, story: str | None = None, min_score: float =
 
 
 def lay_out_figures(coverage: Coverage) -> FiguresPage:
-    """Figures grouped by what they count and in which unit."""
-    shown = [one for one in coverage.quantities if one.statement not in coverage.hidden]
+    """Figures grouped by what they count and in which unit; a single thing in words ("a barrel", "one answer") is no figure to show."""
+    shown = [one for one in coverage.quantities if one.statement not in coverage.hidden and not is_single(one)]
     gone = {one.statement for one in coverage.quantities if one.statement in coverage.hidden}
     grouped: dict[tuple[bool, str, str], list[Quantity]] = {}
     for one in shown:
@@ -94,6 +94,11 @@ def lay_out_figures(coverage: Coverage) -> FiguresPage:
         grouped.setdefault((not about, about, one.unit or ""), []).append(one)
     rows = tuple(_row(coverage, group) for _, group in sorted(grouped.items()))
     return FiguresPage(rows, coverage.articles, Hidden(coverage.min_score, len(gone)))
+
+
+def is_single(one: Quantity) -> bool:
+    """Whether a figure is one thing, told in words; a person is counted all the same."""
+    return one.value == 1 and one.unit != "people" and not any(char.isdigit() for char in one.text)
 
 
 def _row(coverage: Coverage, group: Sequence[Quantity]) -> FigureRow:

@@ -39,7 +39,8 @@ def find_story(read: ReadView, identifier: str | None) -> Story:
         if not any(story.id.startswith(identifier.lower()) for story in stories):
             near = near_names(identifier, [story.title for story in stories])
             raise UsageError(
-                f"No story begins with {identifier!r} or has it in its title. List them with: quoth show stories",
+                f"No story begins with {identifier!r} or has it in its title.",
+                command="List them with: quoth show stories",
                 hints=_titles([story for story in stories if story.title in near]),
             )
         found = _begun(identifier, [story.id for story in stories], what="story", command="quoth show stories")
@@ -47,9 +48,10 @@ def find_story(read: ReadView, identifier: str | None) -> Story:
     if len(stories) == 1:
         return stories[0]
     if not stories:
-        raise UsageError("The ledger holds no story yet. Add articles first: quoth add FOLDER")
+        raise UsageError("The ledger holds no story yet. Add articles first.", command="To do so: quoth add FOLDER")
     raise UsageError(
-        f"The ledger holds {len(stories)} stories: say which one. List them with: quoth show stories",
+        f"The ledger holds {len(stories)} stories: say which one.",
+        command="List them with: quoth show stories",
         hints=_titles(stories),
     )
 
@@ -89,7 +91,8 @@ def find_document(read: ReadView, text: str) -> Document:
             )
     near = process.extract(text, [headline(one) for one in documents], scorer=fuzz.WRatio, limit=OFFERED, score_cutoff=NEAR)
     raise UsageError(
-        f"No article fits {text!r}. Give an identifier from: quoth export documents, or words of its title.",
+        f"No article fits {text!r}. Give words of its title, or its identifier.",
+        command="Identifiers are listed by: quoth export documents",
         hints=tuple(_shown(documents[index]) for _, _, index in near),
     )
 
@@ -106,7 +109,11 @@ def find_actors(read: ReadView, name: str) -> tuple[Actor, ...]:
     if starting:
         return tuple(read.actors(starting))
     hints = near_names(name, names_like(read.engine, name))
-    raise UsageError(f"Nobody called {name!r} was found in this ledger. Search the words instead: quoth search {name}", hints=hints)
+    raise UsageError(
+        f"Nobody called {name!r} was found in this ledger. Give the name as it stands in the articles.",
+        command=f"Or search the words: quoth search {name}",
+        hints=hints,
+    )
 
 
 def find_outlet(read: ReadView, name: str) -> str:
@@ -143,4 +150,5 @@ def _begun(text: str, identifiers: Sequence[str], *, what: str, command: str) ->
     if found:
         raise UsageError(f"{len(found)} identifiers begin with {text!r}: give more of it.", hints=tuple(found[:OFFERED]))
     near = process.extract(text, identifiers, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=NEAR)
-    raise UsageError(f"No {what} begins with {text!r}. List them with: {command}", hints=tuple(match for match, _, _ in near))
+    hints = tuple(match for match, _, _ in near)
+    raise UsageError(f"No {what} begins with {text!r}.", command=f"List them with: {command}", hints=hints)

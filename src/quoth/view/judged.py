@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quoth.link.judged.standing import REJECTED, STATEMENT, standing, things
+from quoth.link.judged import standing as judgements
+from quoth.link.judged.standing import REJECTED, STATEMENT, standing
 from quoth.link.judged.statements import PASSAGES, is_successor, read_change, right
 from quoth.records import Judgement, Passage, Statement
-from quoth.store import ReadView
+from quoth.store import ReadView, rulings_on
 from quoth.store.database import Source
-from quoth.store.overlay import fetch_many, found_before, present, record_of, rulings, whole_rulings
+from quoth.store.overlay import fetch_many, found_before, present, record_of, whole_rulings
 
 NOBODY = "nobody"
 _NONE: Mapping[str, Statement] = {}
@@ -65,16 +66,16 @@ class Rulings:
         return AsJudged(made[-1].id, made[-1].by, made[-1].at, found)
 
 
-def read_rulings(source: Source, statements: Mapping[str, Statement] = _NONE) -> Rulings:
-    """All judgements that stand, and what the machine had of those of the statements that were judged. A judgement on a statement of an
-    earlier reading is one on what stands in its place now."""
-    made = rulings(source)
+def read_rulings(source: Source, statements: Mapping[str, Statement] = _NONE, *, things: Iterable[str] = ()) -> Rulings:
+    """The judgements that stand on these statements and other ``things`` (documents, referents), and what the machine had of the statements that
+    were judged. A judgement on a statement of an earlier reading is one on what stands in its place now."""
+    made = rulings_on(source, [*statements, *things], {one.document for one in statements.values()})
     if not made:
         return Rulings()
     of: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
     for one in standing(made):
         if one.verdict != REJECTED:
-            for thing in things(one):
+            for thing in judgements.things(one):
                 of[one.kind, thing].append(one)
     if statements:
         for one, successor in _successors(

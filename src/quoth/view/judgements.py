@@ -102,7 +102,7 @@ def find_judgement(read: ReadView, identifier: str) -> Judgement:
         raise UsageError(
             f"{len(found)} judgements begin with {identifier!r}: give more of it.", hints=tuple(one.id for one in found[:3])
         )
-    raise UsageError(f"No judgement begins with {identifier!r}. List them with: quoth judge list")
+    raise UsageError(f"No judgement begins with {identifier!r}.", command="List them with: quoth judge list")
 
 
 def judged_rows(read: ReadView) -> Judged:

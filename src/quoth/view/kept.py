@@ -104,6 +104,7 @@ def _keep_reading(coverage: Coverage, reading: Reading) -> Reading | None:
         statements=shown,
         actors=tuple(actor for actor in reading.actors if actor not in hidden),
         documents=documents,
+        given=tuple(one for one in reading.given if one.document in documents and one.statement not in gone),
     )
     return replace(kept, as_of=_as_of(coverage, kept))
 

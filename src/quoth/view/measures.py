@@ -37,7 +37,10 @@ def measure_of(reading: Reading, quantities: Iterable[Quantity]) -> Measure | No
 
 
 def figures_of(reading: Reading, quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
-    """The figures that a reading rests on: those of its statements, else of its documents, that name its value."""
+    """The figures that a reading rests on: those that are its words, else those of its statements or documents that name its value."""
+    if reading.given:
+        places = {(one.document, one.span) for one in reading.given}
+        return tuple(one for one in quantities if (one.document, one.span) in places)
     stated, numbers = set(reading.statements), _numbers(reading.value)
     return tuple(
         one

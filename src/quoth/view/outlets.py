@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quoth.link.credits import outlet_key
 from quoth.store import ActorTally, Head, OutletTally, ReadView, Tallies
 from quoth.view.find import find_outlet
+from quoth.view.houses import names_of, outlets_of, same_outlet
 from quoth.view.words import begun
 
 ARTICLES = 50
@@ -49,6 +51,8 @@ class OutletPage:
     """One outlet. ``articles`` is one page of its documents, newest first; the rest is about all of them."""
 
     outlet: str
+    names: tuple[str, ...]
+    """All names that its articles give for it: its own, and that of its site where that is all that is known."""
     documents: int
     each: int
     first: str | None
@@ -72,12 +76,32 @@ class OutletPage:
 def outlets_page(read: ReadView) -> OutletsPage:
     """Every outlet of the ledger."""
     rows = Tallies(read.engine).outlets()
-    return OutletsPage(tuple(row for row in rows if row.outlet), sum(row.documents for row in rows if not row.outlet))
+    found: dict[str, list[OutletTally]] = {}
+    for row in rows:
+        if row.outlet:
+            found.setdefault(outlet_key(row.outlet), []).append(row)
+    joined = sorted((_joined(group) for group in found.values()), key=lambda row: (-row.articles, row.outlet or ""))
+    return OutletsPage(tuple(joined), sum(row.documents for row in rows if not row.outlet))
+
+
+def _joined(rows: Sequence[OutletTally]) -> OutletTally:
+    """The names of one outlet as one line."""
+    if len(rows) == 1:
+        return rows[0]
+    firsts, lasts = [row.first for row in rows if row.first], [row.last for row in rows if row.last]
+    return OutletTally(
+        outlet=outlets_of(row.outlet for row in rows)[0],
+        documents=sum(row.documents for row in rows),
+        articles=sum(row.articles for row in rows),
+        first=min(firsts, default=None),
+        last=max(lasts, default=None),
+    )
 
 
 def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
-    """The outlet called ``name``. Raises ``UsageError`` with near misses where there is none."""
-    outlet, tallies = find_outlet(read, name), Tallies(read.engine)
+    """The outlet called ``name``, under all of its names. Raises ``UsageError`` with near misses where there is none."""
+    tallies = Tallies(read.engine)
+    outlet = same_outlet(find_outlet(read, name), read.outlets())
     documents, first, last = tallies.span_of(outlet)
     shown = tallies.documents_of(outlet, limit=ARTICLES, offset=(number - 1) * ARTICLES)
     heads = {head.id: head for head in tallies.heads(shown)}
@@ -85,7 +109,8 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
     speakers, voices = tallies.speakers_of(outlet, limit=SPEAKERS)
     silent, looked = tallies.silent_of(outlet, limit=LISTED)
     return OutletPage(
-        outlet=outlet,
+        outlet=outlet[0],
+        names=outlet,
         documents=documents,
         each=ARTICLES,
         first=first,
@@ -107,5 +132,12 @@ def _article(head: Head, statements: int, story: str | None) -> OutletArticle:
 
 
 def _exchanges(rows: Iterable[tuple[str, int, int]]) -> tuple[Exchange, ...]:
-    found = (Exchange(name or "unknown outlet", copies, citations) for name, copies, citations in rows)
+    rows = tuple(rows)
+    called = names_of(name for name, _, _ in rows if name)
+    counts: dict[str, tuple[int, int]] = {}
+    for name, copies, citations in rows:
+        outlet = called[outlet_key(name)] if name else "unknown outlet"
+        before = counts.get(outlet, (0, 0))
+        counts[outlet] = before[0] + copies, before[1] + citations
+    found = (Exchange(outlet, *both) for outlet, both in counts.items())
     return tuple(sorted(found, key=lambda one: (-one.copies - one.citations, one.outlet)))

@@ -21,10 +21,16 @@ class PeoplePage:
     rows: tuple[ActorTally, ...]
     found: int
     each: int
+    mute: int
+    """Groups that say nothing, which a list of everybody leaves out."""
 
 
 def people_page(read: ReadView, *, words: str | None = None, kinds: Collection[ActorKind] = (), number: int = 1) -> PeoplePage:
-    """The actors of these kinds (all for none) whose name holds ``words``; ``number`` counts pages from 1."""
-    tallies = Tallies(read.engine)
-    rows = tallies.actors(kinds=kinds, words=words, limit=EACH, offset=(number - 1) * EACH)
-    return PeoplePage(tuple(rows), tallies.count_actors(kinds=kinds, words=words), EACH)
+    """The actors of these kinds (all for none) whose name holds ``words``; ``number`` counts pages from 1.
+
+    Groups that say nothing ("1,200 people") are there where a kind or words are asked for.
+    """
+    tallies, asked = Tallies(read.engine), bool(kinds) or bool(words)
+    rows = tallies.actors(kinds=kinds, words=words, mute=asked, limit=EACH, offset=(number - 1) * EACH)
+    found = tallies.count_actors(kinds=kinds, words=words, mute=asked)
+    return PeoplePage(tuple(rows), found, EACH, mute=0 if asked else tallies.count_actors() - found)

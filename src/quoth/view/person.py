@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from quoth.link.clusters import UNDECIDED
 from quoth.link.judged.standing import ACTOR
-from quoth.store import Office, Persons, ReadView
-from quoth.store.overlay import enrolled
+from quoth.store import Office, Persons, ReadView, ruled_referents
 from quoth.view.actor import Standing, TitleRow, standing_of
 from quoth.view.contacts import ContactRow, gather_contacts, lay_out_contacts
 from quoth.view.coverage import Who, gather_few
@@ -81,10 +80,8 @@ def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, numb
 
 
 def _judged(read: ReadView, actor: str) -> tuple[AsJudged, ...]:
-    rulings = read_rulings(read.engine)
-    named = [thing for kind, thing in rulings.of if kind == ACTOR]
-    owners = enrolled(read.engine, named)
-    return rulings.on(ACTOR, (one for one in named if owners.get(one) == actor))
+    named = ruled_referents(read.engine, actor)
+    return read_rulings(read.engine, things=named).on(ACTOR, named)
 
 
 def _titles(offices: Iterable[Office]) -> tuple[TitleRow, ...]:

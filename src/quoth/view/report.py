@@ -50,9 +50,9 @@ def report_page(
     if story is not None:
         return story_report(read, story, articles=articles, min_score=min_score)
     index = stories_page(read, min_score=min_score)
-    told = _largest(read, index, stories, articles)
+    told = _largest(read.without_files(), index, stories, articles)
     title = told[0].row.title if len(told) == 1 and len(index.rows) == 1 else f"{len(index.rows)} stories"
-    origins = {one.row.id: widest_origins(read, one.row.id, min_score=min_score) for one in told}
+    origins = {one.row.id: widest_origins(read.without_files(), one.row.id, min_score=min_score) for one in told}
     sources = published_at(read, {row.id for one in told for row in one.list})
     return ReportPage(title, index, told, read.set_aside(), whole=True, min_score=min_score, origins=origins, sources=sources)
 
@@ -61,12 +61,11 @@ def story_report(
     read: ReadView, story: Story, *, articles: int = ARTICLES, min_score: float = 0.0, public: bool = False
 ) -> ReportPage:
     """The report of one story; ``public`` as ``ReportPage`` says."""
-    read = read.without_files() if public else read
-    told = story_page(read, story, articles=articles, min_score=min_score)
+    told = story_page(read.without_files(), story, articles=articles, min_score=min_score)
     aside = () if public else read.set_aside()
     documents = told.row.versions if public else Tallies(read.engine).count_documents()
     index = StoriesPage((told.row,), documents, len(aside), told.hidden)
-    origins = {told.row.id: widest_origins(read, told.row.id, min_score=min_score)}
+    origins = {told.row.id: widest_origins(read.without_files(), told.row.id, min_score=min_score)}
     sources = published_at(read, story.documents)
     return ReportPage(
         told.row.title,

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quoth.link.clusters import UNDECIDED
 from quoth.link.judged.standing import ACTOR, STATEMENT, in_order, standing, things
 from quoth.records import Actor, Judgement
-from quoth.store import ReadView
+from quoth.store import ReadView, Tallies
 from quoth.store.overlay import rulings
-from quoth.store.queue import Waiting, actors_so_named, open_actors, speakerless_statements, unsure_statements
+from quoth.store.queue import Waiting, actors_so_named, offices_of, open_actors, speakerless_statements, unsure_statements
+from quoth.view.alike import Alike, alike
 from quoth.view.correcting import Choice
+from quoth.view.counts import count
 from quoth.view.coverage import gather_few
 from quoth.view.scores import UNSURE
 from quoth.view.words import Said, said
 
 Queue = Literal["unsure", "speaker", "one"]
+LOOKED = 1_000
+"""Actors, those that say most, among whom the queue looks for two that may be one."""
 EACH = 10
 """Things of one page of the queue."""
 
@@ -55,14 +59,45 @@ def review_page(read: ReadView, queue: Queue, *, number: int = 1) -> ReviewPage:
     stand = standing(made)
     seen = made[-1].id if made else ""
     if queue == "one":
-        waiting = open_actors(read.engine, number=number, each=EACH)
-        return ReviewPage(queue, (), _questions(read, waiting, stand), waiting.found, EACH, seen)
+        return _one_or_two(read, stand, seen, number)
     judged = frozenset(name for one in stand if one.kind == STATEMENT for name in things(one))
     if queue == "unsure":
         waiting = unsure_statements(read.engine, below=UNSURE, judged=judged, number=number, each=EACH)
     else:
         waiting = speakerless_statements(read.engine, judged=judged, number=number, each=EACH)
     return ReviewPage(queue, _said(read, waiting), (), waiting.found, EACH, seen)
+
+
+def _one_or_two(read: ReadView, stand: Sequence[Judgement], seen: str, number: int) -> ReviewPage:
+    """Those of whom linking left open who they are, then those who may be one by what they are called."""
+    waiting = open_actors(read.engine, number=number, each=EACH)
+    pairs = _pairs(read, stand)
+    first = max(0, (number - 1) * EACH - waiting.found)
+    shown = pairs[first : first + EACH - len(waiting.ids)]
+    actors = {one.id: one for one in read.actors({name for pair in shown for name in (pair.one, pair.other)})} if shown else {}
+    asked = tuple(
+        OpenQuestion(choice_of(actors[pair.one]), pair.why, (choice_of(actors[pair.other]),))
+        for pair in shown
+        if {pair.one, pair.other} <= actors.keys()
+    )
+    return ReviewPage(
+        queue="one",
+        statements=(),
+        questions=(*_questions(read, waiting, stand), *asked),
+        found=waiting.found + len(pairs),
+        each=EACH,
+        seen=seen,
+    )
+
+
+def _pairs(read: ReadView, stand: Iterable[Judgement]) -> list[Alike]:
+    """Those of whom nobody said that they are two; among the actors that say most."""
+    decided = [things(one) for one in stand if one.kind == ACTOR]
+    owner = read.actor_of([name for one in decided for name in one]) if decided else {}
+    apart = {frozenset(owner.get(name, name) for name in one) for one in decided}
+    looked = Tallies(read.engine).actors(limit=LOOKED)
+    found = alike(looked, offices_of(read.engine, [one.id for one in looked]))
+    return [pair for pair in found if not any({pair.one, pair.other} <= one for one in apart)]
 
 
 def _said(read: ReadView, waiting: Waiting) -> tuple[Said, ...]:
@@ -95,5 +130,5 @@ def _is_on(decided: frozenset[str], actor: Actor, other: Actor) -> bool:
 
 def choice_of(actor: Actor) -> Choice:
     """Somebody, with what tells them from others of the name."""
-    told = f"{actor.kind}{', ' + actor.country if actor.country else ''}, in {len(set(actor.referents))} articles"
+    told = f"{actor.kind}{', ' + actor.country if actor.country else ''}, in {count(len(set(actor.referents)), 'article')}"
     return Choice(actor.id, actor.name, told)

@@ -1,23 +1,27 @@
 """Silence: on which claims of a story an outlet or a party is found, and in how many documents it was looked for where it is not.
 
 "Not found" is said of the documents of the story that were collected and read, up to a date, and of nothing else: an outlet without a
-document in the story is not collected, and one of which no document could be read is unreadable. Why somebody is silent is not said.
+document in the story is not collected, and one of which no document could be read is unreadable. Words like a claim's that stand in an
+outlet's articles in no statement of it are shown: it may tell the claim all the same. Why somebody is silent is not said.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quoth.link.credits import outlet_key
-from quoth.records import Claim, Document, PositionStance, Story
+from quoth.records import Claim, Document, Position, PositionStance, Statement, Story
 from quoth.store import ReadView
-from quoth.view.claims import ClaimsPage, lay_out_claims, merge_stances
+from quoth.view.claims import ClaimRow, ClaimsPage, lay_out_claims, merge_stances
 from quoth.view.coverage import Coverage, count_articles, gather
 from quoth.view.dates import date_key
+from quoth.view.houses import names_of
+from quoth.view.quiet import quiet_outlets
 from quoth.view.scores import Hidden
+from quoth.view.told import ArticleWords
 
 Presence = Literal["present", "absent", "hidden", "unreadable"]
 """``hidden``: only in statements that are not shown. What is not collected has no place in the table and is named beside it."""
@@ -45,6 +49,8 @@ class Presences:
     articles: int
     """Where it is ``present``: those in which it is; else those in which it was looked for."""
     stance: PositionStance | None = None
+    like: ArticleWords | None = None
+    """Words like the claim's in articles of an outlet that is ``absent``, where they were looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,14 @@ class StorySilence:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedIn:
+    """Outlets and parties, each with in what it was looked for."""
+
+    outlets: tuple[Looked, ...]
+    parties: tuple[Looked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SilencePage:
     """Who is found on which claim, story by story."""
 
@@ -90,7 +104,7 @@ class SilencePage:
 
 def silence_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> SilencePage:
     """The silences of a story; of every story with a claim for None. Statements that score less than ``min_score`` are hidden."""
-    outlets = _names(outlet for outlet in read.outlets() if outlet)
+    outlets = names_of(outlet for outlet in read.outlets() if outlet)
     laid = [(one, *_lay_out(read, one, outlets, min_score)) for one in read.stories([story] if story else None)]
     shown = [(silences, hidden) for one, silences, hidden in laid if silences.rows or one.id == story]
     hidden = [one for _, one in shown]
@@ -108,7 +122,19 @@ def _lay_out(read: ReadView, story: Story, outlets: Mapping[str, str], min_score
     claims = tuple(read.claims(story.id))
     coverage = gather(read, story.documents, min_score=min_score) if claims else gather(read, (), min_score=min_score)
     silences, page = lay_out_silences(coverage, story, claims, outlets=outlets)
-    return silences, page.hidden
+    return replace(silences, rows=with_like_words(coverage, silences.rows, claims)), page.hidden
+
+
+def with_like_words(coverage: Coverage, rows: Sequence[SilenceRow], claims: Iterable[Claim]) -> tuple[SilenceRow, ...]:
+    """The rows, with words like each claim's where an outlet is absent; the coverage holds the articles with their words."""
+    found = {claim.id: {outlet_key(one.outlet): one.like for one in quiet_outlets(coverage, claim, words=True)} for claim in claims}
+    return tuple(
+        replace(row, outlets=tuple(_with_like_words(one, found.get(row.claim, {})) for one in row.outlets)) for row in rows
+    )
+
+
+def _with_like_words(one: Presences, found: Mapping[str, ArticleWords | None]) -> Presences:
+    return replace(one, like=found.get(outlet_key(one.who))) if one.presence == "absent" else one
 
 
 def lay_out_silences(
@@ -117,38 +143,46 @@ def lay_out_silences(
     """The silences of one story, whose documents the coverage holds, with its page of claims; ``outlets`` are those of the ledger, by
     their keys."""
     page = lay_out_claims(coverage, claims)
-    held = _by_outlet(coverage.documents.values())
-    heard = _heard(coverage, claims)
+    looked = look(coverage, claims, outlets)
     by_id = {claim.id: claim for claim in claims}
-    called = {key: outlets.get(key) or found[0].outlet or key for key, found in held.items()}
-    rows = tuple(
-        SilenceRow(
-            claim=row.id,
-            text=row.text,
-            disputed=row.disputed,
-            outlets=tuple(_outlet(coverage, by_id[row.id], called[key], held[key]) for key in sorted(held, key=called.__getitem__)),
-            parties=tuple(_party(coverage, by_id[row.id], party, heard) for party in sorted(heard)),
-        )
-        for row in page.rows
-    )
+    keys = {outlet_key(document.outlet) for document in coverage.documents.values() if document.outlet}
     silences = StorySilence(
         id=story.id,
         title=story.title,
-        outlets=tuple(_looked(coverage, called[key], held[key]) for key in sorted(held, key=called.__getitem__)),
-        parties=tuple(_looked(coverage, party, [coverage.documents[one] for one in heard[party]]) for party in sorted(heard)),
+        outlets=looked.outlets,
+        parties=looked.parties,
         nameless=count_articles(document for document in coverage.documents.values() if not document.outlet),
-        not_collected=tuple(sorted(name for key, name in outlets.items() if key not in held)),
-        rows=rows,
+        not_collected=tuple(sorted(name for key, name in outlets.items() if key not in keys)),
+        rows=tuple(silence_row(coverage, row, by_id[row.id], looked) for row in page.rows),
     )
     return silences, page
 
 
-def _names(outlets: Iterable[str]) -> dict[str, str]:
-    """The outlets by key, each by the name that is no address where there is one."""
-    called: dict[str, set[str]] = defaultdict(set)
-    for outlet in outlets:
-        called[outlet_key(outlet)].add(outlet)
-    return {key: min(names, key=lambda name: ("." in name, name)) for key, names in called.items()}
+def look(coverage: Coverage, claims: Sequence[Claim], outlets: Mapping[str, str]) -> LookedIn:
+    """The outlets of a story and the parties that stand on its claims, with in what each is looked for."""
+    held = {outlets.get(key) or found[0].outlet or key: found for key, found in _by_outlet(coverage.documents.values()).items()}
+    heard = _heard(coverage, claims)
+    return LookedIn(
+        tuple(_looked(coverage, name, held[name]) for name in sorted(held)),
+        tuple(_looked(coverage, party, [coverage.documents[one] for one in heard[party]]) for party in sorted(heard)),
+    )
+
+
+def silence_row(coverage: Coverage, row: ClaimRow, claim: Claim, looked: LookedIn) -> SilenceRow:
+    """One claim over these outlets and parties; the coverage holds its statements and their documents."""
+    shown = _by_outlet(_documents_of(coverage, claim, coverage.statements))
+    gone = _by_outlet(_documents_of(coverage, claim, coverage.hidden))
+    keyed = [(one, outlet_key(one.who)) for one in looked.outlets]
+    stood = {
+        who: [one for one in claim.positions if who in _parties(coverage, one.actor)] for who in {one.who for one in looked.parties}
+    }
+    return SilenceRow(
+        claim=row.id,
+        text=row.text,
+        disputed=row.disputed,
+        outlets=tuple(_outlet(one, shown.get(key, ()), gone.get(key, ())) for one, key in keyed),
+        parties=tuple(_party(coverage, claim, one, stood[one.who]) for one in looked.parties),
+    )
 
 
 def _by_outlet(documents: Iterable[Document]) -> dict[str, list[Document]]:
@@ -193,27 +227,26 @@ def _unread(coverage: Coverage, documents: Iterable[Document]) -> int:
     return count_articles(documents) - _read(coverage, documents)
 
 
-def _outlet(coverage: Coverage, claim: Claim, who: str, documents: Sequence[Document]) -> Presences:
-    own = {document.id: document for document in documents}
-    gone = {coverage.hidden[one.statement].document for one in claim.statements if one.statement in coverage.hidden}
-    shown = {coverage.statements[one.statement].document for one in claim.statements if one.statement in coverage.statements}
-    having = own.keys() & shown
+def _documents_of(coverage: Coverage, claim: Claim, among: Mapping[str, Statement]) -> Iterator[Document]:
+    """The documents of a claim's statements ``among`` these."""
+    ids = dict.fromkeys(among[one.statement].document for one in claim.statements if one.statement in among)
+    return (coverage.documents[one] for one in ids)
+
+
+def _outlet(looked: Looked, having: Sequence[Document], gone: Sequence[Document]) -> Presences:
     if having:
-        return Presences(who, "present", count_articles(own[one] for one in having))
-    looked = _read(coverage, documents)
-    if own.keys() & gone:
-        return Presences(who, "hidden", looked)
-    return Presences(who, "absent" if looked else "unreadable", looked)
+        return Presences(looked.who, "present", count_articles(having))
+    if gone:
+        return Presences(looked.who, "hidden", looked.articles)
+    return Presences(looked.who, "absent" if looked.articles else "unreadable", looked.articles)
 
 
-def _party(coverage: Coverage, claim: Claim, party: str, heard: Mapping[str, Sequence[str]]) -> Presences:
+def _party(coverage: Coverage, claim: Claim, looked: Looked, stood: Sequence[Position]) -> Presences:
     """A party by all who speak for it. It is heard somewhere, so there is something to look in."""
-    stood = [position for position in claim.positions if party in _parties(coverage, position.actor)]
-    shown = [one for position in stood for one in position.statements if one in coverage.statements]
-    looked = _read(coverage, (coverage.documents[one] for one in heard[party]))
+    shown = {one for position in stood for one in position.statements if one in coverage.statements}
     if not shown:
-        return Presences(party, "hidden" if stood else "absent", looked)
+        return Presences(looked.who, "hidden" if stood else "absent", looked.articles)
     found = {coverage.statements[one].document for one in shown}
-    stances = {one.stance for one in claim.statements if one.statement in set(shown)}
+    stances = {one.stance for one in claim.statements if one.statement in shown}
     articles = count_articles(coverage.documents[one] for one in found if one in coverage.documents)
-    return Presences(party, "present", articles, merge_stances(stances) if stances else None)
+    return Presences(looked.who, "present", articles, merge_stances(stances) if stances else None)

@@ -17,9 +17,11 @@ from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
 from quoth.view.dates import date_key, year_of
 from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
 from quoth.view.figures import FiguresPage, lay_out_figures
+from quoth.view.houses import names_of, outlets_of
 from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
 from quoth.view.scores import Hidden, checked_score
+from quoth.view.silence import LookedIn, look
 from quoth.view.terms import TermsPage, lay_out_terms
 from quoth.view.timeline import TimelinePage, lay_out_timeline
 from quoth.view.voice import VoicePage, lay_out_voice
@@ -95,6 +97,8 @@ class StoryPage:
     list: tuple[ArticleRow, ...]
     articles: tuple[ArticlePage, ...]
     hidden: Hidden
+    looked: LookedIn
+    """In what its outlets, and the parties that stand on its claims, were looked for where a claim was not found."""
     judged: tuple[AsJudged, ...]
     """Who joined other stories with it, or parted articles from it."""
 
@@ -148,6 +152,7 @@ def story_page(
         list=listed,
         articles=_lay_out_articles(coverage, listed, articles),
         hidden=Hidden(min_score, len(coverage.hidden), claims.hidden.claims, points.hidden.points),
+        looked=look(coverage, told, names_of(outlet for outlet in read.outlets() if outlet)),
         judged=coverage.rulings.on(STORY, story.documents),
     )
 
@@ -182,7 +187,7 @@ def story_row(
         articles=len({document.article for document in documents}),
         versions=len(documents),
         texts=len({text_of[document.id] for document in documents}),
-        outlets=tuple(dict.fromkeys(document.outlet for document in documents if document.outlet)),
+        outlets=outlets_of(document.outlet for document in documents),
         nameless=sum(1 for document in documents if not document.outlet),
         claims=len(claims),
         disputed=disputed,

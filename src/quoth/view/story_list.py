@@ -11,6 +11,7 @@ from quoth.store.counted import StoryOrder
 from quoth.store.filters import within
 from quoth.view.coverage import collapse_copies
 from quoth.view.find import fold
+from quoth.view.houses import outlets_of
 from quoth.view.story import StoryRow
 
 Order: TypeAlias = StoryOrder
@@ -109,7 +110,7 @@ def _summary(members: Sequence[Member], text_of: Mapping[str, int]) -> StorySumm
     return StorySummary(
         articles=len({one.article for one in members}),
         texts=len({text_of[one.id] for one in members}),
-        outlets=tuple(dict.fromkeys(one.outlet for one in members if one.outlet)),
+        outlets=outlets_of(one.outlet for one in members),
         nameless=sum(1 for one in members if not one.outlet),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from quoth.link.credits import outlet_key
 from quoth.records import Claim, Document, Statement
 from quoth.view.coverage import Coverage, Who, collapse_copies, count_articles, outlet_name
+from quoth.view.houses import names_of
 
 TOP = 3
 """Speakers named for an outlet."""
@@ -113,20 +115,26 @@ def _sides(speakers: Iterable[VoiceRow], total: int) -> tuple[SideRow, ...]:
 
 
 def _outlets(coverage: Coverage, claims: Sequence[Claim]) -> tuple[OutletRow, ...]:
+    name = _names(coverage)
     held: dict[str, list[Document]] = {}
     for document in coverage.documents.values():
-        held.setdefault(outlet_name(document), []).append(document)
+        held.setdefault(name[document.id], []).append(document)
     said: dict[str, list[Statement]] = {}
     for one in coverage.statements.values():
-        said.setdefault(outlet_name(coverage.documents[one.document]), []).append(one)
-    copied, counted = _copied(coverage), _counted(coverage, claims)
+        said.setdefault(name[one.document], []).append(one)
+    copied, counted = _copied(coverage, name), _counted(name, claims)
     rows = [_outlet(coverage, name, documents, said.get(name, ()), copied, counted) for name, documents in held.items()]
     return tuple(sorted(rows, key=lambda row: (-row.articles, row.outlet)))
 
 
-def _counted(coverage: Coverage, claims: Iterable[Claim]) -> tuple[Counter[str], Counter[str]]:
+def _names(coverage: Coverage) -> dict[str, str]:
+    """What the outlet of each document is called."""
+    called = names_of(document.outlet for document in coverage.documents.values() if document.outlet)
+    return {one.id: called[outlet_key(one.outlet)] if one.outlet else outlet_name(one) for one in coverage.documents.values()}
+
+
+def _counted(name: Mapping[str, str], claims: Iterable[Claim]) -> tuple[Counter[str], Counter[str]]:
     """On how many claims each outlet is found, and on how many it was looked for and not found."""
-    name = {document.id: outlet_name(document) for document in coverage.documents.values()}
     told, silent = Counter[str](), Counter[str]()
     for claim in claims:
         told.update({name[one] for one in claim.documents if one in name})
@@ -134,9 +142,8 @@ def _counted(coverage: Coverage, claims: Iterable[Claim]) -> tuple[Counter[str],
     return told, silent
 
 
-def _copied(coverage: Coverage) -> set[str]:
+def _copied(coverage: Coverage, name: Mapping[str, str]) -> set[str]:
     """Documents of which at least half stands in an earlier one of another outlet."""
-    name = {document.id: outlet_name(document) for document in coverage.documents.values()}
     whole = (copy for copy in coverage.copies if copy.kind not in {"citation", "revision"} and copy.score >= 0.5)
     return {copy.copy for copy in whole if name[copy.copy] != name[copy.source]}
 

@@ -19,6 +19,11 @@ def story(identifier: str) -> str:
     return f"/stories/{identifier}"
 
 
+def part(identifier: str, section: str, number: int | None = None, *, least: str | None = None) -> str:
+    """All that a story has of one kind, page by page."""
+    return with_query(f"/stories/{identifier}/{section}", {"page": number if number and number > 1 else None, "least": least})
+
+
 def claim(identifier: str) -> str:
     """A claim."""
     return f"/claims/{identifier}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -63,8 +63,8 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _usage(request: Request, error: Exception) -> Response:
-    hints: Sequence[str] = error.hints if isinstance(error, UsageError) else ()
-    return show_refused(request, Refused(404, "Not found in this ledger", str(error), hints=hints))
+    said, hints = (error.message, error.hints) if isinstance(error, UsageError) else (str(error), ())
+    return show_refused(request, Refused(404, "Not found in this ledger", said, hints=hints))
 
 
 def _ledger(request: Request, error: Exception) -> Response:

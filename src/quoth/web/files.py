@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -24,6 +26,18 @@ class Named:
 
     name: str
     media: str
+
+
+LONGEST = 48
+"""Characters of a title in the name of a file."""
+
+
+def file_name(title: str, identifier: str, ending: str) -> str:
+    """A name that tells what a file is about, in ASCII: words of a title, and the beginning of an identifier."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain))
+    short = words if len(words) <= LONGEST else words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
+    return f"{short or 'quoth'}-{identifier[:8]}.{ending}"
 
 
 WriteFunction: TypeAlias = Callable[[ReadView, Request, IO[bytes]], Named]

@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from quoth.web.door import SIGN_IN, doors
 from quoth.web.files import hand_over
-from quoth.web.pages import accounts, adding, articles, correcting, judging, ledger, people, stories, taking
+from quoth.web.pages import accounts, adding, articles, correcting, judging, ledger, parts, people, stories, taking
 from quoth.web.serve import change, page
 from quoth.web.statics import show_static
 
@@ -18,6 +18,7 @@ ROUTES: tuple[Route, ...] = (
         Route("/stories", page(stories.stories)),
         Route("/stories/{id}", page(stories.story)),
         Route("/stories/{id}/silence", page(stories.silence)),
+        *(Route(f"/stories/{{id}}/{name}", page(parts.part(name))) for name in parts.KINDS),
         Route("/stories/{id}/report.html", taking.story_report("html")),
         Route("/stories/{id}/report.md", taking.story_report("md")),
         Route("/stories/{id}/report.docx", taking.story_report("docx")),

@@ -52,7 +52,7 @@ def _lines(page: ClaimReport) -> Iterator[str]:
         yield "; ".join(map(judged_text, row.judged))
         yield ""
     if page.claim.hidden.statements:
-        yield escape(hidden_text(page.claim.hidden, command="quoth report --min-score 0"))
+        yield escape(hidden_text(page.claim.hidden, command="a report without a least score"))
         yield ""
     yield from section("Who stands where")
     yield from table(("party", "stands", "voices", "first", "statements"), map(_stand, row.stands))
@@ -64,8 +64,16 @@ def _lines(page: ClaimReport) -> Iterator[str]:
     if row.quiet:
         yield from section("Where it was not found")
         yield from table(
-            ("outlet", "articles looked at", "collected to"),
-            ((one.outlet, one.documents, date_label(one.latest[:10]) if one.latest else "not known") for one in row.quiet),
+            ("outlet", "articles looked at", "collected to", "words like these in it"),
+            (
+                (
+                    one.outlet,
+                    one.documents,
+                    date_label(one.latest[:10]) if one.latest else "not known",
+                    one.like.excerpt.text if one.like else "none found" if one.searched else "not looked for",
+                )
+                for one in row.quiet
+            ),
         )
     yield from section("The articles")
     yield from table(

@@ -66,15 +66,15 @@ def _index(page: ReportPage) -> Iterator[str]:
     yield f"# {count(len(page.index.rows), 'story', 'stories')}"
     yield ""
     if page.left_out:
-        yield f"{len(page.stories)} of them are told below, the largest first; for any other: `quoth report --story ID`."
+        yield f"{len(page.stories)} of them are told below, the largest first."
         yield ""
     if page.index.hidden.statements:
-        yield escape(hidden_text(page.index.hidden, what="counted", command="quoth report --min-score 0"))
+        yield escape(hidden_text(page.index.hidden, what="counted", command="a report without a least score"))
         yield ""
     rows = ((row.id[:8], row.title, date_label(row.first), row.articles, row.texts, row.disputed) for row in page.index.rows[:100])
     yield from table(("id", "story", "from", "articles", "texts", "disputed"), rows)
     if len(page.index.rows) > 100:
-        yield f"and {len(page.index.rows) - 100} more: `quoth show stories`"
+        yield f"and {len(page.index.rows) - 100} more in the ledger that this report was made from"
         yield ""
 
 
@@ -91,7 +91,7 @@ def _story(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
         yield "; ".join(map(judged_text, story.judged))
         yield ""
     if story.hidden.statements:
-        yield escape(hidden_text(story.hidden, command="quoth report --min-score 0"))
+        yield escape(hidden_text(story.hidden, command="a report without a least score"))
         yield ""
     yield from _claims(story, sources)
     yield from _differences(story)
@@ -119,7 +119,7 @@ def _claims(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
     for claim in disputed[:CLAIMS]:
         yield from _claim(claim, sources)
     if len(disputed) > CLAIMS:
-        yield f"and {len(disputed) - CLAIMS} more: `quoth show claims --story {story.row.id[:8]}`"
+        yield f"and {len(disputed) - CLAIMS} more in the ledger that this report was made from"
         yield ""
 
 
@@ -135,9 +135,10 @@ def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield from (said_line(one, sources.get(one.document)) for one in claim.said[:WORDS])
     if len(claim.said) > WORDS:
-        yield f"- and {len(claim.said) - WORDS} more: `quoth show claim {claim.id[:8]}`"
+        yield f"- and {len(claim.said) - WORDS} more in the ledger that this report was made from"
     for quiet in claim.quiet[:WORDS]:
-        yield f"- · not found in {escape(quiet.outlet)} ({count(quiet.documents, 'article')})"
+        like = f"; words like these stand in it: {escape(quiet.like.excerpt.text)}" if quiet.like else ""
+        yield f"- · not found in {escape(quiet.outlet)} ({count(quiet.documents, 'article')}{like})"
     yield ""
 
 
@@ -200,7 +201,7 @@ def _figures(story: StoryPage) -> Iterator[str]:
         yield from section("All figures")
         yield from table(("what is counted", "how much", "according to", "as of"), rows)
     if len(found) > FIGURES:
-        yield f"and {len(found) - FIGURES} more: `quoth show figures --story {story.row.id[:8]}`"
+        yield f"and {len(found) - FIGURES} more in the ledger that this report was made from"
         yield ""
 
 
@@ -235,12 +236,19 @@ def _why(entry: Entry) -> str:
 
 def _copies(story: StoryPage) -> Iterator[str]:
     rows = [
-        (row.source.outlet, row.copy.outlet, row.kind, "" if row.kind == "citation" else f"{row.score:.0%}", row.reason)
+        (
+            row.source.outlet,
+            "→ taken by" if row.decided else "which came first is not known",
+            row.copy.outlet,
+            row.kind,
+            "" if row.kind == "citation" else f"{row.score:.0%}",
+            row.reason,
+        )
         for row in story.copies.rows[:40]
     ]
     if rows:
         yield from section("What copies what")
-        yield from table(("taken from", "by", "how", "share", "why"), rows)
+        yield from table(("article of", "direction", "article of", "how", "share", "why"), rows)
 
 
 def _terms(story: StoryPage) -> Iterator[str]:

@@ -11,6 +11,9 @@ from quoth.lexicon.cues import ANY, context_weights, shape_shares
 from quoth.syntax import Paragraph, Token
 
 AGENTS = frozenset({"PERSON", "ORG", "NORP"})
+EXACT = -0.89
+"""What is added to the log odds that source and content are right but for their edges, for them to be an annotator's to the character: logistic
+regression on PolNeAR's development part, where the weight of the log odds themselves comes to 1."""
 
 
 def weigh(strength: float, features: Sequence[str]) -> float:
@@ -50,7 +53,8 @@ def doubt_unspoken(score: float) -> float:
 def whole(score: float, kind: str, frame: str) -> float:
     """The probability that source, cue and content all are right, for a cue as sure as ``score`` in ``frame``."""
     shares = shape_shares()
-    return score * shares.get((kind, frame), shares[ANY, ANY])
+    about = score * shares.get((kind, frame), shares[ANY, ANY])
+    return 1 / (1 + exp(-log(about / (1 - about)) - EXACT))
 
 
 def _source(paragraph: Paragraph, candidate: Candidate) -> str:

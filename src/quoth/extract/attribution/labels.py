@@ -17,7 +17,7 @@ LONGEST = 5
 """Tokens of a label."""
 HEADLINE, TRANSCRIPT = 0.7, 0.75
 """How often annotators mark such a colon as cue in PolNeAR's training part."""
-DASHES = frozenset({"—", "–", "-", "--"})
+DASHES = frozenset({"—", "–", "―", "-", "--"})
 NO_PERSON = frozenset(
     {"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "LAW"}
 )

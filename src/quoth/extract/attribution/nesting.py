@@ -12,9 +12,12 @@ def nest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements in order, each with its ``parent`` (the smallest statement whose content holds all of it) and ``via`` (the
     sources of all that enclose it, outermost first)."""
     ordered = sorted(statements, key=lambda one: (extent(one).start, -extent(one).end, one.cue.spans))
+    reach = [(min(one.content.spans).start, max(end for _, end in one.content.spans)) for one in ordered]
     parents: dict[str, Statement] = {}
     for statement in ordered:
-        parent = _parent(statement, ordered)
+        first, last = extent(statement)
+        around = [other for other, (start, end) in zip(ordered, reach, strict=True) if start <= first and last <= end]
+        parent = _parent(statement, around)
         if parent is not None:
             parents[statement.id] = parent
     return tuple(_placed(statement, parents) for statement in ordered)

@@ -9,7 +9,7 @@ from quoth.extract.attribution.ranges import Range
 from quoth.syntax import Paragraph, Token
 
 OPENING = frozenset({"“", "«", "„", "``", "‟"})
-CLOSING = frozenset({"”", "»"})
+CLOSING = frozenset({"”", "»", "’’"})
 STRAIGHT = frozenset({'"', "''", "＂"})
 MARKS = OPENING | CLOSING | STRAIGHT
 SINGLE_OPENING = "‘"
@@ -93,10 +93,11 @@ def _ends_word(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _side(paragraph: Paragraph, token: Token) -> str:
+    """Which way a mark faces; one that begins a paragraph opens, whichever was set."""
     if token.text in OPENING:
         return "open"
     if token.text in CLOSING:
-        return "close"
+        return "open" if token.index == 0 else "close"
     before = paragraph.tokens[token.index - 1] if token.index else None
     spaced = before is None or before.space_after or before.text in {"(", "[", "—", "–", "-", "--", "/"}
     return "open" if spaced and (not token.space_after or before is None) else "close"

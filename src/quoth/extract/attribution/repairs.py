@@ -94,14 +94,15 @@ def _speaker_of(paragraph: Paragraph, by_head: dict[int, Attribution], one: Attr
     subject = own_subject(paragraph, first.index)
     if outer is None or outer.source is None or first.dep != "ccomp" or outer.cue.first > one.cue.first or subject is None:
         return None
-    return None if _can_speak(subject) else outer
+    return None if can_speak(subject) else outer
 
 
 def _is_finite(paragraph: Paragraph, token: Token) -> bool:
     return token.tag in FINITE or any(child.tag in FINITE for child in paragraph.children(token.index, "aux"))
 
 
-def _can_speak(subject: Token) -> bool:
+def can_speak(subject: Token) -> bool:
+    """Whether a noun or pronoun stands for somebody, or for something written."""
     if subject.pos in {"PRON", "PROPN"} or subject.entity in ACTING:
         return True
     word = titles().get(subject.text.lower())

@@ -44,7 +44,7 @@ def _borrowed(paragraph: Paragraph, head: int) -> Range | None:
             or token.head == token.index
         ):
             return None
-        asked = _asked(paragraph, token) if token.index != head else None
+        asked = _asked(paragraph, token, "prompting" if token.index == head else "listener")
         if asked is not None:
             return noun_range(paragraph, asked.index)
         token = paragraph.tokens[token.head]
@@ -54,12 +54,13 @@ def _borrowed(paragraph: Paragraph, head: int) -> Range | None:
     return None
 
 
-def _asked(paragraph: Paragraph, verb: Token) -> Token | None:
-    """Who is to do what an infinitive tells, which something else hangs on: "called on Reeve to apologise for saying so"."""
+def _asked(paragraph: Paragraph, verb: Token, kind: str) -> Token | None:
+    """Who is to do what an infinitive tells behind a verb of a class, which something else hangs on: "called on Reeve to apologise for saying
+    so", or that somebody does by it: "prompted Reeve to reply"."""
     above = paragraph.tokens[verb.head]
     if (
         verb.dep != "xcomp"
-        or above.lemma not in cue_class("listener")
+        or above.lemma not in cue_class(kind)
         or not any(child.tag == "TO" for child in paragraph.children(verb.index))
     ):
         return None

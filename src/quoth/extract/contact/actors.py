@@ -29,6 +29,15 @@ def named_by_speaker(scene: Scene, party: Party) -> Party:
     return party if statement is None else replace(party, referent=statement.speaker)
 
 
+def apart_from_speaker(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties, "him" and "he" as nobody known where "I" is already who he would be."""
+    own = {party.referent for party in parties if party.referent is not None and party.text.casefold() in OWN}
+    return tuple(
+        replace(party, referent=None) if party.text.casefold() in THEM | {"he", "she"} and party.referent in own else party
+        for party in parties
+    )
+
+
 def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
     """Whether a contact is one between actors: somebody in it is known, no "I" or "them" stands for nobody known, no place for a host."""
     words = [party.text.casefold() for party in parties]
@@ -84,6 +93,8 @@ def _is_host(scene: Scene, party: Party) -> bool:
     referent = scene.referent(party)
     if referent is not None and referent.kind in {"person", "body", "state"}:
         return True
+    if "." in party.text.split()[-1][:-1]:
+        return False  # an address in the web
     if party.referent is not None:
         return not any(
             token.entity == "FAC" for token in scene.ground.paragraph.tokens if party.span.start <= token.start < party.span.end

@@ -29,8 +29,8 @@ COMMENTING = frozenset(
 """Verbs whose subject speaks or hears of the contact behind "on", "about" or "of"."""
 SAYING = frozenset(
     {"tell", "ask", "warn", "assure", "inform", "urge", "press", "thank", "remind", "congratulate", "brief", "beg", "implore", "advise",
-     "notify", "caution", "alert", "scold", "persuade", "convince", "encourage", "pressure", "instruct", "order", "invite", "threaten",
-     "admonish", "reassure", "pepper", "grill", "lobby"}
+     "notify", "caution", "alert", "scold", "persuade", "convince", "encourage", "pressure", "instruct",
+     "admonish", "reassure", "pepper", "grill"}
 )  # fmt: skip
 """Verbs whose object hears what is said "in a call", and reads the letter that does it ("a letter reminding colleges")."""
 SAME = {"our": "we", "my": "i", "their": "they"}
@@ -208,8 +208,9 @@ def _of_verb(ground: Ground, noun: Token, verb: int) -> tuple[Party, ...]:
         return parties_of(ground, hoping) if hoping is not None else ()
     if noun.dep in {"nsubj", "nsubjpass"} or paragraph.children(verb, "nsubjpass"):
         agent = agent_of(paragraph, verb)
+        joined = noun.dep == "pobj" and paragraph.tokens[verb].lemma in contact_words("join")  # "is engaged in talks with"
         told = agent is not None and paragraph.tokens[verb].lemma in contact_words("light")
-        if agent is None and noun.dep == "dobj":
+        if agent is None and (noun.dep == "dobj" or joined):
             subject = subject_of(paragraph, verb)
             return parties_of(ground, subject) if subject is not None else ()
         return parties_of(ground, agent) if told and agent is not None else ()
@@ -235,7 +236,16 @@ def _of_relative(ground: Ground, noun: Token) -> tuple[Party, ...]:
             subject = subject_of(paragraph, clause.index)
             if subject is not None and subject.index not in {noun.index, noun.head} and subject.text.lower() not in RELATIVE:
                 return parties_of(ground, subject)
-    return ()
+    return next((parties_of(ground, name) for name, _ in _behind(paragraph, noun)), ())
+
+
+def _behind(paragraph: Paragraph, noun: Token) -> Iterator[tuple[Token, Token]]:
+    """A name right behind a contact's noun with the verb that holds it, where the parser made one phrase of both: "a meeting Dolan held"."""
+    for name in paragraph.tokens[noun.index + 1 : noun.index + STEPS]:
+        if name.pos in {"PROPN", "NOUN"} and paragraph.edges[name.index][0] == noun.index + 1 and name.head != noun.index:
+            yield from (
+                (name, clause) for clause in paragraph.children(name.index, "acl") if clause.lemma in contact_words("light")
+            )
 
 
 def _clauses(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
@@ -244,6 +254,7 @@ def _clauses(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
     for clause in (child for head in heads for child in paragraph.children(head, "relcl", "acl")):
         yield clause
         yield from paragraph.children(clause.index, "ccomp", "xcomp")
+    yield from (clause for _, clause in _behind(paragraph, noun))
 
 
 def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
@@ -258,8 +269,8 @@ def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
             return _of_participle(ground, above) or _of_clause(ground, noun, token, above)
         if above.pos == "ADP" and above.text.lower() not in AROUND:
             return ()
-        if token.text.lower() in {"on", "in"} and above.pos in {"PROPN", "NOUN"} and (found := parties_of(ground, above)):
-            return found  # "Dolan, on a visit to Arden, said"
+        if token.text.lower() in {"on", "in", "with"} and above.pos in {"PROPN", "NOUN"} and (found := parties_of(ground, above)):
+            return found  # "Dolan, on a visit to Arden, said", "analysts with contacts in Arden"
         token = above
     return ()
 
@@ -291,7 +302,7 @@ def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None)
     if not found and verb is not None:
         found = all_after(ground, verb, words)
     if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"in", "during"} and "to" in words:
-        found = all_after(ground, paragraph.tokens[noun.head].head, words)
+        found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"to"}))
     for clause in _clauses(paragraph, noun):
         if not found and clause.lemma in contact_words("light"):
             found = all_after(ground, clause.index, words)

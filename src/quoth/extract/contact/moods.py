@@ -29,9 +29,14 @@ PURPOSES = frozenset(
      "refusal", "reluctance"}
 )  # fmt: skip
 """Nouns after which a contact is told as one to come."""
+BLAME = frozenset({"investigation", "fire", "scrutiny", "criticism", "criticise", "criticize", "condemn", "slam", "attack", "thank", "praise",
+                   "apologise", "apologize", "arrest", "denounce"})  # fmt: skip
+"""Words before "for" that take what follows for done."""
 UNWILLING = frozenset({"refusal", "reluctance"})
 UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "ought"})
-MOTION = frozenset({"travel", "fly", "go", "arrive", "come", "visit", "return", "gather", "land", "head"})
+MOTION = frozenset(
+    {"travel", "fly", "go", "arrive", "come", "visit", "return", "gather", "land", "head", "journey", "cross", "convene"}
+)
 """Verbs of motion: in the past tense, the meeting that they were made for is told as held."""
 BROUGHT_ABOUT = frozenset({"manage", "wait", "begin", "start", "continue", "get", "help", "pause", "hurry", "rush"})
 """Verbs whose infinitive is done where they are: "waited until May to meet him"."""
@@ -84,8 +89,8 @@ def _status_without_helper(paragraph: Paragraph, verb: Token, helpers: set[str],
 def _status_of_bare(paragraph: Paragraph, verb: Token) -> Status | None:
     """Of a bare infinitive: "let her speak to Reeve", "asked that he brief the council"; open where it is an order."""
     above = paragraph.tokens[verb.head]
-    if verb.dep == "ROOT":
-        return None
+    if verb.dep == "ROOT":  # a headline's "Dolan and Reeve hold talks"
+        return "held" if any(one.index < verb.index for one in paragraph.children(verb.index, "nsubj")) else None
     if above.lemma in {"let", "make", "have", "help", "see", "watch"}:
         return status_of_verb(paragraph, above)
     return "planned" if above.lemma in WISHED and paragraph.children(verb.index, "nsubj") else None
@@ -105,9 +110,22 @@ def _is_unreal(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:
     """Whether a contact is only thought of: "could meet", "if they met", "without talking"."""
     would = verb.tag == "VB" and bool(helpers & {"'d", "’d"})
     supposed = any(child.text.lower() in {"if", "unless", "whether"} for child in paragraph.children(verb.index, "mark"))
-    supposed = supposed or _is_open_when(paragraph, verb) or _is_attempt(paragraph, verb)
-    apart = verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"without", "for", "against"}
+    supposed = supposed or _is_open_when(paragraph, verb) or _is_attempt(paragraph, verb) or _is_unsure(paragraph, verb)
+    preposition = paragraph.tokens[verb.head]
+    apart = verb.dep == "pcomp" and preposition.text.lower() in {"without", "for", "against"}
+    apart = apart and paragraph.tokens[preposition.head].lemma not in BLAME  # "is under investigation for meeting Reeve"
     return bool(helpers & UNREAL) or would or supposed or apart
+
+
+def _is_unsure(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a gerund is what nobody tells as done: "doesn't remember talking to", "would involve somebody contacting"."""
+    above = paragraph.tokens[verb.head]
+    if verb.tag != "VBG" or paragraph.children(verb.index, "aux"):
+        return False
+    over = above if above.pos == "VERB" else paragraph.tokens[above.head]
+    forgotten = over.lemma in {"remember", "recall"} and bool(paragraph.children(over.index, "neg"))
+    helpers = {child.text.lower() for child in paragraph.children(over.index, "aux")}
+    return forgotten or (over.lemma in {"involve", "mean", "require", "include"} and bool(helpers & UNREAL))
 
 
 def _is_attempt(paragraph: Paragraph, verb: Token) -> bool:

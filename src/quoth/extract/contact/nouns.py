@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quoth.extract.contact.appeals import is_no_contact
 from quoth.extract.contact.compounds import parties_before
 from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, readers_of, writers_of
-from quoth.extract.contact.parties import Ground, means_everyone, parties_of, subject_of, without
+from quoth.extract.contact.parties import Ground, means_everyone, means_others, parties_of, subject_of, without
 from quoth.extract.contact.shared import shared_out
 from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, kind_of_noun
+from quoth.extract.contact.within import told_within
 from quoth.lexicon.contacts import ContactWord, contact_words
 from quoth.records import Party
 from quoth.syntax import Paragraph, Token
 
-NOT_A_CALL = frozenset({"for", "on", "upon", "off", "in"})
-"""What after the noun "call" makes it an appeal ("a call for peace")."""
 WRITTEN = frozenset({"letter", "message"})
 TO_SEND = frozenset({"message", "note", "memo"})
 """What is a contact only where the words say that it was sent."""
@@ -26,26 +26,6 @@ AFTER = {
     **dict.fromkeys(("stop", "stopover"), frozenset({"in"})),
 }
 """The prepositions before the other side, where they are not "with" alone."""
-APPEALS = frozenset({"call", "message"})
-IN_CONTACT = frozenset(
-    {
-        "discuss",
-        "talk",
-        "congratulate",
-        "thank",
-        "express",
-        "brief",
-        "inform",
-        "update",
-        "ask",
-        "review",
-        "offer",
-        "tell",
-        "warn",
-        "convey",
-    }
-)
-"""What is done in a call; a call to do anything else is an appeal."""
 QUANTITIES = frozenset(
     {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month",
      "minute", "dozen", "hundred"}
@@ -56,11 +36,9 @@ QUANTITIES = frozenset(
 def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | None:
     """The contact that a noun of the lexicon tells of, with its sides where they are named; None where it is none."""
     paragraph = ground.paragraph
-    if _is_appeal(paragraph, noun) or _is_touch(paragraph, noun):
+    if is_no_contact(paragraph, noun):
         return None
     kind = kind_of_noun(paragraph, noun, contact_words("noun")) or word.kind
-    if noun.lemma == "mail" and not _is_electronic(paragraph, noun):
-        return None
     if noun.lemma == "conference" and kind != "call":
         return None  # a press conference, a gathering of an association
     verb = _light_verb(paragraph, noun)
@@ -103,42 +81,6 @@ def _is_by_telephone(paragraph: Paragraph, verb: int) -> bool:
     )
 
 
-def _is_appeal(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether "call", "message" or "visit" is not a contact: "calls for peace", "a call to act"."""
-    sent = noun.lemma == "message" and paragraph.tokens[noun.head].lemma in {"exchange", "send", "receive", "deliver"}
-    if noun.lemma == "message" and any(child.text.lower() == "of" for child in paragraph.children(noun.index, "prep")):
-        return True
-    if (
-        not sent
-        and noun.lemma in APPEALS
-        and any(
-            child.tag == "VB" and child.lemma not in IN_CONTACT and not paragraph.children(child.index, "nsubj")
-            for child in paragraph.children(noun.index, "acl", "relcl")
-        )
-    ):
-        return True
-    return noun.lemma == "call" and any(
-        child.text.lower() in NOT_A_CALL and not _is_dated(paragraph, child) for child in paragraph.children(noun.index, "prep")
-    )
-
-
-def _is_electronic(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether "mail" is the end of "e-mail", which the parser takes for three words."""
-    before = [token.text.lower() for token in paragraph.tokens[max(0, noun.index - 2) : noun.index]]
-    return before == ["e", "-"]
-
-
-def _is_touch(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether "contact" is with a thing or by chance: "came into contact with"; and whether "touch" is none, being not "in touch"."""
-    before = paragraph.tokens[noun.head].text.lower()
-    return (noun.lemma == "contact" and before == "into") or (noun.lemma == "touch" and before != "in")
-
-
-def _is_dated(paragraph: Paragraph, preposition: Token) -> bool:
-    inner = paragraph.children(preposition.index, "pobj")
-    return bool(inner) and (inner[0].entity in {"DATE", "TIME"} or preposition.text.lower() in {"on", "in"})
-
-
 def _modifiers(paragraph: Paragraph, noun: Token) -> set[str]:
     return {child.lemma for child in paragraph.children(noun.index, "amod", "compound")}
 
@@ -169,8 +111,22 @@ def _between(ground: Ground, head: Token, telling: Telling) -> Telling | None:
     if means_everyone(ground.paragraph, head):
         return replace(telling, everyone=True)
     parties = shared_out(ground, head, None, of_each=True) or parties_of(ground, head)
+    parties = _parted(ground, head) if len(parties) == 1 else parties
     plural = len(parties) == 1 and head.tag in {"NNS", "NNPS"}
     return replace(telling, ones=parties[:1], others=parties[1:], apart=False) if len(parties) > 1 or plural else None
+
+
+def _parted(ground: Ground, head: Token) -> tuple[Party, ...]:
+    """The two sides of "between", where the parser made one of them: "members of the court and Arden", read as the court and Arden's."""
+    paragraph = ground.paragraph
+    (whole,) = parties_of(ground, head)
+    inside = [token for token in paragraph.tokens if whole.span.start <= token.start < whole.span.end]
+    joints = [token for token in inside if token.text.lower() == "and" and 0 < token.index - inside[0].index < len(inside) - 1]
+    behind = [parties_of(ground, name) for joint in joints[-1:] for name in paragraph.children(joint.head, "conj")]
+    if not joints or not behind or not behind[0] or paragraph.tokens[joints[-1].head].index == head.index:
+        return (whole,)
+    span = paragraph.span(inside[0].index, joints[-1].index - 1)
+    return (replace(whole, text=ground.text[span.start : span.end], span=span), *behind[0])
 
 
 def _light_verb(paragraph: Paragraph, noun: Token) -> int | None:
@@ -206,14 +162,15 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     attendants = attendants_of(ground, noun)
     ones = attendants or holders_of(ground, noun, telling.verb)
     telling = _with_others(ground, noun, replace(telling, ones=ones))
-    if ones and telling.others:
-        return telling
+    inside = None if telling.others or telling.kind == "visit" else told_within(ground, noun, telling)
+    if inside is not None or (ones and telling.others):
+        return inside or telling
     if taker := _taker(ground, noun, telling):
         return replace(telling, others=taker, initiator=ones[0] if telling.kind == "call" else telling.initiator)
     together = len(ones) > 1 and (telling.verb is not None or bool(attendants))
     if together and telling.kind != "visit":
         return replace(telling, ones=ones[:1], others=ones[1:], apart=False)
-    known = telling.definite or _is_held_by_all(ground.paragraph, telling)
+    known = telling.definite or _is_held_by_all(ground, telling)
     if known or (ones and telling.kind == "visit"):
         # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
         owner = ones if telling.kind == "visit" else ()
@@ -294,8 +251,8 @@ def _exchanged_with(ground: Ground, noun: Token, telling: Telling) -> tuple[Part
     return listed(ground, noun, WITH, verb.index) if verb.lemma in {"exchange", "trade", "share"} else ()
 
 
-def _is_held_by_all(paragraph: Paragraph, telling: Telling) -> bool:
+def _is_held_by_all(ground: Ground, telling: Telling) -> bool:
     if telling.verb is None:
         return False
-    subject = subject_of(paragraph, telling.verb)
-    return subject is not None and means_everyone(paragraph, subject)
+    subject = subject_of(ground.paragraph, telling.verb)
+    return subject is not None and means_everyone(ground.paragraph, subject) and not means_others(ground, subject)

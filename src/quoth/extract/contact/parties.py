@@ -129,10 +129,17 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
             return None, objects[0]  # "faults Dolan for saying so in a letter", "asks Dolan to write"
         if token.dep == "ccomp" and token.tag not in {"VBG", "VB"}:
             return None, None
-        return (
-            (head.index, None) if head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ"} and head.index != token.index else (None, None)
-        )
+        goes_on = head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ"} and head.index != token.index
+        return (head.index if goes_on else _blamed(paragraph, token)), None
     return None, None
+
+
+def _blamed(paragraph: Paragraph, token: Token) -> int | None:
+    """The verb whose subject did what stands behind "for": "was under investigation for meeting Reeve"."""
+    head = paragraph.tokens[token.head]
+    over = paragraph.tokens[paragraph.tokens[head.head].head]
+    blamed = token.dep == "prep" and token.text.lower() == "for" and head.dep == "pobj" and over.lemma == "be"
+    return over.index if blamed else None
 
 
 def _is_unknown_name(noun: Token) -> bool:
@@ -183,13 +190,25 @@ def parties_of(ground: Ground, head: Token) -> tuple[Party, ...]:
     pieces = list(pieces_of(ground.paragraph, head))
     for piece in [*pieces, *continued(ground.paragraph, pieces)]:
         party = _party(ground, piece)
-        if party is None:
+        if party is None or (found and _is_further_title(ground.paragraph, piece)) or _is_told_twice(party, found):
             continue
         if found and _is_apposed(found[-1], (piece, party)):
             found[-1] = _better(found[-1], (piece, party))
         else:
             found.append((piece, party))
     return tuple(party for _, party in found)
+
+
+def _is_told_twice(party: Party, found: Sequence[tuple[Piece, Party]]) -> bool:
+    return party.referent is not None and any(party.referent == one.referent for _, one in found[:-1])
+
+
+def _is_further_title(paragraph: Paragraph, piece: Piece) -> bool:
+    """Whether a member of a list is one more title of the one before: "Dolan, the firm's founder and chairman"."""
+    head, word = paragraph.tokens[piece.head], word_for(paragraph.tokens[piece.head])
+    bare = all(token.pos in {"ADJ", "ADV"} for token in paragraph.tokens[piece.first : piece.head])
+    single = head.tag in {"NN", "NNP"} and word is not None and word.person and not word.plural
+    return piece.after == "and" and not piece.named and bare and single and paragraph.segment.kind != "title"
 
 
 def with_companions(ground: Ground, head: Token) -> tuple[Party, ...]:
@@ -218,7 +237,8 @@ def _party(ground: Ground, piece: Piece) -> Party | None:
     span, text = ground.words(piece.first, piece.last)
     referent = _named_in(ground.referents, span) or _by_name(ground, piece) or _by_surname(ground, token)
     told = token.pos == "NOUN" and token.lemma in contact_words("noun") and token.lemma not in {"conference", "audience"}
-    if told or token.lemma in contact_words("audience") or _is_of_outlet(ground, piece) or SEAT.match(text):
+    heard = {token.lemma, token.text.lower()} & contact_words("audience").keys()
+    if told or heard or _is_of_outlet(ground, piece) or SEAT.match(text):
         return None
     if not _may_act(token, referent, named=piece.named) and not _is_some_of(ground.paragraph, token):
         return None
@@ -271,7 +291,7 @@ def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     """Whether a phrase means somebody who can call or meet: a participant, a name, a pronoun, or a noun for people."""
     if token.pos == "PRON":
         return token.text.lower() in PERSONAL
-    if token.lemma in contact_words("service"):
+    if token.lemma in contact_words("service") or (token.lemma in contact_words("land") and token.tag == "NNS"):
         return True
     word = word_for(token)
     if word is not None and word.kinds == {"document"} and (referent is None or referent.kind != "person"):
@@ -334,6 +354,12 @@ def means_everyone(paragraph: Paragraph, head: Token) -> bool:
         and head.lemma in FEW_NAMED
         and not any(token.pos == "PROPN" for token in paragraph.subtree(head.index))
     )
+
+
+def means_others(ground: Ground, head: Token) -> bool:
+    """Whether "they" means one body, state or unnamed group, not the parties of a contact: "they discussed" of a committee."""
+    meant = ground.referents.at(ground.paragraph.span(head.index, head.index)) if head.text.lower() == "they" else None
+    return meant is not None and not meant.members and (meant.kind in {"body", "state", "outlet"} or meant.kind == "group")
 
 
 def same_party(one: Party, other: Party) -> bool:

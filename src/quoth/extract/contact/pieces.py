@@ -14,6 +14,7 @@ STAYS_WITH_NAME = frozenset({"of", "for", "in", "from"})
 """Prepositions that may belong to what a party is called ("his counterparts in Britain"); others end its name."""
 SERVING = frozenset({"aide", "adviser", "advisor", "ambassador", "envoy", "assistant", "emissary", "secretary"})
 """Nouns whose "to" says whose they are ("aides to Dolan")."""
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
 
 
@@ -33,7 +34,11 @@ def pieces_of(paragraph: Paragraph, head: Token) -> Iterator[Piece]:
     heads = _on_one_side(paragraph, set(_heads(paragraph, head.index)))
     first, last = min(paragraph.edges[index][0] for index in heads), max(paragraph.edges[index][1] for index in heads)
     start, after = first, ""
-    bounds = [index for index in range(first, last + 1) if paragraph.tokens[index].text.lower() in SEPARATORS]
+    bounds = [
+        index
+        for index in range(first, last + 1)
+        if paragraph.tokens[index].text.lower() in SEPARATORS and not _is_in_title(paragraph.tokens, index, first)
+    ]
     for position, stop in enumerate([*bounds, last + 1]):
         inside = heads & set(range(start, stop))
         ahead = heads & set(range(stop + 1, [*bounds, last + 1, last + 1][position + 1]))
@@ -112,6 +117,21 @@ def _is_title(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and (tokens[index].entity == "PERSON" or words[0] in titles() or " ".join(words) in titles())
 
 
+def _is_in_title(tokens: Sequence[Token], sign: int, first: int) -> bool:
+    """Whether an "and" stands inside what one person is called: "Health and Human Services Secretary", "actor and activist Anna Reeve"."""
+    if tokens[sign].text.lower() != "and" or not first < sign < len(tokens) - 1:
+        return False
+    before, behind = tokens[sign - 1], tokens[sign + 1]
+    word = titles().get(before.text.lower())
+    if word is None or word.plural:
+        return False
+    office = "portfolio" in word.kinds and before.text[0].isupper() and behind.pos == before.pos == "PROPN"
+    bare = (
+        word.person and sign - 1 == first and before.pos == "NOUN" and behind.pos in {"NOUN", "ADJ"} and _is_title(tokens, sign + 1)
+    )
+    return (office and before.entity != "PERSON") or bare
+
+
 def _on_one_side(paragraph: Paragraph, heads: set[int]) -> set[int]:
     """The heads behind the last closing quotation mark among them: what stands before it was said, and is no part of the list."""
     between = paragraph.tokens[min(heads) : max(heads)]
@@ -153,6 +173,9 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
             break
     head = max(index for index in heads if index <= max(last, start))
     last = max(last, head)
+    if last > first and tokens[last].text in WEEKDAYS and tokens[last - 1].pos == "PROPN":  # "telephoned Dolan Sunday"
+        last -= 1
+        head = min(head, last)
     last -= last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc")
     word = tokens[head].text.lower()
     person = tokens[head].entity == "PERSON"
@@ -168,7 +191,11 @@ def _ends_name(paragraph: Paragraph, index: int, head: int, last: int) -> bool:
     token = paragraph.tokens[index]
     nested = token.text == "," and head < token.head < index
     ends = token.pos == "PUNCT" and token.text not in {"-", "."} and not nested
-    clause = token.dep in {"relcl", "acl", "advcl"} or token.text.lower() in RELATIVE or token.tag in {"MD", "TO"}
+    clause = (
+        token.dep in {"relcl", "acl", "advcl", "nsubj"}
+        or token.text.lower() in RELATIVE | {"where", "whose"}
+        or token.tag in {"MD", "TO"}
+    )
     stays = STAYS_WITH_NAME if paragraph.tokens[head].pos != "PROPN" else STAYS_WITH_NAME - {"in"}
     stays = stays | {"to"} if paragraph.tokens[head].lemma in SERVING else stays
     leaves = token.dep == "prep" and token.text.lower() not in stays

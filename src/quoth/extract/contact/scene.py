@@ -41,6 +41,7 @@ class Scene:
     """A paragraph, its dates, the document's statements, and the contacts told before."""
 
     document: str
+    published: str | None
     ground: Ground
     dates: Sequence[Dated]
     statements: Sequence[Statement]
@@ -75,6 +76,8 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
             yield from _two_sides(scene, telling)
         elif telling.kind == "visit" and telling.others:
             yield from _state_before(scene, telling)
+        elif telling.others and telling.definite:
+            yield from _with_speaker(scene, telling)
         return
     others = tuple(_apart(scene, party, telling.ones) for party in telling.others)
     others = without(others, telling.ones)
@@ -109,9 +112,23 @@ def _two_sides(scene: Scene, telling: Telling) -> Iterator[Sides]:
         yield Sides((speaker, asked))
 
 
+def _with_speaker(scene: Scene, telling: Telling) -> Iterator[Sides]:
+    """Who tells of "the meeting with Dolan", naming nobody else, was in it."""
+    token = scene.ground.paragraph.tokens[telling.noun or 0]
+    statement = innermost(scene.statements, Span(token.start, token.end))
+    if statement is None or statement.source is None:
+        return
+    speaker = next((one for one in scene.ground.referents.all if one.id == statement.speaker and one.kind == "person"), None)
+    if speaker is not None and speaker.id not in {party.referent for party in telling.others}:
+        yield Sides((Party(statement.source.text, statement.source.spans[0], speaker.id), *telling.others))
+
+
 def _state_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
     """A visitor with the state that the sentence names before the visit: "protesters in Arden urged Dolan … during his visit"."""
     paragraph, noun = scene.ground.paragraph, telling.noun or 0
+    goals = [child for child in paragraph.children(noun, "prep") if child.text.lower() in {"to", "in", "around", "across"}]
+    if any(place.entity not in {"DATE", "TIME"} for goal in goals for place in paragraph.children(goal.index, "pobj")):
+        return  # it says itself where the visit went
     first = next(first for first, stop in paragraph.sentences() if first <= noun < stop)
     home = {scene.country(party) for party in telling.others}
     for token in reversed(paragraph.tokens[first:noun]):

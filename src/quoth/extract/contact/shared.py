@@ -31,7 +31,7 @@ def shared_out(ground: Ground, head: Token, one: Party | None, *, of_each: bool 
     """
     if head.tag not in {"NNS", "NNPS"} or not (of_each or head.lemma in ONE_EACH):
         return ()
-    members = _by_adjective(ground.paragraph, head) or _by_preposition(ground.paragraph, head)
+    members = _by_adjective(ground.paragraph, head) or _by_preposition(ground, head)
     return tuple(_party(ground, head, one, *member) for member in members)
 
 
@@ -53,14 +53,15 @@ def _are_joined(paragraph: Paragraph, words: list[Token]) -> bool:
     return "and" in between and between <= {"and", ","}
 
 
-def _by_preposition(paragraph: Paragraph, head: Token) -> list[tuple[int, int, str | None]]:
+def _by_preposition(ground: Ground, head: Token) -> list[tuple[int, int, str | None]]:
     """The stretches of "the leaders of Arden", "Ilmar", "other nations", each with its state where it is one."""
+    paragraph = ground.paragraph
     for child in paragraph.children(head.index, "prep"):
         if child.text.lower() not in OF:
             continue
         for first in paragraph.children(child.index, "pobj"):
             listed = list(_joined(paragraph, first))
-            if len(listed) > 1 and all(_is_member(paragraph, token) for token in listed):
+            if len(listed) > 1 and all(_is_member(ground, token, alike=head.lemma in ALIKE) for token in listed):
                 start = paragraph.edges[head.index][0]
                 return [(start, first.index, _named(paragraph, first))] + [
                     (_first_of(paragraph, token), token.index, _named(paragraph, token)) for token in listed[1:]
@@ -74,9 +75,14 @@ def _joined(paragraph: Paragraph, head: Token) -> Iterator[Token]:
         yield from _joined(paragraph, child)
 
 
-def _is_member(paragraph: Paragraph, token: Token) -> bool:
+def _is_member(ground: Ground, token: Token, *, alike: bool) -> bool:
+    paragraph = ground.paragraph
+    meant = ground.referents.at(paragraph.span(token.index, token.index))
     others = any(child.text.lower() in SEVERAL for child in paragraph.children(token.index, "amod"))
-    return _named(paragraph, token) is not None or others or token.entity == "GPE"
+    land = meant is not None and meant.kind in (
+        {"state", "place", "body"} if alike else {"state", "place"}
+    )  # unknown to any gazetteer
+    return _named(paragraph, token) is not None or others or token.entity == "GPE" or land
 
 
 def _first_of(paragraph: Paragraph, token: Token) -> int:
@@ -99,6 +105,7 @@ def _party(ground: Ground, head: Token, one: Party | None, first: int, last: int
     state = state or (meant.name if meant is not None and meant.kind == "state" else None)
     found = _counterpart(ground, one, state) if head.lemma in ALIKE else None
     found = found or next((each for each in ground.referents.all if each.kind == "state" and each.name == state), None)
+    found = found or (meant if meant is not None and meant.kind in {"state", "place", "body"} else None)
     return Party(text, span, None if found is None else found.id)
 
 

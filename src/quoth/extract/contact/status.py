@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quoth.extract.contact.moods import ARRANGED, FUTURE, MOTION, PURPOSES, WISHED, Status, first_joined, status_of_verb
+from quoth.extract.contact.moods import ARRANGED, FUTURE, MOTION, PURPOSES, UNREAL, WISHED, Status, first_joined, status_of_verb
 from quoth.extract.timex.tense import tense_at
 from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
@@ -26,7 +26,7 @@ TO_COME = frozenset(
         "schedule",
     }
 )
-AGREED = frozenset({"prepare", "agree", "plan", "hope", "invite", "ask", "wait"})
+AGREED = frozenset({"prepare", "agree", "plan", "hope", "invite", "ask", "wait", "call", "push", "appeal"})
 """Verbs whose "to" or "for" leads to a contact that is ahead."""
 THROUGH = 4
 """Prepositions between a contact's noun and the verb that it hangs on ("pulled out of …")."""
@@ -50,7 +50,18 @@ def status_of(paragraph: Paragraph, verb: int | None, noun: int | None) -> Statu
         return status_of_verb(paragraph, paragraph.tokens[verb])
     if above is not None and noun is not None and _is_ahead(paragraph, above, noun):
         return "planned" if status_of_verb(paragraph, above) is not None or above.lemma not in AGREED else None
-    return "held"
+    return None if above is not None and noun is not None and _is_supposed(paragraph, above, noun) else "held"
+
+
+def _is_supposed(paragraph: Paragraph, verb: Token, noun: int) -> bool:
+    """Whether a contact is the object or the way of what could only be: "would involve talks", "could win it through talks"."""
+    token = paragraph.tokens[noun]
+    way = (
+        token.dep == "pobj" and paragraph.tokens[token.head].text.lower() in {"through", "via", "for"} and token.head != verb.index
+    )
+    helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
+    hangs = (token.dep == "dobj" and token.head == verb.index) or way
+    return hangs and bool(helpers & UNREAL) and status_of_verb(paragraph, verb) is None
 
 
 def _is_asked_for(paragraph: Paragraph, verb: int, noun: int) -> bool:
@@ -96,7 +107,8 @@ def _status_where_lost(paragraph: Paragraph, verb: Token, noun: int) -> Status |
         return "cancelled"
     if straight and verb.lemma in contact_words("refuse"):
         return "denied"
-    particles = {child.text.lower() for child in paragraph.children(verb.index, "prt", "prep", "advmod")}
+    particles = {child.text.lower() for child in paragraph.children(verb.index, "prt", "advmod")}
+    particles |= {above.text.lower() for above in [token, *paragraph.ancestors(noun)] if above.head == verb.index}
     phrases = {f"{verb.lemma} {word}" for word in particles}
     if phrases & contact_words("refuse").keys():
         return "denied"

@@ -73,6 +73,8 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
         if token.index == anchor + 1 and token.head != anchor:
             yield from paragraph.children(token.index, "pobj")  # right behind the anchor, wherever the parser hung it
             continue
+        if _is_aside(paragraph, token):
+            continue
         for governor in paragraph.ancestors(token.index):
             if governor.index == anchor:
                 yield from paragraph.children(token.index, "pobj") or tuple(_doers(paragraph, token)) or _behind(paragraph, token)
@@ -85,6 +87,13 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
             )
             if not between and (token.dep != "conj" or governor.pos in {"VERB", "AUX"}):
                 break
+
+
+def _is_aside(paragraph: Paragraph, preposition: Token) -> bool:
+    """Whether "with" behind a comma opens a clause of its own: "they discussed it, with Dolan saying …"."""
+    before = paragraph.tokens[preposition.index - 1] if preposition.index else preposition
+    heads = paragraph.children(preposition.index, "pobj")
+    return before.text == "," and any(clause.tag == "VBG" for head in heads for clause in paragraph.children(head.index, "acl"))
 
 
 def _is_means(paragraph: Paragraph, noun: Token) -> bool:

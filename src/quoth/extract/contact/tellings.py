@@ -21,14 +21,15 @@ def find_tellings(ground: Ground) -> Iterator[Telling]:
         if token.index in used:
             continue
         telling = None
-        word = word_of(ground.paragraph, token) if token.pos == "VERB" or _shakes_hands(ground.paragraph, token) else None
+        acts = token.pos == "VERB" and token.dep != "amod"  # not "approaching drivers"
+        word = word_of(ground.paragraph, token) if acts or _shakes_hands(ground.paragraph, token) else None
         if word is not None:
             telling = told_by_verb(ground, token, word)
         elif token.pos == "VERB" and token.lemma == "invite":
             telling = told_by_inviting(ground, token)
         elif token.pos == "NOUN" and token.lemma == "invitation":
             telling = told_by_invitation(ground, token)
-        elif token.pos == "NOUN" and token.lemma in nouns and token.dep != "compound":
+        elif token.pos == "NOUN" and token.lemma in nouns and token.dep != "compound" and not _is_name(ground, token):
             telling = told_by_noun(ground, token, nouns[token.lemma])
         elif token.pos == "NOUN" and token.lemma in means and token.dep == "pobj":
             telling = told_by_means(ground, token, means[token.lemma])
@@ -37,6 +38,12 @@ def find_tellings(ground: Ground) -> Iterator[Telling]:
         if telling is not None:
             used |= {token.index} if telling.pronoun else {telling.noun or token.index, *_same_event(ground.paragraph, telling)}
             yield telling
+
+
+def _is_name(ground: Ground, token: Token) -> bool:
+    """Whether a capitalised word is somebody's name ("Sessions")."""
+    meant = ground.referents.at(ground.paragraph.span(token.index, token.index)) if token.text[0].isupper() else None
+    return meant is not None and meant.kind == "person"
 
 
 def _shakes_hands(paragraph: Paragraph, token: Token) -> bool:

@@ -8,12 +8,14 @@ from quoth.extract.contact.parties import (
     Ground,
     agent_of,
     means_everyone,
+    means_others,
     parties_of,
     subject_of,
     with_companions,
     without,
 )
-from quoth.extract.contact.pieces import RELATIVE
+from quoth.extract.contact.pieces import RELATIVE, WEEKDAYS
+from quoth.extract.contact.ringing import is_other_call, is_rung_up
 from quoth.extract.contact.shared import shared_out
 from quoth.extract.contact.status import wisher
 from quoth.extract.contact.telling import BY_MEANS, Telling, after_preposition, all_after, kind_of_noun
@@ -29,8 +31,17 @@ OFTEN = frozenset(
     {"daily", "often", "regularly", "usually", "frequently", "always", "weekly", "routinely", "sometimes", "occasionally", "generally",
      "typically", "rarely", "seldom", "constantly"}
 )  # fmt: skip
+WATCHING = frozenset(
+    {"like", "love", "want", "hate", "prefer", "wish", "hope", "need", "expect", "surprise", "surprised", "happy", "glad"}
+)
+"""Words after which "to see" is to find somebody so, not to meet them."""
 BEGINNING = frozenset({"approach", "reach out"})
 """Verbs whose subject asked for the contact."""
+LETTERS = frozenset(
+    {"line", "word", "request", "complaint", "appeal", "response", "reply", "warning", "petition", "tweet", "missive"}
+)
+"""What is written to somebody, besides the nouns of contacts."""
+EACH_OTHER = frozenset({"other", "another"})
 MANY = 2
 """Others from which on a meeting under way is taken for several."""
 
@@ -53,7 +64,11 @@ def _is_to_come(paragraph: Paragraph, verb: Token) -> bool:
     watched = paragraph.children(verb.index, "ccomp", "xcomp", "acomp", "oprd", "prt")
     objects = paragraph.children(verb.index, "dobj")
     clauses = [clause for found in objects for clause in paragraph.children(found.index, "acl", "relcl")]
-    return bool(helpers & {"to", "will", "'ll", "’ll"}) and bool(objects) and not watched and not clauses
+    wished = "to" in helpers and paragraph.tokens[verb.head].lemma in WATCHING  # "would like to see Democrats in control"
+    roles = (role for child in paragraph.children(verb.index, "prep") if child.text.lower() == "as"
+             for role in paragraph.children(child.index, "pobj"))  # fmt: skip
+    judged = any(role.lemma != "part" for role in roles)  # "came to see him as a friend"
+    return bool(helpers & {"to", "will", "'ll", "’ll"}) and bool(objects) and not (watched or clauses or wished or judged)
 
 
 def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | None:
@@ -61,6 +76,8 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     paragraph = ground.paragraph
     kind, noun = _means_of(paragraph, verb, word)
     telling = Telling(kind=kind, apart=word.apart, verb=verb.index, noun=noun)
+    if is_other_call(paragraph, verb) or _is_work(paragraph, verb):
+        return None
     if paragraph.children(verb.index, "nsubjpass"):
         return _passive(ground, verb, word, telling)
     subject = subject_of(paragraph, verb.index)
@@ -100,6 +117,12 @@ def _is_speech(paragraph: Paragraph, verb: Token) -> bool:
     """Whether somebody speaks to hearers, not with them: "spoke to troops"."""
     heads = after_preposition(paragraph, verb.index, frozenset({"to"}))
     return verb.lemma in {"speak", "talk"} and any(head.lemma in contact_words("hearer") for head in heads)
+
+
+def _is_work(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody writes a thing, not to somebody: "wrote four books", "writing checks to hospitals"."""
+    things = [one for one in paragraph.children(verb.index, "dobj") if one.pos == "NOUN" and one.text.lower() not in titles()]
+    return verb.lemma == "write" and any(one.lemma not in contact_words("noun").keys() | LETTERS for one in things)
 
 
 def _is_under_way(paragraph: Paragraph, verb: Token, others: tuple[Party, ...]) -> bool:
@@ -147,7 +170,11 @@ def _wishing_host(ground: Ground, verb: Token, ones: tuple[Party, ...]) -> tuple
 def _mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling) -> Telling | None:
     """Reads "The two discussed …", "A and B met": all parties in the subject."""
     paragraph = ground.paragraph
-    if "alone" not in word.frame or ("about" in word.frame and telling.topic is None):
+    objects = [found for found in paragraph.children(telling.verb or 0, "dobj") if found.lemma not in word.word.split()]
+    met = "about" not in word.frame and any(found.text.lower() not in EACH_OTHER for found in objects)  # "they met resistance"
+    if "alone" not in word.frame or met or ("about" in word.frame and telling.topic is None):
+        return None
+    if means_others(ground, subject):
         return None
     if means_everyone(paragraph, subject):
         if paragraph.tokens[telling.verb or 0].tag in {"VBG", "VBP", "VBZ"} and word.word in {"talk", "speak"}:
@@ -160,9 +187,8 @@ def _mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling)
     several = len(parties) > 1 and (word.word != "speak" or telling.kind == "call" or not _is_public(paragraph, telling.verb or 0))
     if not several:
         return None
-    objects = [found for found in paragraph.children(telling.verb or 0, "dobj") if found.lemma not in word.word.split()]
     parties = (*parties, *without(beside, parties))
-    return None if objects and "about" not in word.frame else replace(telling, ones=parties[:1], others=parties[1:], apart=False)
+    return replace(telling, ones=parties[:1], others=parties[1:], apart=False)
 
 
 def _is_public(paragraph: Paragraph, verb: int) -> bool:
@@ -175,6 +201,10 @@ def _is_public(paragraph: Paragraph, verb: int) -> bool:
         "outside",
         "during",
     }
+    aired = [
+        head for on in paragraph.children(verb, "prep") if on.text.lower() == "on" for head in paragraph.children(on.index, "pobj")
+    ]
+    heard |= {head.text for head in aired if head.entity in {"ORG", "WORK_OF_ART"}}  # "spoke on a channel"
     said = paragraph.children(verb, "ccomp", "dobj", "advcl")
     return bool(heard) or bool(said) or paragraph.tokens[verb].tag not in {"VBD", "VBN"}
 
@@ -185,15 +215,19 @@ def _passive(ground: Ground, verb: Token, word: ContactWord, telling: Telling) -
     if agent is None or subject is None or "object" not in word.frame:
         return None
     ones, others = parties_of(ground, agent), parties_of(ground, subject)
+    if verb.lemma in HOSTING and not _are_people(ground, subject, others):
+        return None  # "the money was received by the bank"
     return replace(telling, ones=ones, others=others) if ones and others else None
 
 
 def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) -> tuple[tuple[Party, ...], int | None]:
     """The other side that the verb takes, and the head of its topic where its object is one."""
     paragraph = ground.paragraph
-    objects = paragraph.children(verb.index, "dobj", "dative") or _mistaken(paragraph, verb)
+    objects = paragraph.children(verb.index, "dobj", "dative") or _mistaken(paragraph, verb, word)
     told = bool(objects) and "about" in word.frame and objects[0].pos != "PRON"
     topic = objects[0].index if told else None
+    if word.word in BEGINNING and objects and objects[0].entity in {"GPE", "LOC", "FAC"}:
+        return (), None  # "approached the capital"
     if "object" in word.frame and objects and _is_contact_object(paragraph, verb, objects[0]):
         found = parties_of(ground, _meant(paragraph, objects[0], verb))
         if verb.lemma in HOSTING and not _are_people(ground, objects[0], found):
@@ -229,8 +263,16 @@ def _with_whom(ground: Ground, verb: Token, word: ContactWord) -> tuple[Party, .
     return parties_of(ground, ground.paragraph.tokens[verb.head]) if verb.dep == "relcl" and open_ else ()
 
 
-def _mistaken(paragraph: Paragraph, verb: Token) -> tuple[Token, ...]:
-    """Somebody called whom the parser took for what something is called ("Dolan called Anna Reeve")."""
+def _mistaken(paragraph: Paragraph, verb: Token, word: ContactWord) -> tuple[Token, ...]:
+    """Somebody called whom the parser took for what something is called ("Dolan called Anna Reeve"), or a name for a measure."""
+    if "object" in word.frame and verb.lemma != "call":
+        behind = paragraph.children(verb.index, "npadvmod")
+        # "telephoned Dolan Sunday", read as a Sunday of Dolan's
+        hung = [name for day in behind if day.text in WEEKDAYS for name in paragraph.children(day.index, "compound")]
+        if hung and hung[-1].pos == "PROPN" and hung[-1].index > verb.index:
+            return (hung[-1],)
+        named = (found for found in behind if found.index > verb.index and found.entity in {"PERSON", "GPE", "ORG", "NORP"})
+        return tuple(named)[:1] if paragraph.segment.kind == "title" else ()
     able = (found for found in paragraph.children(verb.index, "oprd") if verb.lemma == "call")
     return tuple(found for found in able if found.pos == "PROPN" or found.lemma in contact_words("service"))
 
@@ -251,39 +293,20 @@ def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
         return False
     if verb.lemma == "write":
         return found.entity == "PERSON"
-    return verb.lemma not in {"call", "contact", "ring"} or _is_rung_up(paragraph, verb, found)
-
-
-def _is_rung_up(paragraph: Paragraph, verb: Token, found: Token) -> bool:
-    """Whether nothing behind the object of "called" says what it is called: "called Reeve on Friday", not "called Reeve a liar"."""
-    if verb.lemma == "call" and verb.tag in {"VBZ", "VBP"} and paragraph.segment.kind not in {"title", "caption"}:
-        return False
-    after = paragraph.edges[found.index][1] + 1
-    following = paragraph.tokens[after] if after < len(paragraph.tokens) else None
-    if following is None:
-        return True
-    if following.text.lower() == "on" and verb.lemma == "call" and _is_reproach(paragraph, following):
-        return False
-    clause = any(one.index > following.index for one in paragraph.children(verb.index, "advcl"))
-    named = following.text.lower() == "as" and following.dep != "mark" and not clause
-    if named or (following.pos != "PART" and following.text.lower() in {"into", "to", "by"}):
-        return False
-    ends = following.pos in {"ADP", "SCONJ", "CCONJ", "ADV", "PART"} or following.text in {".", ",", ";"}
-    return ends or bool(following.entity)
-
-
-def _is_reproach(paragraph: Paragraph, on: Token) -> bool:
-    """Whether "on" leads to what somebody is taken up on: "called him on it", not "called him on Friday", "on the phone"."""
-    heads = paragraph.children(on.index, "pobj")
-    return any(head.entity not in {"DATE", "TIME"} and head.lemma not in contact_words("means") for head in heads)
+    return verb.lemma not in {"call", "contact", "ring"} or is_rung_up(paragraph, verb, found)
 
 
 def _are_people(ground: Ground, token: Token, found: tuple[Party, ...]) -> bool:
     """Whether those hosted are people, not an event or a prize: "hosted leaders", not "hosted the gala"."""
     word = titles().get(token.text.lower()) or titles().get(token.lemma)
     people = {one.id for one in ground.referents.all if one.kind in {"person", "group"}}
-    told = token.entity in {"PERSON", "NORP"} or (word is not None and (word.person or "collective" in word.kinds))
-    return told or any(party.referent in people for party in found)
+    several = (
+        word is not None
+        and "collective" in word.kinds
+        and bool(ground.paragraph.children(token.index, "det", "poss", "nummod", *(() if token.tag == "NN" else ("amod",))))
+    )
+    told = token.entity in {"PERSON", "NORP"} or (word is not None and word.person) or several  # not "received intelligence"
+    return told or (token.tag != "NN" and any(party.referent in people for party in found))
 
 
 def _meant(paragraph: Paragraph, found: Token, verb: Token) -> Token:

@@ -128,19 +128,21 @@ def _joins(before: str, sign: str) -> bool:
 
 def _fraction_end(tokens: Sequence[Token], index: int) -> int | None:
     """The last token of a fraction: "two-thirds", "three fourths", "a quarter of", "half of", "half the"."""
+    first = tokens[index].text.lower() if index < len(tokens) else ""
+    known = number_words().get(first)
+    cardinal = known is not None and known.kind == "cardinal" and (known.value or 0) >= 2
+    if not (cardinal or first in {"a", "one", "half"}):
+        return None
     parts, words = unit_words("part"), [token.text.lower() for token in tokens[index : index + 4]]
-    if not words or words[0] in {"a", "one"}:
+    if first in {"a", "one"}:
         hyphen = len(words) > 1 and words[1] == "-"
         single = 2 if hyphen else 1
         told = len(words) > single + 1 and words[single + 1] == "of"
         return index + single if len(words) > single and words[single] in parts and told else None
-    if words[0] == "half":
+    if first == "half":
         return (
             index if len(words) > 1 and words[1] in {"of", "the", "its", "their", "all"} and words[1:3] != ["the", "time"] else None
         )
-    known = number_words().get(words[0])
-    if known is None or known.kind != "cardinal" or (known.value or 0) < 2:
-        return None
     end = 2 if len(words) > 2 and words[1] == "-" else 1
     return index + end if len(words) > end and words[end].endswith("s") and words[end].removesuffix("s") in parts else None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.pronouns import SINGULAR
-from quoth.extract.reference.titles_of import SPELLING, Names, Office, read_office, word_of
+from quoth.extract.reference.titles_of import SPELLING, Names, Office, read_office, titled, word_of
 from quoth.lexicon.classes import word_class
 from quoth.records import Mention
 from quoth.syntax import Paragraph, Token
@@ -30,8 +30,8 @@ TIMES = frozenset({
     "year", "month", "week", "day", "hour", "minute", "second", "time", "moment", "morning", "evening", "night", "afternoon",
     "today", "yesterday", "tomorrow"
 })  # fmt: skip
-BELOW = frozenset({"vice", "deputy", "assistant"})
-"""Words that make another office of one: "the president" is not the vice president."""
+BELOW = frozenset({"vice", "deputy", "assistant", "elect", "designate"})
+"""Words that make another office of one: "the president" is not the vice president, nor the president-elect."""
 SOFT = frozenset({
     "top", "senior", "leading", "embattled", "current", "new", "chief", "own", "country", "nation"
 })  # fmt: skip
@@ -75,7 +75,7 @@ def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: Abstr
             continue
         if token.text.lower() in SINGULAR:  # "a he-said, she-said"
             continue
-        word = word_of(token)
+        word = titled(paragraph.tokens, token.index)
         described = word is not None and (word.person or "collective" in word.kinds or "body" in word.kinds)
         if not described and (token.lemma in WORKS or not _speaks(paragraph, token)):
             continue

@@ -94,7 +94,7 @@ def offices_before(text: str, tokens: Sequence[Token], first: int, taken: Names 
 
 def _head_before(tokens: Sequence[Token], index: int) -> int | None:
     """The head noun of a title that ends at ``index``: that token, or one before its "of" ("Minister of Defense")."""
-    word = word_of(tokens[index])
+    word = titled(tokens, index)
     if word is not None and word.person and (not word.plural or tokens[index].text[0].isupper()) and tokens[index].text != "deputy":
         return index
     if tokens[index].text.lower() in SMALL:
@@ -123,7 +123,7 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
     changed = any((known := word_of(tokens[index])) is not None and "status" in known.kinds for index in range(first, head))
     rightmost = max(end, _noun_end(tokens, owner_right[1])) if owner_right else _tail(tokens, end) if last is None else end
     whole = _title_text(tokens, first, end)
-    word = titles().get(whole) or word_of(tokens[head]) or _plain(tokens[head])
+    word = titles().get(whole) or titled(tokens, head) or _plain(tokens[head])
     return Office(
         text=whole,
         words=normal_words(texts),
@@ -138,6 +138,14 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
         rightmost=rightmost,
         modifiers=modifiers,
     )
+
+
+def titled(tokens: Sequence[Token], head: int) -> Word | None:
+    """What titles know of a head word; of "president-elect", which the parser takes for three words, the office."""
+    word = word_of(tokens[head])
+    if word is not None and word.kinds == {"status"} and head > 1 and tokens[head - 1].text in {"-", "‑"}:
+        return word_of(tokens[head - 2])
+    return word
 
 
 def _plain(token: Token) -> Word:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.extract.attribution.attributions import KINDS, cue_word, read_candidate
+from quoth.extract.attribution.attributions import cue_word, read_candidate
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.labels import find_labelled, find_signed
@@ -19,6 +19,8 @@ from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
 from quoth.extract.attribution.repairs import repair_ending
+from quoth.extract.attribution.unowned import KIND as MARK
+from quoth.extract.attribution.unowned import fill_in, find_marked, find_unowned, hand_over, run_on
 from quoth.extract.attribution.unsaid import find_unsaid
 from quoth.extract.attributors import Attributed
 from quoth.extract.statements import find_attributed, free, in_order
@@ -32,12 +34,17 @@ from quoth.syntax import ParsedDocument
 
 T = TypeVar("T")
 
+KINDS = {"NOUN": "noun", "ADJ": "adjective", "ADP": "preposition", "PUNCT": "label"}
+"""Of a cue that no lexicon knows, by its part of speech; it is a verb else."""
 POSSIBLE = 0.2
 """Words less likely than this to be the head of a cue are not looked at further."""
 PORTION, TOGETHER = 8, 48
 """Cues whose words are scored at a time, and whose roles are decoded at a time."""
 OUTER, INNER, NONE = 0.5, 0.5, 1.1
 """From these probabilities on a guess is taken: where F1 on PolNeAR's development part is best."""
+
+UNSURE = 0.05
+"""Guesses less sure than this to be right in all their parts are left out: one in twelve of them is."""
 
 
 class Trained:
@@ -51,9 +58,10 @@ class Trained:
         stands what the rules find there, and what the tagger finds beside that: it has learnt from articles in which inner attributions are not
         marked. Entities are the tagger's."""
         parsed = without_names(parsed)
-        rules = [one for one in find_attributed(parsed) if one.kind != POST]  # the network has learnt from none
+        rules = read_by_rules(parsed)
         words = read_words(parsed, rules)
         guesses, names = guess(parsed, words, rules, load_network())
+        guesses = [one for one in guesses if score_of(one, load_calibration()) >= UNSURE]
         quotations = find_quotations(parsed.paragraphs)
         chosen = choose(guesses, outer=OUTER, inner=INNER)
         top = {one.head for one in choose(guesses, outer=OUTER, inner=NONE)}
@@ -61,14 +69,22 @@ class Trained:
             [_attribution(parsed, words, quotations, one) for one in chosen if (one.head in top) == is_top]
             for is_top in (True, False)
         )
-        found = continue_quotations(parsed.paragraphs, quotations, found)
+        found = hand_over(parsed.paragraphs, quotations, rules, found)
         found += free([*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], found)
+        found += fill_in(parsed.paragraphs, find_unowned(parsed.paragraphs, quotations, found), rules, found)
+        found += find_marked(parsed.paragraphs, quotations, found)
+        found = continue_quotations(parsed.paragraphs, quotations, found)
         found = with_posts(parsed.paragraphs, found)
         found += free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
         found += free(inner, found)
         found += free(find_unsaid(parsed.paragraphs), found)
         found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in found]
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))
+
+
+def read_by_rules(parsed: ParsedDocument) -> list[Attribution]:
+    """What the rules find, but for posts and quotations that a mark alone gives to somebody: the network has learnt from none."""
+    return [one for one in find_attributed(parsed) if one.kind not in {POST, MARK}]
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
@@ -140,9 +156,11 @@ def _attribution(parsed: ParsedDocument, words: Words, quotations: Sequence[Sequ
     head = paragraph.tokens[guess.head - offset]
     candidate = read_candidate(paragraph, head.index, quotations[number])
     word = cue_word(paragraph, head)
-    kind = word.kind if word else "preposition" if head.pos == "ADP" else KINDS.get(head.pos, "verb")
+    kind = word.kind if word else KINDS.get(head.pos, "verb")
     within = [part for part in _ranges(words, guess.cue) if part[0] == number]
     source = next((part for at, part in _ranges(words, guess.source) if at == number), None)
+    low, high = stretch(words, guess.head)
+    looked = Range(low - offset, high - offset - 1)
     return Attribution(
         paragraph=number,
         head=head.index,
@@ -150,7 +168,9 @@ def _attribution(parsed: ParsedDocument, words: Words, quotations: Sequence[Sequ
         frame=candidate.frame if candidate else "S",
         cue=within[0][1] if within else Range(head.index, head.index),
         source=source,
-        contents=tuple(_ranges(words, guess.content)),
+        contents=tuple(
+            (at, run_on(parsed.paragraphs, quotations, (at, part), (number, looked))) for at, part in _ranges(words, guess.content)
+        ),
         score=max(guess.outer, guess.any),
         sure=score_of(guess, load_calibration()),
     )

@@ -31,6 +31,8 @@ def label_of(token: Token) -> int:
 
 def without_names(parsed: ParsedDocument) -> ParsedDocument:
     """The document without the parser's entities."""
+    if not any(token.entity for paragraph in parsed.paragraphs for token in paragraph.tokens):
+        return parsed
     return with_names(parsed, [0] * sum(len(paragraph.tokens) for paragraph in parsed.paragraphs))
 
 

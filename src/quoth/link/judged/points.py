@@ -22,7 +22,13 @@ def _without(reading: Reading, without: Collection[str], documents: Mapping[str,
         return reading
     left = tuple(name for name in reading.statements if name not in without)
     emptied = {documents.get(name) for name in gone} - {documents.get(name) for name in left} - {None}
-    return replace(reading, statements=left, documents=tuple(name for name in reading.documents if name not in emptied))
+    given = (one if one.statement in left else replace(one, statement=None) for one in reading.given)
+    return replace(
+        reading,
+        statements=left,
+        documents=tuple(name for name in reading.documents if name not in emptied),
+        given=tuple(one for one in given if one.document not in emptied),
+    )
 
 
 def revoice(point: Disagreement, speakers: Mapping[str, Sequence[str]], actors: Mapping[str, str]) -> Disagreement:
@@ -56,6 +62,7 @@ def drop_figure(
                 reading,
                 statements=tuple(one for one in reading.statements if one not in gone),
                 documents=tuple(one for one in reading.documents if one not in gone),
+                given=tuple(one for one in reading.given if one.document not in gone and one.statement not in gone),
             )
         if reading.documents:
             kept.append(reading)

@@ -87,6 +87,7 @@ def _forms(read: ReadView, request: Request, *, status: int = 200, **extra: Any)
         "problem": None,
         "hints": (),
         "typed": defaultdict(str),
+        "ticked": frozenset(),
         "home": HOME[kind](identifier) if kind in HOME else None,
     }
     return Answer("correct.html", f"Put right: {called}", page, given | extra, panel=template, status=status)
@@ -112,10 +113,11 @@ def take(path: Path, request: Request, form: FormData) -> Moved | Answer:
 def _again(read: ReadView, request: Request, given: Given, error: UsageError) -> Answer:
     """The same forms, with what was typed and what was wrong."""
     try:
-        return _forms(read, request, status=422, problem=str(error), hints=error.hints, typed=defaultdict(str, given.fields()))
+        sent = {"typed": defaultdict(str, given.fields()), "ticked": frozenset(given.every("part"))}
+        return _forms(read, request, status=422, problem=error.message, hints=error.hints, **sent)
     except UsageError as gone:
         latest = tuple(f"{one.by}, {one.at[:16]}: {one.text}" for one in judgements_page(read).rows[:3])
-        raise Refused(409, "It is no longer there", f"{gone} Nothing was changed by you.", hints=latest) from error
+        raise Refused(409, "It is no longer there", f"{gone.message} Nothing was changed by you.", hints=latest) from error
 
 
 def _conflict(store: Store, request: Request, given: Given, decision: Decision, by: str, error: Conflict) -> Answer:

@@ -90,7 +90,7 @@ def take_back(path: Path, request: Request, form: FormData) -> Moved | Answer:
             found = find_judgement(store.read(), request.path_params["id"])
             made = undo(store, found.id, by=by, note=given.words("note") or None, reread=read_again)
         except UsageError as error:
-            raise Refused(409, "Nothing was taken back", str(error), hints=error.hints) from error
+            raise Refused(409, "Nothing was taken back", error.message, hints=error.hints) from error
     back = who.safe_back(given.words("back")) or addresses.judgement(found.id)
     return Moved(back, {**who.name_cookies(request, by), who.DONE: (made.id, 300)})
 
@@ -105,7 +105,7 @@ def change_judgements(path: Path, request: Request, form: FormData) -> Moved | A
                 who.name_cookies(request, who.judge_name(request, given.words("by"))),
             )
         except UsageError as error:
-            raise Refused(422, "No name was given", str(error)) from error
+            raise Refused(422, "No name was given", error.message) from error
     if not who.may(request, "admin"):
         raise Refused(403, "Only an admin adds judgements from a file", "They come under the names that the file gives.")
     upload = form.get("file")
@@ -113,13 +113,13 @@ def change_judgements(path: Path, request: Request, form: FormData) -> Moved | A
         try:
             done = _import(store, upload)
         except UsageError as error:
-            return _list(store.read(), request, status=422, problem=str(error))
+            return _list(store.read(), request, status=422, problem=error.message)
         return _list(store.read(), request, imported=done)
 
 
 def _import(store: Store, upload: object) -> Imported:
     if not isinstance(upload, UploadFile) or not upload.filename:
-        raise UsageError("No file was chosen. Choose one that “All judgements” below, or quoth export judgements, has written.")
+        raise UsageError("No file was chosen. Choose one that “All judgements” below has written.")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "judgements.jsonl"
         file.write_bytes(upload.file.read())

@@ -6,26 +6,23 @@ from typing import get_args
 
 from starlette.requests import Request
 
-from quoth.export.report.html import common_year
 from quoth.records import Story
 from quoth.store import ReadView
 from quoth.view.claim_list import claim_list_page
 from quoth.view.claims import ClaimRow, claim_page
-from quoth.view.disagreements import disputed_figures_page
-from quoth.view.figures import figures_page
+from quoth.view.drawings.spread import draw_origins
+from quoth.view.drawings.timeline import draw_timeline
 from quoth.view.find import find_story
+from quoth.view.front import story_front, story_part
 from quoth.view.origins import origins_page
 from quoth.view.shelf import figure_list_page, term_list_page
-from quoth.view.silence import silence_page
+from quoth.view.silence_list import silence_list_page
 from quoth.view.single import contact_page, copy_page, point_page
-from quoth.view.story import story_page
+from quoth.view.story import shared_year, story_page
 from quoth.view.story_list import Order, StoriesAsked, story_list_page
-from quoth.view.terms import terms_page
 from quoth.web import ask
 from quoth.web.answer import Answer
-from quoth.web.drawings.network import draw_network
-from quoth.web.drawings.spread import draw_copies, draw_origins
-from quoth.web.drawings.timeline import draw_timeline
+from quoth.web.forms import form_of
 from quoth.web.pages.taking import files_of_claim, files_of_story, snippet_of_claim
 from quoth.web.serve import cite_page
 
@@ -47,20 +44,24 @@ def stories(read: ReadView, request: Request) -> Answer:
 
 
 def story(read: ReadView, request: Request) -> Answer:
-    """One story whole; every word of it is only in its JSON, and only where it is asked for (``?words=1``)."""
+    """The first of everything that a story has; the rest stands on pages of its own (``parts.py``). A program may ask for all of it at once, with
+    every word (``?words=1``)."""
     asked = request.query_params
-    found, words = find_story(read, request.path_params["id"]), ask.is_on(asked, "words")
-    page = story_page(read, found, articles=0, min_score=ask.least_score(asked), words=words)
-    year = common_year(page)
+    found, least = find_story(read, request.path_params["id"]), ask.least_score(asked)
+    page, pictures = story_front(read, found, min_score=least)
+    year = shared_year(page.row)
     extra = {
         "year": year,
-        "timeline": draw_timeline(page.timeline, year=year, window=ask.window(asked, "zoom")),
-        "network": draw_network(page.contacts.rows),
-        "spread": draw_copies(page.copies.rows, year=year),
+        "timeline": draw_timeline(pictures.dates, year=year, window=ask.window(asked, "zoom"), left_out=pictures.left_out),
+        "listed": frozenset(day.date for day in page.days),
+        "network": pictures.network,
+        "spread": pictures.spread,
         "files": files_of_story(found.id),
     }
     note = f"{page.row.articles} articles, {page.row.texts} texts of their own; story {page.row.id}"
-    return Answer("story.html", page.row.title, page, extra, cite_page(request, found.id, page.row.title, note=note))
+    whole = form_of(request.scope) == "json" and ask.is_on(asked, "words")
+    told = story_page(read, found, articles=0, min_score=least) if whole else page
+    return Answer("story.html", page.row.title, told, extra, cite_page(request, found.id, page.row.title, note=note))
 
 
 def claims(read: ReadView, request: Request) -> Answer:
@@ -125,14 +126,20 @@ def contact(read: ReadView, request: Request) -> Answer:
 def copy(read: ReadView, request: Request) -> Answer:
     """An edge between two documents with its receipt."""
     page = copy_page(read, request.path_params["id"])
-    title = f"{page.row.source.outlet} → {page.row.copy.outlet}"
+    title = f"{page.row.source.outlet} {'→' if page.row.decided else 'and'} {page.row.copy.outlet}"
     return Answer("copy.html", title, page, {"year": None}, cite_page(request, page.row.id, title), panel="panel_copy.html")
 
 
 def silence(read: ReadView, request: Request) -> Answer:
     """On which claims of a story an outlet or a party is found, and in how many articles it was looked for where it is not."""
-    chosen = find_story(read, request.path_params["id"])
-    page = silence_page(read, story=chosen.id, min_score=ask.least_score(request.query_params))
+    asked, chosen = request.query_params, find_story(read, request.path_params["id"])
+    page = silence_list_page(
+        read,
+        chosen,
+        number=ask.number(asked, "page"),
+        columns=ask.number(asked, "columns"),
+        min_score=ask.least_score(asked),
+    )
     title = f"Who tells what: {chosen.title}"
     return Answer("silence.html", title, page, {"chosen": chosen}, cite_page(request, chosen.id, title))
 
@@ -144,11 +151,12 @@ def figures(read: ReadView, request: Request) -> Answer:
     extra: dict[str, object] = {"chosen": chosen, "year": None}
     if chosen is None:
         listed = figure_list_page(read, min_score=least, number=ask.number(asked, "page"))
-        return Answer("figures.html", "Figures that differ", listed, extra | {"disputed": listed.disputed, "every": None})
-    disputed = disputed_figures_page(read, story=chosen.id, min_score=least)
-    every = figures_page(read, story=chosen.id, min_score=least)
-    page = {"disputed": disputed, "all": every}
-    return Answer("figures.html", "Figures that differ", page, extra | {"disputed": disputed, "every": every})
+        extra |= {"disputed": listed.disputed.rows, "articles": listed.disputed.articles, "every": None, "paged": listed}
+        return Answer("figures.html", "Figures that differ", listed, extra | {"differing": listed.found})
+    page, _ = story_part(read, chosen, ("differing", "figures"), number=ask.number(asked, "page"), min_score=least)
+    differing, every = page.parts["differing"], page.parts["figures"]
+    extra |= {"disputed": differing.rows, "articles": page.row.articles, "every": every, "paged": page.longest}
+    return Answer("figures.html", "Figures that differ", page, extra | {"differing": differing.found})
 
 
 def terms(read: ReadView, request: Request) -> Answer:
@@ -156,6 +164,15 @@ def terms(read: ReadView, request: Request) -> Answer:
     asked, chosen = request.query_params, _story(read, request)
     if chosen is None:
         listed = term_list_page(read, words=ask.words(asked, "q"), number=ask.number(asked, "page"))
-        return Answer("terms.html", "What the words mean", listed, {"chosen": None, "terms": listed.terms})
-    page = terms_page(read, story=chosen.id)
-    return Answer("terms.html", "What the words mean", page, {"chosen": chosen, "terms": page})
+        told: dict[str, object] = {
+            "chosen": None,
+            "terms": listed.terms.rows,
+            "namings": (),
+            "articles": listed.terms.articles,
+            "paged": listed,
+        }
+        return Answer("terms.html", "What the words mean", listed, told)
+    page, _ = story_part(read, chosen, ("terms", "namings"), number=ask.number(asked, "page"))
+    rows = {name: part.rows for name, part in page.parts.items()}
+    told = {"chosen": chosen, **rows, "articles": page.row.articles, "paged": page.longest}
+    return Answer("terms.html", "What the words mean", page, told)

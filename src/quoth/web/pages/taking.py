@@ -24,7 +24,7 @@ from quoth.view.story import StoryRow
 from quoth.view.story_list import StoriesAsked, story_list_page
 from quoth.web import addresses, ask
 from quoth.web.answer import Answer, missing, wrong
-from quoth.web.files import Named, hand_over
+from quoth.web.files import Named, file_name, hand_over
 from quoth.web.serve import page
 
 MOST = 60
@@ -112,7 +112,7 @@ def story_report(form: str) -> Callable[[Request], Response]:
     def write(read: ReadView, request: Request, to: IO[bytes]) -> Named:
         found = find_story(read, request.path_params["id"])
         to.write(_bytes(STORY[form](report_page(read, story=found, min_score=ask.least_score(request.query_params)))))
-        return Named(f"quoth-story-{found.id[:8]}.{form}", MEDIA[form])
+        return Named(file_name(found.title, found.id, form), MEDIA[form])
 
     return hand_over(write)
 
@@ -123,7 +123,7 @@ def claim_report_file(form: str) -> Callable[[Request], Response]:
     def write(read: ReadView, request: Request, to: IO[bytes]) -> Named:
         found = find_claim(read, request.path_params["id"])
         to.write(_bytes(CLAIM[form](claim_report(read, found.id, min_score=ask.least_score(request.query_params)))))
-        return Named(f"quoth-claim-{found.id[:8]}.{form}", MEDIA[form])
+        return Named(file_name(found.text, found.id, form), MEDIA[form])
 
     return hand_over(write)
 

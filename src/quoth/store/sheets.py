@@ -1,0 +1,105 @@
+"""What is worked out over all articles of a story, kept page by page as a reader sees it: a page costs the reading of one row.
+
+A sheet is made once and forgotten by triggers of the database as soon as anything changes that it rests on; what is asked for then is worked
+out on the spot until a sheet is made again.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    tuple_,
+    update,
+)
+
+from quoth.store.counting import story_tallies
+from quoth.store.database import Source, reading
+from quoth.store.fetch import in_chunks
+from quoth.store.tables import metadata
+
+sheets = Table("sheets", metadata, Column("story", Text, primary_key=True), Column("made", Text, nullable=False))
+"""The sheets that hold. ``made`` is empty; while a sheet is being made, it says by whom."""
+sheet_pages = Table(
+    "sheet_pages",
+    metadata,
+    Column("story", Text),
+    Column("section", Text),
+    Column("number", Integer),
+    Column("content", LargeBinary, nullable=False),  # JSON, compressed with zlib
+    PrimaryKeyConstraint("story", "section", "number"),
+)
+
+Pages: TypeAlias = Mapping[tuple[str, int], Any]
+"""By section and number (from 1): plain JSON values."""
+
+
+def fetch_pages(source: Source, story: str, wanted: Collection[tuple[str, int]]) -> Pages | None:
+    """These pages of a story's sheet, those that there are; None where no sheet is kept."""
+    columns = sheet_pages.c
+    held = select(sheets.c.made).where(sheets.c.story == story, sheets.c.made == "")
+    query = select(columns.section, columns.number, columns.content).where(
+        columns.story == story, tuple_(columns.section, columns.number).in_(list(wanted))
+    )
+    with reading(source) as connection:
+        if connection.execute(held).first() is None:
+            return None
+        return {(section, number): json.loads(zlib.decompress(content)) for section, number, content in connection.execute(query)}
+
+
+def stories_without(source: Source, *, least: int) -> list[str]:
+    """The stories of at least so many documents of which no sheet is kept, the largest first."""
+    columns = story_tallies.c
+    joined = select(columns.story).outerjoin(sheets, (sheets.c.story == columns.story) & (sheets.c.made == ""))
+    query = joined.where(columns.documents >= least, sheets.c.story.is_(None)).order_by(columns.documents.desc(), columns.story)
+    with reading(source) as connection:
+        return list(connection.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWriter:
+    """Keeps sheets, within one transaction."""
+
+    connection: Connection
+
+    def begin(self, stories: Iterable[str], maker: str) -> None:
+        """Note that sheets of these stories are being made by ``maker``: whatever changes from here on takes that back."""
+        for chunk in in_chunks(stories):
+            self.connection.execute(delete(sheets).where(sheets.c.story.in_(chunk)))
+            self.connection.execute(insert(sheets), [{"story": story, "made": maker} for story in chunk])
+
+    def keep(self, story: str, pages: Pages, maker: str) -> bool:
+        """Keep a sheet in place of any before; False, and nothing is kept, where something changed since its maker began."""
+        begun = (sheets.c.story == story, sheets.c.made == maker)
+        if not self.connection.execute(update(sheets).where(*begun).values(made="")).rowcount:
+            return False
+        self.connection.execute(delete(sheet_pages).where(sheet_pages.c.story == story))
+        rows = [
+            {"story": story, "section": section, "number": number, "content": zlib.compress(_dump(content), 1)}
+            for (section, number), content in pages.items()
+        ]
+        self.connection.execute(insert(sheet_pages), rows)
+        return True
+
+    def sweep(self) -> None:
+        """Drop the pages of sheets that do not hold any more."""
+        held = select(sheets.c.story).where(sheets.c.made == "")
+        self.connection.execute(delete(sheet_pages).where(sheet_pages.c.story.not_in(held)))
+
+
+def _dump(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

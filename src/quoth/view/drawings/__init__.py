@@ -1,0 +1,1 @@
+"""The desk's pictures as coordinates. Pure geometry; templates draw it."""

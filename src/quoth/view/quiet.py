@@ -1,0 +1,67 @@
+"""The outlets in whose articles no statement of a claim was found, and where words like its own stand in them all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quoth.records import Claim
+from quoth.view.coverage import Coverage, outlet_name
+from quoth.view.likewords import Sought, seek
+from quoth.view.told import ArticleWords, article_words
+
+MOST = 200
+"""Documents in which a claim was not found up to which words like its own are looked for in them: among more it would take long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """An outlet in whose documents the claim was not found, with the base of that: how many, collected up to when."""
+
+    outlet: str
+    documents: int
+    latest: str | None
+    like: ArticleWords | None = None
+    """Words like those of the claim that stand there, in no statement of it that was found; looked for where the claim comes with its words."""
+    searched: bool = True
+    """Whether these were looked for: not among more than ``MOST`` documents."""
+
+
+def quiet_outlets(coverage: Coverage, claim: Claim, *, words: bool) -> tuple[Quiet, ...]:
+    """The silences of a claim; with words like its own, where these are wanted."""
+    sought = seek_claim(coverage, claim) if words and is_searched(claim) else None
+    return tuple(_quiet(coverage, silence.outlet, silence.documents, sought) for silence in claim.silent)
+
+
+def _quiet(coverage: Coverage, outlet: str, documents: tuple[str, ...], sought: Sought | None) -> Quiet:
+    held = [coverage.documents[document] for document in documents if document in coverage.documents]
+    latest = max((document.fetched or document.published or "" for document in held), default="")
+    name = outlet or (outlet_name(held[0]) if held else outlet)
+    return Quiet(
+        name, len(documents), latest or None, like_words(coverage, documents, sought) if sought else None, sought is not None
+    )
+
+
+def is_searched(claim: Claim) -> bool:
+    """Whether words like a claim's are looked for in the documents in which it was not found."""
+    return 0 < sum(len(silence.documents) for silence in claim.silent) <= MOST
+
+
+def seek_claim(coverage: Coverage, claim: Claim) -> Sought:
+    """What to look for of a claim, in the documents in which it was not found."""
+    told = [one for link in claim.statements if (one := coverage.statements.get(link.statement))]
+    names = {name for silence in claim.silent for name in silence.documents} | {one.document for one in told}
+    texts = {name: coverage.documents[name].text for name in names if name in coverage.documents}
+    return seek((one.content.text for one in told), texts)
+
+
+def like_words(coverage: Coverage, documents: Iterable[str], sought: Sought) -> ArticleWords | None:
+    """Where words like those sought stand in the first of these documents that has them, on their own or in statements of other claims."""
+    return next(_like(coverage, documents, sought), None)
+
+
+def _like(coverage: Coverage, documents: Iterable[str], sought: Sought) -> Iterator[ArticleWords]:
+    for name in documents:
+        place = sought.place(coverage.documents[name].text, coverage.segments.get(name, ())) if name in sought.likely else None
+        if place is not None:
+            yield article_words(coverage, name, [place])

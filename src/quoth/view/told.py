@@ -1,0 +1,28 @@
+"""Words of an article outside the statements that were found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth.records import Span
+from quoth.view.coverage import Coverage, outlet_name
+from quoth.view.words import Excerpt, passage_excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """Words of an article, whoever says them."""
+
+    document: str
+    outlet: str
+    title: str
+    published: str | None
+    excerpt: Excerpt
+
+
+def article_words(coverage: Coverage, name: str, spans: Iterable[Span]) -> ArticleWords:
+    """These places of an article, with what stands around them."""
+    document = coverage.documents[name]
+    words = passage_excerpt(name, document.text, coverage.segments.get(name, ()), spans)
+    return ArticleWords(name, outlet_name(document), coverage.headline(name), document.published, words)

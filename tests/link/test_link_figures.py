@@ -1,0 +1,156 @@
+"""Figures of one thing, in the sentences that they stand in: which contradict each other, and which only look so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from quoth.link.figures import dispute_figures
+from quoth.link.ground import Ground
+from quoth.link.voices import Voices
+from quoth.records import Actor, Copy, Disagreement, Document, Passage, Quantity, Receipt, Span, Statement, Story
+
+Told = tuple[str, str, float, str, Mapping[str, Any]]
+"""Text, the figure's words in it, its value, what it counts, and what else is known of it."""
+
+
+def article(
+    name: str, text: str, *, outlet: str | None = None, published: str = "2031-05-02", title: str | None = None
+) -> Document:
+    return Document(
+        id=name, article=name, input_id=None, outlet=outlet or f"Outlet {name}", url=None, title=title, authors=(), published=published,
+        published_from="metadata", fetched=None, language="en", sha256="", origin=None, text=text, original="",
+    )  # fmt: skip
+
+
+def figure(document: Document, words: str, value: float, of: str, **known: Any) -> Quantity:
+    start = document.text.index(words)
+    span = Span(start, start + len(words))
+    told = {"low": value, "high": value, "unit": None, "as_of": None, "statement": None, "where": None} | known
+    return Quantity(id=f"{document.id}{start}", document=document.id, span=span, text=words, value=value, of=of, **told)
+
+
+def dispute(
+    *figures: Quantity, documents: tuple[Document, ...], copies: tuple[Copy, ...] = (), said: Mapping[str, Statement] | None = None
+) -> list[Disagreement]:
+    ground = Ground(
+        documents={one.id: one for one in documents},
+        actors={"marsh": Actor("marsh", "Ada Marsh", "person", None, ("r-marsh",), ()), "vale": Actor("vale", "Vale police", "body", None, ("r-vale",), ())},
+        actor_of={"r-marsh": "marsh", "r-vale": "vale"},
+        copies=copies,
+        stories=(Story("s", "", tuple(one.id for one in documents), None, None),),
+    )  # fmt: skip
+    statements = said or {}
+    return dispute_figures(figures, statements=statements, ground=ground, voices=Voices.among(ground, statements))
+
+
+def compare(first: str, second: str, **known: Any) -> list[Disagreement]:
+    """Points over two articles, whose figures stand between brackets: "[40|people] were killed"."""
+    documents, figures = [], []
+    for name, text in zip("ab", (first, second), strict=True):
+        before, _, rest = text.partition("[")
+        marked, _, after = rest.partition("]")
+        words, value, of = marked.split("|")
+        document = article(name, before + words + after)
+        documents.append(document)
+        figures.append(figure(document, words, float(value), of, **known))
+    return dispute(*figures, documents=tuple(documents))
+
+
+def test_an_outlets_own_figure_against_anothers_is_a_point_with_the_words_of_both() -> None:
+    (found,) = compare(
+        "A barge sank on Lake Ormel on Monday, and at least [12 people|12|killed] drowned off Tarsk.",
+        "The barge that sank on Lake Ormel cost [19 lives|19|killed], Tarsk learnt overnight.",
+        unit="people",
+    )
+    assert (found.kind, found.about, [one.value for one in found.readings]) == ("figure", "killed", ["12", "19"])
+    given = [one for reading in found.readings for one in reading.given]
+    assert [(one.document, one.statement) for one in given] == [("a", None), ("b", None)]
+    assert [one.statements for one in found.readings] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A gunman killed [seven people|7|killed] in Tarsk, near the harbour bridge.", "A gunman killed [nine people|9|killed] in Ormel, near the harbour bridge."),
+        ("[Three Vessians|3|killed] died when rockets hit the Tarsk depot.", "[Nine Marlanders|9|killed] died when rockets hit the Tarsk depot."),
+        ("Rockets hit the Tarsk depot and [four children|4|killed] died.", "Rockets hit the Tarsk depot and [eleven people|11|killed] died."),
+        ("Tarsk police said the toll rose from [five|5|killed] in the depot blast.", "Tarsk police counted [nine|9|killed] after the depot blast."),
+        ("Rumours of [nine dead|9|killed] in the Tarsk depot blast spread quickly.", "The Tarsk depot blast left [four dead|4|killed], doctors said."),
+        ("The Tarsk depot blast killed four people, not [nine|9|killed] as first told.", "The Tarsk depot blast left [four dead|4|killed], doctors said."),
+        ("Each year [40 people|40|killed] die on the Tarsk depot road.", "The crash on the Tarsk depot road killed [nine people|9|killed]."),
+    ],
+    ids=["another place", "another people", "a part of the whole", "what it rose from", "what is rumoured", "what is corrected", "a rate"],
+)  # fmt: skip
+def test_figures_that_only_look_alike_are_no_point(first: str, second: str) -> None:
+    assert compare(first, second, unit="people") == []
+
+
+def test_any_other_noun_is_of_one_thing_only_where_its_surroundings_say_so() -> None:
+    told = "Engineers of the Ormel cableway replaced [{}|{}|gondolas] above Tarsk after the frost."
+    (found,) = compare(told.format("14 gondolas", 14), told.format("22 gondolas", 22))
+    assert (found.about, [one.value for one in found.readings]) == ("gondolas", ["14", "22"])
+    assert compare(told.format("14 gondolas", 14), "The museum in Pell shows [22 gondolas|22|gondolas] of painted wood.") == []
+
+
+def test_shares_of_polls_are_left_to_their_polls() -> None:
+    told = "In the Ormel cableway poll [{}|{}|voters] of Tarsk voters backed the engineers."
+    assert compare(told.format("41 percent", 41), told.format("55 percent", 55), unit="percent") == []
+
+
+def test_weeks_later_a_toll_is_of_another_day() -> None:
+    first = article("a", "The Tarsk depot blast killed 4 people.")
+    later = article("b", "The Tarsk depot blast killed 9 people.", published="2031-06-20")
+    figures = [figure(first, "4 people", 4, "killed", unit="people"), figure(later, "9 people", 9, "killed", unit="people")]
+    assert dispute(*figures, documents=(first, later)) == []
+
+
+def test_a_retraction_gives_no_figure() -> None:
+    first = article("a", "The Tarsk depot blast killed 4 people.")
+    back = article("b", "We wrote that the Tarsk depot blast killed 9 people.", title="Retraction: the Tarsk depot blast")
+    figures = [figure(first, "4 people", 4, "killed", unit="people"), figure(back, "9 people", 9, "killed", unit="people")]
+    assert dispute(*figures, documents=(first, back)) == []
+
+
+def test_what_is_told_as_a_sum_of_both_is_no_point() -> None:
+    parts = article("a", "A gunman killed 22 people in Tarsk. Another killed 9 people in Pell.")
+    whole = article("b", "The shootings in Tarsk and Pell left 31 people dead.")
+    figures = [
+        figure(parts, "22 people", 22, "killed", unit="people"), figure(parts, "9 people", 9, "killed", unit="people"),
+        figure(whole, "31 people", 31, "killed", unit="people"),
+    ]  # fmt: skip
+    assert dispute(*figures, documents=(parts, whole)) == []
+
+
+def test_a_reprint_is_no_second_account() -> None:
+    first, again = article("a", "The Tarsk depot blast killed 4 people."), article("b", "The Tarsk depot blast killed 9 people.")
+    figures = [figure(first, "4 people", 4, "killed", unit="people"), figure(again, "9 people", 9, "killed", unit="people")]
+    edge = Copy("c", "b", "a", "verbatim", 1.0, decided=True, receipt=Receipt("", (), ()))
+    assert len(dispute(*figures, documents=(first, again))) == 1
+    assert dispute(*figures, documents=(first, again), copies=(edge,)) == []
+
+
+def said(name: str, speaker: str, document: Document, words: str) -> Statement:
+    start = document.text.index(words)
+    return Statement(
+        id=name, document=document.id, form="indirect", stance="asserts", source=None, cue=Passage("said", (Span(0, 1),)),
+        content=Passage(words, (Span(start, start + len(words)),)), speaker=speaker, undecided=None, addressee=None, via=(), parent=None,
+        negated=False, score=1.0, time=None, proposition=None,
+    )  # fmt: skip
+
+
+def test_two_tolls_in_one_article_are_a_point_where_two_parties_give_them() -> None:
+    text = "Vale police said 30 rebels had been killed at Tarsk. Ada Marsh said 90 rebels had been killed at Tarsk."
+    told = article("a", text)
+    other = article("b", "Fighting went on near Tarsk, and 2 rebels were arrested.")
+    statements = {
+        "x": said("x", "r-vale", told, "30 rebels had been killed at Tarsk"), "y": said("y", "r-marsh", told, "90 rebels had been killed at Tarsk"),
+    }  # fmt: skip
+    figures = [
+        figure(told, "30 rebels", 30, "killed", unit="people", statement="x"), figure(told, "90 rebels", 90, "killed", unit="people", statement="y"),
+        figure(other, "2 rebels", 2, "arrested", unit="people"),
+    ]  # fmt: skip
+    (found,) = dispute(*figures, documents=(told, other), said=statements)
+    assert [(one.value, one.actors) for one in found.readings] == [("30", ("vale",)), ("90", ("marsh",))]

@@ -1,0 +1,46 @@
+"""An outlet that is known by its name here and by its site there is one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from quoth.store import ReadView, open_store
+from quoth.store.database import writing
+from quoth.view.houses import outlets_of, same_outlet
+from quoth.view.outlets import outlet_page, outlets_page
+from quoth.view.story import story_page
+
+
+def test_a_site_and_a_name_are_one_outlet_and_it_is_called_by_its_name() -> None:
+    assert outlets_of(["ferrynews.example", "Korva Post", None, "Ferry News"]) == ("Ferry News", "Korva Post")
+    assert same_outlet("ferrynews.example", ["Korva Post", "Ferry News"]) == ("Ferry News", "ferrynews.example")
+    assert same_outlet("Korva Post", ["Ferry News", None]) == ("Korva Post",)
+
+
+@pytest.fixture
+def two_names(handmade: Path, tmp_path: Path) -> ReadView:
+    """The ledger in which one article of Lakeside Daily gives only the name of its site."""
+    shutil.copy(handmade, tmp_path / "x.db")
+    with open_store(tmp_path / "x.db") as store:
+        read = store.read()
+        one = next(document for document in read.documents() if document.outlet == "Lakeside Daily")
+        with writing(store.engine) as connection:
+            connection.execute(text("UPDATE documents SET outlet = 'nta.example' WHERE id = :id"), {"id": one.id})
+        return store.read()
+
+
+def test_pages_tell_of_it_once_with_the_articles_of_both_names(two_names: ReadView) -> None:
+    rows = {row.outlet: row for row in outlets_page(two_names).rows}
+    assert "nta.example" not in rows
+    by_site, by_name = outlet_page(two_names, "nta.example"), outlet_page(two_names, "NTA")
+    assert by_site == by_name
+    assert (by_name.outlet, by_name.names) == ("NTA", ("NTA", "nta.example"))
+    assert len(by_name.articles) == by_name.documents == rows["NTA"].documents > 1
+    assert {one.outlet for one in by_name.taken_by}.isdisjoint(by_name.names)
+    story = story_page(two_names, next(two_names.stories()))
+    assert "nta.example" not in story.row.outlets
+    assert "nta.example" not in {row.outlet for row in story.voice.outlets}

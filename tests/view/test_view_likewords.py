@@ -1,0 +1,54 @@
+"""Words like a claim's are found where they stand, and names alone are no such words."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoth.records import Segment, Span
+from quoth.view.likewords import seek
+
+CLAIM = "the ferry company had dumped diesel into the Korva estuary at night"
+
+
+def find(*paragraphs: str, claim: str = CLAIM, kind: str = "body") -> str | None:
+    text = "\n\n".join(paragraphs)
+    segments, at = [], 0
+    for paragraph in paragraphs:
+        segments.append(Segment("related" if kind == "related" else "body", at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    sought = seek([claim], {"one": text, "other": "Nothing of it."})
+    place: Span | None = sought.place(text, segments) if "one" in sought.likely else None
+    return text[place.start : place.end] if place else None
+
+
+def test_the_sentence_that_says_it_in_other_words_is_found() -> None:
+    said = "A company that runs ferries dumped its diesel in the Korva estuary one night, Ilse Korb wrote."
+    assert find("The harbour is calm. " + said + " Nobody answered.") == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Korva estuary is forty miles long.",
+        "The Korva Ferry Company opened an office on the Korva estuary.",
+        "At night the company sings.",
+        "",
+    ],
+)
+def test_a_few_of_its_words_or_its_names_alone_are_not_enough(text: str) -> None:
+    assert find(text) is None
+
+
+def test_what_is_not_the_article_s_own_text_is_not_looked_through() -> None:
+    line = "Ferry company dumped diesel into Korva estuary at night"
+    assert find(line) == line
+    assert find(line, kind="related") is None
+
+
+def test_a_claim_of_two_words_tells_too_little_to_look_for() -> None:
+    assert find("It rained, it rained and it rained again.", claim="It rained") is None
+
+
+def test_of_several_the_sentence_that_holds_most_is_shown() -> None:
+    much = "The ferry company had dumped diesel into the estuary at night."
+    assert find("Diesel was dumped by the ferry company at night.", much) == much

@@ -29,6 +29,10 @@ def test_parts_stand_nearest_to_the_place(parts: list[str], near: int, found: li
     assert [TEXT[start:end] for start, end in find_parts(TEXT, parts, near=near)] == found
 
 
+def test_places_that_overlap_are_all_looked_at() -> None:
+    assert find_parts("no no no", ["no no"], near=3) == [Span(3, 8)]
+
+
 @pytest.mark.parametrize("part", ["the gate", "gate is opened", "", "  ", ".*"])
 def test_words_that_do_not_stand_there_are_refused(part: str) -> None:
     with pytest.raises(UsageError, match="does not stand in this article"):

@@ -32,7 +32,8 @@ def _places(text: str, part: str) -> list[Span]:
     if not words:
         return []
     pattern = r"\s+".join("".join(_alike(char) for char in word) for word in words)
-    return [Span(*match.span()) for match in re.finditer(pattern, text)]
+    overlapping = re.finditer(f"(?=({pattern}))", text)  # a match of the words themselves would hide those that begin within it
+    return [Span(*match.span(1)) for match in overlapping]
 
 
 def _alike(char: str) -> str:

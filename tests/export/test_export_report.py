@@ -168,6 +168,18 @@ def test_a_party_of_which_all_is_hidden_is_not_shown_as_not_found(told: ReadView
     assert "○" not in render_html(page)
 
 
+def test_markdown_names_every_outlet_in_which_a_claim_was_not_found(told: ReadView) -> None:
+    page = report_page(told)
+    lines = render_markdown(page).splitlines()
+    claims = [claim for one in page.stories for claim in one.claims.disputed if claim.quiet]
+    assert claims
+    for claim in claims:
+        begin = lines.index(f"### {escape(claim.text)}")
+        silent = [line for line in lines[begin : lines.index("", begin + 4)] if line.startswith("- · not found in")]
+        for quiet in claim.quiet:
+            assert sum(escape(quiet.outlet) in line for line in silent) == 1
+
+
 def test_markdown_tells_the_same_in_short(told: ReadView) -> None:
     text = render_markdown(report_page(told))
     assert text.startswith("# Dolan warns of provocation at the Lower Dam\n")

@@ -136,10 +136,19 @@ def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     yield from (said_line(one, sources.get(one.document)) for one in claim.said[:WORDS])
     if len(claim.said) > WORDS:
         yield f"- and {len(claim.said) - WORDS} more in the ledger that this report was made from"
-    for quiet in claim.quiet[:WORDS]:
-        like = f"; words like these stand in it: {escape(quiet.like.excerpt.text)}" if quiet.like else ""
-        yield f"- · not found in {escape(quiet.outlet)} ({count(quiet.documents, 'article')}{like})"
+    yield from _silences(claim)
     yield ""
+
+
+def _silences(claim: ClaimRow) -> Iterator[str]:
+    """The outlets in which a claim was not found: those with words like it one by one, the others in a line."""
+    for quiet in claim.quiet:
+        if quiet.like:
+            articles = count(quiet.documents, "article")
+            yield f"- · not found in {escape(quiet.outlet)} ({articles}; words like these stand in it: {escape(quiet.like.excerpt.text)})"
+    silent = [f"{escape(quiet.outlet)} ({count(quiet.documents, 'article')})" for quiet in claim.quiet if not quiet.like]
+    if silent:
+        yield f"- · not found in {', '.join(silent)}"
 
 
 def said_line(one: Said, source: str | None = None) -> str:

@@ -58,6 +58,20 @@ def test_what_these_are_is_the_claim_that_is_told_elsewhere_too() -> None:
     assert answers(ACCUSED, aside, denial) == {"s2": "s1"}
 
 
+def test_which_within_the_words_of_another_is_what_stands_before_it_there() -> None:
+    warned = statement(
+        1, "Arden", "warns", "that Norvia could stage an incident, which Norvia denied", ("norvia", "incident", "stage")
+    )
+    at = warned.content.spans[0].start + 37
+    which = replace(
+        statement(2, "Norvia", "denies", "which", ("which",), parent="s1", proposition=None),
+        content=Passage("which", (Span(at, at + 5),)),
+    )
+    assert answers(ACCUSED, warned, which) == {"s2": "s1"}
+    assert answers(ACCUSED, warned, replace(which, content=Passage("it", which.content.spans))) == {}
+    assert answers(ACCUSED, warned, replace(which, speaker=warned.speaker)) != {"s2": "s1"}
+
+
 def test_an_assertion_that_names_a_denial_without_judging_it_answers_nothing() -> None:
     assert not rebuffs(statement(2, "Ilmar", "asserts", "the denial came late", ("denial", "late")))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quoth.link.compare import Comparison
-from quoth.link.postures import bear, stand
+from quoth.link.postures import bear, stand, without_answers
 from quoth.records import Act, Modality, Passage, PositionStance, Span, Stance, Statement
 
 CLAIM = "The dam was mined."
@@ -124,3 +124,11 @@ def test_an_alarm_that_is_raised_is_asserted_and_one_that_is_felt_is_not() -> No
 
 def test_what_others_call_an_allegation_is_not_the_word_of_who_makes_it() -> None:
     assert bears("that the dam was mined", "accuses", cue="transparently false allegations") == "asserts"
+
+
+def test_what_others_say_to_a_warning_is_not_the_word_of_who_gives_it() -> None:
+    denied = "that Norvia could stage an incident on the river, which Norvia denied"
+    assert without_answers(denied) == "that Norvia could stage an incident on the river "
+    assert without_answers("the bridge, which was closed, may open") == "the bridge, which was closed, may open"
+    assert bears("the dam was mined, which Norvia denied") == "asserts"
+    assert bears("the dam was mined and Norvia denied it") == "denies"

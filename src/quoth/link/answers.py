@@ -110,7 +110,7 @@ def _chosen(
 ) -> Statement | None:
     """What is answered, of the statements before an answer, nearest first."""
     ids = {one.id: one for one in before}
-    free = [one for one in before if not _encloses(one, answer, ids)]
+    free = [one for one in before if not _encloses(one, answer, ids) or _comes_back_to(answer, one)]
     claims = [claim for claim in _open(answer, free) if _belongs(answer, claim, keys)]
     if _says_denial(answer):
         return next(_denials(answer, free), None)
@@ -151,6 +151,12 @@ def _encloses(outer: Statement, inner: Statement, ids: Mapping[str, Statement]) 
             return parent == outer.id
         parent = ids[parent].parent if parent in ids else None
     return False
+
+
+def _comes_back_to(answer: Statement, outer: Statement) -> bool:
+    """Whether an answer within another's content is about what stands before it there: "that Norvia could stage it, which Norvia denied"."""
+    related = answer.content.text.strip().lower() == "which" and answer.parent == outer.id
+    return related and outer.content.spans[0].start < answer.content.spans[0].start and answer.speaker != outer.speaker
 
 
 def tells_of_telling(answer: Statement) -> bool:

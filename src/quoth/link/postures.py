@@ -40,6 +40,7 @@ CONTRARY = 0.6
 """The same from which a content that opposes the claim without a word of negation denies it."""
 ONE_CLAIM = Comparison("same", "tellings of one claim", "both", alike=1.0)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ASIDE = re.compile(r",\s+which\b[^,;.]*")
 
 
 def stand(
@@ -72,7 +73,7 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
     taken = take_stance(statement.stance, unsaid=statement.negated, modality=modality, opposed=opposed)
     if taken is None or opposed or (statement.negated and statement.stance != "thinks"):
         return taken
-    words = statement.content.text  # not the cue: "transparently false allegations" are so called by somebody else
+    words = without_answers(statement.content.text)  # not the cue: "transparently false allegations" are so called by somebody else
     found = stand((statement,), words, claim=claim, compared=(ONE_CLAIM,), open_claim=False)
     return "hedges" if found == "asserts" and taken == "hedges" and RAISED.search(words) is None else found
 
@@ -135,6 +136,11 @@ def nearest_part(words: str, claim: str) -> str:
 def plainly(words: str) -> str:
     """Words without the denials that are themselves denied: "not a hoax", "never lied"."""
     return _twice().sub(" ", words)
+
+
+def without_answers(words: str) -> str:
+    """Words without what others say to them: "that Norvia could stage an incident, which Norvia denied"."""
+    return _ASIDE.sub(lambda aside: " " if any(_has(posture, aside[0]) for posture in DENYING) else aside[0], words)
 
 
 @cache

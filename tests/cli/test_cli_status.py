@@ -9,7 +9,7 @@ from tests.run.cheap_rooms import CHEAP
 
 from quoth.run.add import add
 from quoth.run.reading import Reading, Tally
-from quoth.settings import Settings
+from quoth.settings import VERSIONS, Settings
 from quoth.store import open_store
 
 
@@ -42,6 +42,16 @@ def test_work_that_was_interrupted_is_told_of(ledger: Path, tmp_path: Path, quot
     with open_store(ledger) as store:
         Reading(store, CHEAP, Settings(), lambda _: None).read_files([tmp_path / "b.txt"], Tally())
     assert "1 document not yet read for statements" in quoth("status", "--db", ledger).out
+
+
+def test_what_an_earlier_version_read_is_told_apart_from_what_nobody_read(
+    ledger: Path, quoth: Quoth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(VERSIONS, "extract", 99)
+    said = quoth("status", "--db", ledger).out
+    assert "1 document read for statements by an earlier version of quoth or with other settings." in said
+    assert "not yet read for statements" not in said
+    assert "All work is done" not in said
 
 
 def test_links_that_are_not_up_to_date_are_told_of(ledger: Path, quoth: Quoth) -> None:

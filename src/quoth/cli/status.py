@@ -38,13 +38,17 @@ def _print_readers(status: Status) -> None:
 
 
 def _print_work(status: Status, db: Path) -> None:
-    if status.waiting:
+    new = status.waiting - status.earlier
+    if new:
+        click.echo(f"{number_of(new, 'document')} not yet read for statements. Go on with the quoth add that was interrupted.")
+    if status.earlier:
         click.echo(
-            f"{number_of(status.waiting, 'document')} not yet read for statements. Go on with the quoth add that was interrupted."
+            f"{number_of(status.earlier, 'document')} read for statements by an earlier version of quoth or with other settings. "
+            f"Read them anew with: quoth add --retry --db {db}"
         )
-    elif not status.linked:
+    if not status.waiting and not status.linked:
         click.echo(f"Links are not up to date. Bring them up to date with: quoth add --retry --db {db}")
-    else:
+    elif not status.waiting:
         click.echo("All work is done.")
     if status.other_language:
         click.echo(

@@ -33,6 +33,8 @@ class Status:
     """Rows by kind."""
     waiting: int
     """Documents not yet read for statements."""
+    earlier: int
+    """Of these, how many were read before, by an earlier version of quoth or with other settings."""
     other_language: int
     """Documents in other languages than the one that is read for statements."""
     linked: bool
@@ -48,11 +50,11 @@ def read_status(view: ReadView, *, settings: Settings | None = None) -> Status:
     chosen = [settings] if settings else [Settings(), *map(_settings, readers)]
     settings = settings or Settings()
     counts = view.counts()
+    waiting = set.intersection(*(set(view.unextracted(one.fingerprint("extract"), language=one.language)) for one in chosen))
     return Status(
         counts=counts,
-        waiting=len(
-            set.intersection(*(set(view.unextracted(one.fingerprint("extract"), language=one.language)) for one in chosen))
-        ),
+        waiting=len(waiting),
+        earlier=sum(fingerprint is not None for _, fingerprint in view.extracted(waiting)) if waiting else 0,
         other_language=view.count_other_languages(settings.language),
         linked=not counts["documents"] or view.is_finished("link", settings.fingerprint("link"), corpus_part(view)),
         set_aside=view.set_aside(),

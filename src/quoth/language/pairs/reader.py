@@ -1,7 +1,7 @@
 """The pair reader: a small network that reads two texts together and says how likely it is that they say the same, oppose each other, or
 neither. ONNX with int8 weights, run by onnxruntime; trained by ``python -m training.pairs``.
 
-What it says is one piece of evidence (``link/same/`` weighs it beside structure): alone it mistakes many a pair.
+What it says is one piece of evidence (``link/verdicts.py`` and ``link/restating.py`` weigh it beside others): alone it mistakes many a pair.
 """
 
 from __future__ import annotations

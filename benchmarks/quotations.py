@@ -7,8 +7,8 @@ articles. Textacy gives each quoted stretch by itself, so stretches within a par
 one shares with it .8 of the characters that either has, quotation marks and white space left out. What is found inside a content
 that is quoted in part is passed over: neither side calls it direct. A stretch is attributed where its source shares words with the
 gold's. Textacy reads each paragraph by itself, as quoth does, because it gives up where quotation marks do not pair. Both parse with the
-same weights. The time is the processor's, for parsing and finding, in quoth's case all that it finds; the two take turns, article by
-article. The machine may be shared: read ratios.
+same weights, textacy in spaCy as it comes; "by rules" is quoth with ``--reader rules``. The time is the processor's, for parsing and
+finding, in quoth's case all that it finds; they take turns, article by article. The machine may be shared: read ratios.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from quoth.extract.reader import AttributionReader
-from quoth.language.english import English, load_pipeline, paragraphs
+from quoth.language.english import English, load_plain, paragraphs
 from quoth.records import Document, Form, Span
+from quoth.run.house import choose_attributor
 from quoth.score.aligned import pair_up
 from quoth.score.articles import load_texts
 from quoth.score.breakdown import form_of
@@ -34,6 +35,7 @@ from quoth.score.polnear import Count, GoldArticle, GoldAttribution, as_document
 from quoth.score.quotations import FOUND, jaccard, plain_characters
 from quoth.score.spans import shared
 from quoth.segment import segment_document
+from quoth.settings import Settings
 
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
 LABELS = Path(__file__).parent.parent / "quality" / "labels" / "speakers.jsonl"
@@ -51,9 +53,10 @@ class Stretch(NamedTuple):
 Finder: TypeAlias = Callable[[Document], list[Stretch]]
 
 
-def by_quoth() -> Finder:
+def by_quoth(settings: Settings) -> Finder:
     """The whole reader, as ``quoth add`` has it."""
-    parser, reader = English(), AttributionReader()
+    attributor = choose_attributor(settings)
+    parser, reader = English(entities=not attributor.entities), AttributionReader(attributor)
 
     def find(document: Document) -> list[Stretch]:
         findings = reader.extract(parser.parse(document, segment_document(document)))
@@ -70,7 +73,7 @@ def by_quoth() -> Finder:
 def by_textacy() -> Finder:
     """Textacy's direct quotations over the same parser's paragraphs."""
     triples: Any = importlib.import_module("textacy.extract.triples")
-    pipeline = load_pipeline()
+    pipeline = load_plain()
 
     def find(document: Document) -> list[Stretch]:
         places = [(start, end) for _, start, end in paragraphs(document.text, segment_document(document))]
@@ -163,7 +166,7 @@ def measure(finders: Mapping[str, Finder], articles: Sequence[GoldArticle]) -> d
 
 def make_finders() -> dict[str, Finder]:
     """Those that are installed, warmed up."""
-    finders = {"quoth": by_quoth()}
+    finders = {"quoth": by_quoth(Settings()), "by rules": by_quoth(Settings(reader="rules"))}
     if importlib.util.find_spec("textacy") is not None:
         finders["textacy"] = by_textacy()
     else:

@@ -11,6 +11,7 @@ from tests.extract.test_extract_statements import parse
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.attribution.ranges import Range
+from quoth.extract.attribution.repairs import repair_lead
 from quoth.extract.attribution.unowned import fill_in, find_unowned, hand_over, run_on
 from quoth.extract.statements import find_attributed
 from quoth.records import Statement
@@ -146,3 +147,49 @@ def test_lines_that_name_author_and_paper_sign_the_quotations_before_them_where_
         assert by_line == {"Ines Vell", "Orlo Marn"}
     for found in read_both(f"{LEAD}\n\n“{WORDS}”\n\nInes Vell, Breslo Herald"):
         assert [one for one in found if one.cue.text == ","] == []
+
+
+def test_a_name_and_paper_at_the_end_of_its_paragraph_sign_a_quotation_where_two_do() -> None:
+    text = f"{LEAD}\n\n“{WORDS}” Ines Vell, Breslo Herald\n\n“It will be shut for a year and more, I hear.” Orlo Marn, Kastel Post"
+    assert whose(text) == [["Ines Vell"], ["Ines Vell"]]
+    assert whose(f"{LEAD}\n\n“{WORDS}” Ines Vell, Breslo Herald") == [[], []]
+
+
+def test_a_quotation_that_closes_paragraphs_later_is_one_from_its_beginning() -> None:
+    signed = "\n\n".join([f"“{WORDS}", "“It will be shut for a year and more, I hear.”", "Ines Vell, Breslo Herald"])
+    other = "“The toll is far too high for those who live here.”\n\nOrlo Marn, Kastel Post"
+    assert whose(f"{LEAD}\n\n{signed}\n\n{other}") == [["Ines Vell"], ["Ines Vell"]]
+
+
+@pytest.mark.parametrize("lead", ["Why now? ", "Ines Vell looked tired: "])
+def test_what_leads_over_to_a_quotation_is_not_said(lead: str) -> None:
+    paragraph = parse(f"{lead}“{WORDS}” Orlo Marn said.").paragraphs[0]
+    (quotation,) = find_quotations([paragraph])[0]
+    said, last = next(token.index for token in paragraph.tokens if token.text == "said"), quotation.range.last
+    one = Attribution(0, said, "verb", "<S", Range(said, said), Range(last + 1, last + 2), ((0, Range(0, last)),), 1.0)
+    assert repair_lead(paragraph, [quotation], one).contents == ((0, quotation.range),)
+    assert repair_lead(paragraph, [], one) == one
+
+
+def test_a_quotation_within_the_sentence_that_is_told_is_not_cut_out() -> None:
+    paragraph = parse("The bridge that nobody “asked us about before it was shut”, Orlo Marn said.").paragraphs[0]
+    quotations = find_quotations([paragraph])[0]
+    said = next(token.index for token in paragraph.tokens if token.text == "said")
+    one = Attribution(0, said, "verb", "<S", Range(said, said), None, ((0, Range(0, quotations[0].range.last)),), 1.0)
+    assert repair_lead(paragraph, quotations, one) == one
+
+
+def test_a_content_that_leaves_out_the_first_sentences_of_a_quotation_has_them() -> None:
+    paragraph = parse("“Nobody asked us. Nobody came to see it,” Orlo Marn said.").paragraphs[0]
+    quotations = find_quotations([paragraph])
+    ((first, last),) = [one.range for one in quotations[0]]
+    second = next(token.index for token in paragraph.tokens if token.index > 1 and token.begins_sentence)
+    seen = Range(0, len(paragraph.tokens) - 1)
+    assert run_on([paragraph], quotations, (0, Range(second, last)), (0, seen)) == Range(first, last)
+    assert run_on([paragraph], quotations, (0, Range(second + 1, last)), (0, seen)) == Range(second + 1, last)
+
+
+def test_a_straight_mark_between_two_words_closes_what_is_open_and_opens_else() -> None:
+    (paragraph,) = parse(f'{LEAD}"{WORDS}"Orlo Marn said.').paragraphs
+    ((first, last),) = [one.range for one in find_quotations([paragraph])[0]]
+    assert [paragraph.tokens[at].text for at in (first + 1, last - 1, last + 1)] == ["Nobody", ".", "Orlo"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thinc.api import get_current_ops
 
 from quoth.errors import Unavailable
 from quoth.language import english
@@ -59,7 +61,11 @@ def test_an_overlong_paragraph_is_cut_at_white_space_and_loses_no_word(times: in
 
 def test_without_a_model_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(english, "PACKAGES", ("no_such_model",))
-    english.load_pipeline.cache_clear()
     with pytest.raises(Unavailable, match="pip install"):
-        english.load_pipeline()
-    english.load_pipeline.cache_clear()
+        english.load_plain()
+
+
+def test_spacy_keeps_its_own_products_where_it_is_used_beside_quoth() -> None:
+    english.load_pipeline()
+    ops: Any = get_current_ops()
+    assert ops.use_blis

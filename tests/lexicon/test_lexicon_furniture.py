@@ -124,6 +124,17 @@ def test_words_before_and_after_prose_are_cut_off_alone() -> None:
     assert (after[0].kind, text[after[1] :]) == ("provenance", "(Reporting by Mira Oland; Editing by Tam Reck)")
 
 
+def test_a_related_link_behind_a_paragraph_is_cut_off_and_a_reference_is_not() -> None:
+    text = "The army moved. (RELATED: Halden ‘Unmoved’ By Plan [VIDEO])"
+    after = furniture().find_suffix(text)
+    assert after is not None
+    assert (after[0].kind, text[after[1] :]) == ("related", "(RELATED: Halden ‘Unmoved’ By Plan [VIDEO])")
+    assert furniture().find_suffix("The army moved (see the map).") is None
+    lines = ["Related Coverage Mayor says dam will hold", "Read More Small Towns Fear Flood", "[Related: How Popular Is The Dam?]"]
+    assert [rule and rule.kind for rule in map(furniture().find, lines)] == ["related"] * 3
+    assert furniture().find("Read more people than ever.") is None
+
+
 def test_only_closing_lines_close_an_article() -> None:
     closing, other = (
         furniture().find("Published at news.halden.example"),

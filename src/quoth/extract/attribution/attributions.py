@@ -9,7 +9,7 @@ from quoth.extract.attribution.candidates import Attribution, Candidate
 from quoth.extract.attribution.contexts import features, weigh
 from quoth.extract.attribution.cues import read_head
 from quoth.extract.attribution.quotations import Quotation
-from quoth.extract.attribution.repairs import repair_comment, repair_coordination, repair_nesting
+from quoth.extract.attribution.repairs import repair_comment, repair_coordination, repair_lead, repair_nesting
 from quoth.extract.attribution.shapes import inverted_source, quoted_content, shape_contents, source_outside
 from quoth.lexicon.cues import CueWord, cue_words, phrasal_lemmas
 from quoth.syntax import Paragraph, Token
@@ -34,7 +34,8 @@ def find_attributions(paragraph: Paragraph, quotations: Sequence[Quotation], *, 
             attribution = _read(paragraph, token, word, quotations, number)
             if attribution is not None:
                 found.append(attribution)
-    return repair_nesting(paragraph, repair_coordination(paragraph, _without_rivals(found)))
+    repaired = repair_nesting(paragraph, repair_coordination(paragraph, _without_rivals(found)))
+    return [repair_lead(paragraph, quotations, one) for one in repaired]
 
 
 def cue_word(paragraph: Paragraph, token: Token) -> CueWord | None:

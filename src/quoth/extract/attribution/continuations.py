@@ -52,6 +52,20 @@ def continue_quotations(
             if owner is not None:
                 result[owner] = replace(result[owner], contents=_with(result[owner].contents, (number, quotation.range)))
         owner_before = _last(attributions, here, owner_before, quotations[number], paragraph)
+    return _from_their_beginning(quotations, result)
+
+
+def _from_their_beginning(quotations: Sequence[Sequence[Quotation]], found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each with the paragraphs of nobody's that its quotation begins in: they open with a mark and close none, and the next
+    paragraph opens with one again."""
+    result = list(found)
+    for number in range(len(quotations) - 2, -1, -1):
+        begun, after = quotations[number][-1:], quotations[number + 1][:1]
+        if not (begun and after) or begun[0].closed or begun[0].range.first or after[0].range.first:
+            continue
+        owner = next((place for place, one in enumerate(result) if (number + 1, after[0].range) in one.contents), None)
+        if owner is not None and not any(has_words(one, begun[0]) for one in result):
+            result[owner] = replace(result[owner], contents=_with(result[owner].contents, (number, begun[0].range)))
     return result
 
 

@@ -50,9 +50,9 @@ def _pair(number: int, paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
     for token, mark in _marks(paragraph):
-        if mark == "open" and opened is None:
+        if mark != "close" and opened is None:
             opened = token.index
-        elif mark == "close" and opened is not None:
+        elif mark != "open" and opened is not None:
             found.append(Quotation(number, Range(opened, _with_inner_close(paragraph, token)), closed=True))
             opened = None
     if opened is not None:
@@ -93,14 +93,21 @@ def _ends_word(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _side(paragraph: Paragraph, token: Token) -> str:
-    """Which way a mark faces; one that begins a paragraph opens, whichever was set."""
+    """Which way a mark faces; one that begins a paragraph opens, whichever was set. A straight one between two words that lost the space
+    between them may do either."""
     if token.text in OPENING:
         return "open"
     if token.text in CLOSING:
         return "open" if token.index == 0 else "close"
     before = paragraph.tokens[token.index - 1] if token.index else None
     spaced = before is None or before.space_after or before.text in {"(", "[", "—", "–", "-", "--", "/"}
+    if not spaced and not token.space_after and _begins_word(paragraph, token.index + 1):
+        return "either"
     return "open" if spaced and (not token.space_after or before is None) else "close"
+
+
+def _begins_word(paragraph: Paragraph, index: int) -> bool:
+    return index < len(paragraph.tokens) and paragraph.tokens[index].text[0].isalpha()
 
 
 def _unclosed_end(opened: int, number: int, paragraphs: Sequence[Paragraph]) -> int:

@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from quoth.extract.attribution.candidates import Attribution, Candidate
 from quoth.extract.attribution.clauses import own_subject
+from quoth.extract.attribution.quotations import Quotation
 from quoth.extract.attribution.ranges import Range, cut, trim
 from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ENDING = frozenset({".", "?", "!", ":"})
+SHORTEST = 4
+"""Tokens, less one, of a quotation that stands on its own."""
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -138,6 +142,25 @@ def repair_ending(paragraph: Paragraph, one: Attribution, others: Sequence[Attri
         if told and start <= other.cue.first < content.first and any(part.holds(content.first) for _, part in other.contents):
             return replace(one, contents=((number, Range(start, content.last)),))
     return one
+
+
+def repair_lead(paragraph: Paragraph, quotations: Sequence[Quotation], one: Attribution) -> Attribution:
+    """An attribution whose cue follows a quotation that is a sentence of its own, without the sentence or clause that leads over to it: “Why
+    wait? *“We have no choice,”* Vell said”."""
+    contents = tuple(
+        (number, _without_lead(paragraph, quotations, part) if number == one.paragraph and part.last < one.cue.first else part)
+        for number, part in one.contents
+    )
+    return one if contents == one.contents else replace(one, contents=contents)
+
+
+def _without_lead(paragraph: Paragraph, quotations: Sequence[Quotation], part: Range) -> Range:
+    within = [quotation.range for quotation in quotations if part.meets(quotation.range)]
+    if len(within) != 1 or within[0].last != part.last or within[0].first <= part.first:
+        return part
+    first = within[0].first
+    alone = paragraph.tokens[first].begins_sentence or paragraph.tokens[first - 1].text in ENDING
+    return within[0] if alone and part.last - first >= SHORTEST else part
 
 
 def repair_nesting(paragraph: Paragraph, found: Sequence[Attribution]) -> list[Attribution]:

@@ -235,30 +235,31 @@ def _signer(paragraph: Paragraph, dash: int) -> Range | None:
 
 
 def find_undersigned(paragraphs: Sequence[Paragraph], unowned: Sequence[Quotation]) -> list[Attribution]:
-    """Quotations that are paragraphs of their own, each with a line behind it that names its author and where it appeared ("Ines Vell, Breslo
-    Herald"), in texts that do so twice. The comma between the two is the cue."""
+    """Quotations that end their paragraphs, each with a line behind it that names its author and where it appeared ("Ines Vell, Breslo
+    Herald"), or with such a name at the end of its paragraph, in texts that do so twice. The comma between the two is the cue."""
     found = []
     for quotation in unowned:
-        number = quotation.paragraph + 1
-        if quotation.range == Range(0, len(paragraphs[number - 1].tokens) - 1) and number < len(paragraphs):
-            comma = _undersigned(paragraphs[number])
-            if comma is not None:
-                parts = ((quotation.paragraph, quotation.range),)
-                cue, source = Range(comma, comma), Range(0, comma - 1)
-                found.append(Attribution(number, comma, KIND, ",", cue, source, parts, SIGNED, sure=SIGNED))
+        number, first = quotation.paragraph, quotation.range.last + 1
+        if first == len(paragraphs[number].tokens):
+            number, first = number + 1, 0
+        comma = _undersigned(paragraphs[number], first) if number < len(paragraphs) else None
+        if comma is not None:
+            parts = ((quotation.paragraph, quotation.range),)
+            cue, source = Range(comma, comma), Range(first, comma - 1)
+            found.append(Attribution(number, comma, KIND, ",", cue, source, parts, SIGNED, sure=SIGNED))
     return found if len(found) > 1 else []
 
 
-def _undersigned(paragraph: Paragraph) -> int | None:
-    """The last comma of a line that is a name and a place of publication."""
-    tokens = paragraph.tokens
-    if len(tokens) > LONGEST_LINE or not (tokens[0].text[:1].isupper() and tokens[-1].text[-1:].isalnum()):
+def _undersigned(paragraph: Paragraph, first: int) -> int | None:
+    """The last comma of a paragraph whose words from ``first`` on are a name and a place of publication."""
+    tokens = paragraph.tokens[first:]
+    if not 0 < len(tokens) <= LONGEST_LINE or not (tokens[0].text[:1].isupper() and tokens[-1].text[-1:].isalnum()):
         return None
     if any(token.pos in {"VERB", "AUX", "NUM"} or token.text.isupper() for token in tokens if len(token.text) > LONGEST_INITIALS):
         return None
-    commas = [token.index for token in tokens[2:-1] if token.text == ","]
+    commas = [at for at in range(2, len(tokens) - 1) if tokens[at].text == ","]
     named = commas and tokens[commas[-1] - 1].pos == "PROPN" and tokens[commas[-1] + 1].text[:1].isupper()
-    return commas[-1] if named else None
+    return first + commas[-1] if named else None
 
 
 def run_on(
@@ -268,7 +269,7 @@ def run_on(
     looked: tuple[int, Range],
 ) -> Range:
     """A part of a content, which is to its end where it begins the paragraph behind a colon that ends one, and a whole quotation where
-    it breaks off in it because nobody ``looked`` further (token indices of the cue's paragraph)."""
+    it breaks off in it because nobody ``looked`` further (token indices of the cue's paragraph), or leaves out its first sentences."""
     number, part = content
     at, seen = looked
     last = len(paragraphs[number].tokens) - 1
@@ -276,4 +277,6 @@ def run_on(
         whole = number == at + 1 and part.first == 0 and not any(one.range.first == 0 for one in quotations[number])
         return Range(0, last) if whole else part
     around = next((one.range for one in quotations[number] if one.range.covers(part)), part)
-    return Range(around.first if part.first == seen.first else part.first, around.last if part.last == seen.last else part.last)
+    late = part.last == around.last and part.first > around.first + 1 and paragraphs[number].tokens[part.first].begins_sentence
+    first = around.first if late or part.first == seen.first else part.first
+    return Range(first, around.last if part.last == seen.last else part.last)

@@ -18,7 +18,7 @@ from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
-from quoth.extract.attribution.repairs import repair_ending
+from quoth.extract.attribution.repairs import repair_ending, repair_lead
 from quoth.extract.attribution.unowned import KIND as MARK
 from quoth.extract.attribution.unowned import fill_in, find_marked, find_unowned, hand_over, run_on
 from quoth.extract.attribution.unsaid import find_unsaid
@@ -38,7 +38,7 @@ KINDS = {"NOUN": "noun", "ADJ": "adjective", "ADP": "preposition", "PUNCT": "lab
 """Of a cue that no lexicon knows, by its part of speech; it is a verb else."""
 POSSIBLE = 0.2
 """Words less likely than this to be the head of a cue are not looked at further."""
-PORTION, TOGETHER = 8, 48
+PORTION, TOGETHER = 8, 128
 """Cues whose words are scored at a time, and whose roles are decoded at a time."""
 OUTER, INNER, NONE = 0.5, 0.5, 1.1
 """From these probabilities on a guess is taken: where F1 on PolNeAR's development part is best."""
@@ -161,7 +161,7 @@ def _attribution(parsed: ParsedDocument, words: Words, quotations: Sequence[Sequ
     source = next((part for at, part in _ranges(words, guess.source) if at == number), None)
     low, high = stretch(words, guess.head)
     looked = Range(low - offset, high - offset - 1)
-    return Attribution(
+    found = Attribution(
         paragraph=number,
         head=head.index,
         kind=kind,
@@ -174,6 +174,7 @@ def _attribution(parsed: ParsedDocument, words: Words, quotations: Sequence[Sequ
         score=max(guess.outer, guess.any),
         sure=score_of(guess, load_calibration()),
     )
+    return repair_lead(paragraph, quotations[number], found)
 
 
 def _ranges(words: Words, ranges: Ranges) -> list[tuple[int, Range]]:

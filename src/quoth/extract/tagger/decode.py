@@ -49,27 +49,36 @@ def likeliest(
     ``scores``: (cues, width, ROLES); ``mask``: (cues, width), false behind the last word; ``follows``: (ROLES, ROLES), learnt. Shapes (cues, width),
     0 behind the last word, and (cues,).
     """
-    follows = follows + FOLLOWS
-    ways_on = np.exp(follows)
-    best = scores[:, 0] + BEGINS
-    total, scale = _scaled(best)
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for at in range(1, scores.shape[1]):
-        there = mask[:, at, None]
-        ways = best[:, :, None] + follows
-        back[:, at] = np.where(there, ways.argmax(1), np.arange(ROLES))
-        best = np.where(there, ways.max(1) + scores[:, at], best)
-        weighed = scores[:, at].max(1, keepdims=True)
-        ahead, more = (total @ ways_on) * np.exp(scores[:, at] - weighed), weighed[:, 0]
-        share = ahead.sum(1, keepdims=True)
-        total = np.where(there, ahead / share, total)
-        scale = np.where(there[:, 0], scale + more + np.log(share[:, 0]), scale)
-    path = np.zeros(scores.shape[:2], dtype=np.int64)
-    rows = np.arange(len(path))
+    order = np.argsort(-mask.sum(1), kind="stable")
+    counts, rows = mask.sum(0).tolist(), np.arange(len(order))
+    back, best, sure = _forward(scores[order], counts, follows + FOLLOWS)
+    path = np.zeros(mask.shape, dtype=np.int64)
     path[:, -1] = best.argmax(1)
     for at in range(scores.shape[1] - 1, 0, -1):
         path[:, at - 1] = back[rows, at, path[:, at]]
-    return np.where(mask, path, 0), best.max(1) - scale
+    back_in_order = np.argsort(order)
+    return np.where(mask, path[back_in_order], 0), sure[back_in_order]
+
+
+def _forward(
+    scores: NDArray[np.float64], counts: Sequence[int], follows: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """For every word and role the best role before it, the best score of every role of the last word, and the logarithm of the probability of the
+    best sequence. ``counts``: for each place how many cues have a word there, the longest first."""
+    ways_on, tops = np.exp(follows), scores.max(2)
+    lifted = np.exp(scores - tops[:, :, None])
+    best = scores[:, 0] + BEGINS
+    total, scale = _scaled(best)
+    back = np.zeros(scores.shape, dtype=np.int64) + np.arange(ROLES)
+    for at, there in enumerate(counts[1:], start=1):
+        ways = best[:there, :, None] + follows
+        back[:there, at] = ways.argmax(1)
+        best[:there] = ways.max(1) + scores[:there, at]
+        ahead = (total[:there] @ ways_on) * lifted[:there, at]
+        share = ahead.sum(1, keepdims=True)
+        total[:there] = ahead / share
+        scale[:there] = scale[:there] + tops[:there, at] + np.log(share[:, 0])
+    return back, best, best.max(1) - scale
 
 
 def _scaled(logs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

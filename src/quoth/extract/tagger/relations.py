@@ -52,7 +52,7 @@ def relate(words: Words, paragraphs: Sequence[Paragraph], word: int) -> Numbers:
     paragraph, offset = paragraphs[number], int(words.starts[number])
     index = word - offset
     relation = np.zeros(len(paragraph.tokens), dtype=np.int64)
-    first, last = next((bounds for bounds in paragraph.sentences() if bounds[0] <= index < bounds[1]), (0, len(relation)))
+    first, last = _sentence(paragraph, index)
     relation[first:last] = 3
     governor = paragraph.tokens[index].head
     if governor != index:
@@ -66,6 +66,15 @@ def relate(words: Words, paragraphs: Sequence[Paragraph], word: int) -> Numbers:
     low, high = stretch(words, word)
     there = relation[low - offset : high - offset]
     return np.concatenate([there, np.full(high - low - len(there), _NEXT, dtype=np.int64)])
+
+
+def _sentence(paragraph: Paragraph, index: int) -> tuple[int, int]:
+    """The half-open range of the sentence that a token is in."""
+    tokens = paragraph.tokens
+    first = next((at for at in range(index, -1, -1) if tokens[at].begins_sentence), None)
+    if first is None:
+        return 0, len(tokens)
+    return first, next((at for at in range(index + 1, len(tokens)) if tokens[at].begins_sentence), len(tokens))
 
 
 def _branches(relation: Numbers, paragraph: Paragraph, governor: int, base: int) -> None:

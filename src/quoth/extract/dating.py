@@ -1,0 +1,67 @@
+"""When a statement was made: the date of the expression that modifies its cue ("said *on Monday*"), never one of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quoth.records import Span, Statement, TimeExpression
+from quoth.syntax import Paragraph, Token
+
+DATED = frozenset({"DATE", "TIME"})
+"""Types of expression that can say when something was said; durations and sets cannot."""
+BEFORE = frozenset({"at the time", "at that time", "then"})
+"""Words beside a cue that mean the day that was told last."""
+PERCEIVED = frozenset({"know"})
+"""Acts of coming to know: their day is when it was seen, not when it was said."""
+
+
+def date_statements(
+    statements: Sequence[Statement], times: Sequence[TimeExpression], paragraphs: Sequence[Paragraph]
+) -> tuple[Statement, ...]:
+    """The statements, each with the date of the expression that modifies its cue: "said *on Monday*", "*February*, when they warned",
+    "denied it *at the time*".
+
+    An expression inside the content dates what is told, not the telling, and is passed over. A statement with no such
+    expression stays open: the date of publication is only an upper bound and is not written as if it had been said.
+    """
+    dated = [time for time in times if time.type in DATED and time.edtf]
+    return tuple(_dated(statement, dated, paragraphs) for statement in statements)
+
+
+def _dated(statement: Statement, times: Sequence[TimeExpression], paragraphs: Sequence[Paragraph]) -> Statement:
+    at = statement.cue.spans[0].start
+    paragraph = next((one for one in paragraphs if one.start <= at < one.end), None)
+    if paragraph is None or statement.act in PERCEIVED:
+        return statement
+    cue = [token for token in paragraph.tokens if any(start <= token.start < end for start, end in statement.cue.spans)]
+    beside = list(_beside(cue, paragraph))
+    outside = [span for span in beside if not any(span.start < end and start < span.end for start, end in statement.content.spans)]
+    told = _within(times, outside) or _within(times, list(_when(cue, paragraph)))
+    if told is None and any(_words(paragraph, span) in BEFORE for span in beside):
+        told = next((time for time in reversed(times) if paragraph.start <= time.span.start < at), None)
+    return statement if told is None else replace(statement, time=told.edtf)
+
+
+def _within(times: Sequence[TimeExpression], spans: Sequence[Span]) -> TimeExpression | None:
+    return next((time for time in times if any(start <= time.span.start and time.span.end <= end for start, end in spans)), None)
+
+
+def _beside(cue: Sequence[Token], paragraph: Paragraph) -> Iterator[Span]:
+    """Stretches under the cue, as modifiers of it."""
+    for token in cue:
+        for child in paragraph.children(token.index, "npadvmod", "prep", "advmod"):
+            yield paragraph.span(*paragraph.edges[child.index])
+
+
+def _when(cue: Sequence[Token], paragraph: Paragraph) -> Iterator[Span]:
+    """What "when" stands for over a cue: "February" in "since early February, when they warned of it"."""
+    for token in cue:
+        for child in paragraph.children(token.index, "advmod"):
+            before = [one for one in paragraph.tokens[: child.index] if one.pos != "PUNCT"][-1:]
+            if child.text.lower() == "when" and before and before[0].head != token.index:
+                yield paragraph.span(paragraph.edges[before[0].index][0], before[0].index)
+
+
+def _words(paragraph: Paragraph, span: Span) -> str:
+    return " ".join(token.text.lower() for token in paragraph.tokens if span.start <= token.start < span.end)

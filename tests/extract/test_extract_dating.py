@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from quoth.extract.reader import AttributionReader
+from quoth.language.english import English
+from quoth.records import Document, Segment
+
+FRIDAY = "2031-03-14"
+
+
+def said_on(text: str, content: str) -> str | None:
+    document = Document(
+        id="d", article="d", input_id=None, outlet=None, url=None, title=None, authors=(), published=FRIDAY, published_from="metadata",
+        fetched=None, language="en", sha256="", origin=None, text=text, original="",
+    )  # fmt: skip
+    found = AttributionReader().extract(English().parse(document, (Segment("body", 0, len(text)),)))
+    return next(one.time for one in found.statements if content in one.content.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "day"),
+    [
+        ("On Monday, Lowland said that the levee held.", "levee", "2031-03-10"),
+        ("Lowland said that the levee had broken on Monday.", "levee", None),
+        ("Unease has grown since early February, when Ostermark warned that the levee might be opened.", "levee", "2031-02~"),
+        ("In early February Ostermark warned that the levee might be opened. Lowland denied this at the time.", "this", "2031-02~"),
+        ("Ostermark warned that the levee might be opened. Lowland denied this at the time.", "this", None),
+        ("The guards had seen Lowland engineers on the bank on Monday, Ada Reed said.", "engineers on the bank on", None),
+    ],
+)
+def test_a_statement_has_the_day_that_is_told_for_the_saying_and_never_that_of_what_is_told(
+    text: str, content: str, day: str | None
+) -> None:
+    assert said_on(text, content) == day
+
+
+def test_when_somebody_saw_something_is_not_when_it_was_said() -> None:
+    assert (
+        said_on(
+            "Asked about it, he said allied services had seen Lowland engineers on the bank last week.", "engineers on the bank"
+        )
+        is None
+    )

@@ -30,6 +30,7 @@ from quoth.group.linkage import Fading, Linkage
 from quoth.group.months import find_months
 from quoth.group.titles import read_heading
 from quoth.group.words import count_words
+from quoth.group.worth import Worth
 from quoth.read.formats import read_input
 from quoth.read.walk import find_inputs
 from quoth.records import Document, SetAside
@@ -75,7 +76,8 @@ class Pairs:
 
 def pair_up(told: Sequence[Told], fold: Callable[[Told], str]) -> Pairs:
     """The pairs of these articles, compared among themselves."""
-    compared = list(compare(weigh([count_words(one.document, one.segments) for one in told]), [_day(one.document) for one in told]))
+    words = [count_words(one.document, one.segments) for one in told]
+    compared = compare(weigh(words, Worth.of(words)), [_day(one.document) for one in told])
     features = [{**one.features, **time_features(one.gaps)} for one in compared]
     names = tuple(features[0])
     first = np.concatenate([np.full(len(one.others), number) for number, one in enumerate(compared)])

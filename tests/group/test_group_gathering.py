@@ -27,7 +27,7 @@ def story(
 
 
 def gathered(*stories: Growing) -> set[frozenset[int]]:
-    return {frozenset(one.members) for one in gather(stories)}
+    return {frozenset(one.story.members) for one in gather(stories)}
 
 
 def test_parts_of_one_run_of_events_are_put_together() -> None:
@@ -52,6 +52,11 @@ def test_posts_of_one_channel_are_held_to_less() -> None:
     partly = {"dam": 1.0, **{f"other{number}": 1.0 for number in range(9)}}
     assert len(gathered(story(0, 1, partly, 3), story(1, 2, DAM, 4))) == 2
     assert len(gathered(story(0, 1, partly, 3, "Rescue"), story(1, 2, DAM, 4, "Rescue"))) == 1
+
+
+def test_a_run_knows_the_words_that_all_its_parts_were_looked_up_by() -> None:
+    (run,) = gather([story(0, 3, DAM, 3), story(3, 4, {**DAM, "levy": 0.5}, 4)])
+    assert run.probes == {*DAM, "levy"}
 
 
 def test_what_grew_by_joining_is_compared_again() -> None:

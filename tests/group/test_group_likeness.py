@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from tests.group.pages import page
 
-from quoth.group.index import CROWDED, Index, unit
-from quoth.group.likeness import FLOOR, WINDOW, Compared, compare, fading, log_odds, weigh
+from quoth.group.index import GRAIN, Index, unit
+from quoth.group.likeness import FLOOR, SCALED, WINDOW, Compared, Field, compare, fading, log_odds, weigh
 from quoth.group.words import count_words
+from quoth.group.worth import Worth
+from quoth.lexicon.likeness import likeness_weights
 
 DAM = "The lower dam on the Sarn broke at four and flooded Orrin, where the mill and two bridges are gone."
 MILL = "Rescuers in Orrin searched the flooded mill on Tuesday after the lower dam on the Sarn broke."
@@ -18,7 +20,7 @@ PILOTS = "Harbour pilots in Port Ilmar will strike from Monday over night shifts
 
 def compared(*texts: str, days: list[date | None] | None = None) -> list[Compared]:
     words = [count_words(*page(str(number), text)) for number, text in enumerate(texts)]
-    return list(compare(weigh(words), days or [None] * len(texts)))
+    return compare(weigh(words, Worth.of(words)), days or [None] * len(texts))
 
 
 def odds(one: str, other: str) -> float:
@@ -72,11 +74,32 @@ def test_the_nearer_in_time_the_likelier() -> None:
 
 def test_a_cosine_is_that_of_the_vectors() -> None:
     vectors = [unit({"dam": 1.0, "mill": 1.0}), unit({"mill": 1.0}), unit({"pilot": 1.0})]
-    assert np.round(Index(vectors).cosines(vectors[0]), 3).tolist() == [0.5, 0.707, 0.0]
+    assert np.round(Index(vectors).products(np.array([0]), np.array([1, 2])), 3).tolist() == [[0.707, 0.0]]
 
 
-def test_a_word_that_crowds_of_documents_share_is_not_looked_up() -> None:
-    assert not Index([unit({"said": 1.0})] * (CROWDED + 1)).cosines({"said": 1.0}).any()
+def test_of_bare_words_those_shared_are_counted() -> None:
+    assert Index([{"dam", "mill"}, {"mill", "dam", "levy"}, ()]).products(np.array([0]), np.array([1, 2])).tolist() == [[2.0, 0.0]]
+
+
+def test_weights_are_whole_grains_so_that_sums_are_exact() -> None:
+    assert all((weight / GRAIN).is_integer() for weight in unit({"a": 1.0, "b": 3.0, "c": 2.0}).values())
+
+
+def test_what_is_near_by_does_not_hang_on_what_else_is_at_hand() -> None:
+    words = [count_words(*page(str(number), text)) for number, text in enumerate((DAM, MILL, LEVY, PILOTS, DAM))]
+    profiles = weigh(words, Worth.of(words))
+    days = [date(2025, 3, 15), None, date(2025, 3, 17), date(2025, 9, 1), date(2025, 3, 20)]
+    whole = {one.number: one for one in Field(profiles, days).compare()}
+    (alone,) = Field(profiles, days).compare(only=np.array([4]))
+    few = {one.number: one for one in Field(profiles[:3], days[:3]).compare()}
+    assert alone.tops() == whole[4].tops()
+    assert alone.others.tolist() == whole[4].others.tolist() == [0, 1, 2]
+    for kind in SCALED:
+        assert few[0].features[kind].tolist() == whole[0].features[kind].tolist()[:-1]
+
+
+def test_what_is_nearer_to_others_is_never_more_alike_to_one() -> None:
+    assert all(likeness_weights()[kind] > 0 for kind in SCALED)  # so whom a document was unlike, it stays unlike: ``group.regroup``
 
 
 @pytest.mark.parametrize("kept", [1, 2])

@@ -27,17 +27,25 @@ def read_gist(document: Document, segments: Sequence[Segment]) -> Gist:
 
 def pack(gist: Gist) -> dict[str, Any]:
     """A gist as plain values, the same for the same document."""
-    heading = asdict(gist.heading)
-    heading["day"] = gist.heading.day.isoformat() if gist.heading.day else None
     words = {"counts": dict(gist.words.counts), "dates": dict(gist.words.dates)}
-    return {"heading": heading, **words, "names": sorted(gist.words.names), "lede": sorted(gist.words.lede)}
+    return {"heading": pack_heading(gist.heading), **words, "names": sorted(gist.words.names), "lede": sorted(gist.words.lede)}
 
 
 def unpack(kept: Mapping[str, Any]) -> Gist:
     """The gist that ``pack`` made plain values of."""
-    heading = dict(kept["heading"])
+    words = Words(kept["counts"], frozenset(kept["names"]), frozenset(kept["lede"]), kept["dates"])
+    return Gist(unpack_heading(kept["heading"]), words)
+
+
+def pack_heading(heading: Heading) -> dict[str, Any]:
+    """A heading as plain values."""
+    return {**asdict(heading), "day": heading.day.isoformat() if heading.day else None}
+
+
+def unpack_heading(kept: Mapping[str, Any]) -> Heading:
+    """The heading that ``pack_heading`` made plain values of."""
+    heading = dict(kept)
     heading["day"] = date.fromisoformat(heading["day"]) if heading["day"] else None
     for name in ("post", "answers"):
         heading[name] = tuple(heading[name]) if heading[name] else None
-    words = Words(kept["counts"], frozenset(kept["names"]), frozenset(kept["lede"]), kept["dates"])
-    return Gist(Heading(**heading), words)
+    return Heading(**heading)

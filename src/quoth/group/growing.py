@@ -49,7 +49,8 @@ class Growing:
     """A story as numbers of documents with their vectors, which have length one."""
 
     members: dict[int, Vector] = field(default_factory=dict)
-    days: dict[int, date] = field(default_factory=dict)
+    days: tuple[date, date] | None = None
+    """The first and the last, where any is known."""
     channels: dict[int, str] = field(default_factory=dict)
     words: Sum = field(default_factory=Sum)
     names: Sum = field(default_factory=Sum)
@@ -64,14 +65,15 @@ class Growing:
         self.names.add(names.items())
         self.months.add(months.items())
         if day is not None:
-            self.days[number] = day
+            self._stretch((day, day))
         if channel is not None:
             self.channels[number] = channel
 
     def take(self, other: Growing) -> None:
         """Takes all documents of another story in."""
         self.members |= other.members
-        self.days |= other.days
+        if other.days is not None:
+            self._stretch(other.days)
         self.channels |= other.channels
         self.words.add(other.words.total.items())
         self.names.add(other.names.total.items())
@@ -79,7 +81,10 @@ class Growing:
 
     def days_apart(self, other: Growing) -> int | None:
         """Fewest days between documents of two stories; None where either has no dated one."""
-        if not self.days or not other.days:
+        if self.days is None or other.days is None:
             return None
-        first, second = sorted((sorted(self.days.values()), sorted(other.days.values())))
-        return max(0, (second[0] - first[-1]).days)
+        return max(0, (other.days[0] - self.days[1]).days, (self.days[0] - other.days[1]).days)
+
+    def _stretch(self, days: tuple[date, date]) -> None:
+        first, last = self.days or days
+        self.days = min(first, days[0]), max(last, days[1])

@@ -8,18 +8,17 @@ two reports that are nearest to each other because nothing else is near share fe
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import exp, log
 from typing import TypeAlias
 
 import numpy as np
 
-from quoth.group.index import Index, Numbers, Reals, Vector, unit
+from quoth.group.index import GRAIN, Index, Numbers, Reals, Vector, unit
 from quoth.group.words import Words
-from quoth.lexicon.commonness import rarity
+from quoth.group.worth import Worth
 from quoth.lexicon.likeness import likeness_weights
 
 KEPT = 80
@@ -46,95 +45,137 @@ SHORTEST = 150
 DATES = {"days": ("month", "day"), "weekdays": ("weekday",)}
 KINDS = ("words", "names", "lede", "figures", *DATES)
 SCALED = ("words", "names", "lede")
+BLOCK = 64
+"""Documents compared together."""
 
-Scores: TypeAlias = Sequence[Mapping[int, float]]
+Tops: TypeAlias = Mapping[str, Sequence[float]]
+"""By kind, the highest cosines of a document with those that it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """What of the documents is compared, in their order."""
+class Profile:
+    """What of a document is compared."""
 
-    vectors: Mapping[str, Sequence[Vector]]
+    vectors: Mapping[str, Vector]
     """By kind, of length one."""
-    rare: Sequence[Numbers]
-    """Which rare words each holds, as numbers in order."""
-    lengths: Reals
-    """Logarithms of how many words each has."""
+    rare: frozenset[str]
+    """The rare words that it holds."""
+    length: float
+    """Logarithm of how many words it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One document with those that share words with it: their numbers, in order, and the features, by name."""
+    """One document with others that share words with it: their numbers, in order, and the features, by name."""
 
+    number: int
     others: Numbers
     features: Mapping[str, Reals]
     gaps: Reals
     """Days from this document to each; not a number where either is undated."""
 
+    def after(self) -> Compared:
+        """The same with those alone that come after it."""
+        later = self.others > self.number
+        features = {name: values[later] for name, values in self.features.items()}
+        return Compared(self.number, self.others[later], features, self.gaps[later])
 
-def weigh(texts: Sequence[Words]) -> Weighed:
-    """Vectors, rare words and lengths of the documents."""
-    frequency = _frequencies(words.counts for words in texts)
-    dated = _frequencies(words.dates for words in texts)
-    worth = {word: rarity(word, number, len(texts)) for word, number in frequency.items()}
-    worth_of_date = {name: log((len(texts) + 1) / number) for name, number in dated.items()}
-    shared = (word for word, nats in worth.items() if nats >= RARE and frequency[word] > 1)
-    numbers = {word: number for number, word in enumerate(shared)}
-    found: dict[str, list[Vector]] = {kind: [] for kind in KINDS}
-    for words in texts:
-        weighed = {word: (1 + log(count)) * worth[word] for word, count in words.counts.items()}
-        found["words"].append(unit(weighed, kept=KEPT))
-        found["names"].append(unit({word: weighed[word] for word in words.names}, kept=KEPT))
-        found["lede"].append(unit({word: weighed[word] for word in words.lede}, kept=KEPT))
-        found["figures"].append(unit({word: weight for word, weight in weighed.items() if word[0].isdigit()}, kept=KEPT))
-        dates = {name: (1 + log(count)) * worth_of_date[name] for name, count in words.dates.items()}
-        for kind, classes in DATES.items():
-            found[kind].append(unit({name: weight for name, weight in dates.items() if name.partition(":")[0] in classes}))
-    rare = [np.array(sorted(numbers[word] for word in words.counts if word in numbers), dtype=np.int64) for words in texts]
-    return Weighed(found, rare, np.log([max(SHORTEST, sum(words.counts.values())) for words in texts]))
+    def tops(self) -> Tops:
+        """The highest of the cosines that are scaled."""
+        return {kind: sorted(self.features[kind].tolist(), reverse=True)[:NEAREST] for kind in SCALED}
 
 
-def _frequencies(texts: Iterable[Iterable[str]]) -> Counter[str]:
-    """In how many texts each word stands."""
-    return Counter(word for text in texts for word in text)
+def weigh(texts: Iterable[Words], worth: Worth) -> list[Profile]:
+    """What of these texts is compared."""
+    return [_weigh(one, worth) for one in texts]
 
 
-def compare(weighed: Weighed, days: Sequence[date | None]) -> Iterator[Compared]:
-    """Each document with those after it that share enough words with it."""
-    vectors = weighed.vectors
-    indexes = {kind: Index(vectors[kind]) for kind in KINDS}
-    scales = {
-        kind: np.array([_scale(indexes[kind].cosines(one), number) for number, one in enumerate(vectors[kind])]) for kind in SCALED
+def _weigh(words: Words, worth: Worth) -> Profile:
+    nats = {word: worth.of_word(word) for word in words.counts}
+    weighed = {word: (1 + log(count)) * nats[word] for word, count in words.counts.items()}
+    vectors = {
+        "words": unit(weighed, kept=KEPT),
+        "names": unit({word: weighed[word] for word in words.names}, kept=KEPT),
+        "lede": unit({word: weighed[word] for word in words.lede}, kept=KEPT),
+        "figures": unit({word: weight for word, weight in weighed.items() if word[0].isdigit()}, kept=KEPT),
     }
-    ordinals = np.array([day.toordinal() if day else np.nan for day in days])
-    for number in range(len(days)):
-        cosines = {kind: indexes[kind].cosines(vectors[kind][number]) for kind in KINDS}
-        others = np.flatnonzero(cosines["words"] >= LEAST)
-        others = others[(others > number) & ~(np.abs(ordinals[others] - ordinals[number]) > WINDOW)]
-        features = {kind: cosines[kind][others] for kind in KINDS}
-        for kind in SCALED:
-            features[kind] = features[kind] / np.sqrt(scales[kind][number] * scales[kind][others])
-        features |= _measures(weighed, number, others)
-        yield Compared(others, features, ordinals[others] - ordinals[number])
+    dates = {name: (1 + log(count)) * worth.of_date(name) for name, count in words.dates.items()}
+    for kind, classes in DATES.items():
+        vectors[kind] = unit({name: weight for name, weight in dates.items() if name.partition(":")[0] in classes})
+    rare = frozenset(word for word, worth_of_it in nats.items() if worth_of_it >= RARE)
+    return Profile(vectors, rare, log(max(SHORTEST, sum(words.counts.values()))))
 
 
-def _measures(weighed: Weighed, number: int, others: Numbers) -> dict[str, Reals]:
-    """What is counted of one document and each of the others: rare words shared, their lengths, and whether both give figures."""
-    rare, lengths, figures = weighed.rare, weighed.lengths, weighed.vectors["figures"]
-    shared = [len(np.intersect1d(rare[number], rare[other], assume_unique=True)) for other in others.tolist()]
-    return {
-        "shared": np.log1p(np.array(shared, dtype=np.float64)),
-        "length": np.minimum(lengths[number], lengths[others]),
-        "longer": np.abs(lengths[number] - lengths[others]),
-        "counted": np.array([float(bool(figures[number]) and bool(figures[other])) for other in others.tolist()]),
+class Field:
+    """Documents that are compared with each other: those that share enough words, and are not too far apart in time."""
+
+    def __init__(self, profiles: Sequence[Profile], days: Sequence[date | None]) -> None:
+        """``profiles`` of documents, with their days."""
+        self._indexes = {kind: Index([one.vectors[kind] for one in profiles]) for kind in KINDS}
+        self._rare = Index([one.rare for one in profiles])
+        self._lengths = np.array([one.length for one in profiles], np.float64)
+        self._figures = np.array([bool(one.vectors["figures"]) for one in profiles], np.float64)
+        self._days = np.array([day.toordinal() if day else np.nan for day in days], np.float64)
+        self._in_time = np.argsort(self._days, kind="stable")
+        self._sorted = self._days[self._in_time]
+        self._dated = int(np.count_nonzero(~np.isnan(self._days)))
+
+    def compare(self, *, only: Numbers | None = None) -> Iterator[Compared]:
+        """Each document, or ``only`` some, with all others that it is compared with; cosines are not scaled. In order of their days."""
+        rows = self._in_time if only is None else only[np.argsort(self._days[only], kind="stable")]
+        for start in range(0, len(rows), BLOCK):
+            block = rows[start : start + BLOCK]
+            others = np.sort(self._within(block))
+            products = {kind: index.products(block, others) for kind, index in self._indexes.items()}
+            rare = self._rare.products(block, others)
+            for row, number in enumerate(block.tolist()):
+                gaps = self._days[others] - self._days[number]
+                here = np.flatnonzero((products["words"][row] >= LEAST) & (others != number) & ~(np.abs(gaps) > WINDOW))
+                cosines = {kind: found[row][here] for kind, found in products.items()}
+                yield Compared(number, others[here], cosines | self._measures(number, others[here], rare[row][here]), gaps[here])
+
+    def _within(self, block: Numbers) -> Numbers:
+        """Those that are not too far in time from all of a block, in order of time."""
+        days = self._days[block]
+        if np.isnan(days).any():
+            return self._in_time
+        first, last = np.searchsorted(self._sorted[: self._dated], (days[0] - WINDOW, days[-1] + WINDOW + 1))
+        return np.concatenate((self._in_time[first:last], self._in_time[self._dated :]))
+
+    def _measures(self, number: int, others: Numbers, shared: Reals) -> dict[str, Reals]:
+        """What is counted of one document and each of the others: rare words shared, their lengths, and whether both give figures."""
+        lengths = self._lengths
+        return {
+            "shared": np.log1p(shared),
+            "length": np.minimum(lengths[number], lengths[others]),
+            "longer": np.abs(lengths[number] - lengths[others]),
+            "counted": self._figures[number] * self._figures[others],
+        }
+
+
+def compare(
+    profiles: Sequence[Profile], days: Sequence[date | None], *, scales: Mapping[str, Reals] | None = None
+) -> list[Compared]:
+    """Each document with those after it that share enough words with it. ``scales`` as ``scales_of`` has them; else they are found."""
+    field = Field(profiles, days)
+    if scales is None:
+        scales = scales_of(one.tops() for one in sorted(field.compare(), key=lambda one: one.number))
+    return sorted((scale(one.after(), scales) for one in field.compare()), key=lambda one: one.number)
+
+
+def scales_of(tops: Iterable[Tops]) -> dict[str, Reals]:
+    """By kind, the measure that each document's cosines are held to: the mean of its highest."""
+    every = list(tops)
+    means = {kind: np.array([sum(one[kind]) / NEAREST for one in every], np.float64) for kind in SCALED}
+    return {kind: np.clip(found, *SCALES) for kind, found in means.items()}
+
+
+def scale(compared: Compared, scales: Mapping[str, Reals]) -> Compared:
+    """The same, each cosine as a share of what either document has with those nearest to it."""
+    scaled = {
+        kind: compared.features[kind] / np.sqrt(scales[kind][compared.number] * scales[kind][compared.others]) for kind in SCALED
     }
-
-
-def _scale(cosines: Reals, number: int) -> float:
-    """The mean of a document's highest cosines with others."""
-    cosines[number] = 0.0
-    nearest = np.sort(cosines)[-NEAREST:] if len(cosines) <= NEAREST else np.partition(cosines, -NEAREST)[-NEAREST:]
-    return float(np.clip(nearest.mean(), *SCALES))
+    return replace(compared, features={**compared.features, **scaled})
 
 
 def time_features(gaps: Reals) -> dict[str, Reals]:
@@ -147,7 +188,7 @@ def log_odds(features: Mapping[str, Reals]) -> Reals:
     """That the pairs with these features are of one story, days left aside; never below ``FLOOR``."""
     weights = likeness_weights()
     total = sum((weights[name] * values for name, values in features.items()), start=np.float64(weights["constant"]))
-    return np.clip(np.asarray(total), FLOOR, -FLOOR)
+    return np.asarray(np.rint(np.clip(np.asarray(total), FLOOR, -FLOOR) / GRAIN) * GRAIN)
 
 
 def fading(days: int) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from quoth.records import identify
+from quoth.run.corpus import corpus_part, documents_name
 from quoth.run.events import OnEvent, Outcome, Progress, ignore
 from quoth.run.extraction import extract_documents
 from quoth.run.judge import catch_up, judge_findings
@@ -19,7 +19,8 @@ from quoth.run.reading import Reading, Tally
 from quoth.run.rooms import Rooms
 from quoth.run.sheets import keep_sheets
 from quoth.settings import Settings
-from quoth.store import ReadView, Store
+from quoth.store import Store
+from quoth.store.corpus import count_changes, note_name
 from quoth.view.story_list import summarise_stories
 
 LINK_STEPS = 6
@@ -66,7 +67,8 @@ def add(
 def link_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: OnEvent = ignore) -> bool:
     """Work out all links anew where documents, or what was found in them, changed since; whether that was so."""
     view, fingerprint = store.read(), settings.fingerprint("link")
-    part = corpus_part(view)
+    changes, documents = count_changes(view.engine), documents_name(view)
+    part = corpus_part(view, documents)
     if view.is_finished("link", fingerprint, part):
         return False
     begun: list[str] = []
@@ -83,14 +85,8 @@ def link_documents(store: Store, rooms: Rooms, *, settings: Settings, on_event: 
     with store.write() as writer:
         writer.replace_links(links)
         writer.finish("link", fingerprint, part)
+        note_name(writer.connection, documents, changes)
         catch_up(writer, links.judged, rooms.reread)
         writer.keep_summaries(summarise_stories(writer.read()))
     on_event(Progress("link", LINK_STEPS, LINK_STEPS, "steps"))
     return True
-
-
-def corpus_part(view: ReadView) -> str:
-    """The name of the corpus as it is: it changes with every document that comes, goes or is read anew, and with the user's register and
-    judgements."""
-    documents = (f"{document}:{fingerprint}" for document, fingerprint in sorted(view.extracted()))
-    return identify("corpus", *documents, *(identify("entry", one) for one in (*view.register(), *view.judgements())))

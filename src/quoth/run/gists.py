@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quoth.group.gists import Gist, pack, read_gist, unpack
 from quoth.run.program import program
@@ -20,6 +20,14 @@ def update_gists(store: Store) -> None:
         with store.write() as writer:
             made = ((page[0].id, pack(read_gist(*page))) for page in writer.read().pages(portion))
             keep_gists(writer.connection, program(), made)
+
+
+def gists_of(view: ReadView, documents: Collection[str]) -> list[Gist]:
+    """The gists of some documents, by their identifiers; those that are not kept are made."""
+    found = [unpack(kept) for kept in kept_gists(view.engine, program(), documents)]
+    missing = set(documents) - {one.heading.document for one in found}
+    found += [read_gist(*page) for page in view.pages(sorted(missing))] if missing else []
+    return sorted(found, key=lambda one: one.heading.document)
 
 
 def every_gist(view: ReadView) -> Iterator[Gist]:

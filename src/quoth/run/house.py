@@ -22,6 +22,7 @@ from quoth.run.citing import update_edges
 from quoth.run.gists import update_gists
 from quoth.run.link import work_out_links
 from quoth.run.rooms import Extract, Read, Rooms
+from quoth.run.stories import update_stories
 from quoth.segment import segment_document
 from quoth.settings import Settings
 from quoth.store import ReadView, Store
@@ -72,9 +73,10 @@ def reread(document: Document, view: ReadView, statement: Statement) -> Proposit
 
 
 def update_kept(store: Store, settings: Settings) -> None:
-    """What is kept of each document for linking: edges between documents, and what stories are grouped by."""
+    """What is kept of each document for linking: edges between documents, and the stories that documents make."""
     update_edges(store, settings)
     update_gists(store)
+    update_stories(store)
 
 
 @cache

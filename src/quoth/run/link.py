@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from quoth.group.stories import group_gists
 from quoth.link.actors import merge_actors
 from quoth.link.copies import find_copies, with_citations
 from quoth.link.credits import outlet_key
@@ -23,7 +22,7 @@ from quoth.records import Actor, Claim, Contact, ContactEvent, Copy, Disagreemen
 from quoth.run.changes import Former, changed_stories
 from quoth.run.citing import as_copies
 from quoth.run.deciding import Deciding
-from quoth.run.gists import every_gist
+from quoth.run.stories import find_stories
 from quoth.run.story_links import Corpus, StoryLinks, link_stories
 from quoth.store import ReadView
 
@@ -53,7 +52,7 @@ def _work_out(view: ReadView, tell: Callable[[str], None]) -> Links:
     copies = deciding.copies(_edges(view))
     tell("stories")
     documents = {document.id: document for document in view.documents(texts=False)}
-    stories = deciding.stories(group_gists(every_gist(view), copies=copies), documents)
+    stories = deciding.stories(find_stories(view, copies), documents)
     tell("actors")
     actors, homes = _actors(view, documents, stories, deciding)
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}

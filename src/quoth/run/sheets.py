@@ -5,14 +5,19 @@ from __future__ import annotations
 import time
 from secrets import token_hex
 
-from quoth.store import SheetWriter, Store, stories_without
+from quoth.run.corpus import documents_name
+from quoth.store import SheetWriter, Store, Tallies, stories_without
+from quoth.store.corpus import count_changes, note_name, noted_name
 from quoth.store.fetch import in_chunks
 from quoth.view.find import find_story
 from quoth.view.sheet import KEPT_FROM, make_sheet, plain_pages
 from quoth.view.story import story_page
+from quoth.view.story_list import summarise_stories
 
 AT_ONCE = 4
 """Stories between two times that the ledger is written."""
+SUMMED_AT_ONCE = 500
+"""Stories that are summed up while nobody else writes."""
 
 
 def keep_sheets(store: Store, *, least: int = KEPT_FROM, gently: bool = False) -> int:
@@ -32,6 +37,20 @@ def keep_sheets(store: Store, *, least: int = KEPT_FROM, gently: bool = False) -
         with store.write() as writer:
             SheetWriter(writer.connection).sweep()
     return kept
+
+
+def keep_counts(store: Store) -> None:
+    """Work out and keep what is said of the whole ledger and of each story in lists, where a change or a new version of the ledger took it back.
+
+    Raises ``LedgerError`` where the ledger cannot be written.
+    """
+    if noted_name(store.engine) is None:
+        changes, name = count_changes(store.engine), documents_name(store.read())
+        with store.write() as writer:
+            note_name(writer.connection, name, changes)
+    while Tallies(store.engine).unsummed():
+        with store.write() as writer:
+            writer.keep_summaries(summarise_stories(writer.read(), most=SUMMED_AT_ONCE))
 
 
 def _keep(store: Store, stories: list[str]) -> int:

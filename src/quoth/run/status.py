@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from quoth.records import ReadBy, SetAside
-from quoth.run.add import corpus_part
+from quoth.run.corpus import corpus_part
 from quoth.settings import Reader, Settings
 from quoth.store import ReadView
+from quoth.store.corpus import count_other_languages, count_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,13 @@ def read_status(view: ReadView, *, settings: Settings | None = None) -> Status:
     chosen = [settings] if settings else [Settings(), *map(_settings, readers)]
     settings = settings or Settings()
     counts = view.counts()
-    waiting = set.intersection(*(set(view.unextracted(one.fingerprint("extract"), language=one.language)) for one in chosen))
+    under = {one.fingerprint("extract") for one in chosen}
+    waiting, earlier = count_waiting(view.engine, under, language=settings.language)
     return Status(
         counts=counts,
-        waiting=len(waiting),
-        earlier=sum(fingerprint is not None for _, fingerprint in view.extracted(waiting)) if waiting else 0,
-        other_language=view.count_other_languages(settings.language),
+        waiting=waiting,
+        earlier=earlier,
+        other_language=count_other_languages(view.engine, settings.language),
         linked=not counts["documents"] or view.is_finished("link", settings.fingerprint("link"), corpus_part(view)),
         set_aside=view.set_aside(),
         readers=readers,

@@ -8,14 +8,15 @@ from quoth.store.fetch import InOrder
 from quoth.store.filters import StatementFilter
 from quoth.store.persons import ActorHead, Office, Persons
 from quoth.store.read import ReadView
-from quoth.store.ruled import ruled_referents, rulings_on
+from quoth.store.ruled import last_ruling, ruled_referents, rulings_on
 from quoth.store.search import MARKS, Hit
-from quoth.store.sheets import SheetWriter, fetch_pages, stories_without
+from quoth.store.sheets import ALONE, SheetWriter, fetch_claim_lines, fetch_pages, fetch_point_lines, stories_without
 from quoth.store.store import Store, open_store
 from quoth.store.tallies import Tallies
 from quoth.store.write import Writer
 
 __all__ = [
+    "ALONE",
     "MARKS",
     "ActorHead",
     "ActorTally",
@@ -36,7 +37,10 @@ __all__ = [
     "StoryTitle",
     "Tallies",
     "Writer",
+    "fetch_claim_lines",
     "fetch_pages",
+    "fetch_point_lines",
+    "last_ruling",
     "open_store",
     "ruled_referents",
     "rulings_on",

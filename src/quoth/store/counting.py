@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Boolean, Column, Connection, Float, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
 
+from quoth.store import corpus
 from quoth.store.tables import Nested, documents, metadata, statements, terms
 
 UNDATED = "~"
@@ -140,7 +141,7 @@ Index("ix_actor_tallies_open", actor_tallies.c.name, actor_tallies.c.actor, sqli
 
 COUNTED = (
     sayings, appearances, names, offices, quoted, actor_tallies, outlet_tallies, parties, meetings, told, members, taken, standings, silences,
-    claim_tallies, point_tallies, story_tallies, exchanges,
+    claim_tallies, point_tallies, story_tallies, exchanges, corpus.readings,
 )  # fmt: skip
 
 _READ = "FROM memberships m JOIN referents r ON r.id = m.referent JOIN documents d ON d.id = r.document"
@@ -186,6 +187,7 @@ _FILL = (
     """INSERT INTO exchanges SELECT coalesce(a.outlet, ''), coalesce(b.outlet, ''), sum(e.kind <> 'citation'), sum(e.kind = 'citation')
        FROM copies e JOIN documents a ON a.id = e.copy JOIN documents b ON b.id = e.source
        WHERE coalesce(a.outlet, '') <> coalesce(b.outlet, '') GROUP BY 1, 2""",
+    *corpus.FILL,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, select
 
@@ -62,6 +63,7 @@ def _not_after(value: str, bound: str | None) -> bool:
     return bound is None or not known or known[: len(bound)] <= bound[: len(known)]
 
 
+@lru_cache(maxsize=4096)
 def _known(value: str) -> str:
     """The leading part of a date that is sure; empty for the open end of an interval."""
     return "" if value == ".." else _IMPRECISE.sub("", value)

@@ -23,11 +23,13 @@ gists = Table(
 """It can be made again from the documents."""
 
 
-def kept_gists(source: Source, under: str) -> Iterator[Any]:
-    """What is kept under a name, as plain values."""
+def kept_gists(source: Source, under: str, documents: Collection[str] | None = None) -> Iterator[Any]:
+    """What is kept under a name, as plain values; of some documents, where they are given."""
+    query = select(gists.c.content).where(gists.c.under == under)
+    parts = [query] if documents is None else [query.where(gists.c.document.in_(chunk)) for chunk in in_chunks(sorted(documents))]
     with reading(source) as connection:
-        rows = connection.execute(select(gists.c.content).where(gists.c.under == under)).all()
-    return (json.loads(zlib.decompress(content)) for (content,) in rows)
+        rows = [content for part in parts for content in connection.scalars(part)]
+    return (json.loads(zlib.decompress(content)) for content in rows)
 
 
 def without_gist(source: Source, under: str) -> list[str]:

@@ -85,16 +85,16 @@ class Persons:
         with reading(self.engine) as connection:
             return connection.scalar(query) or 0
 
-    def claims(self, actor: str, *, limit: int) -> tuple[list[str], int]:
-        """The first claims on which it has a position, and on how many it has one."""
+    def claims(self, actor: str, *, limit: int, offset: int = 0) -> tuple[list[str], int]:
+        """The first claims behind ``offset`` on which it has a position, and on how many it has one."""
         columns = standings.c
-        query = select(columns.claim).where(columns.actor == actor).order_by(columns.position).limit(limit)
+        query = select(columns.claim).where(columns.actor == actor).order_by(columns.position).limit(limit).offset(offset)
         with reading(self.engine) as connection:
             found = connection.scalar(select(func.count()).select_from(standings).where(columns.actor == actor)) or 0
             return list(connection.scalars(query)), found
 
-    def contacts(self, actor: str, *, limit: int) -> tuple[list[str], int]:
-        """Tellings of contacts to which it is a party, and how many there are."""
+    def contacts(self, actor: str, *, limit: int | None = None) -> tuple[list[str], int]:
+        """Tellings of contacts to which it is a party, so many of them at most, and how many there are."""
         linked = tables.memberships.c
         joined = tables.memberships.join(parties, parties.c.referent == linked.referent)
         query = select(parties.c.contact).select_from(joined).where(linked.actor == actor).distinct()

@@ -81,6 +81,16 @@ def judged_before(source: Source) -> set[str]:
         return set(connection.scalars(select(columns.part).where(columns.stage == JUDGED)))
 
 
+def is_unsettled(source: Source) -> bool:
+    """Whether anybody judged since links were worked out: what rests on many articles may be counted otherwise by now."""
+    columns = tables.finished.c
+    if linked_under(source) is None:
+        return False
+    known = select(columns.part).where(columns.stage == JUDGED)
+    with reading(source) as connection:
+        return connection.scalar(select(tables.judgements.c.id).where(tables.judgements.c.id.not_in(known)).limit(1)) is not None
+
+
 class Called(NamedTuple):
     """An actor in short."""
 

@@ -49,6 +49,13 @@ def rulings_on(source: Source, things: Collection[str], documents: Collection[st
     return tuple(sorted(made, key=lambda one: (one.at, one.id)))
 
 
+def last_ruling(source: Source) -> str | None:
+    """The last judgement of all; None where nobody judged anything."""
+    columns = tables.judgements.c
+    with reading(source) as connection:
+        return connection.scalar(select(columns.id).order_by(columns.at.desc(), columns.id.desc()).limit(1))
+
+
 def ruled_referents(source: Source, actor: str) -> list[str]:
     """The referents of an actor about which somebody judged who they are."""
     owners = tables.memberships.c

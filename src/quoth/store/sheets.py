@@ -27,7 +27,7 @@ from sqlalchemy import (
     update,
 )
 
-from quoth.store.counting import story_tallies
+from quoth.store.counting import claim_tallies, point_tallies, story_tallies
 from quoth.store.database import Source, reading
 from quoth.store.fetch import in_chunks
 from quoth.store.tables import metadata
@@ -45,7 +45,8 @@ sheet_pages = Table(
 )
 
 Pages: TypeAlias = Mapping[tuple[str, int], Any]
-"""By section and number (from 1): plain JSON values."""
+"""By section and number (from 1): plain JSON values. A line that is also read by itself is a page of its own: its identifier, and ``ALONE``."""
+ALONE = 0
 
 
 def fetch_pages(source: Source, story: str, wanted: Collection[tuple[str, int]]) -> Pages | None:
@@ -59,6 +60,29 @@ def fetch_pages(source: Source, story: str, wanted: Collection[tuple[str, int]])
         if connection.execute(held).first() is None:
             return None
         return {(section, number): json.loads(zlib.decompress(content)) for section, number, content in connection.execute(query)}
+
+
+def fetch_claim_lines(source: Source, claims: Collection[str]) -> dict[str, Any]:
+    """The lines of claims, those that are kept, in whichever stories they are."""
+    return _fetch_lines(source, claim_tallies.c.claim, claim_tallies.c.story, claims)
+
+
+def fetch_point_lines(source: Source, points: Collection[str]) -> dict[str, Any]:
+    """The lines of points of difference, those that are kept, in whichever stories they are."""
+    return _fetch_lines(source, point_tallies.c.point, point_tallies.c.story, points)
+
+
+def _fetch_lines(source: Source, thing: Column[str], story: Column[str], things: Collection[str]) -> dict[str, Any]:
+    columns = sheet_pages.c
+    query = (
+        select(thing, columns.content)
+        .select_from(thing.table)
+        .join(sheets, (sheets.c.story == story) & (sheets.c.made == ""))
+        .join(sheet_pages, (columns.story == story) & (columns.section == thing) & (columns.number == ALONE))
+        .where(thing.in_(list(things)))
+    )
+    with reading(source) as connection:
+        return {name: json.loads(zlib.decompress(content)) for name, content in connection.execute(query)}
 
 
 def stories_without(source: Source, *, least: int) -> list[str]:

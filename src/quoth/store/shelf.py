@@ -24,6 +24,8 @@ OWNER = 43
 
 ROWS = 100_000
 """Rows that are handed to the database at once."""
+TOGETHER = 50
+"""Of these, those of one statement."""
 
 STAGE = "copies"
 """The stage under whose name finished work is noted."""
@@ -127,10 +129,14 @@ class Shelf:
         self._insert(tables.namings, namings)
 
     def add_fingerprints(self, marks: Marks, bearers: Marks) -> None:
-        """Keep who bears which mark."""
-        for start in range(0, len(marks), ROWS):
-            part = slice(start, start + ROWS)
-            self._insert(tables.fingerprints, list(zip(marks[part].tolist(), bearers[part].tolist(), strict=True)))
+        """Keep who bears which mark: many rows a statement, which takes a third of the time of one each."""
+        flat = np.stack((marks, bearers), axis=1).ravel()
+        whole = len(marks) // TOGETHER * 2 * TOGETHER
+        for part, rows in ((flat[:whole], TOGETHER), (flat[whole:], 1)):
+            statement = f"INSERT INTO fingerprints (mark, bearer) VALUES {', '.join(['(?, ?)'] * rows)}"  # noqa: S608 - our own marks of place
+            for start in range(0, len(part), 2 * ROWS):
+                values = map(tuple, part[start : start + 2 * ROWS].reshape(-1, 2 * rows).tolist())
+                self.connection.exec_driver_sql(statement, list(values))
 
     def _insert(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
         """Insert rows given in the order of the columns: by the driver itself, for there are a hundred a document."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, distinct, func, or_, select
 
 from quoth.store import tables
+from quoth.store.corpus import count_articles
 from quoth.store.counted import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StoryOrder, StorySummary, StoryTitle
 from quoth.store.counting import (
     actor_tallies,
@@ -44,16 +45,26 @@ class Tallies:
         for chunk in in_chunks(ids, 5 * CHUNK):
             yield from (Head(*row) for row in self._rows(query.where(columns.id.in_(chunk))))
 
+    def beginnings(self, length: int) -> dict[str, str]:
+        """How the documents without a title begin, so many characters of each."""
+        columns = tables.documents.c
+        query = select(columns.id, func.substr(columns.text, 1, length)).where(func.coalesce(columns.title, "") == "")
+        return dict(map(tuple, self._rows(query)))
+
+    def known_as(self, name: str) -> list[str]:
+        """The documents that came with this identifier or from this address."""
+        columns = tables.documents.c
+        return [row[0] for row in self._rows(select(columns.id).where(or_(columns.input_id == name, columns.url == name)))]
+
     def outlets(self) -> list[OutletTally]:
         """Every outlet, None for documents of unknown outlet; those with most articles first."""
-        columns = tables.documents.c
-        articles = func.count(distinct(columns.article))
-        query = (
-            select(columns.outlet, func.count(), articles, func.min(columns.published), func.max(columns.published))
-            .group_by(columns.outlet)
-            .order_by(articles.desc(), columns.outlet)
-        )
-        return [OutletTally(*row) for row in self._rows(query)]
+        columns, count = tables.documents.c, func.count()
+        query = select(columns.outlet, count, func.min(columns.published), func.max(columns.published)).group_by(columns.outlet)
+        several = select(columns.article).group_by(columns.article).having(count > 1)
+        versions = select(columns.outlet, count - func.count(distinct(columns.article))).where(columns.article.in_(several))
+        more = dict(map(tuple, self._rows(versions.group_by(columns.outlet))))  # few documents are versions of one article
+        found = [OutletTally(outlet, n, n - more.get(outlet, 0), first, last) for outlet, n, first, last in self._rows(query)]
+        return sorted(found, key=lambda one: (-one.articles, one.outlet is not None, one.outlet or ""))
 
     def documents_of(self, outlet: Collection[str], *, limit: int | None = None, offset: int = 0) -> list[str]:
         """The documents of an outlet, by all its names, newest first."""
@@ -125,14 +136,17 @@ class Tallies:
         query = query.where(told.c.outlet.in_(outlet)).group_by(told.c.story)
         return [tuple(row) for row in self._rows(query.order_by(documents.desc(), story_tallies.c.title, told.c.story))]
 
-    def silent_of(self, outlet: Collection[str], *, limit: int) -> tuple[list[tuple[str, str, int]], int]:
-        """Claims that were looked for in an outlet's documents and not found, with their words and in how many; how many in all."""
+    def silent_of(self, outlet: Collection[str], *, limit: int, offset: int = 0) -> tuple[list[tuple[str, str, int]], int]:
+        """Claims behind ``offset`` that were looked for in an outlet's documents and not found, with their words and in how many; how many in
+        all."""
         columns = silences.c
         query = (
             select(columns.claim, tables.claims.c.text, columns.documents)
             .join_from(silences, tables.claims, tables.claims.c.id == columns.claim)
             .where(columns.outlet.in_(outlet))
+            .order_by(columns.outlet, columns.claim)
             .limit(limit)
+            .offset(offset)
         )
         found = self._count(select(func.count()).select_from(silences).where(columns.outlet.in_(outlet)))
         return [tuple(row) for row in self._rows(query)], found
@@ -193,6 +207,18 @@ class Tallies:
             *_of_stories(disputed=disputed, outlet=outlet)
         )
         return [StoryTitle(*row) for row in self._rows(query.order_by(*_story_order(order)))]
+
+    def titles_with(self, words: Collection[str]) -> dict[str, str]:
+        """Stories whose titles hold one of the words, with their titles."""
+        if not words:
+            return {}
+        columns = story_tallies.c
+        holding = or_(*(columns.title.icontains(word, autoescape=True) for word in words))
+        return dict(map(tuple, self._rows(select(columns.story, columns.title).where(holding))))
+
+    def unsummed(self) -> list[str]:
+        """Stories of which it is not kept what their documents come to."""
+        return [row[0] for row in self._rows(select(story_tallies.c.story).where(story_tallies.c.summary.is_(None)))]
 
     def count_stories(self, *, disputed: bool = False, outlet: str | None = None) -> int:
         """How many stories there are; as ``stories``."""
@@ -292,7 +318,7 @@ class Tallies:
 
     def count_articles(self) -> int:
         """How many articles there are, the versions of one counted once."""
-        return self._count(select(func.count(distinct(tables.documents.c.article))))
+        return count_articles(self.engine)
 
     def count_set_aside(self) -> int:
         """How many inputs could not be used."""

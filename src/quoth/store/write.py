@@ -27,7 +27,7 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import citings, tables
+from quoth.store import citings, groupings, tables
 from quoth.store.counted import StorySummary
 from quoth.store.counting import keep_summaries
 from quoth.store.fetch import in_chunks
@@ -137,7 +137,9 @@ class Writer:
         """Where documents went or changed, what is kept for the search for copies and citations counts as unfinished."""
         forget_gists(self.connection, documents)
         if documents:
-            self.connection.execute(delete(tables.finished).where(tables.finished.c.stage.in_((STAGE, citings.STAGE))))
+            self.connection.execute(
+                delete(tables.finished).where(tables.finished.c.stage.in_((STAGE, citings.STAGE, groupings.STAGE)))
+            )
 
     # --- extract -----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,42 @@
+"""What it is worth that two documents share a word or a date: how rare it is, told by a sample of the corpus.
+
+The sample is of those documents whose identifiers come first. Identifiers are hashes, so it depends on which documents there are and not on when
+they came, and in a large corpus a new one seldom enters it: then nothing that was weighed before weighs otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from quoth.group.words import Words
+from quoth.lexicon.commonness import rarity
+
+SAMPLE = 1000
+"""Documents that tell how rare words are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """How many documents of the sample hold each word, and each date."""
+
+    total: int
+    words: Mapping[str, int]
+    dates: Mapping[str, int]
+
+    @staticmethod
+    def of(sample: Iterable[Words]) -> Worth:
+        """By the documents of a sample."""
+        texts = list(sample)
+        words = Counter(word for one in texts for word in one.counts)
+        return Worth(len(texts), words, Counter(name for one in texts for name in one.dates))
+
+    def of_word(self, word: str) -> float:
+        """What sharing a word is worth, in nats."""
+        return rarity(word, max(1, self.words.get(word, 0)), self.total)
+
+    def of_date(self, name: str) -> float:
+        """What sharing a date is worth, in nats."""
+        return log((self.total + 1) / max(1, self.dates.get(name, 0)))

@@ -1,0 +1,99 @@
+"""Stories, kept up to date in the ledger: one more document costs what one document costs.
+
+How rare words are is told by a sample that a new document seldom enters (``group.worth``); where one does, and where much came at once or a
+document went or changed, all are grouped anew. Else only what the new ones bear on is (``group.regroup``), with the same stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from quoth.group.entries import Entry, Tie, in_order, replies
+from quoth.group.regroup import Regrouping, keep_all
+from quoth.group.stories import group_all, group_gists, ties_of
+from quoth.group.worth import SAMPLE, Worth
+from quoth.records import Copy, Story
+from quoth.run.deciding import Deciding
+from quoth.run.gists import every_gist, gists_of
+from quoth.run.grouped import Filing
+from quoth.run.program import program
+from quoth.store import ReadView, Store
+from quoth.store.database import reading
+from quoth.store.groupings import Groupings
+
+SOME = 4
+"""Documents are added to those that are grouped where there are at least this many times as many already."""
+
+
+def update_stories(store: Store) -> None:
+    """Bring what is kept of stories up to date with the documents, and with the edges between them as they are judged."""
+    with store.write() as writer:
+        kept, view = Groupings(writer.connection), writer.read()
+        shared = view.overlaps()
+        if shared is None:
+            return  # the search for copies did not get through
+        ties = ties_of(Deciding(view).copies(tuple(shared)))
+        waiting = kept.waiting()
+        worth = _worth(kept, waiting) if kept.is_whole(program()) and len(waiting) * SOME <= kept.last() else None
+        if worth is None:
+            _make_anew(kept, view, ties)
+        else:
+            _add(kept, view, waiting, worth, ties)
+
+
+def find_stories(view: ReadView, copies: Collection[Copy]) -> tuple[Story, ...]:
+    """The stories of all documents: as they are kept, where they are up to date with the documents and these edges."""
+    with reading(view.engine) as connection:
+        kept = Groupings(connection)
+        if kept.is_whole(program()) and not kept.waiting() and ties_of(copies) | _replies(kept) == kept.ties():
+            return in_order(Story(row.story, row.title, tuple(held), row.first, row.last) for row, held in kept.every_run())
+    return group_gists(every_gist(view), copies=tuple(copies))
+
+
+def _worth(kept: Groupings, waiting: Sequence[tuple[int, str]]) -> Worth | None:
+    """How rare words are, as it is kept; None where one of these documents is of those that tell."""
+    found = kept.rarity()
+    if found is None:
+        return None
+    last, (total, words, dates) = found
+    return None if total < SAMPLE or any(document < last for _, document in waiting) else Worth(total, words, dates)
+
+
+def _make_anew(kept: Groupings, view: ReadView, ties: set[Tie]) -> None:
+    """Group everything, and keep it."""
+    kept.clear()
+    gists = list(every_gist(view))
+    first = sorted(gists, key=lambda gist: gist.heading.document)[:SAMPLE]
+    worth = Worth.of(gist.words for gist in first)
+    number_of = {document: number for number, document in kept.waiting()}
+    filing = Filing(kept)
+    keep_all(filing, group_all(gists, worth, ties), number_of)
+    filing.flush()
+    kept.keep_rarity(first[-1].heading.document if first else "", (worth.total, worth.words, worth.dates))
+    kept.renew_ties((), ties | _replies(kept))
+    kept.finish(program())
+
+
+def _add(kept: Groupings, view: ReadView, waiting: Sequence[tuple[int, str]], worth: Worth, ties: set[Tie]) -> None:
+    """Add documents to what is grouped."""
+    filing = Filing(kept)
+    regrouping = Regrouping(filing)
+    number_of = {document: number for number, document in waiting}
+    for gist in gists_of(view, list(number_of)):
+        regrouping.add(number_of[gist.heading.document], Entry.of(gist, worth))
+        filing.flush()
+    every, before = ties | _replies(kept), kept.ties()
+    gone, came = before - every, every - before
+    regrouping.regroup(every, kept.numbers({document for tie in gone | came for document in tie}).values())
+    filing.flush()
+    kept.renew_ties(gone, came)
+
+
+def _replies(kept: Groupings) -> set[Tie]:
+    """Posts with what they answer."""
+    posts = sorted(kept.posts(), key=lambda row: (row[1] or "9999", row[0]))
+    return replies({document: (_post(post), _post(answers)) for document, _, post, answers in posts})
+
+
+def _post(kept: Sequence[str] | None) -> tuple[str, str] | None:
+    return (kept[0], kept[1]) if kept else None

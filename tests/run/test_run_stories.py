@@ -1,0 +1,133 @@
+"""The law of stories: one more document is grouped among those that it bears on, with the stories of grouping everything anew."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from tests.run.dumped import dump
+from tests.run.test_run_copies import copy_of, empty_ledger, page, put
+
+from quoth.link.copies import Page
+from quoth.records import Copy, Receipt, Story
+from quoth.run import stories
+from quoth.run.citing import update_edges
+from quoth.run.gists import update_gists
+from quoth.run.stories import find_stories, update_stories
+from quoth.settings import Settings
+from quoth.store import Store
+from quoth.store.groupings import grouped as table
+
+__all__ = ["empty_ledger"]
+TABLES = ("grouped", "postings", "tied", "runs", "probes", "rarities")
+TOPICS = [[f"{start}{end}" for end in ("am", "ek", "olt", "ind", "usk", "arp", "ost", "ell")] for start in ("Kr", "V", "Sm", "Tw")]
+FILLING = [f"{start}{end}" for start in ("ba", "de", "fi", "go") for end in ("ra", "ve", "to", "sil")]
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sample so small that most documents are not of it; documents are added one by one whatever there is."""
+    monkeypatch.setattr(stories, "SAMPLE", 3)
+    monkeypatch.setattr(stories, "SOME", 0)
+
+
+def coverage(seed: int, size: int = 10) -> list[Page]:
+    """Documents of a few events each on one of several matters, some of them undated."""
+    chance = random.Random(seed)  # noqa: S311 - a seeded coverage, no secret
+    return [report(chance, number) for number in range(size)]
+
+
+def report(chance: random.Random, number: int) -> Page:
+    """A report, or a post that answers another, be it there or not."""
+    words = chance.choices(chance.choice(TOPICS), k=chance.randint(3, 14)) + chance.choices(chance.choice(TOPICS) + FILLING, k=9)
+    day = chance.choice([None, *(f"2025-{month}-{chance.randint(10, 19)}" for month in ("03", "03", "04", "09"))])
+    document, segments = page(number, "Hill Post", [("body", f"{' '.join(words)}.")], article=str(number), published=day)
+    answers = str(chance.randint(0, 12)) if chance.random() < 0.2 else None
+    return replace(document, input_id=str(number), reply_to=answers, title=chance.choice([None, document.title])), segments
+
+
+def add(store: Store, pages: Sequence[Page]) -> None:
+    put(store, pages)
+    update_edges(store, Settings())
+    update_gists(store)
+    update_stories(store)
+
+
+def grouped(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: rows for name, rows in dump(store.path).items() if name in TABLES}
+
+
+def edges(store: Store) -> tuple[Copy, ...]:
+    return tuple(store.read().overlaps() or ())
+
+
+def found(store: Store) -> tuple[Story, ...]:
+    return find_stories(store.read(), edges(store))
+
+
+@pytest.mark.usefixtures("few")
+@settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6), order=st.randoms(use_true_random=False), portions=st.integers(1, 3))
+def test_one_by_one_in_any_order_the_stories_are_those_of_all_at_once(
+    empty_ledger: Path, seed: int, order: random.Random, portions: int
+) -> None:
+    pages = coverage(seed)
+    with copy_of(empty_ledger) as store:
+        add(store, pages)
+        expected, stories_then = grouped(store), found(store)
+    order.shuffle(pages)
+    with copy_of(empty_ledger) as store:
+        for start in range(0, len(pages), portions):
+            add(store, pages[start : start + portions])
+        assert found(store) == stories_then
+        assert grouped(store) == expected
+
+
+def days_of_one_run() -> list[Page]:
+    """Reports of one run of events, days apart, so that each is an event of its own; in the order of their identifiers."""
+    chance, made = random.Random(9), []  # noqa: S311 - as above
+    for number, day in enumerate((10, 13, 16, 19, 22, 25)):
+        words = [*TOPICS[0], *TOPICS[1], *chance.sample(FILLING, 3)]
+        chance.shuffle(words)
+        made.append(page(number, "Hill Post", [("body", f"{' '.join(words)}.")], article=str(number), published=f"2025-03-{day}"))
+    return sorted(made, key=lambda one: one[0].id)
+
+
+@pytest.mark.usefixtures("few")
+def test_one_more_article_is_grouped_among_those_that_it_bears_on_alone(
+    empty_ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = days_of_one_run()
+    with copy_of(empty_ledger) as store:
+        add(store, pages)
+        expected = grouped(store)
+        assert [len(one.documents) for one in found(store)] == [len(pages)]
+        assert len(set(events_of(store))) == len(pages)
+    with copy_of(empty_ledger) as store:
+        add(store, pages[:3])
+        monkeypatch.setattr(stories, "group_all", lambda *_: pytest.fail("all were grouped anew"))
+        for one in pages[3:]:
+            add(store, [one])
+        assert grouped(store) == expected
+        assert [len(one.documents) for one in found(store)] == [len(pages)]
+
+
+def events_of(store: Store) -> list[int]:
+    with store.write() as writer:
+        return list(writer.connection.scalars(select(table.c.event)))
+
+
+def test_stories_are_found_without_what_is_kept_where_edges_are_others(empty_ledger: Path) -> None:
+    (one, *_), (other, *_) = pages = coverage(4)[:2]
+    edge = Copy("x", one.id, other.id, "partial", 0.5, decided=True, receipt=Receipt("", (), ()))
+    with copy_of(empty_ledger) as store:
+        add(store, pages)
+        (story,) = find_stories(store.read(), [edge])
+        assert {*story.documents} == {one.id, other.id}

@@ -2,10 +2,12 @@
 
     python -m benchmarks.desk --documents 100000 --to build/desk
 
-A ledger is generated where there is none in the folder (see ``desk_ledger.py``), then ``quoth serve`` is started as a process of its own. Readers
-ask without a pause between two pages, each address once, so that no answer is remembered. Printed for each kind of page are the milliseconds
-that a reader waits (median, 95th percentile, longest) and the processor time that the server spent on one; then the server's memory, how long
-the first page took after the start, and how many of the editors' judgements the ledger holds.
+A ledger is generated where there is none in the folder (see ``desk_ledger.py``), then ``quoth serve`` is started as a process of its own. First
+the readers never pause: one kind of page after the other, each address once, so that no answer is remembered. Then they pause as people do
+(``--pause`` seconds on average between two pages, now short, now long), each asks for pages of every kind in turn, and again no answer is
+remembered; at last they never pause and ask for what was asked for before. Printed for each kind of page are the milliseconds that a reader waits
+(median, 95th percentile, longest) and, for readers who never pause, the processor time that the server spent on one; then the server's memory,
+how long the first page took after the start, and how many of the editors' judgements the ledger holds.
 """
 
 from __future__ import annotations
@@ -16,11 +18,11 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from pathlib import Path
 from random import Random
 from threading import local
@@ -33,6 +35,7 @@ from quoth.run.sheets import keep_sheets
 from quoth.store import ReadView, Tallies, open_store, tables
 
 READERS, EDITORS = 8, 50
+NOTHING = "no such thing"
 LARGEST = 10
 """Stories, actors and outlets that are asked for by themselves: the largest."""
 
@@ -73,15 +76,24 @@ _held = local()
 
 
 def fetch(port: int, address: str) -> tuple[int, float]:
-    """Status and seconds of one page, over this thread's own connection."""
+    """Status and seconds of one page, over this thread's own connection; over a new one where a pause was too long for it, as in a browser."""
+    begun = time.perf_counter()
+    try:
+        status = _get(port, address)
+    except (RemoteDisconnected, ConnectionError):
+        _held.connection = None
+        status = _get(port, address)
+    return status, time.perf_counter() - begun
+
+
+def _get(port: int, address: str) -> int:
     connection: HTTPConnection | None = getattr(_held, "connection", None)
     if connection is None or connection.port != port:
         connection = _held.connection = HTTPConnection("127.0.0.1", port, timeout=300)
-    begun = time.perf_counter()
     connection.request("GET", address)
     answer = connection.getresponse()
     answer.read()
-    return answer.status, time.perf_counter() - begun
+    return answer.status
 
 
 @contextmanager
@@ -166,6 +178,7 @@ def addresses(read: ReadView, count: int, chance: Random) -> dict[str, list[str]
         "correct an actor": some(actors, "/correct/actor/{}"),
         "correct a story": some(stories, "/correct/story/{}"),
         "about": pages("/about", 1),
+        NOTHING: [f"/{('claims', 'articles', 'stories', 'actors')[at % 4]}/{at:020x}" for at in range(count)],
         "judgements": pages("/judgements", 1),
     }
 
@@ -185,7 +198,39 @@ def ask(desk: Desk, kind: str, wanted: Sequence[str]) -> Asked:
     with ThreadPoolExecutor(READERS) as readers:
         found = list(readers.map(lambda address: fetch(desk.port, address), wanted))
     waits = tuple(seconds for _, seconds in found)
-    return Asked(kind, waits, (desk.cpu() - before) / max(1, len(found)), sum(status != 200 for status, _ in found))
+    return Asked(kind, waits, (desk.cpu() - before) / max(1, len(found)), _failed(kind, [status for status, _ in found]))
+
+
+def _failed(kind: str, found: Sequence[int]) -> int:
+    """How many answers were not what was to be expected."""
+    return sum(status != (404 if kind == NOTHING else 200) for status in found)
+
+
+def ask_pausing(desk: Desk, wanted: Mapping[str, Sequence[str]], each: int, pause: float, chance: Random) -> list[Asked]:
+    """Let eight readers ask for so many pages of each kind in turn, with a pause before each: on average so many seconds."""
+    asked = [
+        (kind, f"{one}{'&' if '?' in one else '?'}n=p{at}") for kind, some in wanted.items() for at, one in enumerate(some[:each])
+    ]
+    chance.shuffle(asked)
+
+    def read(reader: int) -> list[tuple[str, int, float]]:
+        own, found = Random(reader), list[tuple[str, int, float]]()  # noqa: S311 - a benchmark
+        for kind, address in asked[reader::READERS]:
+            time.sleep(own.expovariate(1 / pause))
+            found.append((kind, *fetch(desk.port, address)))
+        return found
+
+    with ThreadPoolExecutor(READERS) as readers:
+        found = [one for some in readers.map(read, range(READERS)) for one in some]
+    return [
+        Asked(
+            kind,
+            tuple(wait for name, _, wait in found if name == kind),
+            0,
+            _failed(kind, [code for name, code, _ in found if name == kind]),
+        )
+        for kind in wanted
+    ]
 
 
 def edit(desk: Desk, statement: str, name: str) -> int:
@@ -217,26 +262,46 @@ def edit_together(desk: Desk, ledger: Path, statements: Sequence[str]) -> str:
     return f"{EDITORS} editors at once: {answers.count(303)} told that it is kept, {kept} kept, in {seconds:.1f} s"
 
 
-def report(ledger: Path, count: int, say: Callable[[str], None]) -> None:
+def report(ledger: Path, count: int, pause: float, say: Callable[[str], None]) -> None:
     """Ask for everything, and say how long it took."""
     with open_store(ledger, read_only=True) as store:
         wanted, statements = addresses(store.read(), count, Random(7)), _some_ids(store.read(), tables.statements, EDITORS)  # noqa: S311 - a benchmark
         held = store.read().counts()
-    say(
-        f"{held['documents']:,} documents, {held['statements']:,} statements, {ledger.stat().st_size / 2**30:.2f} GB; load {os.getloadavg()[0]:.1f}"
-    )
+    size = ledger.stat().st_size / 2**30
+    say(f"{held['documents']:,} documents, {held['statements']:,} statements, {size:.2f} GB; load {os.getloadavg()[0]:.1f}")
     begun = time.perf_counter()
     with served(ledger) as desk:
         opened = time.perf_counter() - begun
         status, first = fetch(desk.port, "/")
         say(f"open after {opened:.1f} s, first page after {first:.2f} s more (status {status})")
-        say(f"{'kind':<24}{'pages':>6}{'median':>9}{'95 %':>9}{'longest':>9}{'cpu':>8}  milliseconds")
-        for kind, some in wanted.items():
-            one = ask(desk, kind, some)
-            waits = "".join(f"{1000 * one.within(share):9.0f}" for share in (0.5, 0.95, 1))
-            say(f"{kind:<24}{len(some):6}{waits}{1000 * one.cpu:8.0f}{f'  {one.failed} failed' if one.failed else ''}")
+        say(f"{READERS} readers who never pause; milliseconds")
+        _say_all((ask(desk, kind, some) for kind, some in wanted.items()), say)
+        say(
+            f"{READERS} readers who pause for {pause:.0f} s on average between two pages of any kind; load {os.getloadavg()[0]:.1f}"
+        )
+        _say_all(ask_pausing(desk, wanted, max(1, count // 4), pause, Random(11)), say)  # noqa: S311 - a benchmark
+        say(f"{READERS} readers who never pause and ask for one page again")
+        _say_all([ask(desk, "asked before", ["/claims"] * 10 * count)], say)
         say(edit_together(desk, ledger, statements))
         say(f"memory at most {desk.memory() / 2**30:.2f} GB; load {os.getloadavg()[0]:.1f}")
+
+
+def _say_all(asked: Iterable[Asked], say: Callable[[str], None]) -> None:
+    """One line for each kind of page, and one for all of them."""
+    say(f"{'kind':<24}{'pages':>6}{'median':>9}{'95 %':>9}{'longest':>9}{'cpu':>8}")
+    every: list[Asked] = []
+    for one in asked:
+        every.append(one)
+        say(_line(one))
+    waits = tuple(wait for one in every for wait in one.waits)
+    cpu = sum(one.cpu * len(one.waits) for one in every) / len(waits)
+    say(_line(Asked("all", waits, cpu, sum(one.failed for one in every))))
+
+
+def _line(one: Asked) -> str:
+    waits = "".join(f"{1000 * one.within(share):9.0f}" for share in (0.5, 0.95, 1))
+    cpu = f"{1000 * one.cpu:8.0f}" if one.cpu else ""
+    return f"{one.kind:<24}{len(one.waits):6}{waits}{cpu}{f'  {one.failed} failed' if one.failed else ''}"
 
 
 def main() -> None:
@@ -245,6 +310,7 @@ def main() -> None:
     options.add_argument("--documents", type=int, default=10_000, help="articles of the ledger, each with ten statements")
     options.add_argument("--to", type=Path, default=Path("build"), help="the folder of the ledger; it is kept, and used again")
     options.add_argument("--pages", type=int, default=40, help="pages asked for of each kind")
+    options.add_argument("--pause", type=float, default=2.0, help="seconds between two pages of a reader who pauses, on average")
     options.add_argument("--seed", type=int, default=7)
     chosen = options.parse_args()
     chosen.to.mkdir(parents=True, exist_ok=True)
@@ -259,7 +325,7 @@ def main() -> None:
                 f"what the pages of {kept} large stories need worked out in {time.process_time() - begun:,.0f} s of processor time",
                 flush=True,
             )
-    report(ledger, chosen.pages, lambda line: print(line, flush=True))
+    report(ledger, chosen.pages, chosen.pause, lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ from quoth.records import (
     document_id,
     identify,
 )
-from quoth.run.add import corpus_part
+from quoth.run.corpus import corpus_part
 from quoth.settings import Settings
 from quoth.store import Store, tables
 from quoth.store.counting import recount, rest

@@ -32,8 +32,10 @@ NEXT = (
 def main() -> int:
     """Run the steps; the exit code of the first that fails, else 0."""
     FOLDER.mkdir(exist_ok=True)
-    for leftover in FOLDER.glob(f"{LEDGER.name}*"):
-        leftover.unlink()
+    if LEDGER.exists():  # what was judged and added in it is somebody's: adding again adds nothing twice
+        print(
+            f"{LEDGER} is there already, with all that was put right and added in it. To begin anew, remove the folder {FOLDER} first."
+        )
     for title, words in STEPS:
         arguments = [*words, "--db", str(LEDGER)]
         print(f"\n── {title}\n   quoth {shlex.join(arguments)}\n", flush=True)

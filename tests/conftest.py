@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -36,7 +37,7 @@ from quoth.records import (
     identify,
     passage,
 )
-from quoth.store import ReadView, open_store
+from quoth.store import ReadView, Store, open_store
 from quoth.store.overlay import row_of
 
 HOSTILE = "<script>alert('x')</script>"
@@ -295,6 +296,15 @@ def handmade(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("handmade") / "handmade.db"
     write_ledger(path)
     return path
+
+
+@pytest.fixture
+def own_store(handmade: Path, tmp_path: Path) -> Iterator[Store]:
+    """The handmade ledger, open, in a copy that a test may change."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(handmade, copy)
+    with open_store(copy) as opened:
+        yield opened
 
 
 @pytest.fixture

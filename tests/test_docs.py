@@ -37,7 +37,9 @@ def typed_commands() -> list[str]:
     """Every quoth command in the README, the tutorial and the guides that reads a ledger."""
     pages = [ROOT / "README.md", *ROOT.glob("docs/tutorial/*.md"), *ROOT.glob("docs/how-to/*.md")]
     joined = "\n".join(page.read_text(encoding="utf-8") for page in pages)
-    found = re.findall(r"(?:`|^)(?:\.venv/bin/)?(quoth (?:show|search|export|report|status|verify)[^`\n]*)", joined, re.MULTILINE)
+    found = re.findall(
+        r"(?:`|^)(?:\.venv/bin/)?(quoth (?:show|search|compare|export|report|status|verify)[^`\n]*)", joined, re.MULTILINE
+    )
     return sorted({command.strip() for command in found if "FOLDER" not in command})
 
 

@@ -18,7 +18,7 @@ from quoth.lexicon.outlets import find_outlet
 from quoth.link.credits import outlet_key
 from quoth.link.ground import Ground
 from quoth.link.origins import Lineage, count_origins, origins_of, reckon, texts_of
-from quoth.link.tellings import Sources, Wanted, find_offices, read_tellings, statement_chain
+from quoth.link.tellings import Sources, Wanted, find_offices, read_tellings, statement_chain, states_of
 from quoth.records import Claim, Document, Segment, Span, Stance, Statement
 from quoth.score.articles import read_ecbplus
 from quoth.score.origins import (
@@ -188,7 +188,8 @@ def fill_shelf(view: ReadView, labels: Path) -> Shelf:
     )
     here = frozenset(outlet_key(document.outlet) for document, _ in pages.values() if document.outlet)
     every = [one for each in statements.values() for one in each.values()]
-    sources = Sources(ground, referents, here, speaks_for=find_offices(every, referents, ground))
+    states = states_of(ground.actors.values())
+    sources = Sources(ground, referents, here, speaks_for=find_offices(every, referents, ground), states=states)
     missing = [name for name, sha256 in labelled_hashes(labels).items() if sha256 not in by_hash]
     if missing:
         raise UsageError(f"The text of {missing[0]} is not the one that was labelled. Put the data of that version in {DATA}.")

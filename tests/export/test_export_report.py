@@ -164,7 +164,7 @@ def test_a_party_of_which_all_is_hidden_is_not_shown_as_not_found(told: ReadView
     text = render_html(hiding)
     assert re.search(r'data-label="Ilmar">\s*<span [^>]*title="only in statements that are not shown">○</span>', text)
     assert "○</span> only in statements that are not shown</span></div>" in text
-    assert "○ Ilmar only in statements that are not shown" in render_markdown(hiding)
+    assert "○ Ilmar: only in statements that are not shown" in render_markdown(hiding)
     assert "○" not in render_html(page)
 
 
@@ -183,7 +183,7 @@ def test_markdown_names_every_outlet_in_which_a_claim_was_not_found(told: ReadVi
 def test_markdown_tells_the_same_in_short(told: ReadView) -> None:
     text = render_markdown(report_page(told))
     assert text.startswith("# Dolan warns of provocation at the Lower Dam\n")
-    assert "● Norvia asserts; ✕ Arden denies; ✕ Ilmar denies." in text
+    assert "● Norvia: asserts; ✕ Arden: denies; ✕ Ilmar: denies." in text
     assert "*voiced concern about*" in text
     assert HOSTILE not in text
 

@@ -33,6 +33,20 @@ def answers(*statements: Statement, **more: Any) -> dict[str, str]:
     return find_answers(statements, doers={}, keys={one.id: frozenset({str(one.speaker)}) for one in statements}, **more)
 
 
+def test_an_allegation_is_what_somebody_is_accused_of_not_what_was_said_last() -> None:
+    praised = statement(0, "Norvia", "asserts", "the council is among the best", ("council", "best"))
+    assert answers(praised, DENIED) == {}
+    assert answers(ACCUSED, replace(praised, id="s9"), DENIED) == {"s1": "s0"}
+    assert answers(replace(praised, cue=Passage("alleged", praised.cue.spans)), DENIED) == {"s1": "s0"}
+    asked = replace(DENIED, content=Passage("that", DENIED.content.spans), proposition=told("that"))
+    assert answers(praised, asked) == {"s1": "s0"}
+
+
+def test_who_is_challenged_is_nothing_that_was_said() -> None:
+    challenged = statement(1, "Kastel", "doubts", "him", ("him",), proposition=None)
+    assert answers(ACCUSED, challenged) == {}
+
+
 def test_a_dismissed_denial_is_answered_not_the_claim() -> None:
     dismissed = statement(2, "Norvia", "denies", "the denial", ("denial",))
     assert answers(ACCUSED, DENIED, dismissed) == {"s1": "s0", "s2": "s1"}

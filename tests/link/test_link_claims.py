@@ -111,11 +111,18 @@ def test_the_mirror_image_of_a_claim_is_another_claim() -> None:
 
 
 def test_a_negated_content_denies_what_the_others_assert() -> None:
-    found = align_claims(
-        [statement("a1", "Marland", proposition("Vessia")), statement("b1", "Vessia", proposition("Vessia", negated=True))],
-        ground=ground(),
-    )
+    no = statement("b1", "Vessia", proposition("Vessia", negated=True), "Vessia will not poison the reservoir of the lower dam")
+    found = align_claims([statement("a1", "Marland", proposition("Vessia")), no], ground=ground())
     assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}
+
+
+def test_a_phrase_that_one_names_and_another_rejects_is_no_claim() -> None:
+    named = Proposition(None, (), ("poison", "reservoir", "dam"), ("poison", "reservoir", "dam"), (), negated=False, modality="did")
+    text = "the poison for the reservoir of the dam"
+    asked = statement("a1", "Marland", named, text)
+    rejected = statement("b1", "Vessia", proposition("Vessia", modality="did"), stance="denies")
+    assert align_claims([asked, rejected], ground=ground()) == ()
+    assert stands(only(align_claims([replace(asked, stance="accuses"), rejected], ground=ground())))["Vessia"] == "denies"
 
 
 def test_a_claim_that_all_state_in_the_negative_is_asserted() -> None:
@@ -190,7 +197,7 @@ def giving(words: tuple[str, ...], *, negated: bool = False) -> Proposition:
     ],
 )
 def test_who_disowns_a_figure_denies_the_claim_that_gave_it(text: str, content: Proposition, stance: Stance) -> None:
-    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,))
+    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,), tense="past")
     found = align_claims(
         [
             statement("a1", "Marland", proposition("Vessia")),
@@ -204,7 +211,7 @@ def test_who_disowns_a_figure_denies_the_claim_that_gave_it(text: str, content: 
 
 
 def test_who_gives_a_figure_disowns_none() -> None:
-    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,))
+    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,), tense="past")
     given = giving(("figure",))
     found = align_claims(
         [

@@ -8,10 +8,10 @@ from quoth.records import Actor, Anchor, Disagreement, Document, Passage, Span, 
 DOCUMENTS = ("a", "b")
 
 
-def document(name: str) -> Document:
+def document(name: str, text: str = "", published: str | None = "2031-03-17") -> Document:
     return Document(
-        id=name, article=name, input_id=None, outlet=f"Outlet {name}", url=None, title=None, authors=(), published="2031-03-17",
-        published_from="metadata", fetched=None, language="en", sha256="", origin=None, text="", original="",
+        id=name, article=name, input_id=None, outlet=f"Outlet {name}", url=None, title=None, authors=(), published=published,
+        published_from="metadata", fetched=None, language="en", sha256="", origin=None, text=text, original="",
     )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def disputes(*tellings: tuple[Statement, TimeExpression]) -> list[Disagreement]:
     statements = {statement.id: statement for statement, _ in tellings}
     actors = {name: Actor(name, name, "body", None, (f"r-{name}",), ()) for name in DOCUMENTS}
     ground = Ground(
-        documents={name: document(name) for name in DOCUMENTS}, actors=actors, actor_of={f"r-{name}": name for name in DOCUMENTS},
+        documents={one.document: document(one.document, " " * 10 + one.content.text) for one in statements.values()}, actors=actors, actor_of={f"r-{name}": name for name in DOCUMENTS},
         stories=(Story("s", "Dam", DOCUMENTS, None, None),),
     )  # fmt: skip
     times = [time for _, time in tellings]
@@ -65,3 +65,51 @@ def test_days_far_apart_are_of_two_deeds() -> None:
 def test_a_date_that_is_not_right_behind_the_deed_dates_something_else() -> None:
     late = told("b", "The explosion at the dam, which the mayor visited on March 16, was heard far off", "March 16", "2031-03-16")
     assert disputes(FIFTEENTH, late) == []
+
+
+def own(*tellings: tuple[str, str, str | None], published: str | None = "2031-03-17") -> list[Disagreement]:
+    """Points over articles that say everything themselves: text, the words for a day in it, and the day they mean."""
+    documents, times = {}, []
+    for name, (text, words, day) in zip(DOCUMENTS, tellings, strict=True):
+        documents[name] = document(name, text, published)
+        span = Span(text.index(words), text.index(words) + len(words))
+        times.append(TimeExpression(f"t-{name}", name, span, words, "TIME", None, day, Anchor(None, "expression")))
+    ground = Ground(documents=documents, actors={}, actor_of={}, stories=(Story("s", "", DOCUMENTS, None, None),))
+    return dispute_deed_days(times, {}, ground=ground, voices=Voices.among(ground, {}))
+
+
+NIGHT = ("They suspect arson behind Friday night's fire at the Ormel sawmill.", "Friday night", "2031-03-14")
+
+
+def test_an_outlets_own_days_are_compared_and_shown_with_their_words() -> None:
+    (point,) = own(NIGHT, ("A fire gutted the Ormel sawmill early Saturday.", "early Saturday", "2031-03-15"))
+    assert [(reading.value, reading.documents) for reading in point.readings] == [("2031-03-14", ("a",)), ("2031-03-15", ("b",))]
+    (given,) = point.readings[0].given
+    assert (given.statement, NIGHT[0][given.span.start : given.span.end]) == (None, "Friday night")
+
+
+def test_weekdays_of_articles_without_a_date_are_compared_by_name() -> None:
+    first, second = (NIGHT[0], NIGHT[1], None), ("A fire gutted the Ormel sawmill early Saturday.", "early Saturday", None)
+    (point,) = own(first, second, published=None)
+    assert [reading.value for reading in point.readings] == ["Friday", "Saturday"]
+    assert own(first, second) == []
+
+
+def test_another_deed_that_is_dated_or_a_caption_is_none() -> None:
+    assert own(NIGHT, ("After the fire at the Ormel sawmill – a man lays a wreath on Saturday.", "Saturday", "2031-03-15")) == []
+    assert own(NIGHT, ("The mayor saw the sawmill Saturday.", "Saturday", "2031-03-15")) == []
+
+
+def test_an_article_that_names_both_days_tells_of_two_deeds() -> None:
+    first = document("a", "Monday's earthquake at Tarsk was the second. Earlier on Sunday a quake shook the town.", None)
+    second = document("b", "An earthquake at Tarsk on Sunday broke windows.", None)
+    times = []
+    for one, days in ((first, ("Monday", "Sunday")), (second, ("Sunday",))):
+        for day in days:
+            span = Span(one.text.index(day), one.text.index(day) + len(day))
+            times.append(TimeExpression(f"{one.id}{day}", one.id, span, day, "DATE", None, None, Anchor(None, "expression")))
+    ground = Ground(documents={"a": first, "b": second}, actors={}, actor_of={}, stories=(Story("s", "", DOCUMENTS, None, None),))
+    voices = Voices.among(ground, {})
+    assert dispute_deed_days(times, {}, ground=ground, voices=voices) == []
+    (point,) = dispute_deed_days([times[0], times[2]], {}, ground=ground, voices=voices)
+    assert [reading.value for reading in point.readings] == ["Monday", "Sunday"]

@@ -93,6 +93,25 @@ def test_what_the_pair_reader_does_not_hold_opposed_is_no_point(monkeypatch: pyt
     assert len(dispute(article("a", TELLS), article("b", DENIES))) == 1
 
 
+def test_of_two_headlines_of_one_matter_the_readers_ways_of_reading_are_summed(monkeypatch: pytest.MonkeyPatch) -> None:
+    weak = {"told same": 0.5, "told opposed": 0.35, "contradicted": 0.3}
+    monkeypatch.setattr(headlines, "load_pair_reader", lambda: Reader(weak | {"made opposed": 0.5}))
+    assert len(dispute(article("a", TELLS), article("b", DENIES))) == 1
+    long = DENIES.replace(
+        "lorries", "lorries and to the carts that carried turnips, barley and late pears down from Pell all autumn"
+    )
+    assert dispute(article("a", TELLS), article("b", long)) == []
+    monkeypatch.setattr(headlines, "load_pair_reader", lambda: Reader(weak | {"made opposed": 0.2}))
+    assert dispute(article("a", TELLS), article("b", DENIES)) == []
+
+
+@pytest.mark.usefixtures("reader")
+def test_a_request_that_is_turned_down_is_not_called_untrue() -> None:
+    asked = article("a", "Hauliers ask the Tarsk court for a bridge over the Ormel")
+    assert dispute(asked, article("b", "Tarsk court rejects hauliers' request for a bridge over the Ormel")) == []
+    assert len(dispute(asked, article("b", "Tarsk court rejects as false that hauliers ask for a bridge over the Ormel"))) == 1
+
+
 @pytest.mark.usefixtures("reader")
 def test_what_a_claim_tells_of_both_articles_is_not_told_twice() -> None:
     told = Disagreement(

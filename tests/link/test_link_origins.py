@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quoth.link.credits import outlet_key
 from quoth.link.ground import Ground
 from quoth.link.origins import Lineage, count_origins, count_texts, origins_of, part_of, reckon, texts_of
-from quoth.link.tellings import Sources, Told, Wanted, find_offices, own_outlets, read_tellings
+from quoth.link.tellings import Sources, Told, Wanted, find_offices, own_outlets, read_tellings, stem
 from quoth.records import (
     Actor,
     ActorKind,
@@ -40,6 +40,7 @@ class World:
     copies: list[Copy] = field(default_factory=list)
     register: tuple[Registered, ...] = ()
     outlets: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
     def add(  # noqa: PLR0913 - one option a thing that a telling may name
         self,
@@ -51,6 +52,7 @@ class World:
         kind: ActorKind = "person",
         actor: str = "",
         of: str | None = None,
+        country: str | None = None,
         outlet: str | None = None,
         day: str | None = "2031-05-02",
         furniture: tuple[SegmentKind, str] | None = None,
@@ -62,14 +64,15 @@ class World:
         document = make_document(name, whole, outlet=outlet or f"Outlet {name}", day=day)
         referent = make_referent(document, by, actor or by, kind, of) if by else None
         statement = make_statement(document, says, by, referent)
-        people = {referent.id: Actor(actor or by, actor or by, kind, None, (referent.id,), ())} if referent else {}
+        people = {referent.id: Actor(actor or by, actor or by, kind, country, (referent.id,), ())} if referent else {}
         ground = Ground(
             documents={}, actors={one.id: one for one in people.values()}, actor_of={name: one.id for name, one in people.items()}
         )
         referents = {referent.id: referent} if referent else {}
         here = frozenset(outlet_key(one) for one in self.outlets)
         also = own_outlets(self.register)
-        sources = Sources(ground, referents, here | frozenset(also.values()), also, find_offices([statement], referents, ground))
+        offices = find_offices([statement], referents, ground)
+        sources = Sources(ground, referents, here | frozenset(also.values()), also, offices, frozenset(map(stem, self.states)))
         wanted = [Wanted(statement.id, (statement,), statement.content.spans)]
         self.told += read_tellings(document, segments, wanted, sources)
         return self

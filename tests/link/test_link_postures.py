@@ -7,7 +7,7 @@ import pytest
 
 from quoth.link.compare import Comparison
 from quoth.link.postures import bear, stand, without_answers
-from quoth.records import Act, Modality, Passage, PositionStance, Span, Stance, Statement
+from quoth.records import Act, Modality, Passage, PositionStance, Proposition, Span, Stance, Statement
 
 CLAIM = "The dam was mined."
 
@@ -100,9 +100,15 @@ def test_a_negation_that_the_claim_has_too_denies_nothing() -> None:
 
 
 def bears(
-    content: str, stance: Stance = "asserts", *, modality: Modality = "did", opposed: bool = False, **more: Any
+    content: str,
+    stance: Stance = "asserts",
+    *,
+    modality: Modality = "did",
+    opposed: bool = False,
+    proposition: Proposition | None = None,
+    **more: Any,
 ) -> PositionStance | None:
-    one = replace(statement(stance, **more), content=Passage(content, (Span(5, 6),)))
+    one = replace(statement(stance, **more), content=Passage(content, (Span(5, 6),)), proposition=proposition)
     return bear(one, claim=CLAIM, modality=modality, opposed=opposed)
 
 
@@ -114,6 +120,15 @@ def test_a_statement_of_a_claim_bears_on_it_by_verb_structure_and_words() -> Non
     assert bears("the talk of a mined dam is rubbish") == "denies"
     assert bears("the dam was mined", "asks") is None
     assert bears("the dam was mined", "confirms", negated=True) == "declines"
+
+
+def test_a_word_of_untruth_about_something_else_denies_nothing() -> None:
+    assert bears("the dam was mined by a liar with false papers") == "asserts"
+    assert bears("the innocent fishers say no doubt that the dam was mined") == "asserts"
+    assert bears("that the dam was mined is plainly false") == "denies"
+    rejecting = Proposition("reject", ("we",), ("talk", "mine", "dam"), ("reject", "talk"), (), negated=False, modality="did")
+    assert bears("we reject the talk of mines at the dam", proposition=rejecting) == "denies"
+    assert bears("we reject the talk of mines at the dam") == "asserts"
 
 
 def test_an_alarm_that_is_raised_is_asserted_and_one_that_is_felt_is_not() -> None:
@@ -131,4 +146,4 @@ def test_what_others_say_to_a_warning_is_not_the_word_of_who_gives_it() -> None:
     assert without_answers(denied) == "that Norvia could stage an incident on the river "
     assert without_answers("the bridge, which was closed, may open") == "the bridge, which was closed, may open"
     assert bears("the dam was mined, which Norvia denied") == "asserts"
-    assert bears("the dam was mined and Norvia denied it") == "denies"
+    assert bears("the dam was mined and Norvia denied it") == "asserts"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 import pytest
@@ -108,6 +108,35 @@ def test_who_denies_a_claim_is_not_where_it_comes_from() -> None:
     assert found.reckoning is not None
     assert {one.document for one in found.reckoning.tellings} == {"a", "b"}
     assert (found.texts, found.origins_high) == (3, 1)
+
+
+def making(*statements: Statement, stances: Mapping[str, PositionStance], answers: Mapping[str, str] | None = None) -> list[str]:
+    """The statements of a claim that are taken for its tellings."""
+    links = tuple(ClaimStatement(one.id, stances[one.id], (answers or {}).get(one.id)) for one in statements)
+    whole = replace(claim("k", "story", "a"), statements=links)
+    return reckoning._making(whole, {one.id: one for one in statements})
+
+
+def test_what_is_told_inside_a_denial_is_not_where_a_claim_comes_from() -> None:
+    free, denial = statement("a"), statement("c")
+    inside = replace(statement("b"), parent=denial.id)
+    stances: dict[str, PositionStance] = {free.id: "asserts", denial.id: "denies", inside.id: "asserts"}
+    assert making(free, denial, inside, stances=stances) == [free.id]
+    assert making(denial, inside, stances=stances) == [inside.id]
+
+
+def test_what_those_say_who_are_spoken_to_is_not_where_a_claim_comes_from() -> None:
+    free, around = statement("a"), replace(statement("c"), stance="asserts")
+    addressed = replace(statement("b"), parent=around.id, speaker=None, source=passage("You", Span(0, 3)))
+    stances: dict[str, PositionStance] = {free.id: "asserts", addressed.id: "asserts"}
+    assert making(free, addressed, stances=stances) == [free.id]
+
+
+def test_who_denies_a_denial_is_not_where_a_claim_comes_from_but_who_confirms_it_is() -> None:
+    free, denial, answer = statement("a"), statement("c"), statement("b")
+    stances: dict[str, PositionStance] = {free.id: "asserts", denial.id: "denies", answer.id: "asserts"}
+    assert making(free, denial, answer, stances=stances, answers={answer.id: denial.id}) == [free.id]
+    assert making(free, denial, answer, stances=stances, answers={answer.id: free.id}) == [free.id, answer.id]
 
 
 def test_of_a_claim_that_is_only_denied_the_denial_is_told() -> None:

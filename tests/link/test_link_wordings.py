@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.test_link_claims import proposition, statement
 
-from quoth.link.wordings import choose_wording, closed
+from quoth.link.wordings import choose_wording, closed, is_told
+from quoth.records import Passage, Span, Statement
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,37 @@ def test_a_wording_that_begins_with_whose_gives_way_to_one_that_says_it() -> Non
         "b1", "Orrin", proposition("Vessia"), "Vessia is said to be going to poison the reservoir of the lower dam soon"
     )
     assert choose_wording([(whose, "asserts"), (said, "asserts")]) == said.content.text
+
+
+def called(*, gap: int = 1, negated: bool = False) -> Statement:
+    """“Orrin called the deal "late by years"”: no clause, in a row of the article."""
+    made = statement("c1", "Orrin", replace(proposition("deal", modality="did"), negated=negated), 'the deal "late by years"')
+    (content,) = made.content.spans
+    cue = Span(content.start - gap - len("called"), content.start - gap)
+    source = Span(cue.start - 1 - len("Orrin"), cue.start - 1)
+    return replace(made, source=Passage("Orrin", (source,)), cue=Passage("called", (cue,)))
+
+
+def test_what_is_no_clause_is_told_with_who_says_it() -> None:
+    assert choose_wording([(called(), "asserts")]) == 'Orrin called the deal "late by years"'
+    assert choose_wording([(called(gap=9), "asserts")]) == 'the deal "late by years"'
+    assert choose_wording([(called(), "denies")]) == 'the deal "late by years"'
+
+
+def test_a_clause_goes_before_what_is_none() -> None:
+    said = statement("b1", "Marland", proposition("deal"), "the deal between the two towns came years too late")
+    assert choose_wording([(called(), "asserts"), (said, "asserts")]) == said.content.text
+    assert is_told(said.content.text, [(said, "asserts")])
+    assert is_told('Orrin called the deal "late by years"', [(called(), "asserts")])
+    assert not is_told("the deal came late", [(called(), "asserts"), (said, "asserts")])
+
+
+def test_a_content_that_its_cue_parts_into_two_sentences_is_told_by_the_first() -> None:
+    first, second = "The gate was shut at Norvia's request", "Tessen has it otherwise"
+    parted = statement("a1", "Orrin", proposition("gate"), f"{first} {second}")
+    (span,) = parted.content.spans
+    spans = (Span(span.start, span.start + len(first)), Span(span.end + 10, span.end + 10 + len(second)))
+    assert choose_wording([(replace(parted, content=Passage(f"{first} {second}", spans)), "asserts")]) == first
+    running = f"{first}, nobody knew"
+    spans = (Span(span.start, span.start + len(first) + 1), Span(span.end + 10, span.end + 21))
+    assert choose_wording([(replace(parted, content=Passage(running, spans)), "asserts")]) == running

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from quoth.view.drawings.labels import Named, place_labels
 from quoth.view.drawings.network import WIDTH as NETWORK
 from quoth.view.drawings.network import draw_network
 from quoth.view.drawings.spread import Stop, Tie, _draw, draw_copies
-from quoth.view.drawings.timeline import WIDTH, Drawn, dated, draw_timeline
+from quoth.view.drawings.timeline import BARE, LANES, WIDTH, Drawn, dated, draw_timeline
 from quoth.view.timeline import Entry, Moment
 
 
@@ -72,6 +73,19 @@ def test_no_two_labels_lie_over_each_other_and_none_leaves_the_picture(count: in
         assert all(one[1] <= other[0] for one, other in pairwise(ordered))
 
 
+@pytest.mark.parametrize("count", [5, 40, 400])
+def test_no_mark_stands_on_the_words_of_another(count: int) -> None:
+    days = (date.fromordinal(741_000 + number % 90) for number in range(count))
+    drawn = draw(*{day: moment(day.isoformat(), f"Event of day {day}", entries=3) for day in days}.values())
+    inside = [mark for mark in drawn.marks if mark.inside]
+    assert any(mark.labelled for mark in inside)
+    for mark in inside:
+        words = (mark.x - mark.wide, mark.x - 9) if mark.before else (mark.x + 9, mark.x + mark.wide)
+        others = [one for one in inside if mark.labelled and one is not mark and one.y == mark.y]
+        assert not [one.date for one in others if words[0] < one.end + one.radius and one.x - one.radius < words[1]]
+    assert len({mark.y for mark in inside}) <= drawn.lanes <= LANES + BARE
+
+
 def test_dates_at_the_ends_of_the_calendar_are_drawn() -> None:
     drawn = draw(moment("0001-01-01"), moment("9999-12-31"))
     assert all("/" in window for _, window in drawn.zooms)
@@ -122,6 +136,22 @@ def test_a_ring_of_articles_that_name_each_other_has_a_beginning() -> None:
     assert spread is not None
     assert [box.root for box in spread.boxes] == [True, False, False]
     assert len(spread.arrows) == 2
+
+
+def test_a_box_stands_under_its_own_day_also_where_it_came_out_before_what_it_was_taken_from() -> None:
+    stops = {"a": stop("a", "2031-03-17"), "b": stop("b", "2031-03-16")}
+    spread = _draw(stops, [tie("a", "b")], None)
+    assert spread is not None
+    place = {box.document: box.x for box in spread.boxes}
+    days = {label: x for x, label in spread.days}
+    assert place == {"b": days["Sun 16 Mar 2031"], "a": days["Mon 17 Mar 2031"]}
+
+
+def test_what_only_may_have_it_from_another_is_filled() -> None:
+    perhaps = replace(tie("a", "b", sure=False), step=True)
+    spread = _draw({"a": stop("a"), "b": stop("b")}, [perhaps], None, every=True)
+    assert spread is not None
+    assert [(box.root, arrow.headless) for box in spread.boxes for arrow in spread.arrows] == [(True, True), (True, True)]
 
 
 def test_boxes_never_lie_over_each_other() -> None:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from quoth.records import Story
+from quoth.records import Claim, Story
 from quoth.run import subjects
 from quoth.run.judge import judge, undo
 from quoth.run.sheets import keep_sheets
-from quoth.store import ReadView, Store, fetch_pages, open_store, stories_without
+from quoth.store import ALONE, ReadView, Store, fetch_pages, stories_without
 from quoth.view import claim_list, sheet
 from quoth.view.claim_list import claim_list_page
+from quoth.view.claims import gather_claims
+from quoth.view.coverage import Coverage
 from quoth.view.front import StoryFront, StoryPart, story_front, story_part
-from quoth.view.sheet import HEAD, SECTIONS, Pictures, cut, make_sheet, plain_pages
+from quoth.view.sheet import HEAD, SECTIONS, Pictures, cut, kept_claims, make_sheet, plain_pages
+from quoth.view.shelf import figure_list_page
 from quoth.view.story import story_page
-
-
-@pytest.fixture
-def store(handmade: Path, tmp_path: Path) -> Iterator[Store]:
-    copy = tmp_path / "copy.db"
-    shutil.copy(handmade, copy)
-    with open_store(copy) as opened:
-        yield opened
 
 
 def largest(read: ReadView) -> Story:
@@ -43,21 +37,21 @@ def is_kept(read: ReadView) -> bool:
     return fetch_pages(read.engine, largest(read).id, [HEAD]) is not None
 
 
-def test_what_is_kept_reads_as_what_is_worked_out(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_reads_as_what_is_worked_out(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, (kind, _) in SECTIONS.items():
         monkeypatch.setitem(sheet.SECTIONS, name, (kind, 2))
-    read = store.read()
+    read = own_store.read()
     worked_out = everything(read)
     assert not is_kept(read)
-    assert keep_sheets(store, least=1) == len(list(read.stories()))
+    assert keep_sheets(own_store, least=1) == len(list(read.stories()))
     assert is_kept(read)
     assert everything(read) == worked_out
-    assert keep_sheets(store, least=1) == 0
+    assert keep_sheets(own_store, least=1) == 0
 
 
-def test_the_first_page_agrees_with_the_whole_story(store: Store) -> None:
-    read = store.read()
-    keep_sheets(store, least=1)
+def test_the_first_page_agrees_with_the_whole_story(own_store: Store) -> None:
+    read = own_store.read()
+    keep_sheets(own_store, least=1)
     whole = story_page(read, largest(read), articles=0)
     page, _ = story_front(read, largest(read))
     assert page.row == whole.row
@@ -70,62 +64,62 @@ def test_the_first_page_agrees_with_the_whole_story(store: Store) -> None:
     assert [day.found for day in page.days] == [len(moment.entries) for moment in whole.timeline.moments]
 
 
-def test_hidden_statements_are_hidden_whatever_is_kept(store: Store) -> None:
-    read = store.read()
+def test_hidden_statements_are_hidden_whatever_is_kept(own_store: Store) -> None:
+    read = own_store.read()
     before = everything(read, min_score=0.9)
-    keep_sheets(store, least=1)
+    keep_sheets(own_store, least=1)
     assert everything(read, min_score=0.9)[0] == before[0]
     assert before[0][0].hidden.statements > 0
 
 
-def test_what_names_no_files_is_not_read_from_what_names_them(store: Store) -> None:
-    keep_sheets(store, least=1)
-    page, _ = story_front(store.read().without_files(), largest(store.read()))
-    assert {row.file for row in page.articles} == {f"article {one.article[:8]}" for one in store.read().documents()}
+def test_what_names_no_files_is_not_read_from_what_names_them(own_store: Store) -> None:
+    keep_sheets(own_store, least=1)
+    page, _ = story_front(own_store.read().without_files(), largest(own_store.read()))
+    assert {row.file for row in page.articles} == {f"article {one.article[:8]}" for one in own_store.read().documents()}
 
 
-def test_judgements_and_taking_them_back_take_back_what_they_bear_on(store: Store) -> None:
-    read = store.read()
+def test_judgements_and_taking_them_back_take_back_what_they_bear_on(own_store: Store) -> None:
+    read = own_store.read()
     told = [one for one in read.statements() if one.speaker]
     claims = list(read.claims())
     for decision in (
         subjects.reject(read, "statement", told[2].id),
         subjects.MERGES["claim"](read, [claims[0].id, claims[1].id]),
     ):
-        keep_sheets(store, least=1)
-        made = judge(store, decision, by="Ada")
-        assert_true(store)
-    keep_sheets(store, least=1)
-    undo(store, made.id, by="Ada")
-    assert_true(store)
+        keep_sheets(own_store, least=1)
+        made = judge(own_store, decision, by="Ada")
+        assert_true(own_store)
+    keep_sheets(own_store, least=1)
+    undo(own_store, made.id, by="Ada")
+    assert_true(own_store)
 
 
-def assert_true(store: Store) -> None:
+def assert_true(own_store: Store) -> None:
     """What a reader sees now is what they see where nothing is kept."""
-    read = store.read()
+    read = own_store.read()
     seen = everything(read)
-    with store.write() as writer:
+    with own_store.write() as writer:
         writer.connection.exec_driver_sql("DELETE FROM sheets")
     assert seen == everything(read)
 
 
-def test_every_row_that_goes_takes_back_what_rests_on_it(store: Store) -> None:
+def test_every_row_that_goes_takes_back_what_rests_on_it(own_store: Store) -> None:
     for name in ("memberships", "referents", "times", "quantities", "events", "contacts", "terms", "documents"):
-        keep_sheets(store, least=1)
-        assert stories_without(store.engine, least=1) == []
-        with store.write() as writer:
+        keep_sheets(own_store, least=1)
+        assert stories_without(own_store.engine, least=1) == []
+        with own_store.write() as writer:
             gone = writer.connection.exec_driver_sql(f"DELETE FROM {name} WHERE rowid = (SELECT min(rowid) FROM {name})")  # noqa: S608 - ours
         assert gone.rowcount == 1
-        assert stories_without(store.engine, least=1) != [], name
-    assert_true(store)
+        assert stories_without(own_store.engine, least=1) != [], name
+    assert_true(own_store)
 
 
-def test_another_name_of_an_actor_takes_back_what_names_it(store: Store) -> None:
-    keep_sheets(store, least=1)
-    read = store.read()
+def test_another_name_of_an_actor_takes_back_what_names_it(own_store: Store) -> None:
+    keep_sheets(own_store, least=1)
+    read = own_store.read()
     speaker = next(row.who.id for row in story_front(read, largest(read))[0].speakers)
     actor = next(iter(read.actors([speaker])))
-    with store.write() as writer:
+    with own_store.write() as writer:
         writer.overlay.change("actors", actor.id, replace(actor, name="Somebody Else"))
     assert not is_kept(read)
     assert "Somebody Else" in {row.who.name for row in story_front(read, largest(read))[0].speakers}
@@ -136,9 +130,9 @@ def test_a_page_holds_so_many_items_and_a_group_goes_on_on_the_next() -> None:
     assert cut([("a", ())], 3) == []
 
 
-def test_a_sheet_is_cut_from_the_whole_and_nothing_of_it_is_lost(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_is_cut_from_the_whole_and_nothing_of_it_is_lost(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sheet.SECTIONS, "timeline", (sheet.SECTIONS["timeline"][0], 3))
-    read = store.read()
+    read = own_store.read()
     whole = story_page(read, largest(read), articles=0, words=False)
     pages = make_sheet(whole).pages
     moments = [moment for (section, _), rows in sorted(pages.items()) if section == "timeline" for moment in rows]
@@ -146,20 +140,22 @@ def test_a_sheet_is_cut_from_the_whole_and_nothing_of_it_is_lost(store: Store, m
         one for row in whole.timeline.moments for one in row.entries
     ]
     assert max(sum(len(one.entries) for one in rows) for (section, _), rows in pages.items() if section == "timeline") <= 3
-    assert len(plain_pages(make_sheet(whole))) == len(pages) + 1
+    assert {key for key in plain_pages(make_sheet(whole)) if key[1] != ALONE} == {HEAD, *pages}
 
 
-def test_the_claims_of_a_story_are_listed_page_by_page_whether_kept_or_not(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_claims_of_a_story_are_listed_page_by_page_whether_kept_or_not(
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(claim_list, "EACH", 2)
     for name in ("disputed", "agreed"):
         monkeypatch.setitem(sheet.SECTIONS, name, (sheet.SECTIONS[name][0], 2))
-    read = store.read()
+    read = own_store.read()
     story = largest(read).id
     pages = range(1, 2 + len(list(read.claims(story))) // 2)
     for disputed in (False, True):
-        keep_sheets(store, least=1)
+        keep_sheets(own_store, least=1)
         kept = [claim_list_page(read, story=story, disputed=disputed, number=number) for number in pages]
-        with store.write() as writer:
+        with own_store.write() as writer:
             writer.connection.exec_driver_sql("DELETE FROM sheets")
         read_out = [claim_list_page(read, story=story, disputed=disputed, number=number) for number in pages]
         assert [one.found for one in kept] == [one.found for one in read_out]
@@ -167,3 +163,32 @@ def test_the_claims_of_a_story_are_listed_page_by_page_whether_kept_or_not(store
         assert sorted(rows) == sorted(row.id for one in read_out for row in one.claims.rows)
         assert len(rows) == kept[0].found
         assert kept[0].claims.rows[0] == read_out[0].claims.rows[0]
+
+
+def test_lists_over_the_whole_ledger_say_the_same_whether_their_lines_are_kept_or_not(
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = own_store.read()
+    worked_out = claim_list_page(read), claim_list_page(read, disputed=True), figure_list_page(read)
+    keep_sheets(own_store, least=1)
+    assert (claim_list_page(read), claim_list_page(read, disputed=True), figure_list_page(read)) == worked_out
+    assert worked_out[0].claims.rows
+    assert worked_out[2].disputed.rows
+    gathered: list[int] = []
+
+    def gather(read: ReadView, claims: Sequence[Claim], **asked: Any) -> Coverage:
+        gathered.append(len(claims))
+        return gather_claims(read, claims, **asked)
+
+    monkeypatch.setattr(claim_list, "gather_claims", gather)
+    claim_list_page(read)
+    assert gathered == [0, 1]
+
+
+def test_a_line_that_is_out_of_date_is_worked_out(own_store: Store) -> None:
+    read = own_store.read()
+    keep_sheets(own_store, least=1)
+    claim = next(read.claims())
+    assert kept_claims(read, [claim.id]).keys() == {claim.id}
+    judge(own_store, subjects.reject(read, "statement", claim.statements[0].statement), by="Ada")
+    assert kept_claims(read, [claim.id]) == {}

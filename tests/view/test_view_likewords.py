@@ -52,3 +52,33 @@ def test_a_claim_of_two_words_tells_too_little_to_look_for() -> None:
 def test_of_several_the_sentence_that_holds_most_is_shown() -> None:
     much = "The ferry company had dumped diesel into the estuary at night."
     assert find("Diesel was dumped by the ferry company at night.", much) == much
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The explosion killed at least nine people, the agency was told.",
+        "Rescuers confirm 9 dead.",
+        "The toll of the explosion at the depot has risen to nine.",
+    ],
+)
+def test_the_same_figure_of_the_same_is_found_in_other_words(text: str) -> None:
+    claim = "nine people had been killed in the explosion at the depot on Saturday, March 16"
+    assert find("It rained. " + text + " Nobody else spoke.", claim=claim) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As of 09:00 three people were killed.",
+        "On 9 March three people were killed in the city.",
+        "Nine ships lay in the harbour.",
+        "Three people were killed.",
+    ],
+)
+def test_another_figure_a_day_or_an_hour_is_not_the_same_figure(text: str) -> None:
+    assert find(text, claim="nine people had been killed in the explosion at the depot on Saturday, March 16") is None
+
+
+def test_a_long_common_word_weighs_no_more_than_it_is_rare() -> None:
+    assert find("Korb herself said it at a party.", claim="Korb tried to force herself on him while both were pilots") is None

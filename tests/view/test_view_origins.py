@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from quoth.errors import UsageError
-from quoth.records import Claim, Receipt, Reckoning, Span, Step, Telling
+from quoth.records import Claim, Receipt, Reckoning, Span, Step, StepKind, Telling
 from quoth.store import ReadView
 from quoth.view.coverage import gather
 from quoth.view.kept import keep_claim
-from quoth.view.origins import OriginsPage, origins_page, origins_pages
+from quoth.view.origins import OriginsPage, _in_words, origins_page, origins_pages
 
 
 def with_reckoning(told: ReadView, *, sure: bool = True) -> Claim:
@@ -59,6 +59,13 @@ def test_every_step_has_its_words_in_both(told: ReadView) -> None:
     assert said.source_words == (said.source.excerpt,)
 
 
+def test_a_step_says_how_its_two_ends_stand_to_each_other(told: ReadView) -> None:
+    step = page_of(told).steps[0]
+    kinds: tuple[tuple[StepKind, bool], ...] = (("partial", True), ("partial", False), ("shared-statement", False))
+    ways = {replace(step, kind=kind, decided=decided).direction for kind, decided in kinds}
+    assert ways == {"the second from the first", "which took it from the other is not known", "both have it from one place"}
+
+
 def test_a_circle_is_told_by_its_outlets(told: ReadView) -> None:
     assert page_of(told).circles == (("NTA", "Arden Herald"),)
 
@@ -104,3 +111,11 @@ def test_of_a_long_shared_passage_the_words_about_the_claim_are_shown(told: Read
     (page,) = origins_pages(told, [replace(claim, reckoning=replace(reckoning, steps=steps))])
     assert "provocation" in page.steps[0].source_words[0].text
     assert "1,200 people" not in page.steps[0].source_words[0].text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "left"), [(2, 13, "situation"), (0, 13, "The situation"), (4, 10, "situat"), (0, 16, "The situation")]
+)
+def test_a_passage_that_is_cut_begins_and_ends_with_whole_words(start: int, end: int, left: str) -> None:
+    span = _in_words("The situation which", Span(start, end))
+    assert "The situation which"[span.start : span.end].strip() == left

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,17 @@ def test_an_excerpt_stays_inside_its_paragraph_and_leaves_long_gaps_out() -> Non
     apart = passage_excerpt("d", text, segments, [Span(0, 1), Span(798, 799)])
     assert ELLIPSIS in apart.text
     assert len(apart.text) < 4 * AROUND + 20
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("May", "It was in May that Mr. Brandis and Lt. Ode rang."), ("Ilse", "Ilse wept."), ("Nobody", "Nobody knew.")],
+)
+def test_a_form_of_address_ends_no_sentence(words: str, shown: str) -> None:
+    text = "Nobody knew. It was in May that Mr. Brandis and Lt. Ode rang. Ilse wept."
+    start = text.index(words)
+    found = passage_excerpt("d", text, [Segment("body", 0, len(text))], [Span(start, start + len(words))])
+    assert found.text == shown
 
 
 def test_a_cue_lies_over_content_in_an_excerpt() -> None:

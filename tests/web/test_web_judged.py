@@ -15,7 +15,7 @@ from quoth.export.report.markdown import render_markdown
 from quoth.run import subjects
 from quoth.run.judge import judge
 from quoth.run.judgements import read_again
-from quoth.store import open_store
+from quoth.store import open_store, renewal
 from quoth.view.claim_report import claim_card, claim_report
 from quoth.view.report import report_page
 
@@ -140,3 +140,15 @@ def test_beside_a_page_the_claim_leads_to_its_own_page_and_on_that_page_to_nowhe
     beside, alone = desk.get(f"{claim}?panel=1").text, desk.get(claim).text
     assert f'<a href="{claim}">' in beside.split("</h", 1)[0]
     assert f'<a href="{claim}">' not in alone.split("</h1>", 1)[0].split("<h1", 1)[1]
+
+
+def test_a_claim_says_when_its_origins_were_counted_before_a_judgement(
+    desk: TestClient, path: Path, places: dict[str, str]
+) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO finished (stage, fingerprint, part) VALUES (?, 'now', ?)", (renewal.STAGE, renewal.STAGE))
+        connection.execute("INSERT INTO finished (stage, fingerprint, part) SELECT ?, '', id FROM judgements", (renewal.JUDGED,))
+    said = "Somebody judged since origins were counted"
+    assert said not in desk.get(f"/claims/{places['claim']}").text
+    judged(desk, places)
+    assert said in desk.get(f"/claims/{places['claim']}").text

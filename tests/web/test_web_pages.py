@@ -14,11 +14,13 @@ from starlette.routing import Match
 from starlette.testclient import TestClient
 from tests.conftest import HOSTILE
 
+from quoth.web.pages import lists
 from quoth.web.pages.parts import KINDS
 from quoth.web.routes import ROUTES
 
-UNLINKED = {"/add/{id}", "/add/{id}/events", *(f"/stories/{{id}}/{name}" for name in KINDS)}
-"""Of a story's parts: here its own page shows all there is; ``test_web_parts.py`` follows those links."""
+UNLINKED = {"/add/{id}", "/add/{id}/events", *(f"/stories/{{id}}/{name}" for name in KINDS), *lists.ADDRESSES}
+"""Of a story's parts and of lists: here a page shows all there is itself; ``test_web_parts.py`` and ``test_web_lists.py`` follow those
+links."""
 
 
 class Links(HTMLParser):

@@ -32,6 +32,7 @@ from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
 from quoth.view.disagreements import DisagreementsPage
 from quoth.view.figures import FiguresPage, FigureValue
+from quoth.view.firsts import first_text
 from quoth.view.scores import Hidden, bound_text, noted, score_text, unsure_text, within_text
 from quoth.view.search import SearchPage
 from quoth.view.statements import StatementsPage
@@ -119,6 +120,8 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
     row = page.row
     console.print(words(row.text, "bold"))
     console.print(words(f"{reach(row)} · {row.id[:SHORT]}", "dim"))
+    for first in row.firsts:
+        console.print(words(first_text(first), "dim"))
     console.print(_stands(row))
     for stand in row.stands:
         if note := voices_text(stand):
@@ -130,8 +133,8 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
     show_hidden(console, page.hidden)
     for quiet in row.quiet:
         base = f"{count(quiet.documents, 'article')}" + (f", collected to {date_label(quiet.latest)}" if quiet.latest else "")
-        like = f"; words like these stand in it: {quiet.like.excerpt.text}" if quiet.like else ""
-        console.print(words(f"· not found in {quiet.outlet} ({base}){like}", "dim"))
+        like = f"· words like these, in no statement of it, stand in {quiet.outlet} ({base}): "
+        console.print(words(like + quiet.like.excerpt.text if quiet.like else f"· not found in {quiet.outlet} ({base})", "dim"))
 
 
 def draw_statements(console: Console, page: StatementsPage) -> None:

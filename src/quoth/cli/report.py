@@ -40,6 +40,7 @@ _RENDER: dict[str, Callable[[ReportPage], str | bytes]] = {
 
 
 @click.command("report")
+@click.argument("named", metavar="[STORY]", required=False)
 @click.option(
     "-o",
     "--output",
@@ -54,8 +55,10 @@ _RENDER: dict[str, Callable[[ReportPage], str | bytes]] = {
 @score_option("Hide statements less sure than this, 0 to 1; the report says how many. Those under 0.5 are marked unsure.")
 @story_option
 @db_option
-def command(db: Path, *, output: Path, story: str | None, articles: int, stories: int, min_score: float) -> None:
-    """Write a report as one self-contained page. Without --story the whole ledger: a list of its stories, the largest told in full."""
+def command(db: Path, *, output: Path, named: str | None, story: str | None, articles: int, stories: int, min_score: float) -> None:
+    """Write a report as one self-contained page: of STORY (its identifier, the beginning of it, or words of its title), else of the whole
+    ledger: a list of its stories, the largest told in full."""
+    story = story or named
     render = _RENDER.get(output.suffix.lower())
     if render is None:
         raise UsageError(

@@ -47,7 +47,7 @@ def _print_work(status: Status, db: Path) -> None:
             f"Read them anew with: quoth add --retry --db {db}"
         )
     if not status.waiting and not status.linked:
-        click.echo(f"Links are not up to date. Bring them up to date with: quoth add --retry --db {db}")
+        click.echo(f"Links are not up to date. Bring them up to date with: quoth judge settle --db {db}")
     elif not status.waiting:
         click.echo("All work is done.")
     if status.other_language:

@@ -13,11 +13,11 @@ from typing import Any
 from quoth.export.annotations import source_of
 from quoth.export.characters import in_one_line
 from quoth.export.written import Written
+from quoth.link.days import published_key
 from quoth.records import Claim, Document
 from quoth.store import ReadView
 from quoth.view.claims import ClaimRow, lay_out_claims
 from quoth.view.coverage import Coverage, gather, outlet_name
-from quoth.view.dates import date_key
 from quoth.view.scores import Hidden
 
 SCHEMA = "https://schema.org"
@@ -45,7 +45,7 @@ def write_reviews(read: ReadView, *, story: str | None = None, min_score: float 
 
 def _review(coverage: Coverage, row: ClaimRow, claim: Claim) -> dict[str, Any]:
     shown = {coverage.statements[link.statement].document for link in claim.statements if link.statement in coverage.statements}
-    articles = sorted((coverage.documents[one] for one in shown), key=lambda one: (date_key(one.published), one.id))
+    articles = sorted((coverage.documents[one] for one in shown), key=lambda one: (published_key(one.published), one.id))
     dates = [one.published for one in articles if one.published]
     return _known(
         {
@@ -61,6 +61,9 @@ def _review(coverage: Coverage, row: ClaimRow, claim: Claim) -> dict[str, Any]:
 
 def _claim(coverage: Coverage, row: ClaimRow, claim: Claim, articles: Iterable[Document]) -> dict[str, Any]:
     works = [_article(one) for one in articles]
+    first = next(
+        (coverage.documents[coverage.statements[one.statement].document] for one in row.firsts if one.kind == "published"), None
+    )
     makers = [who for position in claim.positions if position.stance in MAKERS for who in coverage.voices(position.actor)]
     return _known(
         {
@@ -70,7 +73,7 @@ def _claim(coverage: Coverage, row: ClaimRow, claim: Claim, articles: Iterable[D
             "author": [
                 {"@type": TYPES.get(who.kind, "Organization"), "name": in_one_line(who.name)} for who in dict.fromkeys(makers)
             ],
-            "firstAppearance": works[0] if works else None,
+            "firstAppearance": _article(first) if first else None,
             "appearance": works,
         }
     )

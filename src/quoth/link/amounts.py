@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quoth.lexicon.classes import word_class
@@ -18,8 +18,8 @@ from quoth.lexicon.paraphrases import same_word
 from quoth.link.counts import ALONE, COUNTED, SMALL, Counted, agree, far_apart, figure_of, of_one_thing, things_of
 from quoth.link.days import Stretch, days_between, stretch_of
 from quoth.link.ground import Page
+from quoth.link.sentences import sentences_of
 from quoth.link.shingles import TELLING
-from quoth.link.tellings import sentences_of
 from quoth.link.upheld import former_times, is_rate, is_upheld, takes_back
 from quoth.link.voices import Voices
 from quoth.records import Document, Quantity, Segment, Span, Statement
@@ -28,6 +28,8 @@ BESIDE = 12
 """Code points beside a figure that are read with it."""
 WINDOW = 90
 """Code points before and after a figure whose words are near it."""
+WHOLE = 6
+"""Words from which on a content tells what a figure in it is of; a shorter one is read with its sentence."""
 NEAR_IN_TIME = 3
 """Days between two articles within which a figure that has no day of its own may be of one day."""
 TOLD, TOLD_ALONE, TOLD_OF_TOLL = 12.0, 8.0, 2.5
@@ -37,6 +39,8 @@ TOLD_OF_FEW = 11.5
 """The same of few, of whom a story has many: two of the senators, three of the officials."""
 TOLD_ONCE = 5.5
 """The same of what one event has but once: its magnitude."""
+TOLD_OF_LENGTH = 7.0
+"""The same of how many hours something took, where neither document gives another length."""
 TOLD_IN_ONE = 11.0
 """The same of two tolls in one article."""
 RARE = 5.0
@@ -50,6 +54,9 @@ POLLED = frozenset({"percent", "percentage points", "points"})
 VAGUE = frozenset({"worth", "point", "time", "photo", "other"})
 """Nouns that do not tell what is counted."""
 
+FAMILY = "offspring"
+"""What somebody has who is called "a mother of four"."""
+_PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?) (?:to|of) $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TOKEN = re.compile(r"[\w’'$£€.,-]+")
 
@@ -116,7 +123,9 @@ def gather_amounts(
                 if figure is not None:
                     actors = voices.of(quantity.statement, quantity.document)
                     alone = _is_alone(quantity, given)
-                    yield _amount(figure, document, part, actors=actors, text=texts.get(document.id, document.id), alone=alone)
+                    former = former_times(document.text, sentence)
+                    amount = _amount(figure, document, part, actors=actors, text=texts.get(document.id, document.id), alone=alone)
+                    yield replace(amount, former=former)
 
 
 def sentence_at(document: Document, segments: Sequence[Segment], span: Span) -> Span:
@@ -129,6 +138,8 @@ def _figure(quantity: Quantity, text: str, sentence: Span, part: Span) -> tuple[
     if not is_upheld(quantity, text, sentence):
         return None
     before, after = text[sentence.start : quantity.span.start], text[quantity.span.end : sentence.end]
+    if quantity.unit in {None, "people"} and _PARENT.search(before):
+        quantity = replace(quantity, text=quantity.text.split()[0], of=FAMILY, unit="people")
     around = _near(text, quantity, part)
     figure = figure_of(quantity, around, before=before[-BESIDE:], after=after[:BESIDE])
     if figure is None or figure.unit in POLLED or figure.things & (VAGUE | word_class("tallied")):
@@ -154,7 +165,6 @@ def _amount(
         _days(quantity),
         _where(quantity),
         alone=alone,
-        former=former_times(document.text, part),
         is_rate=is_rate(document.text, part),
     )
 
@@ -167,7 +177,8 @@ def _is_told(quantity: Quantity, segments: Sequence[Segment]) -> bool:
 def _content_part(quantity: Quantity, sentence: Span, statements: Mapping[str, Statement]) -> Span:
     """Of the sentence what is told: without who says so."""
     statement = statements.get(quantity.statement or "")
-    for span in statement.content.spans if statement is not None else ():
+    content = statement.content if statement is not None else None
+    for span in content.spans if content is not None and len(_WORD.findall(content.text)) >= WHOLE else ():
         if span.start <= quantity.span.start < span.end:
             return Span(max(span.start, sentence.start), min(span.end, sentence.end))
     return sentence
@@ -284,10 +295,18 @@ def is_of_one_thing(first: Amount, second: Amount) -> bool:
         first.figure.things.isdisjoint(second.figure.things) or not (first.published and second.published)
     ):
         return False  # whose age, or when, is not said
+    if FAMILY in first.figure.things and not _are_of_one_person(first.names, second.names):
+        return False
     if first.figure.unit == "km" and (len(first.names & second.names) < ENDS or _is_near(first, second)):
         return False
     updated = first.toll is not None and first.alone and second.alone and first.is_of_one_voice(second)
     return updated or _shared(first, second) >= _needed(first, second)
+
+
+def _are_of_one_person(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two sentences share a name, and one of them has no other than those that they share; or two names."""
+    shared = first & second
+    return len(shared) >= ENDS or (bool(shared) and shared in {first, second})
 
 
 def _is_near(first: Amount, second: Amount) -> bool:
@@ -299,11 +318,13 @@ def _needed(first: Amount, second: Amount) -> float:
     """How much the surroundings of two figures must share for them to be of one thing."""
     if first.toll is not None:
         return TOLD_OF_TOLL
-    if first.figure.unit in ALONE:
+    if first.figure.unit in ALONE or FAMILY in first.figure.things:
         return TOLD_ONCE
     if max(first.figure.value, second.figure.value) < SMALL and first.figure.unit in {"", "people"}:
         return TOLD_OF_FEW
-    return TOLD_ALONE if first.alone and second.alone else TOLD
+    if not (first.alone and second.alone):
+        return TOLD
+    return TOLD_OF_LENGTH if first.figure.unit == "hour" else TOLD_ALONE
 
 
 def _shared(first: Amount, second: Amount) -> float:

@@ -55,6 +55,10 @@ DENIAL = re.compile(r"\b(?:denial|rejection|rebuttal|refutation)s?\b", re.IGNORE
 """Points back to a denial, not to what was denied."""
 UTTERANCE = re.compile(r"\b(?:statement|reply|response|answer|remark|comment)s?\b", re.IGNORECASE)
 """Points back to what somebody said, be it a claim or a denial."""
+ACCUSATION = re.compile(r"\b(?:accus|alleg|charge|blam)", re.IGNORECASE)
+"""Points back to what somebody is accused of, not to whatever else was said."""
+SOMEBODY = frozenset({"him", "her", "me", "us", "you", "himself", "herself"})
+"""Contents that are people, and point back to nothing said."""
 DISMISSIVE = re.compile(
     r"\b(?:un(?:founded|serious|true|convincing|believable)|not (?:serious|true|credible|convincing)|baseless|groundless|false(?:hoods?)?"
     r"|absurd|ridiculous|laughable|hollow|implausible|lies?|nonsense|worthless|invention|fabrication|fiction)\b",
@@ -118,7 +122,15 @@ def _chosen(
         return _uttered(claims, list(_denials(answer, free)), free)
     about = [claim for claim in claims if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
     known = [claim for claim in claims if claim.id in told] if THESE.match(answer.content.text) else []
+    if ACCUSATION.search(answer.content.text) and not own_words(answer):
+        claims = [claim for claim in claims if _accuses(claim, keys.get(answer.id, frozenset()))]
     return next(iter(about or known or claims), None)
+
+
+def _accuses(claim: Statement, names: Collection[str]) -> bool:
+    """Whether a claim is an accusation, by how it is told or because it names who answers it."""
+    named = claim.proposition is not None and not frozenset(names).isdisjoint(claim.proposition.words)
+    return named or claim.stance == "accuses" or ACCUSATION.search(claim.cue.text) is not None
 
 
 def _uttered(claims: Sequence[Statement], denials: Sequence[Statement], order: Sequence[Statement]) -> Statement | None:
@@ -218,8 +230,10 @@ def _reported(answer: Statement, claim: Statement, statements: Sequence[Statemen
 
 def points_back(statement: Statement) -> bool:
     """Whether a content holds nothing of its own, but whose it is ("her claims", "Norvia's allegation"), and points back to what was said."""
-    if statement.proposition is None:
-        return len(statement.content.text.split()) <= 3
+    words = statement.content.text.lower().split()
+    somebody = len(words) == 1 and words[0] in SOMEBODY
+    if statement.proposition is None or somebody:
+        return len(words) <= 3 and not somebody
     own = own_words(statement)
     if disowns(statement):
         return len(own) <= MOST_OF_FIGURE
@@ -229,7 +243,7 @@ def points_back(statement: Statement) -> bool:
         return len(own) <= 2
     if SUCH.search(statement.content.text):
         return len(own) <= 2
-    return not own or (len(own) == 1 and len(statement.proposition.words) > 1 and len(statement.content.text.split()) <= 4)
+    return not own or (len(own) == 1 and len(statement.proposition.words) > 1 and len(words) <= 4)
 
 
 def own_words(statement: Statement) -> list[str]:

@@ -14,6 +14,7 @@ from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
 from quoth.lexicon.paraphrases import same_word
 from quoth.link.answers import CLAIMS, counters, find_answers, is_of_claim, points_back, rebuffs, stance_of_answer, tells_of_telling
+from quoth.link.contrary import is_contrary
 from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
 from quoth.link.kinds import COMPLEMENT
@@ -54,7 +55,8 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
         speaker = ground.actor_of.get(statement.speaker or "")
         if statement.proposition is not None:
             text = " ".join(statement.content.text.split())
-            meanings[statement.id] = mean(statement.proposition, parties=parties, speaker=speaker, text=text)
+            unheld = statement.stance == "thinks" and statement.negated
+            meanings[statement.id] = mean(statement.proposition, parties=parties, speaker=speaker, text=text, unheld=unheld)
     room = _Room(ground, parties, Lineage.of(ground.copies))
     claims: list[Claim] = []
     for story in ground.stories:
@@ -107,11 +109,18 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
             meanings, answered, by_id, polarity, _plainest([name for name in members if name in inside], meanings, negated=polarity)
         )
         taken = [(by_id[name], stance) for name in members if (stance := _stance(by_id[name], scene))]
-        if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]):
+        if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
             continue
         claim = _claim(story, taken, by_id, answered, room)
         if any(counters(statement) for statement, _ in taken) or (_told_twice(taken, room) and worth_showing(claim)):
             yield claim
+
+
+def _is_denied_only(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
+    """Whether what some deny is only named by others, who neither accuse anybody of it nor say it with a verb ("a vote on the ban")."""
+    held = [statement for statement, stance in taken if stance not in AGAINST]
+    said = (one.stance == "accuses" or (one.proposition is not None and one.proposition.predicate is not None) for one in held)
+    return 0 < len(held) < len(taken) and not any(said)
 
 
 def _disputed(told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> frozenset[str]:
@@ -243,8 +252,10 @@ def _stance(statement: Statement, scene: _Scene, *, depth: int = 0) -> PositionS
     meaning = scene.meanings.get(statement.id)
     if meaning is None:
         return None
-    plainest = scene.by_id[scene.plainest].content.text if scene.plainest else statement.content.text
-    return bear(statement, claim=plainest, modality=meaning.modality, opposed=meaning.negated != scene.negated)
+    plainest = scene.by_id[scene.plainest] if scene.plainest else statement
+    one_side = (TAKES.get(plainest.stance) in AGAINST) == (TAKES.get(statement.stance) in AGAINST)
+    opposed = is_contrary(meaning, scene.meanings[plainest.id], one_side=one_side)
+    return bear(statement, claim=plainest.content.text, modality=meaning.modality, opposed=opposed)
 
 
 def _speakers(statement: Statement, by_id: Mapping[str, Statement], ground: Ground) -> tuple[str, ...]:

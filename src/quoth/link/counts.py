@@ -28,6 +28,8 @@ CONVERTED: Mapping[str, tuple[str, float]] = {
 """Units to the one that they are compared in."""
 ALONE = frozenset({"magnitude"})
 """Units in which one event has but one value."""
+ANOTHER = 1.0
+"""Difference of two of these from which on they are of two events: the quake, and a lesser one after it."""
 SETTING = frozenset({"km", "hour", "percent", "age", "degrees"})
 """Units of which a story has many figures: of one thing only where the words around agree, too."""
 ROUNDED, ABOUT, OPEN = 0.04, 0.05, 0.18
@@ -138,6 +140,8 @@ def agree(one: Counted, other: Counted) -> bool:
 def far_apart(one: Counted, other: Counted) -> bool:
     """Whether two figures lie so far apart that they count different things: the dead of a raid, and of the war; "none" is near to few."""
     low, high = sorted((one.value, other.value))
+    if one.unit in ALONE:
+        return high - low > ANOTHER
     return high > FARTHEST * low if low > 0 else high > SMALL
 
 

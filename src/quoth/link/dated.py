@@ -1,4 +1,5 @@
-"""Days on which accounts put one deed: "the explosion at the dam on March 15", "the explosion at the Lower Dam on Saturday, March 16"."""
+"""Days on which accounts put one deed: "the explosion at the dam on March 15", "the explosion at the Lower Dam on Saturday, March 16", "Friday
+night's fire at the mill". Whoever says so, an outlet in its own voice too."""
 
 from __future__ import annotations
 
@@ -11,77 +12,148 @@ from quoth.lexicon.classes import word_class
 from quoth.lexicon.paraphrases import same_word
 from quoth.link.accounts import SLIP
 from quoth.link.days import days_between
-from quoth.link.ground import Ground
-from quoth.link.voices import Voices
-from quoth.records import Disagreement, Reading, Statement, TimeExpression, identify
+from quoth.link.ground import Ground, Page
+from quoth.link.origins import Lineage
+from quoth.link.sentences import sentences_of
+from quoth.link.shingles import TELLING
+from quoth.link.voices import Voices, innermost
+from quoth.records import Disagreement, Document, Given, Reading, Span, Statement, Story, TimeExpression, identify
 
 NEAR = 90
 """Code points between a noun for a deed and its date."""
+BEHIND = 40
+"""The same behind "Friday's fire", in which it is told where that was."""
 ENDINGS = ("quake", "crash", "shooting", "killing", "bombing", "robbery")
 """Endings of nouns for what happens once, on a day."""
 LEADING = re.compile(r"\b(?:on|of)(?: \w+day,?)? $", re.IGNORECASE)
-"""What stands before a date that dates what is named before it."""
+"""What stands before a date that dates what is named before it; nothing need stand before "early Saturday"."""
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_EARLY = re.compile(r"^(?:early|late) ", re.IGNORECASE)
+_OWNED = re.compile(r"^(?: (?:night|morning|afternoon|evening))?['’]s? (?:[\w-]+ ){0,3}?(?P<noun>[a-z]{3,})\b")
+"""What stands behind a day whose deed it is."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY = r"\d{4}-\d\d-\d\d"
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_PAUSE = re.compile(r"[.;:!?]\s|,? \b(?:who|which|after|before|since|when)\b")
+_PAUSE = re.compile(r"[.;:!?]\s| [–—-] |,? \b(?:who|which|after|before|since|when)\b")
 _SMALL = frozenset({"the", "and", "for", "its", "their", "his", "her", "was", "were", "had", "has", "day", "near"})
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A deed that a statement puts on a day."""
+    """A deed that somebody puts on a day."""
 
     deed: str
     """In one form for one deed."""
     noun: str
     day: str
+    """In ISO 8601; of a document without a date the weekday."""
     place: frozenset[str]
-    """Words of content between the noun and the date: where, or of what."""
-    statement: Statement
+    """Words of content that tell where, or of what."""
+    text: str
+    """The document that stands for all that share its text."""
+    known: frozenset[str]
+    """Days that its article names in a sentence about such a deed."""
+    given: Given
 
 
 def dispute_deed_days(
     times: Iterable[TimeExpression], statements: Mapping[str, Statement], *, ground: Ground, voices: Voices
 ) -> list[Disagreement]:
-    """Deeds of one story that statements of two documents put on days close to each other but not the same."""
-    story_of = {name: story.id for story in ground.stories for name in story.documents}
-    groups: dict[tuple[str, str], list[Dated]] = defaultdict(list)
-    for one in find_dated(times, statements.values()):
-        if one.statement.document in story_of:
-            groups[story_of[one.statement.document], one.deed].append(one)
-    found = (_dispute(story, told, voices) for (story, _), group in sorted(groups.items()) for told in _of_one_place(group))
-    return [point for point in found if point is not None]
-
-
-def find_dated(times: Iterable[TimeExpression], statements: Iterable[Statement]) -> Iterator[Dated]:
-    """Every deed that the content of a statement names with its day right behind, by the innermost statement that holds it."""
+    """Deeds of one story that two texts put on days close to each other but not the same."""
     days = defaultdict(list)
     for time in times:
-        if time.type == "DATE" and re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf or ""):
+        if time.type in {"DATE", "TIME"} and (_WEEKDAY.search(time.text) or re.match(_DAY, time.edtf or "")):
             days[time.document].append(time)
-    told: dict[str, Dated] = {}
-    for statement in sorted(statements, key=lambda one: (one.document, -len(one.content.text), one.id)):
-        for time in days.get(statement.document, ()):
-            one = _dated(statement, time)
-            if one is not None:
-                told[time.id] = one
-    yield from told.values()
+    by_document: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements.values():
+        by_document[statement.document].append(statement)
+    lineage = Lineage.of(ground.copies)
+    found: list[Disagreement] = []
+    for story in ground.stories:
+        names = [name for name in story.documents if name in days]
+        if len(names) > 1:
+            texts = lineage.text_of(story.documents)
+            groups: dict[str, list[Dated]] = defaultdict(list)
+            for page in ground.pages(names):
+                for one in find_dated(page, days[page[0].id], by_document[page[0].id], texts):
+                    groups[one.deed].append(one)
+            found += _of_story(story, groups, voices)
+    return found
 
 
-def _dated(statement: Statement, time: TimeExpression) -> Dated | None:
-    at = next((span for span in statement.content.spans if span.start <= time.span.start and time.span.end <= span.end), None)
-    if at is None:
+def _of_story(story: Story, groups: Mapping[str, Sequence[Dated]], voices: Voices) -> Iterator[Disagreement]:
+    for _, group in sorted(groups.items()):
+        for told in _of_one_place(group):
+            point = _dispute(story.id, told, voices)
+            if point is not None:
+                yield point
+
+
+def find_dated(
+    page: Page, times: Iterable[TimeExpression], statements: Sequence[Statement], texts: Mapping[str, str]
+) -> Iterator[Dated]:
+    """Every deed that a sentence of an article names with its day, right before or right behind it."""
+    document, _ = page
+    dated = [(time, day, sentence) for time in times if (day := _day(time, document)) and (sentence := _sentence(time, page))]
+    named = {sentence: {_form(word) for word in _words(document.text, sentence) if is_deed(word)} for *_, sentence in dated}
+    for time, day, sentence in dated:
+        within = innermost(time.span, statements)
+        spans = [span for one in statements if one.id == within for span in one.content.spans]
+        start = max((span.start for span in spans if span.start <= time.span.start), default=sentence.start)
+        deed = _deed(document.text, time, Span(max(start, sentence.start), sentence.end))
+        if deed is not None and not _dates_a_saying(time, sentence, statements if within is None else ()):
+            noun, rest = deed
+            place = frozenset(word for word in rest if word not in _SMALL)
+            known = frozenset(other for _, other, beside in dated if _form(noun) in named[beside])
+            given = Given(document.id, time.span, within)
+            yield Dated(_form(noun), noun, day, place, texts.get(document.id, document.id), known, given)
+
+
+def _day(time: TimeExpression, document: Document) -> str | None:
+    """The day that a time expression means; the weekday where nothing tells of which week."""
+    match = re.match(_DAY, time.edtf or "")
+    if match is not None:
+        return match.group()
+    named = _WEEKDAY.search(time.text)
+    return named.group().capitalize() if named is not None and time.edtf is None and document.published is None else None
+
+
+def _words(text: str, part: Span) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text, part.start, part.end)]
+
+
+def _sentence(time: TimeExpression, page: Page) -> Span | None:
+    document, segments = page
+    segment = next((one for one in segments if one.start <= time.span.start < one.end), None)
+    if segment is None or (segment.kind != "title" and segment.kind not in TELLING):
         return None
-    offset = sum(span.end - span.start + 1 for span in statement.content.spans if span.start < at.start)
-    before = statement.content.text[: offset + time.span.start - at.start]
-    clause = " ".join(_PAUSE.split(before[-NEAR:])[-1].split()) + " "
-    if LEADING.search(clause) is None:
+    return sentences_of(document, segments, [time.span])[0]
+
+
+def _deed(text: str, time: TimeExpression, part: Span) -> tuple[str, Sequence[str]] | None:
+    """The noun of the deed that a time dates, and the words that tell where it was."""
+    owned = _OWNED.match(text[time.span.end : part.end])
+    if owned is not None and is_deed(owned["noun"]):
+        start = time.span.end + owned.end()
+        behind = _PAUSE.split(text[start : min(part.end, start + BEHIND)])[0]
+        return owned["noun"], [word.lower() for word in _WORD.findall(behind)]
+    clause = " ".join(_PAUSE.split(text[max(part.start, time.span.start - NEAR) : time.span.start])[-1].split()) + " "
+    if LEADING.search(clause) is None and _EARLY.match(time.text) is None:
         return None
     words = [word.lower() for word in _WORD.findall(clause)]
     place = max((number for number, word in enumerate(words) if is_deed(word)), default=None)
-    if place is None:
-        return None
-    rest = frozenset(word for word in words[place + 1 :] if word not in _SMALL)
-    return Dated(same_word(words[place]), words[place], time.edtf or "", rest, statement)
+    return None if place is None else (words[place], words[place + 1 :])
+
+
+def _dates_a_saying(time: TimeExpression, sentence: Span, statements: Iterable[Statement]) -> bool:
+    """Whether a time outside of what is said stands behind the word of saying: "the rescue service said on Tuesday"."""
+    cues = (span for one in statements for span in one.cue.spans)
+    return any(sentence.start <= cue.start < time.span.start for cue in cues)
+
+
+def _form(word: str) -> str:
+    """A noun for a deed in one form with those that mean the same: "earthquake", "quake"."""
+    return next((ending for ending in ENDINGS if word.endswith(ending)), same_word(word))
 
 
 def is_deed(word: str) -> bool:
@@ -104,10 +176,10 @@ def _of_one_place(group: Sequence[Dated]) -> Iterator[list[Dated]]:
 def _dispute(story: str, told: Sequence[Dated], voices: Voices) -> Disagreement | None:
     days = sorted({one.day for one in told})
     by_day = {day: [one for one in told if one.day == day] for day in days}
-    if len(days) != 2 or (days_between(days[0], days[1]) or SLIP + 1) > SLIP:
+    if len(days) != 2 or not 0 < _apart(*days) <= SLIP:
         return None
-    if {one.statement.document for one in by_day[days[0]]} == {one.statement.document for one in by_day[days[1]]}:
-        return None
+    if any(one.known.issuperset(days) for one in told):
+        return None  # it tells two deeds apart
     return Disagreement(
         id=identify("disagreement", "date", story, told[0].deed, *days),
         story=story,
@@ -117,10 +189,21 @@ def _dispute(story: str, told: Sequence[Dated], voices: Voices) -> Disagreement 
     )
 
 
+def _apart(first: str, second: str) -> int:
+    """Days between two days, of weekdays the least; more than may be where one is a weekday and one a date."""
+    if first in WEEK and second in WEEK:
+        gap = abs(WEEK.index(first) - WEEK.index(second))
+        return min(gap, len(WEEK) - gap)
+    gap_of = days_between(first, second)
+    return SLIP + 1 if gap_of is None else abs(gap_of)
+
+
 def _reading(day: str, told: Sequence[Dated], voices: Voices) -> Reading:
+    given = tuple(one.given for one in told)
     return Reading(
         value=day,
-        statements=tuple(dict.fromkeys(one.statement.id for one in told)),
-        actors=tuple(dict.fromkeys(actor for one in told for actor in voices.of(one.statement.id, one.statement.document))),
-        documents=tuple(dict.fromkeys(one.statement.document for one in told)),
+        statements=tuple(dict.fromkeys(one.statement for one in given if one.statement is not None)),
+        actors=tuple(dict.fromkeys(actor for one in given for actor in voices.of(one.statement, one.document))),
+        documents=tuple(dict.fromkeys(one.document for one in given)),
+        given=given,
     )

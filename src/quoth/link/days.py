@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -40,6 +40,21 @@ def is_earlier(first: str | None, second: str | None) -> bool:
         return start < end
     days = days_between(first, second)
     return days is not None and days > 0
+
+
+def published_key(published: str | None) -> tuple[str, bool, str]:
+    """Sorts by when something came out: by its day, on one day what tells the time before what does not, by the time in one zone.
+
+    What has no date comes last.
+    """
+    moment = _moment(published)
+    if moment is None:
+        return (published or "9999-99-99")[:10], True, ""
+    try:
+        told = moment.astimezone(UTC) if moment.tzinfo else moment
+    except OverflowError:  # at an end of the calendar
+        told = moment
+    return told.date().isoformat(), False, told.time().isoformat()
 
 
 def _moment(text: str | None) -> datetime | None:

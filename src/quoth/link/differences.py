@@ -132,11 +132,12 @@ def _weekday(words: str) -> str | None:
 
 
 def _gap(words: str) -> str | None:
-    days = {gap for match in LATER.finditer(words) if (gap := _days_later(match)) is not None}
+    days = {gap for match in LATER.finditer(words) if (gap := days_later(match)) is not None}
     return _one({"1 day later" if gap == 1 else f"{gap} days later" for gap in days})
 
 
-def _days_later(match: re.Match[str]) -> int | None:
+def days_later(match: re.Match[str]) -> int | None:
+    """The days that a match of ``LATER`` means; None where its count is no number."""
     if match["count"] is None:
         return 1
     count = match["count"].lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.lexicon.commonness import rarity
 from quoth.link.accounts import dispute_askers, dispute_days
+from quoth.link.circumstances import dispute_circumstances
 from quoth.link.dated import dispute_deed_days
 from quoth.link.details import dispute_details
 from quoth.link.figures import dispute_figures
@@ -43,22 +44,24 @@ def find_disagreements(
     times: Iterable[TimeExpression] = (),
 ) -> tuple[Disagreement, ...]:
     """All points on which accounts differ, story by story: claims first, then headlines, doers, figures, contacts, days of deeds, details
-    of claims.
+    of claims, circumstances of deeds.
 
     Differences that are only a matter of precision ("more than 40", 43; a month, a day in it) are none.
     """
     voices = Voices.among(ground, statements)
+    times = tuple(times)
     told = {contact.id: contact for contact in contacts}
     claimed = dispute_claims(claims, statements)
     found = [
         *claimed,
         *dispute_headlines(claimed, statements=statements, ground=ground, voices=voices),
         *dispute_doers(claims, statements, ground),
-        *dispute_figures(quantities, statements=statements, ground=ground, voices=voices),
+        *dispute_figures(quantities, statements=statements, ground=ground, voices=voices, times=times),
         *dispute_askers(events, told, ground=ground, voices=voices),
         *dispute_days(events, told, ground=ground, voices=voices),
         *dispute_deed_days(times, statements, ground=ground, voices=voices),
         *dispute_details(claims, statements, upheld=FOR, voices=voices),
+        *dispute_circumstances(statements, ground=ground, voices=voices),
     ]
     order = {story.id: place for place, story in enumerate(ground.stories)}
     return tuple(sorted(found, key=lambda each: order.get(each.story or "", len(order))))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
-from quoth.link.amounts import Amount, clash, gather_amounts, is_of_one_thing
+from quoth.link.amounts import FAMILY, Amount, clash, gather_amounts, is_of_one_thing
 from quoth.link.clusters import Unions
-from quoth.link.counts import agree
+from quoth.link.counts import ALONE, agree, of_one_thing
 from quoth.link.ground import Ground
+from quoth.link.lengths import figures_of_lengths
 from quoth.link.origins import Lineage
 from quoth.link.voices import Voices
-from quoth.records import Disagreement, Given, Quantity, Reading, Statement, Story, identify
+from quoth.records import Disagreement, Given, Quantity, Reading, Statement, Story, TimeExpression, identify
 
 CROWD = 40
 """Figures of one noun that are compared each with each; of more, each with as many that follow it in time."""
@@ -24,16 +25,21 @@ REST = 5
 
 
 def dispute_figures(
-    quantities: Iterable[Quantity], *, statements: Mapping[str, Statement], ground: Ground, voices: Voices
+    quantities: Iterable[Quantity],
+    *,
+    statements: Mapping[str, Statement],
+    ground: Ground,
+    voices: Voices,
+    times: Iterable[TimeExpression] = (),
 ) -> list[Disagreement]:
-    """Figures of one story that are given for one thing and cannot all be right, by two texts at least.
+    """Figures of one story, lengths of time among them, that are given for one thing and cannot all be right, by two texts at least.
 
     Whoever gives them: the speakers of statements, an outlet itself where it says so in its own voice. Bounds and approximations that allow
     for one another ("more than 40", 43) are no disagreement, nor is a figure that the other article gives, too.
     """
     story_of = {name: story.id for story in ground.stories if len(story.documents) > 1 for name in story.documents}
     by_story: dict[str, list[Quantity]] = defaultdict(list)
-    for quantity in quantities:
+    for quantity in chain(quantities, figures_of_lengths(times, statements.values())):
         if quantity.document in story_of and quantity.value is not None:
             by_story[story_of[quantity.document]].append(quantity)
     lineage = Lineage.of(ground.copies)
@@ -79,6 +85,9 @@ def _parts(group: Sequence[Amount], known: Mapping[str, Sequence[Amount]]) -> It
         ):
             unions.join(one, other)
             clashing |= {one, other}
+    for one, other in combinations(sorted(clashing), 2):
+        if _repeats(group[one], group[other]):
+            unions.join(one, other)
     parts: dict[int, list[int]] = defaultdict(list)
     for number in sorted(clashing):
         parts[unions.find(number)].append(number)
@@ -119,7 +128,10 @@ def _is_named_alike(one: Amount, other: Amount) -> bool:
 
 
 def _repeats(one: Amount, other: Amount) -> bool:
-    return one.figure.value == other.figure.value and is_of_one_thing(one, other)
+    """Whether one gives the other's value again for the same thing; a value that an event has but once needs no words in common."""
+    if one.figure.value != other.figure.value:
+        return False
+    return is_of_one_thing(one, other) or (one.figure.unit in ALONE and of_one_thing(one.figure, other.figure))
 
 
 def _about(thing: str, part: Sequence[Amount]) -> str:
@@ -127,6 +139,8 @@ def _about(thing: str, part: Sequence[Amount]) -> str:
     toll = part[0].toll
     if toll is not None:
         return toll
+    if FAMILY in part[0].figure.things:
+        return "children"
     words = {word for one in part if (word := (one.quantity.of or "").lower()).replace(" ", "").isalpha()}
     named = min(words, key=lambda word: (len(word), word), default=thing or "figure")
     unit = part[0].quantity.unit

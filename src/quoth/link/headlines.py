@@ -22,13 +22,17 @@ from quoth.records import Disagreement, Given, Reading, Span, Statement, Story, 
 
 SHORTEST, LONGEST = 4, 45
 """Words of a sentence that tells one thing."""
-SHARED, OF_LIGHTER = 6.0, 0.25
-"""Weight of rare words that two must share, and its share of the lighter one."""
+SHARED, OF_LIGHTER = 5.5, 0.25
+"""Weight of rare words that two must share (one that is as rare as can be), and its share of the lighter one."""
 OPPOSED = 0.5
 """How probable the pair reader must hold it that one contradicts the other, and that it opposes it."""
 OF_ONE_MATTER, MOSTLY_SHARED = 0.8, 0.5
 """Where it holds it this probable that both tell one thing, affirmed or denied, and as much of the lighter one is shared, it is enough that one
 contradicts the other."""
+BRIEF, AGAINST_EACH_OTHER, AS_NEWS = 20, 1.0, 0.25
+"""Words up to which a sentence is a headline: two of them tell one thing each. Of such, where both tell one thing, affirmed or denied, it is
+enough that what the pair reader holds probable of contradiction, in each of its three ways of reading, sums to the second, and read as news to
+the third."""
 HELD = 500
 """Headlines of a story with one word that are looked at, the first: in a story of thousands, not all pairs."""
 MOST = 200
@@ -40,6 +44,14 @@ _CONTRAST = re.compile(
 )
 """Who or what it was not, beside who it was, and what nobody did: "Vessia, not Marland, asked", "sacked for not coming"; that denies nothing
 that another told."""
+
+_REFUSED = re.compile(
+    r"\bnot (?:be )?(?:allowed|permitted)\b"
+    r"|\b(?:reject|den[iy]|refus|dismiss|turn)\w*(?: down)?(?: [\w’'-]+){0,4}? (?:bid|request|appeal|plea|offer|demand|motion|petition|(?:law)?suit)s?\b"
+    r"|\b(?:reject|dismiss|overturn|threw out|str[iu]c?k\w* down)\w*(?: [\w’'-]+){0,4}? (?:plan|proposal|nominee|complaint|effort|law|ban)s?\b",
+    re.IGNORECASE,
+)
+"""What somebody does not allow or grant: a request is turned down, not called untrue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,7 @@ def _sentence(page: Page, start: int, texts: Mapping[str, str], *, first: bool) 
     words = " ".join(document.text[span.start : span.end].split())
     if not SHORTEST <= len(words.split()) <= LONGEST or QUESTION.search(words):
         return None
-    plain = plainly(_CONTRAST.sub(" ", words))
+    plain = plainly(_REFUSED.sub(" ", _CONTRAST.sub(" ", words)))
     against = any(postures()[posture].search(plain) for posture in ("doubt", *DENYING))
     text = texts.get(document.id, document.id)
     return Lead(document.id, document.outlet, text, span, words, weigh_words(words), against=against, first=first)
@@ -154,12 +166,12 @@ def opposed(pairs: Sequence[tuple[Lead, Lead]]) -> list[tuple[Lead, Lead]]:
 
 
 def _are_opposed(pair: tuple[Lead, Lead], answer: Mapping[str, float]) -> bool:
-    if answer["contradicted"] < OPPOSED:
-        return False
-    one_matter = (
-        pair[0].first and answer["told same"] + answer["told opposed"] >= OF_ONE_MATTER and _overlap(*pair) >= MOSTLY_SHARED
-    )
-    return one_matter or answer["told opposed"] >= OPPOSED
+    one_matter = answer["told same"] + answer["told opposed"] >= OF_ONE_MATTER
+    if one_matter and all(lead.first and len(lead.words.split()) <= BRIEF for lead in pair):
+        sum_of_all = answer["told opposed"] + answer["contradicted"] + answer["made opposed"]
+        return answer["told opposed"] >= AS_NEWS and sum_of_all >= AGAINST_EACH_OTHER
+    shared = pair[0].first and one_matter and _overlap(*pair) >= MOSTLY_SHARED
+    return answer["contradicted"] >= OPPOSED and (shared or answer["told opposed"] >= OPPOSED)
 
 
 def _overlap(first: Lead, second: Lead) -> float:

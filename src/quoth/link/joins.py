@@ -10,14 +10,16 @@ from rapidfuzz import fuzz
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.names import fold
-from quoth.link.days import days_between, is_earlier
-from quoth.link.tellings import Named, Told
+from quoth.link.days import days_between, is_earlier, published_key
+from quoth.link.tellings import Named, Told, stem
 from quoth.records import Copy, CopyKind, Receipt, Span, Step, StepKind
 
 TEXT: frozenset[CopyKind] = frozenset({"verbatim", "partial", "revision", "translation", "forward"})
 """Kinds of edges whose two ends count as one text. A rewrite or citation is a text of its own with another's origin."""
 NEAR = 3
 """Days between which one person's words on one matter are taken for one occasion."""
+ALL: frozenset[CopyKind] = frozenset({"verbatim", "revision", "forward"})
+"""Kinds of edges by which an article is another's as a whole, with all that it quotes."""
 FAR = 10
 """Days from which on they are not even possibly so."""
 RUN = 8
@@ -72,7 +74,7 @@ def _by_copy(first: Told, second: Told, edge: Copy) -> Join | None:
     pieces = [
         (there, here)
         for there, here in zip(edge.receipt.spans_from, edge.receipt.spans_to, strict=False)
-        if _holds(there, source) and _holds(here, copy)
+        if all(_holds(span, told, whole=edge.kind in ALL) for span, told in ((there, source), (here, copy)))
     ]
     if not pieces and edge.kind != "translation":
         return None
@@ -82,11 +84,12 @@ def _by_copy(first: Told, second: Told, edge: Copy) -> Join | None:
     return Join(kind, True, edge.receipt.reason, gave, *((in_copy, in_source) if turned else (in_source, in_copy)))
 
 
-def _holds(span: Span, told: Told) -> bool:
-    """Whether a passage holds a telling, and some of its own words: two reporters who quote the same words are two texts."""
+def _holds(span: Span, told: Told, *, whole: bool) -> bool:
+    """Whether a passage holds a telling, and some of its own words: two reporters who quote the same words are two texts, but for a
+    ``whole`` article that is the other's."""
     if not any(span.start < end and start < span.end for start, end in told.telling.spans):
         return False
-    return sum(1 for word in told.words if not word.quoted and span.start <= word.start < span.end) >= OWN
+    return whole or sum(1 for word in told.words if not word.quoted and span.start <= word.start < span.end) >= OWN
 
 
 def _by_sentence(first: Told, second: Told) -> Join | None:
@@ -130,9 +133,27 @@ def _sources(first: Told, second: Told) -> Iterator[Join]:
             if found is not None:
                 reason, sure = found
                 where = f", in one {one.channel}" if not posted and one.channel and one.channel == other.channel else ""
-                yield Join(
-                    "shared-statement", sure and near and (known or posted), f"{reason}{where}", None, one.spans, other.spans
+                gave = next(
+                    (giver.telling.id for taker, giver in ((first, second), (second, first)) if _read_at(taker, giver)), None
                 )
+                yield Join(
+                    "shared-statement", sure and near and (known or posted), f"{reason}{where}", gave, one.spans, other.spans
+                )
+
+
+def _read_at(taker: Told, giver: Told) -> bool:
+    """Whether one names a post as where it has the claim from, and the other stands where whoever posted it posts."""
+    theirs = {stem(word) for word in giver.outlet_words}
+    posted = [
+        {stem(word) for word in one.words if word != "by" and word not in word_class("paper")}
+        for one in taker.named
+        if one.channel == "post"
+    ]
+    return (
+        taker.outlet != giver.outlet
+        and any(whose and whose <= theirs for whose in posted)
+        and not is_earlier(taker.published, giver.published)
+    )
 
 
 def _one_channel(one: Named, other: Named) -> bool:
@@ -172,7 +193,7 @@ def _two_people(one: Named, other: Named) -> tuple[str, bool] | None:
 
 def _by_office(one: Named, other: Named) -> tuple[str, bool] | None:
     """Officials that are not named, or somebody described in the same words, may be those that another telling names; so may two papers."""
-    if "group" not in {one.kind, other.kind}:
+    if "group" not in {one.kind, other.kind} or (one.side and other.side and one.side != other.side):
         return None
     papers = all(not word_class("paper").isdisjoint(named.words) for named in (one, other))
     if papers or (one.office and other.office) or one.words & other.words:
@@ -211,7 +232,7 @@ def _credits_of(taker: Told, giver: Told) -> Iterator[Join]:
         left = giver.outlet_words - one.words
         if one.kind in {"group", "body"} and one.words and one.words <= giver.outlet_words and left.isdisjoint(word_class("press")):
             reason = f"{one.name} {'may be' if left else 'is'} the outlet of the other"
-            gave = None if left else giver.telling.id
+            gave = None if left or is_earlier(taker.published, giver.published) else giver.telling.id
             yield Join("citation", not left, reason, gave, one.spans, giver.telling.spans)
     if giver.outlet in taker.whole:
         yield Join("citation", not taker.named, f"credits {giver.outlet} for the article", giver.telling.id)
@@ -249,7 +270,7 @@ def likeness(first: Told, second: Told) -> int:
 
 
 def as_step(join: Join, first: Told, second: Told) -> Step:
-    """The join as a step from the one that gave to the one that took; by day and identifier where that is not known."""
+    """The join as a step from the one that gave to the one that took; from the earlier one where that is not known."""
     turned = join.gave == second.telling.id if join.gave else _later(first, second)
     source, copy = (second, first) if turned else (first, second)
     spans = (join.spans_second, join.spans_first) if turned else (join.spans_first, join.spans_second)
@@ -264,4 +285,16 @@ def as_step(join: Join, first: Told, second: Told) -> Step:
 
 
 def _later(first: Told, second: Told) -> bool:
-    return (first.day or "9999", first.telling.id) > (second.day or "9999", second.telling.id)
+    return time_key(first) > time_key(second)
+
+
+def time_key(told: Told) -> tuple[str, int, str, str]:
+    """Sorts tellings by when they came out; on one day those with a time before those without, unless these are by who knows it."""
+    day, vague, clock = published_key(told.published)
+    return day, 0 if vague and _is_own(told) else 1 + vague, clock, told.telling.id
+
+
+def _is_own(told: Told) -> bool:
+    """Whether a telling stands where whoever knows it publishes."""
+    own = {stem(word) for word in told.outlet_words}
+    return any(own and own == {stem(word) for word in one.words} for one in told.named)

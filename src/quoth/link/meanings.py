@@ -62,10 +62,13 @@ class Meaning:
     """The actor that says it."""
     past: bool = False
     """Whether it tells of something as over."""
+    unheld: bool = field(default=False, compare=False)
+    """Whether the speaker says that they do not think so."""
 
 
-def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, text: str = "") -> Meaning:
-    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from.
+def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, text: str = "", unheld: bool = False) -> Meaning:
+    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from; ``unheld``: the
+    speaker does not think so.
 
     The stance with which it is said is no part of it: whoever denies it speaks of the same.
     """
@@ -91,17 +94,24 @@ def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, tex
         text=text,
         speaker=speaker,
         past=proposition.tense == "past" and proposition.modality == "did",
+        unheld=unheld,
     )
 
 
 def are_apart(first: Meaning, second: Meaning) -> bool:
-    """Whether two meanings are sure to be two claims: other figures, or one deed by or to others, or done in one and planned in the other."""
-    if _other_figures(first, second):
+    """Whether two meanings are sure to be two claims: other figures, or one deed by or to others, or done in one and planned in the other; so is
+    what somebody thinks apart from what the same does not think."""
+    if _other_figures(first, second) or _held_by_one(first, second):
         return True
     if first.deed is None or first.deed != second.deed:
         return False
     planned = (first.past and second.modality == "will") or (second.past and first.modality == "will")
     return planned or _other_doers(first, second) or _other_place(first, second)
+
+
+def _held_by_one(first: Meaning, second: Meaning) -> bool:
+    one_speaker = first.speaker is not None and first.speaker == second.speaker
+    return one_speaker and first.unheld != second.unheld and first.negated == second.negated
 
 
 def same_by_words(first: Meaning, second: Meaning, weight: Mapping[str, float]) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.names import fold
 from quoth.link.credits import outlet_key
-from quoth.link.joins import TEXT, Join, as_step, likeness, origin_join, text_join
+from quoth.link.joins import TEXT, Join, as_step, likeness, origin_join, text_join, time_key
 from quoth.link.tellings import Told
 from quoth.records import Copy, Document, Reckoning, Silence, Step
 
@@ -68,10 +68,12 @@ class Lineage:
 def reckon(told: Sequence[Told], lineage: Lineage) -> Reckoning:
     """The steps from tellings to texts and origins: copies first, then credits, then shared statements; the sure ones before the possible.
 
-    A step is kept where it joins two groups that no earlier step joined. The same whatever the order of ``told``.
+    A step is kept where it joins two groups that no earlier step joined, those between the earliest tellings first. The same whatever the
+    order of ``told``.
     """
-    told = sorted(told, key=lambda one: (one.day or "9999", one.telling.document, one.telling.spans, one.telling.id))
-    steps = sorted(_steps(told, lineage), key=_rank)
+    told = sorted(told, key=time_key)
+    places = {one.telling.id: place for place, one in enumerate(told)}
+    steps = sorted(_steps(told, lineage), key=lambda step: _rank(step, places))
     leader = {one.telling.id: one.telling.id for one in told}
     texts = {one.telling.document: one.telling.document for one in told}
     document_of = {one.telling.id: one.telling.document for one in told}
@@ -83,9 +85,9 @@ def reckon(told: Sequence[Told], lineage: Lineage) -> Reckoning:
     return Reckoning(tuple(one.telling for one in told), tuple(kept), tuple(find_circles(told)))
 
 
-def _rank(step: Step) -> tuple[bool, int, str, str]:
+def _rank(step: Step, places: Mapping[str, int]) -> tuple[bool, int, bool, int, int]:
     order = 0 if step.kind in TEXT else 1 if step.kind == "rewrite" else 2 if step.kind == "citation" else 3
-    return not step.sure, order, step.source, step.copy
+    return not step.sure, order, not step.decided, places[step.source], places[step.copy]
 
 
 def _steps(told: Sequence[Told], lineage: Lineage) -> list[Step]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from quoth.lexicon.postures import Posture, postures
 from quoth.link.compare import Comparison
-from quoth.link.stances import take_stance
+from quoth.link.stances import AGAINST, take_stance
 from quoth.records import Modality, PositionStance, Statement
 
 BREAK = re.compile(
@@ -40,6 +40,7 @@ CONTRARY = 0.6
 """The same from which a content that opposes the claim without a word of negation denies it."""
 ONE_CLAIM = Comparison("same", "tellings of one claim", "both", alike=1.0)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_IS = r"\b(?:is|are|was|were|be|been|seems?|['’]s)\s+(?:\w+\s+){0,2}?"
 _ASIDE = re.compile(r",\s+which\b[^,;.]*")
 
 
@@ -75,7 +76,18 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
         return taken
     words = without_answers(statement.content.text)  # not the cue: "transparently false allegations" are so called by somebody else
     found = stand((statement,), words, claim=claim, compared=(ONE_CLAIM,), open_claim=False)
+    if found in AGAINST and taken not in AGAINST and not _says_it_of_all(statement, words):
+        return taken
     return "hedges" if found == "asserts" and taken == "hedges" and RAISED.search(words) is None else found
+
+
+def _says_it_of_all(statement: Statement, words: str) -> bool:
+    """Whether words say of what is told that it is not so ("the talk of mines is rubbish", "we reject the talk of mines"), not of something in it
+    ("the false papers")."""
+    deed = statement.proposition.predicate if statement.proposition else None
+    if deed is not None and _has("dismissal", deed):
+        return True
+    return any(re.search(rf"{_IS}{postures()[posture].pattern}", words, re.IGNORECASE) for posture in ("doubt", "dismissal"))
 
 
 def _by_verbs(statements: Sequence[Statement], near: str, claim: str) -> PositionStance | None:

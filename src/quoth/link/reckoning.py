@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from quoth.lexicon.classes import word_class
 from quoth.link.credits import outlet_key
 from quoth.link.ground import Ground
 from quoth.link.origins import Lineage, count_origins, count_texts, reckon
 from quoth.link.stances import AGAINST
-from quoth.link.tellings import Sources, Told, Wanted, find_offices, own_outlets, read_tellings, statement_chain
-from quoth.records import Claim, Document, Referent, Registered, Segment, Statement
+from quoth.link.tellings import Sources, Told, Wanted, find_offices, own_outlets, read_tellings, statement_chain, states_of
+from quoth.records import Claim, Document, PositionStance, Referent, Registered, Segment, Statement
 
 LOT = 400
 """Documents whose texts are fetched together, at least: a store is asked seldom, and little is held."""
@@ -41,7 +42,7 @@ def reckon_claims(
     outlets, where ``ground`` does not have a document of each."""
     lineage = Lineage.of(ground.copies)
     here = outlets if outlets is not None else outlets_of(ground.documents.values())
-    common = Sources(ground, {}, here, own_outlets(shelf.register))
+    common = Sources(ground, {}, here, own_outlets(shelf.register), states=states_of(ground.actors.values()))
     by_document: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements.values():
         by_document[statement.document].append(statement)
@@ -78,7 +79,7 @@ def _tellings(
     """The tellings of each claim, its documents read one after the other."""
     wanted: dict[str, dict[str, list[Wanted]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        for name in _making(claim):
+        for name in _making(claim, statements):
             statement = statements.get(name)
             if statement is not None:
                 spans = statement.content.spans
@@ -90,10 +91,23 @@ def _tellings(
     return found
 
 
-def _making(claim: Claim) -> list[str]:
-    """The statements that make a claim, not those against it; all where none makes it."""
-    making = [link.statement for link in claim.statements if link.stance not in AGAINST and link.stance != "declines"]
-    return making or [link.statement for link in claim.statements]
+def _making(claim: Claim, statements: Mapping[str, Statement]) -> list[str]:
+    """The statements that make a claim, not those against it; those that opponents pass on, or that answer a denial, where there are no
+    others; else all."""
+    stances = {link.statement: link.stance for link in claim.statements}
+    answering = {link.statement for link in claim.statements if stances.get(link.answers or "") in AGAINST}
+    making = [name for name, stance in stances.items() if stance not in AGAINST and stance != "declines"]
+    plain = (name for name in making if name in statements and name not in answering)
+    own = [name for name in plain if not _is_opponents(statements[name], stances, statements)]
+    return own or making or list(stances)
+
+
+def _is_opponents(statement: Statement, stances: Mapping[str, PositionStance], statements: Mapping[str, Statement]) -> bool:
+    """Whether a claim is passed on by who is against it: inside a denial, or as what those say who are spoken to."""
+    if statement.speaker is None and statement.source and statement.source.text.lower() in word_class("addressed"):
+        return statement.parent is not None
+    around = statement_chain(statement, statements)[1:]
+    return any(stances.get(one.id) in AGAINST or (one.stance == "denies" and not one.negated) for one in around)
 
 
 def _reckoned(claim: Claim, told: Sequence[Told], lineage: Lineage) -> Claim:

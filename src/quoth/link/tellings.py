@@ -16,20 +16,19 @@ from quoth.link.credits import outlet_key, read_credits, registered_keys
 from quoth.link.days import day_of
 from quoth.link.ground import Ground
 from quoth.link.posts import read_posted
+from quoth.link.sentences import Word, sentences_of, words_of
 from quoth.link.shingles import TELLING
-from quoth.records import Channel, Document, Referent, Registered, Segment, Span, Statement, Telling
+from quoth.records import Actor, Channel, Document, Referent, Registered, Segment, Span, Statement, Telling
 
 NamedKind = Literal["person", "body", "state", "outlet", "group", "unnamed"]
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?|[“”„\"]")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\s*")
+STEM = 5
+"""Letters by which a state's name and the word for what is of it are one."""
 BACK = 1500
 """Code points before a sentence in which "the newspaper" is looked for by name."""
 _PICTURE = re.compile(r"\W*(?:image|photo|photograph|picture|video|graphic|illustration|file photo|cartoon)s?\b", re.IGNORECASE)
 """How a line begins that credits a picture: it says nothing of where the words come from."""
 _OF = re.compile(r"\b(?:of|for|from|at|with)(?: the)?$")
-_INITIAL = re.compile(r"[a-z]\.")
-_MARKS = {"“": True, "„": True, "”": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +48,8 @@ class Named:
     """The words by which it is described: "rep" of "her rep Ada Reed"."""
     channel: Channel | None = None
     """How it said so, where the words around tell: in a post, an interview, a letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence in which a claim is made."""
-
-    text: str
-    start: int
-    end: int
-    quoted: bool
+    side: str | None = None
+    """The beginning of the name of the state that it belongs to, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +67,7 @@ class Told:
     """Keys of the outlets that its document credits as a whole."""
     day: str | None
     """When it was said, else published."""
+    published: str | None
     outlet_words: frozenset[str]
     """The words of its outlet's name."""
     words: tuple[Word, ...]
@@ -110,6 +102,13 @@ class Sources:
     """Further names of outlets, by a user's register: key of a name to the key of the outlet."""
     speaks_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Actor to the folded names of the bodies that it is said to speak for."""
+    states: frozenset[str] = frozenset()
+    """The beginnings of the names of states that actors belong to (``states_of``)."""
+
+    def side_of(self, words: Iterable[str]) -> str | None:
+        """The one state that words name, by itself or as a quality ("Norvian"); None where they name none or several."""
+        found = {stem(word) for word in words} & self.states
+        return found.pop() if len(found) == 1 else None
 
     def key_of(self, name: str) -> str:
         """The key of an outlet by any of its names."""
@@ -119,6 +118,16 @@ class Sources:
     def is_outlet(self, key: str) -> bool:
         """Whether a key is that of a known outlet."""
         return key in registered_keys() or key in self.also or key in self.here
+
+
+def stem(word: str) -> str:
+    """The beginning of a word, by which "Norvia" and "Norvian" are one."""
+    return word.lower()[:STEM]
+
+
+def states_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The beginnings of the names of the states that actors belong to."""
+    return frozenset(stem(one.country) for one in actors if one.country)
 
 
 def find_offices(statements: Iterable[Statement], referents: Mapping[str, Referent], ground: Ground) -> dict[str, frozenset[str]]:
@@ -223,7 +232,7 @@ def _read(document: Document, segments: Sequence[Segment], wanted: Wanted, sourc
     if not named:
         after = _sentence_after(document, segments, sentences)
         named = tuple(one for one in _outlets(read_places(document.text, after), sources) if one.key != own)
-    origin = next((one for one in reversed(named) if one.kind != "outlet"), None)
+    origin = _origin(named)
     said = next((one.time for one in wanted.statements if day_of(one.time)), None)
     return Told(
         telling=Telling(
@@ -239,9 +248,20 @@ def _read(document: Document, segments: Sequence[Segment], wanted: Wanted, sourc
         outlet_words=_described(document.outlet or ""),
         whole=frozenset(),
         day=said or document.published,
-        words=tuple(word for sentence in sentences for word in _words(document.text, segments, sentence)),
+        published=document.published,
+        words=tuple(word for sentence in sentences for word in words_of(document.text, segments, sentence)),
         origin=origin,
     )
+
+
+def _origin(named: Sequence[Named]) -> Named | None:
+    """The first source that is no outlet; a state or body whose own speaker tells what it says is that speaker."""
+    able = [one for one in named if one.kind != "outlet"]
+    if len(able) > 1 and able[-1].kind in {"state", "body"} and able[-2].kind == "person":
+        whose = able[-1]
+        if whose.key in able[-2].of or (whose.kind == "state" and able[-2].side == stem(whose.name)):
+            return able[-2]
+    return able[-1] if able else None
 
 
 def _owner(outlet: str) -> str | None:
@@ -250,9 +270,13 @@ def _owner(outlet: str) -> str | None:
 
 
 def _names(named: Sequence[Named], origin: Named | None) -> tuple[str, ...]:
-    """The names, each once, that of whom it comes from last."""
-    names = dict.fromkeys(one.name for one in named if origin is None or one.name != origin.name)
-    return (*names, origin.name) if origin else tuple(names)
+    """The names, each once, those who speak as one as one; that of whom it comes from last."""
+    joint: dict[tuple[Span, ...] | str, dict[str, None]] = {}
+    for one in named:
+        joint.setdefault(one.spans or one.name, {})[one.name] = None
+    names = dict.fromkeys(" and ".join(each) for each in joint.values() if origin is None or origin.name not in each)
+    last = next((" and ".join(each) for each in joint.values() if origin is not None and origin.name in each), None)
+    return (*names, last) if last is not None else tuple(names)
 
 
 def _named(wanted: Wanted, nearest: Sequence[Named], sources: Sources, own: str | None) -> Iterator[Named]:
@@ -297,47 +321,40 @@ def _voice(statement: Statement, speaker: Referent | None, sources: Sources, own
     spans = statement.source.spans if statement.source else ()
     if speaker is None:
         words = statement.source.text if statement.source else ""
-        return _group(words, spans, frozenset()) if words else None
+        return _group(words, spans, frozenset(), sources) if words else None
     actor = sources.ground.actors.get(sources.ground.actor_of.get(speaker.id, ""))
     name = actor.name if actor else speaker.name
     of = frozenset(fold(title.of) for title in speaker.titles if title.of)
     of |= sources.speaks_for.get(actor.id, frozenset()) if actor else frozenset()
+    side = stem(actor.country) if actor and actor.country else None
     if speaker.kind != "person" and sources.is_outlet(key := sources.key_of(name)) and key != own:
         return Named("outlet", key, name, spans)
     if speaker.kind == "person" and not name[:1].islower():
         described = _described(statement.source.text if statement.source else "") - _described(name)
-        return Named("person", actor.id if actor else speaker.id, name, spans, of, office=bool(speaker.titles), words=described)
+        key = actor.id if actor else speaker.id
+        return Named("person", key, name, spans, of, office=bool(speaker.titles), words=described, side=side)
     if speaker.kind in {"body", "state", "place", "outlet"}:
-        kind: NamedKind = "state" if speaker.kind in {"state", "place"} else "body"
-        return Named(kind, fold(name).removeprefix("the "), name, spans, of, office=True, words=_described(name))
-    return _group(statement.source.text if statement.source else name, spans, of)
+        known = {speaker.kind, actor.kind if actor else speaker.kind}
+        kind: NamedKind = "body" if known.isdisjoint({"state", "place"}) else "state"
+        return Named(kind, fold(name).removeprefix("the "), name, spans, of, office=True, words=_described(name), side=side)
+    return _group(statement.source.text if statement.source else name, spans, of, sources)
 
 
-def _group(words: str, spans: tuple[Span, ...], of: frozenset[str]) -> Named | None:
+def _group(words: str, spans: tuple[Span, ...], of: frozenset[str], sources: Sources) -> Named | None:
     """Somebody who is described, not named; the key is the words of the description."""
     content = _described(words)
     if not content or _is_each(words):
         return None
     kind: NamedKind = "group" if word_class("unnamed").isdisjoint(content) else "unnamed"
     office = not word_class("official").isdisjoint(content)
-    return Named(kind, " ".join(sorted(content)), " ".join(words.split()), spans, of, office=office, words=content)
+    key, name = " ".join(sorted(content)), " ".join(words.split())
+    return Named(kind, key, name, spans, of, office=office, words=content, side=sources.side_of(content))
 
 
 def _described(words: str) -> frozenset[str]:
     """The words of a description that tell whom it means."""
     told = (word.removesuffix("'s").removesuffix("’s") for word in re.findall(r"[\w'’-]+", words.lower()))
     return frozenset(word for word in told if word not in word_class("described"))
-
-
-def sentences_of(document: Document, segments: Sequence[Segment], spans: Iterable[Span]) -> list[Span]:
-    """The sentences of a document that any of the spans stands in, in order, each once."""
-    found: set[Span] = set()
-    for start, end in spans:
-        segment = next((one for one in segments if one.start <= start < one.end), None)
-        low, high = (segment.start, max(segment.end, end)) if segment else (start, end)
-        first = max(_ends(document.text, low, start), default=low)
-        found.add(Span(min(first, start), next(_ends(document.text, max(start, end - 1), high), high)))
-    return sorted(found)
 
 
 def _above(segments: Sequence[Segment], sentences: Sequence[Span]) -> list[Span]:
@@ -355,14 +372,6 @@ def _by_name(one: Named, text: str, above: Sequence[Span], sources: Sources) -> 
     return replace(before[-1], spans=one.spans) if before else one
 
 
-def _ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Where sentences end; not after "No.", "Lt." or an initial."""
-    for match in _SENTENCE_END.finditer(text, start, end):
-        word = text[max(0, match.start() - 12) : match.start() + 1].rsplit(None, 1)[-1].lower()
-        if word not in word_class("shortened") and not _INITIAL.fullmatch(word):
-            yield match.end()
-
-
 def _sentence_after(document: Document, segments: Sequence[Segment], sentences: Sequence[Span]) -> list[Span]:
     """The sentence after these, in the same paragraph or the next: where one that names nobody may say whom it has the claim from."""
     last = max((end for _, end in sentences), default=0)
@@ -371,16 +380,3 @@ def _sentence_after(document: Document, segments: Sequence[Segment], sentences: 
         return []
     start = max(last, below.start)
     return sentences_of(document, [below], [Span(start, start + 1)])
-
-
-def _words(text: str, segments: Sequence[Segment], sentence: Span) -> Iterator[Word]:
-    """The words of a sentence; whether they are quoted is read from the beginning of its paragraph."""
-    segment = next((one for one in segments if one.start <= sentence.start < one.end), None)
-    always = segment is not None and segment.kind == "quotation"
-    quoted = always
-    for match in _WORD.finditer(text, segment.start if segment else sentence.start, sentence.end):
-        word = match.group()
-        if word in _MARKS or word == '"':
-            quoted = always or _MARKS.get(word, not quoted)
-        elif match.start() >= sentence.start:
-            yield Word(word.lower(), match.start(), match.end(), quoted)

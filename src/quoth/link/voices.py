@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quoth.link.credits import outlet_key
 from quoth.link.ground import Ground
-from quoth.records import Actor, Statement
+from quoth.records import Actor, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,12 @@ class Voices:
             return ()
         voices = self.ground.members.get(referent) or (referent,)
         return tuple(dict.fromkeys(self.ground.actor_of[voice] for voice in voices if voice in self.ground.actor_of))
+
+
+def innermost(at: Span, statements: Iterable[Statement]) -> str | None:
+    """The innermost statement in whose content some words begin; None where the outlet says them itself."""
+    holding = [one for one in statements if any(span.start <= at.start < span.end for span in one.content.spans)]
+    return min(holding, key=lambda one: (len(one.content.text), one.id)).id if holding else None
 
 
 def outlet_actors(actors: Iterable[Actor]) -> dict[str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quoth.lexicon.classes import word_class
-from quoth.records import PositionStance, Statement
+from quoth.records import Passage, PositionStance, Statement
 
 SHORTEST, MIDDLING, LONGEST = 5, 12, 25
 """Words of a clear clause: fewer leave out who or what, more bury it."""
@@ -20,24 +21,58 @@ _SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w
 _ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?\w+(?:ed|en|wn|ne|ld|nt|lt|ut|de|rt|ll)\b")
 _PAIRS = (("“", "”"), ("«", "»"))
+_RUNNING_ON = {"", ",", "—", "–", "-", "”", '"', "’"}
+"""What stands before a cue within a sentence."""
 _WHOSE = re.compile(r"^(?:its|his|her|their|our|my)\b", re.IGNORECASE)
 _EDGES = " \t\n“”\"„«»'‘’,;:–—-"
 _NO_CLAUSE = re.compile(r"^(?:of|to|for|at|about|over|with|on|in|by|from|any|which|who|[a-z]+ing)\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:it|this|these|he|she|they|we|i)\b", re.IGNORECASE)
 """A clause whose subject is told before it, or is whoever speaks."""
+_RELATIVE = re.compile(r"^(?:who|which|that|whose)\b", re.IGNORECASE)
+_FULL_STOP = re.compile(r"\.(?=[\"”’]?$)")
 _DOING = re.compile(r"^to [a-z]+", re.IGNORECASE)
 """What somebody vows, plans or refuses to do: whoever speaks does it."""
 
 
 def choose_wording(taken: Sequence[tuple[Statement, PositionStance]]) -> str:
     """The own words of the statement that says the claim most clearly: an assertion with subject and predicate, of middling length; of
-    equally clear ones the one that is repeated most, then the first."""
+    equally clear ones the one that is repeated most, then the first. Where it is no clause, who says it stands with it ("Dolan called the deal
+    'fair'")."""
     repeated = Counter(wording(statement) for statement, _ in taken)
     ranked = (
-        (clarity(statement, stance) - repeated[wording(statement)] / 100, place, wording(statement))
-        for place, (statement, stance) in enumerate(taken)
+        (clarity(statement, stance) - repeated[wording(statement)] / 100, place) for place, (statement, stance) in enumerate(taken)
     )
-    return min(ranked)[2]
+    return _line(*taken[min(ranked)[1]])
+
+
+def is_told(text: str, taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
+    """Whether one of the statements says a claim in these words."""
+    return any(text in {wording(statement), _attributed(statement)} for statement, _ in taken)
+
+
+def _line(statement: Statement, stance: PositionStance) -> str:
+    said = _attributed(statement) if stance == "asserts" and not _is_finite(statement) else None
+    return said or wording(statement)
+
+
+def _is_finite(statement: Statement) -> bool:
+    """Whether a content has a verb of its own in a tense or a mood; where it was not parsed that is not known, and taken for granted."""
+    proposition = statement.proposition
+    return proposition is None or proposition.tense is not None or proposition.modality != "did"
+
+
+def _attributed(statement: Statement) -> str | None:
+    """Source, cue and content in one row, as they stand in the article, else cue and content; None where anything stands between them."""
+    rows = [[part for part in (statement.source, statement.cue, statement.content) if part], [statement.cue, statement.content]]
+    return next((text for parts in rows if (text := _in_a_row(parts))), None)
+
+
+def _in_a_row(parts: Sequence[Passage]) -> str | None:
+    places = [span for part in parts for span in part.spans]
+    joined = len(places) == len(parts) and all(0 <= after.start - before.end <= 1 for before, after in pairwise(places))
+    text = _FULL_STOP.sub("", closed(" ".join(" ".join(part.text.split()) for part in parts).strip(" ,;:")))
+    whole = joined and not _POINTING.match(text) and not _RELATIVE.match(text) and len(text.split()) <= LONGEST
+    return text if whole else None
 
 
 def is_clear(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
@@ -62,7 +97,7 @@ def _is_clause(statement: Statement, text: str) -> bool:
 
 def wording(statement: Statement) -> str:
     """The first sentence of a content on one line, without the "that" and the quotation marks around it."""
-    text = " ".join(statement.content.text.split()).strip(_EDGES)
+    text = _first_part(statement).strip(_EDGES)
     ends = (
         match
         for match in _SENTENCE.finditer(text)
@@ -71,6 +106,15 @@ def wording(statement: Statement) -> str:
     end = next(ends, None)
     text = text[: end.start()].strip(_EDGES) if end else text
     return closed(_ASIDE.sub("", _OPENING.sub("", text)).strip(_EDGES).removesuffix("."))
+
+
+def _first_part(statement: Statement) -> str:
+    """A content on one line; of one that its cue parts into two sentences the first ("The gate was shut, Dolan says; Reeve …")."""
+    content = statement.content
+    text, first = " ".join(content.text.split()), content.spans[0]
+    head, tail = content.text[: first.end - first.start], content.text[first.end - first.start :].strip()
+    whole = len(content.spans) == 1 or not tail[:1].isupper() or head.rstrip()[-1:] in _RUNNING_ON or len(head.split()) < SHORTEST
+    return text if whole else " ".join(head.split())
 
 
 def closed(text: str) -> str:
@@ -94,6 +138,7 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
         (any(each.match(text) for each in (_NO_CLAUSE, _NO_VERB, _POINTING)), 3.0),
         (proposition is None or not (proposition.subject or _PASSIVE.search(text)), 3.0),
         (proposition is None or proposition.predicate is None, 2.0),
+        (not _is_finite(statement), 3.0),
         (proposition is not None and proposition.negated, 2.0),
         (stance not in {"asserts", "hedges"}, 1.5),
         (stance == "hedges", 0.5),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.records import Claim
 from quoth.store import ReadView, Tallies
-from quoth.view.claims import ClaimRow, ClaimsPage, among_states, choose_columns, gather_claims, lay_out_claims, open_first
+from quoth.view.claims import (
+    ClaimRow,
+    ClaimsPage,
+    among_states,
+    choose_columns,
+    gather_claims,
+    in_order,
+    lay_out_claims,
+    open_first,
+)
 from quoth.view.scores import Hidden
-from quoth.view.sheet import Sheet, SheetHead, kept_sheet
+from quoth.view.sheet import Sheet, SheetHead, kept_claims, kept_sheet
 
 EACH = 25
 """Claims of one page of the list."""
@@ -58,19 +66,22 @@ def _listed(read: ReadView, story: str, sheet: Sheet, number: int) -> tuple[Clai
 def open_rows(read: ReadView, rows: Sequence[ClaimRow], head: SheetHead, *, min_score: float = 0.0) -> ClaimsPage:
     """Rows of a sheet, the first of them with its words: it is open beside the list."""
     page = ClaimsPage(choose_columns(rows), tuple(rows), head.articles, Hidden())
-    told = tuple(read.claims(ids=[row.id for row in rows[:1]]))
-    return open_first(gather_claims(read, told, min_score=min_score), told, page)
+    return _opened(read, page, min_score)
 
 
 def lay_out_listed(read: ReadView, shown: Collection[str], *, story: str | None, min_score: float = 0.0) -> ClaimsPage:
-    """These claims as rows without their words, but for the first."""
-    claims = tuple(read.claims(ids=shown, reckonings=min_score > 0)) if shown else ()
-    by_state = among_states(read, story) if story else None
+    """These claims as rows without their words, but for the first: as they are kept, else, or where statements are hidden, worked out."""
+    kept = kept_claims(read, shown) if min_score == 0 else {}
+    claims = tuple(read.claims(ids=rest, reckonings=min_score > 0)) if (rest := set(shown) - kept.keys()) else ()
+    by_state = among_states(read, story) if story and claims else None
     coverage = gather_claims(read, claims, min_score=min_score, words=False)
-    return _opened(read, claims, lay_out_claims(coverage, claims, words=False, by_state=by_state), min_score)
+    page = lay_out_claims(coverage, claims, words=False, by_state=by_state)
+    rows = in_order((*kept.values(), *page.rows))
+    page = replace(page, parties=choose_columns(rows), rows=tuple(rows))
+    return _opened(read, page, min_score)
 
 
-def _opened(read: ReadView, claims: Iterable[Claim], page: ClaimsPage, min_score: float) -> ClaimsPage:
+def _opened(read: ReadView, page: ClaimsPage, min_score: float) -> ClaimsPage:
     """The page, the first of its rows with its words."""
-    first = [claim for claim in claims if page.rows and claim.id == page.rows[0].id]
-    return open_first(gather_claims(read, first, min_score=min_score), first, page) if first else page
+    first = tuple(read.claims(ids=[row.id for row in page.rows[:1]]))
+    return open_first(gather_claims(read, first, min_score=min_score), first, page)

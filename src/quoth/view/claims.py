@@ -12,6 +12,7 @@ from quoth.store import ReadView, Tallies
 from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
+from quoth.view.firsts import First, saying_key, who_was_first
 from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
 from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim
@@ -98,6 +99,11 @@ class ClaimRow:
     """Statements of it that are not shown."""
     judged: tuple[AsJudged, ...]
     """Who said that it is one claim, that a statement is none of it, or that another is opposed to it."""
+
+    @property
+    def firsts(self) -> tuple[First, ...]:
+        """Who was first with it, by the statements that are shown with their words."""
+        return who_was_first(self.said)
 
     def stand(self, party: str) -> Stand:
         """Where a party stands; a stand without stance where nothing of it was found."""
@@ -206,10 +212,15 @@ def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool =
         claim_row(coverage, claim, by_state=len(states[claim.story]) > 1 if by_state is None else by_state, words=words)
         for claim in claims
     ]
-    rows = sorted((row for row in laid if told[row.id] or not row.hidden), key=_order)
+    rows = in_order(row for row in laid if told[row.id] or not row.hidden)
     gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}
     hidden = Hidden(coverage.min_score, len(gone), claims=len(laid) - len(rows))
     return ClaimsPage(choose_columns(rows), tuple(rows), coverage.articles, hidden)
+
+
+def in_order(rows: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """Disputed claims first, then those on which most parties stand, in most articles, the earliest."""
+    return sorted(rows, key=_order)
 
 
 def choose_columns(rows: Sequence[ClaimRow]) -> tuple[str, ...]:
@@ -246,7 +257,7 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool =
         story=claim.story,
         disputed=is_disputed(stand.stance for stand in stands),
         stands=stands,
-        said=fold_same(sorted(spoken, key=lambda one: (date_key(one.time or one.published), one.published or ""))),
+        said=fold_same(sorted(spoken, key=saying_key)),
         articles=count_articles(coverage.documents[one] for one in kept.documents if one in coverage.documents),
         texts=kept.texts,
         origins_low=kept.origins_low,

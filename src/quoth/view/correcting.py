@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,14 +11,14 @@ from rapidfuzz import fuzz, process
 
 from quoth.errors import UsageError
 from quoth.link.clusters import UNDECIDED
-from quoth.link.judged.standing import ACTOR, CLAIM, REJECTABLE, STATEMENT, STORY, in_order
-from quoth.records import Document, Referent, Segment, Statement
-from quoth.store import Head, ReadView, Tallies
-from quoth.store.overlay import enrolled, fetch_many, fetch_one, rulings
+from quoth.link.judged.standing import ACTOR, CLAIM, REJECTABLE, STATEMENT, STORY
+from quoth.records import Document, Referent, Segment, Statement, Story
+from quoth.store import Head, ReadView, Tallies, last_ruling
+from quoth.store.overlay import enrolled, fetch_many, fetch_one
 from quoth.store.queue import actors_with
 from quoth.view.coverage import gather_few
 from quoth.view.find import find_claim, find_story, fold
-from quoth.view.judgements import Ruling, judgements_page
+from quoth.view.judgements import Ruling, rulings_standing
 from quoth.view.single import contact_page
 from quoth.view.words import Piece, Said, begun, said, said_all
 
@@ -28,6 +28,10 @@ OFFERED = 30
 """Choices offered at most."""
 LOOKED = 400
 """Actors with a word of the name that are looked through."""
+SOUGHT = 6
+"""Words of a title by which others are looked for."""
+WORD = 40
+"""Letters of a word that are looked for at most: a database takes no pattern of any length."""
 LISTED = 80
 """Statements or articles of one claim, actor or story that are listed to be parted from it."""
 
@@ -193,7 +197,7 @@ def story_to_right(read: ReadView, identifier: str) -> StoryToRight:
     """A story to put right, by its identifier."""
     story = find_story(read, identifier)
     heads = _in_time(Tallies(read.engine).heads(story.documents))
-    titles = {one.id: one.title for one in Tallies(read.engine).story_titles() if one.id != story.id}
+    titles = _titles_like(read, story)
     return StoryToRight(
         id=story.id,
         title=story.title,
@@ -218,12 +222,8 @@ def finding_to_right(read: ReadView, kind: str, identifier: str) -> FindingToRig
 
 def judged_before(read: ReadView, kind: str, ids: Collection[str]) -> Before:
     """What stands on these things, and the last judgement of all."""
-    made = in_order(rulings(read.engine))
-    if not made:
-        return Before((), "")
-    wanted = set(ids)
-    rows = judgements_page(read).rows
-    return Before(tuple(one for one in rows if one.stands and one.kind == kind and not wanted.isdisjoint(one.subject)), made[-1].id)
+    last = last_ruling(read.engine)
+    return Before(rulings_standing(read, kind, ids), last) if last else Before((), "")
 
 
 def _told(read: ReadView, record: object) -> Choice:
@@ -284,10 +284,21 @@ def _like_named(read: ReadView, actor: str, names: Iterable[str]) -> tuple[Choic
     return tuple(Choice(name, found[name][0], ", ".join(filter(None, found[name][1:]))) for name in near)
 
 
-def _nearest(text: str, others: dict[str, str]) -> list[str]:
+def _nearest(text: str, others: Mapping[str, str]) -> list[str]:
     """Identifiers of the texts that come closest, nearest first."""
-    near = process.extract(text, others, scorer=fuzz.token_set_ratio, processor=fold, limit=OFFERED)
-    return [name for _, _, name in near]
+    names, folded = list(others), [fold(one) for one in others.values()]
+    near = process.extract(fold(text), folded, scorer=fuzz.token_set_ratio, limit=OFFERED)
+    return [names[place] for _, _, place in near]
+
+
+def _titles_like(read: ReadView, story: Story) -> dict[str, str]:
+    """The titles of other stories that share a word with a story's, its longest words first; of all where those are few."""
+    tallies = Tallies(read.engine)
+    words = sorted({word[:WORD] for word in story.title.split() if len(word) > 3}, key=lambda word: (-len(word), word))[:SOUGHT]
+    found = tallies.titles_with(words)
+    if len(found) <= OFFERED:
+        found = {one.id: one.title for one in tallies.story_titles()}
+    return {id_: title for id_, title in found.items() if id_ != story.id}
 
 
 def _in_time(heads: Iterable[Head]) -> tuple[Head, ...]:

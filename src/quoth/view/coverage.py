@@ -249,9 +249,14 @@ def outlet_name(document: Document) -> str:
 
 def headline(document: Document, *, start: int = 0, width: int = 90) -> str:
     """The title, else the first words of the text from ``start``, of at most ``width`` characters; a heading and what follows it are set apart."""
-    if document.title:
-        return " ".join(document.title.split())
-    words = " ".join(_AFTER_HEADING.sub(" · ", document.text[start : start + 4 * width]).split())
+    return headline_of(document.title, document.text[start : start + 4 * width], width=width)
+
+
+def headline_of(title: str | None, beginning: str, *, width: int = 90) -> str:
+    """As ``headline``, of a title and the beginning of the text."""
+    if title:
+        return " ".join(title.split())
+    words = " ".join(_AFTER_HEADING.sub(" · ", beginning).split())
     return words if len(words) <= width else words[: width - 1].rsplit(" ", 1)[0] + " …"
 
 

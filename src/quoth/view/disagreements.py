@@ -119,10 +119,14 @@ def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score
 
 def lay_out_disagreements(coverage: Coverage, points: Collection[Disagreement], *, words: bool = True) -> DisagreementsPage:
     """The points as rows, figures first, then those with most documents; with what was said, where that is wanted."""
-    rows = [disagreement_row(coverage, kept, words=words) for point in points if (kept := keep_point(coverage, point))]
-    rows.sort(key=lambda row: (row.kind != "figure", row.kind, -sum(one.documents for one in row.readings), row.id))
+    rows = in_order(disagreement_row(coverage, kept, words=words) for point in points if (kept := keep_point(coverage, point)))
     gone = {one for point in points for reading in point.readings for one in reading.statements if one in coverage.hidden}
     return DisagreementsPage(tuple(rows), coverage.articles, Hidden(coverage.min_score, len(gone), points=len(points) - len(rows)))
+
+
+def in_order(rows: Iterable[DisagreementRow]) -> list[DisagreementRow]:
+    """Figures first, then by kind those that most documents tell."""
+    return sorted(rows, key=lambda row: (row.kind != "figure", row.kind, -sum(one.documents for one in row.readings), row.id))
 
 
 def disagreement_row(coverage: Coverage, point: Disagreement, *, words: bool = True) -> DisagreementRow:

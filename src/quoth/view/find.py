@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
 from quoth.errors import UsageError
 from quoth.records import Actor, Claim, Document, Story
-from quoth.store import ReadView
+from quoth.store import ReadView, Tallies
 from quoth.store.names import names_like
 from quoth.store.overlay import begun
-from quoth.view.coverage import headline
+from quoth.view.coverage import headline_of
 
 NEAR = 60.0
 """Least likeness (0 to 100, rapidfuzz ``WRatio``) of a name offered as a near miss."""
 OFFERED = 3
+BEGINNING = 360
+"""Characters of an article without a title by which it is called."""
+MANY = 1000
+"""Identifiers that begin alike and are counted at most."""
+_IDENTIFIER = re.compile(r"[0-9a-f]{20}")
 SHORTEST = 6
 """Fewest characters of an identifier that are taken for one where a name is expected."""
 
@@ -29,35 +35,44 @@ def find_story(read: ReadView, identifier: str | None) -> Story:
     exact = next(iter(read.stories([identifier])), None) if identifier else None
     if exact is not None:
         return exact
-    stories = tuple(read.stories())
-    if identifier is not None:
-        titled = [story for story in stories if fold(identifier) in fold(story.title)] if identifier.strip() else []
-        if len(titled) == 1:
-            return titled[0]
-        if titled:
-            raise UsageError(f"{len(titled)} stories have {identifier!r} in their titles: say which one.", hints=_titles(titled))
-        if not any(story.id.startswith(identifier.lower()) for story in stories):
-            near = near_names(identifier, [story.title for story in stories])
-            raise UsageError(
-                f"No story begins with {identifier!r} or has it in its title.",
-                command="List them with: quoth show stories",
-                hints=_titles([story for story in stories if story.title in near]),
-            )
-        found = _begun(identifier, [story.id for story in stories], what="story", command="quoth show stories")
-        return next(story for story in stories if story.id == found)
-    if len(stories) == 1:
-        return stories[0]
-    if not stories:
+    titles = {} if _is_whole(identifier) else {one.id: one.title for one in Tallies(read.engine).story_titles()}
+    found = _only_story(titles) if identifier is None else _named_story(titles, identifier)
+    return next(iter(read.stories([found])))
+
+
+def _named_story(titles: Mapping[str, str], identifier: str) -> str:
+    wanted = fold(identifier)
+    titled = [one for one in titles if wanted in fold(titles[one])] if identifier.strip() else []
+    if len(titled) == 1:
+        return titled[0]
+    if titled:
+        raise UsageError(
+            f"{len(titled)} stories have {identifier!r} in their titles: say which one.", hints=_titles(titles, titled)
+        )
+    if not any(one.startswith(identifier.lower()) for one in titles):
+        near = near_names(identifier, list(titles.values()))
+        raise UsageError(
+            f"No story begins with {identifier!r} or has it in its title.",
+            command="List them with: quoth show stories",
+            hints=_titles(titles, [one for one in titles if titles[one] in near]),
+        )
+    return _begun(identifier, list(titles), what="story", command="quoth show stories")
+
+
+def _only_story(titles: Mapping[str, str]) -> str:
+    if len(titles) == 1:
+        return next(iter(titles))
+    if not titles:
         raise UsageError("The ledger holds no story yet. Add articles first.", command="To do so: quoth add FOLDER")
     raise UsageError(
-        f"The ledger holds {len(stories)} stories: say which one.",
+        f"The ledger holds {len(titles)} stories: say which one.",
         command="List them with: quoth show stories",
-        hints=_titles(stories),
+        hints=_titles(titles, list(titles)),
     )
 
 
-def _titles(stories: Sequence[Story]) -> tuple[str, ...]:
-    return tuple(f"{story.id[:8]}  {story.title}" for story in stories[:OFFERED])
+def _titles(titles: Mapping[str, str], stories: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{one[:8]}  {titles[one]}" for one in stories[:OFFERED])
 
 
 def find_claim(read: ReadView, identifier: str) -> Claim:
@@ -65,9 +80,8 @@ def find_claim(read: ReadView, identifier: str) -> Claim:
     exact = next(iter(read.claims(ids=[identifier])), None)
     if exact is not None:
         return exact
-    claims = tuple(read.claims())
-    found = _begun(identifier, [claim.id for claim in claims], what="claim", command="quoth show claims")
-    return next(claim for claim in claims if claim.id == found)
+    found = _begun(identifier, _beginning(read, "claims", identifier), what="claim", command="quoth show claims")
+    return next(iter(read.claims(ids=[found])))
 
 
 def find_document(read: ReadView, text: str) -> Document:
@@ -78,23 +92,43 @@ def find_document(read: ReadView, text: str) -> Document:
     named = read.document(text)
     if named is not None:
         return named
-    documents = tuple(read.documents())
-    exact = [one for one in documents if text in {one.id, one.input_id, one.url}]
-    started = [one for one in documents if one.id.startswith(text.lower())]
-    titled = [one for one in documents if fold(text) in fold(headline(one))]
-    for found in (exact, started, titled):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UsageError(
-                f"{len(found)} articles fit {text!r}: say which one.", hints=tuple(_shown(one) for one in found[:OFFERED])
-            )
-    near = process.extract(text, [headline(one) for one in documents], scorer=fuzz.WRatio, limit=OFFERED, score_cutoff=NEAR)
+    titles = {} if _is_whole(text) else _headlines(read)
+    exact = [] if _is_whole(text) else Tallies(read.engine).known_as(text)
+    wanted = fold(text)
+    titled = [one for one in titles if wanted in fold(titles[one])]
+    for found in (exact, _beginning(read, "documents", text), titled):
+        held = read.document_ids(found) if found else ()
+        if len(held) == 1:
+            return next(iter(read.documents(held)))
+        if held:
+            raise UsageError(f"{len(held)} articles fit {text!r}: say which one.", hints=_shown(titles, held[:OFFERED]))
+    near = process.extract(text, titles, scorer=fuzz.WRatio, limit=OFFERED, score_cutoff=NEAR)
     raise UsageError(
         f"No article fits {text!r}. Give words of its title, or its identifier.",
         command="Identifiers are listed by: quoth export documents",
-        hints=tuple(_shown(documents[index]) for _, _, index in near),
+        hints=_shown(titles, [one for _, _, one in near]),
     )
+
+
+def _headlines(read: ReadView) -> dict[str, str]:
+    """What every document is called, without a look at the texts of those that have a title."""
+    tallies = Tallies(read.engine)
+    beginnings = tallies.beginnings(BEGINNING)
+    return {one.id: headline_of(one.title, beginnings.get(one.id, "")) for one in tallies.heads()}
+
+
+def _shown(titles: Mapping[str, str], documents: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{one[:8]}  {titles[one]}" for one in documents)
+
+
+def _is_whole(text: str | None) -> bool:
+    """Whether it is an identifier in full: what is not found by it is not in this ledger, whatever comes close."""
+    return text is not None and _IDENTIFIER.fullmatch(text) is not None
+
+
+def _beginning(read: ReadView, kind: str, text: str) -> list[str]:
+    """The identifiers of a table that begin so."""
+    return [] if _is_whole(text) or not text else begun(read.engine, kind, text.lower(), limit=MANY)
 
 
 def find_actors(read: ReadView, name: str) -> tuple[Actor, ...]:
@@ -133,14 +167,10 @@ def near_names(name: str, names: Sequence[str]) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """A name without accents, case and possessive, for comparison."""
-    plain = (
-        text if text.isascii() else "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    )
+    if text.isascii():
+        return " ".join(text.casefold().removesuffix("'s").split())
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return " ".join(plain.casefold().replace("’", "'").removesuffix("'s").split())
-
-
-def _shown(document: Document) -> str:
-    return f"{document.id[:8]}  {headline(document)}"
 
 
 def _begun(text: str, identifiers: Sequence[str], *, what: str, command: str) -> str:

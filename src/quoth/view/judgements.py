@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,8 +24,8 @@ from quoth.link.judged.standing import (
 )
 from quoth.link.judged.statements import PASSAGES, Change, read_change, right
 from quoth.records import Document, Judgement, Statement
-from quoth.store import ReadView
-from quoth.store.overlay import holds, record_of
+from quoth.store import ReadView, rulings_on
+from quoth.store.overlay import holds, record_of, whole_rulings
 
 _TABLES = {kind: (table, "unjudged") for kind, table in REJECTABLE.items()}
 """Where what is judged is looked up, beside what stands everywhere."""
@@ -90,6 +90,32 @@ def judgements_page(read: ReadView, *, subject: str | None = None) -> Judgements
     rows = tuple(_ruling(one, stands=one.id in stands or _is_undoing(one, made), labels=labels) for one in reversed(wanted))
     counted = [one for one in wanted if one.kind != JUDGEMENT]
     return JudgementsPage(rows, sum(one.id in stands for one in counted), sum(one.id not in stands for one in counted))
+
+
+def rulings_standing(read: ReadView, kind: str, ids: Collection[str]) -> tuple[Ruling, ...]:
+    """What stands on things of a kind, the latest first, however much was judged of others."""
+    wanted = set(ids)
+    stand = [one.id for one in standing(rulings_on(read.engine, wanted)) if one.kind == kind and not wanted.isdisjoint(things(one))]
+    made = {one.id: one for one in whole_rulings(read.engine, stand)}
+    return tuple(_ruling(made[one], stands=True, labels={}) for one in reversed(stand))
+
+
+def ruling_made(read: ReadView, identifier: str) -> Ruling | None:
+    """A judgement by its identifier, however many others there are; None where there is none."""
+    one = next(iter(whole_rulings(read.engine, [identifier])), None)
+    if one is None:
+        return None
+    beside = rulings_on(read.engine, {identifier, *things(one)})
+    stands = _is_undoing(one, beside) or identifier in {each.id for each in standing(beside)}
+    return _ruling(one, stands=stands, labels=_taken_back(read, one))
+
+
+def _taken_back(read: ReadView, one: Judgement) -> dict[str, Judgement]:
+    """What a judgement takes back, and what that takes back in turn."""
+    found: dict[str, Judgement] = {}
+    while one.kind == JUDGEMENT and (before := next(iter(whole_rulings(read.engine, things(one))), None)):
+        found[before.id] = one = before
+    return found
 
 
 def find_judgement(read: ReadView, identifier: str) -> Judgement:

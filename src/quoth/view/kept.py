@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quoth.link.origins import Lineage, count_origins, count_texts, part_of
 from quoth.link.stances import merge_stances
-from quoth.link.wordings import choose_wording
+from quoth.link.wordings import choose_wording, is_told
 from quoth.records import Claim, ClaimStatement, Disagreement, Position, PositionStance, Reading
 from quoth.view.coverage import Coverage
 from quoth.view.dates import date_key
@@ -32,7 +32,7 @@ def keep_claim(coverage: Coverage, claim: Claim) -> Claim | None:
     texts = count_texts(reckoning, documents, lineage) if reckoning else len(set(lineage.text_of(documents).values()))
     return replace(
         claim,
-        text=choose_wording(told),
+        text=claim.text if is_told(claim.text, told) else choose_wording(told),
         statements=links,
         positions=keep_positions(coverage, claim),
         documents=documents,

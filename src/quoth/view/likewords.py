@@ -2,7 +2,8 @@
 
 A sentence holds words like a claim's where it has most of those that tell what the claim is about, each weighed by how rare it is in news
 and in the articles that are looked through, and most of those among them that are no names: two articles of one story name the same people
-whatever they say of them. That is no finding that the article makes the claim: it may deny it, or tell of something else.
+whatever they say of them. Where a claim gives a figure, a sentence also does that gives the same figure of the same ("nine dead", "killed at
+least nine"). That is no finding that the article makes the claim: it may deny it, or tell of something else.
 """
 
 from __future__ import annotations
@@ -12,13 +13,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from quoth.lexicon.classes import words_of
 from quoth.lexicon.commonness import commonness, rarity
+from quoth.lexicon.numbers import number_words, read_figure
+from quoth.lexicon.times import time_words
+from quoth.link.sentences import split_sentences
 from quoth.records import READABLE, Segment, Span
 
 LEAST = 0.6
 """Share of the weight of a claim's words that a sentence must hold, and of those that are no names."""
+COUNTED = 0.35
+"""Share of the words that are no names, without figures, that is enough beside the same figure."""
 FEWEST = 3
 """Words of it that it must hold at least."""
 PLAIN = 2
@@ -29,9 +36,14 @@ WORDINGS = 5
 """Wordings of a claim that are looked for at most."""
 COMMON = 0.6
 """What a word loses of its weight where all the articles have it."""
+SMALLEST = 3
+"""A figure under this says too little."""
+FIGURE = 3.0
+"""Weight of a figure at most: how often one stands in news says nothing."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d|\d")
-_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,:]*\d|\d")
+_COUNTS = ("killed", "injured", "moved", "missing", "arrested", "hospitalized", "rescued", "infected", "kidnapped", "captured")
+_COUNT, _FIGURE, _DAY = "counted:", "figure:", "day:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +54,20 @@ class Wording:
     plain: Mapping[str, float]
 
     def is_held(self, words: AbstractSet[str]) -> bool:
-        """Whether these words are most of it."""
+        """Whether these words are most of it, or give its figure of the same."""
+        if self._counts(words):
+            return True
         few = sum(word in words for word in self.words) < FEWEST or sum(word in words for word in self.plain) < PLAIN
         return not few and self.share(words) >= LEAST and _share(self.plain, words) >= LEAST
+
+    def _counts(self, words: AbstractSet[str]) -> bool:
+        figures = [word for word in self.words if word.startswith(_FIGURE)]
+        if not figures or not all(word in words for word in figures):
+            return False
+        rest = {word: weight for word, weight in self.plain.items() if not word.startswith(_FIGURE)}
+        return any(word.startswith(_COUNT) and word in words for word in self.words) or (
+            len(rest) >= PLAIN and _share(rest, words) >= COUNTED
+        )
 
     def share(self, words: AbstractSet[str]) -> float:
         """How much of it these words are."""
@@ -72,29 +95,31 @@ def seek(contents: Iterable[str], texts: Mapping[str, str]) -> Sought:
     """What to look for of a claim that statements of these contents make, and in which of these articles, by their texts."""
     told = list(dict.fromkeys(contents))[:WORDINGS]
     folded = {name: _fold(text) for name, text in texts.items()}
-    sought = {word for content in told for word in _words(content)}
-    held = {name: {word for word in sought if word in text} for name, text in folded.items()}
-    common = Counter(word for words in held.values() for word in words)
-    weights = {word: _weight(word) * (1 - COMMON * common[word] / max(1, len(folded))) for word in sought}
+    rare: dict[str, float] = {}
+    for key, word in (pair for content in told for pair in _keyed(content)):
+        rare[key] = min(rare.get(key, FIGURE if key.startswith(_FIGURE) else _weight(word)), _weight(word))
+    held = {name: {key for key in rare if any(form in text for form in _forms(key))} for name, text in folded.items()}
+    common = Counter(key for keys in held.values() for key in keys)
+    weights = {key: weight * (1 - COMMON * common[key] / max(1, len(folded))) for key, weight in rare.items()}
     wordings = [one for content in told if len((one := _wording(content, weights)).plain) >= PLAIN]
-    likely = (name for name, words in held.items() if any(one.is_held(words) for one in wordings))
+    likely = (name for name, keys in held.items() if any(one.is_held(keys) for one in wordings))
     return Sought(tuple(wordings), frozenset(likely))
 
 
 def _wording(content: str, weights: Mapping[str, float]) -> Wording:
     names = {_stem(word.casefold()) for word in _WORD.findall(content) if word[0].isupper() and word.casefold() not in commonness()}
-    words = {word: weights[word] for word in _words(content) if weights[word] > 0}
-    return Wording(words, {word: weight for word, weight in words.items() if word not in names})
+    words = {key: weights[key] for key in dict.fromkeys(_keys(content)) if weights[key] > 0}
+    return Wording(words, {key: weight for key, weight in words.items() if key not in names})
 
 
 def _share(weights: Mapping[str, float], words: AbstractSet[str]) -> float:
-    return sum(weight for word, weight in weights.items() if word in words) / sum(weights.values())
+    return sum(weight for word, weight in weights.items() if word in words) / (sum(weights.values()) or 1.0)
 
 
 @lru_cache(maxsize=64)
 def _read(text: str, segments: tuple[Segment, ...]) -> tuple[tuple[Span, frozenset[str]], ...]:
     """The sentences of an article with their words: the claims of one story ask for them one after the other."""
-    return tuple((span, frozenset(_words(text[span.start : span.end]))) for span in _sentences(text, segments))
+    return tuple((span, frozenset(_keys(text[span.start : span.end]))) for span in _sentences(text, segments))
 
 
 @lru_cache(maxsize=256)
@@ -105,19 +130,66 @@ def _fold(text: str) -> str:
 def _sentences(text: str, segments: Sequence[Segment]) -> Iterator[Span]:
     for segment in segments:
         if segment.kind in READABLE:
-            start = segment.start
-            for match in _END.finditer(text, segment.start, segment.end):
-                yield Span(start, match.start() + 1)
-                start = match.end()
-            yield Span(start, segment.end)
+            for span in split_sentences(text, segment):
+                yield Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
 
 
-def _words(text: str) -> Iterator[str]:
-    return map(_stem, _WORD.findall(text.casefold()))
+def _keys(text: str) -> Iterator[str]:
+    return (key for key, _ in _keyed(text))
 
 
+def _keyed(text: str) -> Iterator[tuple[str, str]]:
+    """What each word of a text is compared by, and the word: the beginning of it, what it counts, its number, or that this is a day's."""
+    words = _WORD.findall(text.casefold())
+    for place, word in enumerate(words):
+        number = _number(word)
+        if number is None:
+            yield _stem(word), word
+        elif _months().isdisjoint(words[max(0, place - 1) : place + 3]):
+            yield f"{_FIGURE}{number:g}", word
+        else:
+            yield f"{_DAY}{number:g}", word
+
+
+@lru_cache(maxsize=100_000)
+def _number(word: str) -> float | None:
+    """The number that a word or digits stand for, where it may be a count; a year is none."""
+    found = number_words().get(word)
+    number = read_figure(word.strip(".,")) if word[:1].isdigit() else found.value if found and found.kind == "cardinal" else None
+    year = number is not None and word.isdigit() and len(word) == len("2031") and 1800 <= number < 2100
+    return None if number is None or number < SMALLEST or year or word.startswith("0") else number
+
+
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    return word[:STEM] if word.isalpha() else word
+    counted = _counted().get(word)
+    return f"{_COUNT}{counted}" if counted else word[:STEM] if word.isalpha() else word
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word for word, one in time_words().items() if one.kind == "month")
+
+
+@cache
+def _counted() -> Mapping[str, str]:
+    return {word: kind for kind in _COUNTS for word in _words_for(kind)}
+
+
+def _words_for(kind: str) -> tuple[str, ...]:
+    return (*words_of(f"counted_{kind}"), *(words_of("toll") if kind == "killed" else ()))
+
+
+@lru_cache(maxsize=100_000)
+def _forms(key: str) -> tuple[str, ...]:
+    """Letters of which a text that has the word has some."""
+    if key.startswith(_COUNT):
+        return _words_for(key.removeprefix(_COUNT))
+    if key.startswith((_FIGURE, _DAY)):
+        number = float(key.partition(":")[2])
+        words = (word for word, one in number_words().items() if one.kind == "cardinal" and one.value == number)
+        return (*words, f"{number:,g}", f"{number:,.0f}", f"{number:.0f}")
+    return (key,)
 
 
 @lru_cache(maxsize=100_000)

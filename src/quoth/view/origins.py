@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from quoth.link.joins import TEXT
 from quoth.link.origins import count_origins, origins_of, part_of, texts_of
 from quoth.records import READABLE, Claim, Document, Reckoning, Segment, Span, Step, StepKind, Telling
 from quoth.store import ReadView
@@ -18,6 +19,8 @@ LONGEST = 400
 """Code points of a passage that are shown at most."""
 BESIDE = 80
 """Code points of a longer passage that are shown on either side of the words that make the claim."""
+TAKEN: frozenset[StepKind] = frozenset({*TEXT, "rewrite"})
+"""Kinds of steps in which one took the other's words."""
 MOST = 2
 """Passages of a receipt that are shown at most on either side, the longest first."""
 
@@ -69,6 +72,13 @@ class StepRow:
     source_words: tuple[Excerpt, ...]
     copy_words: tuple[Excerpt, ...]
 
+    @property
+    def direction(self) -> str:
+        """Which of the two came first, in words; of two that have it from one place there is no such thing."""
+        if self.decided:
+            return "the second from the first"
+        return "which took it from the other is not known" if self.kind in TAKEN else "both have it from one place"
+
 
 @dataclass(frozen=True, slots=True)
 class OriginsPage:
@@ -99,12 +109,23 @@ class _Shelf:
         """The longest of the spans; of those that meet ``around`` what lies about it."""
         met = [_cut(span, about) for span in spans for about in around if span.start < about.end and about.start < span.end]
         longest = sorted(met or spans, key=lambda span: (span.start - span.end, span.start))[:MOST]
-        shown = [Span(span.start, min(span.end, span.start + LONGEST)) for span in sorted(set(longest))]
-        return passage_excerpt(document, self.documents[document].text, self.segments.get(document, ()), shown)
+        text = self.documents[document].text
+        shown = [_in_words(text, Span(span.start, min(span.end, span.start + LONGEST))) for span in sorted(set(longest))]
+        return passage_excerpt(document, text, self.segments.get(document, ()), shown)
 
     def title(self, document: str) -> str:
         first = next((one for one in self.segments.get(document, ()) if one.kind in READABLE), None)
         return headline(self.documents[document], start=first.start if first else 0)
+
+
+def _in_words(text: str, span: Span) -> Span:
+    """The span without the ends of words at its edges that are not in it whole."""
+    start, end = span
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    return Span(start, end) if start < end else span
 
 
 def _cut(span: Span, around: Span) -> Span:

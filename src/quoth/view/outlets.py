@@ -14,6 +14,8 @@ from quoth.view.words import begun
 ARTICLES = 50
 """Articles of one page of an outlet."""
 SPEAKERS = 20
+STORIES = 30
+"""Stories named at most that it tells."""
 LISTED = 30
 """Claims named at most that were not found in it."""
 
@@ -67,6 +69,8 @@ class OutletPage:
     taken_by: tuple[Exchange, ...]
     stories: tuple[tuple[str, str, int], ...]
     """Identifier, title, documents of the outlet in it."""
+    more_stories: int
+    """Stories that are not named."""
     silent: tuple[tuple[str, str, int], ...]
     """Claims that were looked for in its articles and not found: identifier, text, documents looked at."""
     more_silent: int
@@ -107,6 +111,7 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
     heads = {head.id: head for head in tallies.heads(shown)}
     counts, story_of = tallies.statements_of(shown), tallies.stories_with(shown)
     speakers, voices = tallies.speakers_of(outlet, limit=SPEAKERS)
+    stories = tallies.stories_of(outlet)
     silent, looked = tallies.silent_of(outlet, limit=LISTED)
     return OutletPage(
         outlet=outlet[0],
@@ -121,7 +126,8 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
         statements=tallies.count_statements_of(outlet),
         taken_from=_exchanges(tallies.exchanges_of(outlet, given=False)),
         taken_by=_exchanges(tallies.exchanges_of(outlet, given=True)),
-        stories=tuple((id_, " ".join(title.split()), count) for id_, title, count in tallies.stories_of(outlet)),
+        stories=tuple((id_, " ".join(title.split()), count) for id_, title, count in stories[:STORIES]),
+        more_stories=max(0, len(stories) - STORIES),
         silent=tuple((id_, begun(text), count) for id_, text, count in silent),
         more_silent=looked - len(silent),
     )

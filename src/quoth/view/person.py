@@ -57,7 +57,7 @@ def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, numb
         return None
     shown = read.statements_named(persons.said(head.id, least=least, limit=EACH, offset=(number - 1) * EACH))
     found = persons.count_said(head.id, least=least) if least > 0 else head.statements
-    standings, more_standings, unsaid = _standings(read, persons, head.id, least)
+    standings, stands, unsaid = standings_of(read, persons, head.id, (CLAIMS, 0), least)
     contacts, more_contacts = _contacts(read, persons, head.id)
     return PersonPage(
         who=Who(head.id, head.name, head.kind, head.country),
@@ -71,7 +71,7 @@ def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, numb
         found=found,
         each=EACH,
         standings=standings,
-        more_standings=more_standings,
+        more_standings=max(0, stands - CLAIMS),
         contacts=contacts,
         more_contacts=more_contacts,
         hidden=Hidden(least, head.statements - found, claims=unsaid),
@@ -89,9 +89,12 @@ def _titles(offices: Iterable[Office]) -> tuple[TitleRow, ...]:
     return tuple(sorted(rows, key=lambda row: (date_key(row.first), row.text, row.of or "")))
 
 
-def _standings(read: ReadView, persons: Persons, actor: str, least: float) -> tuple[tuple[Standing, ...], int, int]:
-    """Where the actor stands, on how many claims more, and on how many of those that were looked at by hidden statements only."""
-    ids, found = persons.claims(actor, limit=CLAIMS)
+def standings_of(
+    read: ReadView, persons: Persons, actor: str, part: tuple[int, int], least: float
+) -> tuple[tuple[Standing, ...], int, int]:
+    """Where the actor stands on so many claims, from such a place on; on how many it stands in all, and on how many of those that were looked
+    at by hidden statements only."""
+    ids, found = persons.claims(actor, limit=part[0], offset=part[1])
     claims = tuple(read.claims(ids=ids, reckonings=False)) if ids else ()
     own = [position for claim in claims for position in claim.positions if position.actor == actor]
     told = read.statements_named([name for position in own for name in position.statements], words=False)
@@ -102,7 +105,7 @@ def _standings(read: ReadView, persons: Persons, actor: str, least: float) -> tu
         for position in keep_positions(coverage, claim)
         if position.actor == actor
     )
-    return rows, found - len(claims), len(claims) - len(rows)
+    return rows, found, len(claims) - len(rows)
 
 
 def _contacts(read: ReadView, persons: Persons, actor: str) -> tuple[tuple[ContactRow, ...], int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quoth.records import Claim
-from quoth.view.coverage import Coverage, outlet_name
+from quoth.view.coverage import Coverage, count_articles, outlet_name
 from quoth.view.likewords import Sought, seek
 from quoth.view.told import ArticleWords, article_words
 
@@ -16,7 +16,8 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """An outlet in whose documents the claim was not found, with the base of that: how many, collected up to when."""
+    """An outlet in whose documents the claim was not found, with the base of that: how many articles (versions of one are one), collected up
+    to when."""
 
     outlet: str
     documents: int
@@ -38,7 +39,11 @@ def _quiet(coverage: Coverage, outlet: str, documents: tuple[str, ...], sought: 
     latest = max((document.fetched or document.published or "" for document in held), default="")
     name = outlet or (outlet_name(held[0]) if held else outlet)
     return Quiet(
-        name, len(documents), latest or None, like_words(coverage, documents, sought) if sought else None, sought is not None
+        name,
+        count_articles(held) or len(documents),
+        latest or None,
+        like_words(coverage, documents, sought) if sought else None,
+        sought is not None,
     )
 
 

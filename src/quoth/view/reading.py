@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from quoth.errors import UsageError
 from quoth.records import CopyKind, Document
@@ -12,6 +13,15 @@ from quoth.view.article import ArticlePage, Block, Run, lay_out_article
 from quoth.view.coverage import gather
 from quoth.view.find import find_document
 
+Side = Literal["from", "cites", "by", "cited", "either"]
+SIDES: Mapping[Side, str] = {
+    "from": "It has words from",
+    "cites": "It names this outlet as a source; which article it means is read from what they tell",
+    "by": "Its words were taken over by",
+    "cited": "Its outlet is named as a source by; that this article is meant is read from what they tell",
+    "either": "It shares words with, and which came first is not known",
+}
+"""On which side of an article another stands, in words. Who names an outlet as a source need not have a word of its article."""
 PART = 60_000
 """Characters of one part of an article: a longer one is read in several."""
 EDGES = 60
@@ -62,6 +72,11 @@ class ReadingPage:
     media_type: str | None
     """Of the stored original."""
 
+    @property
+    def kin(self) -> tuple[tuple[str, tuple[Kin, ...]], ...]:
+        """Those that are named, by the side on which they stand, in words."""
+        return tuple((SIDES[side], rows) for side, rows in by_side(self.taken_from, self.taken_by))
+
 
 def reading_page(read: ReadView, text: str, *, min_score: float = 0.0, part: int = 1) -> ReadingPage:
     """The article that an identifier, address or words of a title mean. Raises ``UsageError`` where none or several fit."""
@@ -71,7 +86,7 @@ def reading_page(read: ReadView, text: str, *, min_score: float = 0.0, part: int
     if not 1 <= part <= max(1, len(parts)):
         raise UsageError(f"This article has {len(parts)} parts, but part {part} was asked for. Begin at the first.")
     story = Tallies(read.engine).story_of(document.id)
-    taken_from, taken_by = _kin(read, document.id)
+    taken_from, taken_by = kin_of(read, document.id)
     original = read.original(document.original)
     return ReadingPage(
         article=replace(whole, blocks=parts[part - 1] if parts else ()),
@@ -128,7 +143,7 @@ def _versions(read: ReadView, document: Document) -> tuple[Version, ...]:
     return tuple(Version(one.id, one.published, one.modified, one.sha256, one.id == document.id) for one in found)
 
 
-def _kin(read: ReadView, document: str) -> tuple[list[Kin], list[Kin]]:
+def kin_of(read: ReadView, document: str) -> tuple[list[Kin], list[Kin]]:
     """Those it took from and those that took from it, those that share most first."""
     edges = sorted(read.copies([document]), key=lambda copy: (copy.kind == "citation", -copy.score, copy.id))
     ends = {copy.source if copy.copy == document else copy.copy for copy in edges}
@@ -140,6 +155,17 @@ def _kin(read: ReadView, document: str) -> tuple[list[Kin], list[Kin]]:
         if other in heads:
             side.append(_kin_row(heads[other], copy.id, copy.kind, (copy.score, copy.decided)))
     return taken_from, taken_by
+
+
+def by_side(taken_from: Sequence[Kin], taken_by: Sequence[Kin]) -> tuple[tuple[Side, tuple[Kin, ...]], ...]:
+    """Those it took from, those it names as a source, and the same the other way round, then those of which the direction is not known;
+    sides that nobody is on are left out."""
+    placed: dict[Side, list[Kin]] = {side: [] for side in SIDES}
+    ways: tuple[tuple[Sequence[Kin], Side, Side], ...] = ((taken_from, "from", "cites"), (taken_by, "by", "cited"))
+    for rows, shared, named in ways:
+        for one in rows:
+            placed[named if one.kind == "citation" else shared if one.decided else "either"].append(one)
+    return tuple((side, tuple(rows)) for side, rows in placed.items() if rows)
 
 
 def _kin_row(head: Head, edge: str, kind: CopyKind, sure: tuple[float, bool]) -> Kin:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from quoth.records import Story
-from quoth.store import ReadView, fetch_pages
+from quoth.store import ALONE, ReadView, fetch_claim_lines, fetch_pages, fetch_point_lines
 from quoth.store.rows import codec
 from quoth.view.claims import ClaimRow
 from quoth.view.contacts import ContactRow
@@ -119,6 +119,8 @@ SECTIONS: Mapping[str, tuple[type, int]] = {
     "looked_parties": (Looked, 24),
 }
 """Section → what its lines are, and how many stand on a page: of the timeline entries, of figures values."""
+BY_THEMSELVES = frozenset({"disputed", "agreed", "differing"})
+"""Sections of which each line is also read by itself: lists over the whole ledger are made of them."""
 HEAD, PICTURES = ("head", 1), ("pictures", 1)
 
 
@@ -155,10 +157,22 @@ def open_sheet(read: ReadView, story: Story, wanted: Collection[Key], *, min_sco
     return kept or make_sheet(story_page(read, story, articles=0, min_score=min_score, words=False), pictures=PICTURES in wanted)
 
 
+def kept_claims(read: ReadView, claims: Collection[str]) -> dict[str, ClaimRow]:
+    """The lines of these claims, those that are kept."""
+    return {one: _decoder("agreed")(line) for one, (line,) in fetch_claim_lines(read.engine, claims).items()}
+
+
+def kept_points(read: ReadView, points: Collection[str]) -> dict[str, DisagreementRow]:
+    """The lines of these points of difference, those that are kept."""
+    return {one: _decoder("differing")(line) for one, (line,) in fetch_point_lines(read.engine, points).items()}
+
+
 def plain_pages(sheet: Sheet) -> dict[Key, list[Any]]:
     """The pages of a sheet as plain JSON values, to be kept."""
     pages: dict[Key, tuple[Any, ...]] = {HEAD: (sheet.head,), **sheet.pages}
-    return {key: [codec(type(row)).encode(row) for row in rows] for key, rows in pages.items()}
+    plain = {key: [codec(type(row)).encode(row) for row in rows] for key, rows in pages.items()}
+    alone = {(line["id"], ALONE): [line] for (section, _), lines in plain.items() if section in BY_THEMSELVES for line in lines}
+    return plain | alone
 
 
 @cache

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quoth.store import ReadView, Tallies
-from quoth.view.disagreements import DisagreementsPage, gather_points, lay_out_disagreements
+from quoth.view.disagreements import DisagreementsPage, gather_points, in_order, lay_out_disagreements
 from quoth.view.find import fold
+from quoth.view.sheet import kept_points
 from quoth.view.terms import TermsPage, gather_terms, lay_out_terms
 
 TERMS = 40
+DEFINITIONS = 60
+"""Definitions of one expression that stand on a page."""
 FIGURES = 20
 
 
@@ -44,10 +47,25 @@ def term_list_page(read: ReadView, *, words: str | None = None, number: int = 1)
     return TermListPage(replace(page, articles=tallies.count_articles()), len(fitting), TERMS)
 
 
+def definition_list_page(read: ReadView, term: str, *, number: int = 1) -> TermListPage:
+    """Every definition of one expression, whatever its case; ``found`` counts them."""
+    tallies, wanted = Tallies(read.engine), " ".join(term.casefold().split())
+    spelt = {one for one in tallies.terms() if " ".join(one.casefold().split()) == wanted}
+    held = tuple(one for one in read.terms(tallies.documents_defining(spelt)) if one.term in spelt) if spelt else ()
+    page = lay_out_terms(gather_terms(read, held), namings=False)
+    first = (number - 1) * DEFINITIONS
+    rows = tuple(replace(row, definitions=row.definitions[first : first + DEFINITIONS]) for row in page.rows)
+    found = sum(len(row.definitions) for row in page.rows)
+    shown = replace(page, rows=tuple(row for row in rows if row.definitions), articles=tallies.count_articles())
+    return TermListPage(shown, found, DEFINITIONS)
+
+
 def figure_list_page(read: ReadView, *, min_score: float = 0.0, number: int = 1) -> FigureListPage:
     """The figures of the whole ledger on which accounts differ. Accounts in statements that score less than ``min_score`` are hidden."""
     tallies = Tallies(read.engine)
     ids = tallies.points("figure", limit=FIGURES, offset=(number - 1) * FIGURES)
-    shown = tuple(read.disagreements(ids=ids)) if ids else ()
+    kept = kept_points(read, ids) if min_score == 0 else {}
+    shown = tuple(read.disagreements(ids=rest)) if (rest := set(ids) - kept.keys()) else ()
     page = lay_out_disagreements(gather_points(read, shown, min_score=min_score, words=False), shown, words=False)
+    page = replace(page, rows=tuple(in_order((*kept.values(), *page.rows))))
     return FigureListPage(replace(page, articles=tallies.count_articles()), tallies.count_points("figure"), FIGURES)

@@ -41,6 +41,8 @@ class StoryListPage:
     found: int
     each: int
     documents: int
+    articles: int
+    """The documents, versions of one article counted once."""
     set_aside: int
     outlets: tuple[str, ...]
     fresh: tuple[str, ...]
@@ -58,6 +60,7 @@ def story_list_page(read: ReadView, asked: StoriesAsked | None = None, *, number
         found=found,
         each=EACH,
         documents=tallies.count_documents(),
+        articles=tallies.count_articles(),
         set_aside=tallies.count_set_aside(),
         outlets=outlets,
         fresh=tuple(head.id for head in shown if latest and (head.last or "")[:10] == latest),
@@ -70,17 +73,21 @@ def _found(tallies: Tallies, asked: StoriesAsked, outlets: Sequence[str], number
     first = (number - 1) * EACH
     if asked.words or asked.since or asked.until:
         every = tallies.story_titles(order=asked.order, disputed=asked.disputed, outlet=outlet)
-        fitting = [one.id for one in every if _fits(one, asked)]
+        words = fold(asked.words or "").split()
+        fitting = [one.id for one in every if _fits(one, words, asked)]
         heads = tallies.story_heads(fitting[first : first + EACH])
         return [heads[one] for one in fitting[first : first + EACH]], len(fitting)
     shown = tallies.stories(order=asked.order, disputed=asked.disputed, outlet=outlet, limit=EACH, offset=first)
     return shown, tallies.count_stories(disputed=asked.disputed, outlet=outlet)
 
 
-def _fits(head: StoryTitle, asked: StoriesAsked) -> bool:
-    title = fold(head.title) if asked.words else ""
+def _fits(head: StoryTitle, words: Sequence[str], asked: StoriesAsked) -> bool:
+    """Whether a story's title holds all the words, which are folded, and it lies between the dates."""
+    title = head.title.casefold() if words and head.title.isascii() else head.title  # what most titles fold to, and quickly
+    if words and title.isascii() and not all(word in title for word in words):
+        return False
     days = f"{head.first}/{head.last or head.first}" if head.first else None
-    return all(word in title for word in fold(asked.words or "").split()) and within(days, since=asked.since, until=asked.until)
+    return within(days, since=asked.since, until=asked.until) and all(word in fold(head.title) for word in words)
 
 
 def _rows(tallies: Tallies, shown: Sequence[StoryHead]) -> tuple[StoryRow, ...]:
@@ -88,10 +95,10 @@ def _rows(tallies: Tallies, shown: Sequence[StoryHead]) -> tuple[StoryRow, ...]:
     return tuple(_row(head, head.summary or missing[head.id]) for head in shown)
 
 
-def summarise_stories(read: ReadView) -> dict[str, StorySummary]:
-    """What the documents of stories come to, to be kept; of those of which it is not kept."""
+def summarise_stories(read: ReadView, *, most: int | None = None) -> dict[str, StorySummary]:
+    """What the documents of stories come to, to be kept; of those of which it is not kept, ``most`` at once."""
     tallies = Tallies(read.engine)
-    stories = [head.id for head in tallies.stories() if head.summary is None]
+    stories = tallies.unsummed()[:most]
     found = (_summarise(tallies, stories[first : first + 500]) for first in range(0, len(stories), 500))
     return {story: summary for portion in found for story, summary in portion.items()}
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from quoth.link.sentences import is_shortened
 from quoth.records import Act, AnchorFrom, Channel, PositionStance, Segment, Span, Stance, Statement, TimeExpression
 from quoth.view.coverage import Coverage, Who, outlet_name
 from quoth.view.dates import date_label
@@ -30,8 +31,7 @@ _ANCHORS: dict[AnchorFrom, str] = {
 }
 """Where the date that an expression was read against came from, in words."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)/”\"’][.!?])[”’\"]?(\s+)(?=[“‘\"]?[A-Z])")
-"""A full stop after a small letter, figure or quotation mark, and a capital after it: abbreviations such as "Gen." end none as often
-as they do, which only makes an excerpt shorter."""
+"""A full stop after a small letter, figure or quotation mark, and a capital after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Also:
     id: str
     document: str
     outlet: str
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ def fold_same(rows: Iterable[Said]) -> tuple[Said, ...]:
     for one in rows:
         grouped.setdefault((one.speaker_text, one.on_claim or one.stance, one.content.casefold()), []).append(one)
     return tuple(
-        replace(first, also=tuple(Also(one.id, one.document, one.outlet) for one in others)) for first, *others in grouped.values()
+        replace(first, also=tuple(Also(one.id, one.document, one.outlet, one.published) for one in others))
+        for first, *others in grouped.values()
     )
 
 
@@ -249,9 +251,14 @@ def _widened(text: str, segments: Sequence[Segment], span: Span) -> tuple[int, i
     start, end = max(low, span.start - AROUND), min(high, span.end + AROUND)
     start = low if start == low else _next_word(text, start, span.start)
     end = high if end == high else max(span.end, text.rfind(" ", span.end, end))
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, span.start + 2) if match.end() <= span.start]
-    stop = _SENTENCE_END.search(text, max(span.end - 1, span.start), end)
-    return (ends[-1] if ends else start), (max(span.end, stop.start(1)) if stop else end)
+    before = max((one.end() for one in _stops(text, start, span.start + 2) if one.end() <= span.start), default=start)
+    stop = next(_stops(text, max(span.end - 1, span.start), end), None)
+    return before, (max(span.end, stop.start(1)) if stop else end)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where sentences end."""
+    return (match for match in _SENTENCE_END.finditer(text, start, end) if not is_shortened(text, match.start() - 1))
 
 
 def _next_word(text: str, start: int, limit: int) -> int:

@@ -89,6 +89,11 @@ def search(**asked: str | None) -> str:
     return with_query("/search", asked)
 
 
+def all_of(home: str, name: str, number: int | None = None) -> str:
+    """All of what a page shows the first of, page by page."""
+    return with_query(f"{home}/{name}", {"page": number if number and number > 1 else None})
+
+
 def with_query(path: str, asked: Mapping[str, object | None]) -> str:
     """The address with those of the questions that ask for something."""
     given = {name: str(value) for name, value in asked.items() if value not in {None, ""}}

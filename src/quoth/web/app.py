@@ -21,7 +21,7 @@ from quoth.web.answer import Refused
 from quoth.web.faults import HANDLERS, show_refused
 from quoth.web.forms import Suffixes
 from quoth.web.guard import LOCAL, Guard
-from quoth.web.memory import Memory
+from quoth.web.memory import Memory, Watch
 from quoth.web.routes import ROUTES, SIGNING
 from quoth.web.sessions import Sessions
 
@@ -40,6 +40,8 @@ class Desk:
     """What is added from the desk, in a process of its own."""
     key: bytes
     """Made anew at every start; tokens of forms are bound to it."""
+    watch: Watch
+    """Whether what is remembered still holds."""
     accounts: Accounts | None = None
     sessions: Sessions | None = None
     """Both None on a desk without accounts."""
@@ -60,6 +62,7 @@ def create_app(ledger: Path, *, hosts: Collection[str] = (), accounts: Accounts 
         store=open_store(ledger, read_only=True),
         adding=Queue(ledger),
         key=secrets.token_bytes(32),
+        watch=Watch(ledger),
         accounts=accounts,
         sessions=Sessions(accounts.path) if accounts else None,
         fetches=fetches,
@@ -69,6 +72,7 @@ def create_app(ledger: Path, *, hosts: Collection[str] = (), accounts: Accounts 
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
         desk.adding.close()
+        desk.watch.close()
         desk.store.close()
 
     def refuse(scope: Scope, refused: Refused) -> Response:

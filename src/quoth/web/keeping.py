@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from quoth.errors import LedgerError
-from quoth.run.sheets import keep_sheets
+from quoth.run.sheets import keep_counts, keep_sheets
 from quoth.store import open_store
 from quoth.web.memory import state_of
 
@@ -39,6 +39,7 @@ def _look_after(ledger: Path, ended: Event, seconds: float) -> None:
         waited = 0.0
         with suppress(LedgerError):  # another process writes, or nobody may: pages are worked out as they are asked for until then
             store = store or open_store(ledger)
+            keep_counts(store)
             keep_sheets(store, gently=True)
             done = state  # what was written meanwhile, by whomever, is looked at again
     if store:

@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from quoth.web.door import SIGN_IN, doors
 from quoth.web.files import hand_over
-from quoth.web.pages import accounts, adding, articles, correcting, judging, ledger, parts, people, stories, taking
+from quoth.web.pages import accounts, adding, articles, correcting, judging, ledger, lists, parts, people, stories, taking
 from quoth.web.serve import change, page
 from quoth.web.statics import show_static
 
@@ -33,6 +33,7 @@ ROUTES: tuple[Route, ...] = (
         Route("/points/{id}", page(stories.point)),
         Route("/contacts/{id}", page(stories.contact)),
         Route("/copies/{id}", page(stories.copy)),
+        *(Route(address, page(lists.listed(name))) for name, address in zip(lists.BY_ADDRESS, lists.ADDRESSES, strict=True)),
         Route("/figures", page(stories.figures)),
         Route("/terms", page(stories.terms)),
         Route("/actors", page(people.actors)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
@@ -17,11 +18,10 @@ from starlette.responses import RedirectResponse, Response
 from quoth.export.citations import Cited, as_bibtex, as_ris, in_words
 from quoth.export.rows import plain
 from quoth.store import ReadView
-from quoth.view.judgements import Ruling, judgements_page
+from quoth.view.judgements import ruling_made
 from quoth.web import tokens, who
 from quoth.web.answer import Answer, Moved, Refused
 from quoth.web.forms import MEDIA, Form, as_json, form_of
-from quoth.web.memory import state_of
 from quoth.web.templating import render
 
 PageFunction: TypeAlias = Callable[[ReadView, Request], Answer | Moved]
@@ -32,28 +32,46 @@ ChangeFunction: TypeAlias = Callable[[Path, Request, FormData], Answer | Moved]
 def page(function: PageFunction) -> Callable[[Request], Response]:
     """An endpoint that shows what ``function`` finds. It runs in a thread of its own and sees one state of the ledger.
 
-    An answer is remembered until the ledger changes, unless it holds what is one browser's own: a form's token, a name.
+    An answer is remembered until the ledger changes, unless it holds what is one browser's own: a form's token, a name. A browser that has
+    it already is told so.
     """
 
     def endpoint(request: Request) -> Response:
         desk = request.app.state.desk
-        asked = (request.scope["path"], request.scope["query_string"], form_of(request.scope), request.headers.get("host"))
-        question = (state_of(desk.path), today(), who.role_of(request), *asked)
+        version = desk.watch.version()  # before anything is read: what is written meanwhile makes the answer too new, never too old
+        scope = request.scope
+        asked = (scope["scheme"], request.headers.get("host"), scope["path"], scope["query_string"], form_of(scope))
+        question = (today(), who.role_of(request), *asked)
         done = _is_whole_page(request) and who.done_of(request)
-        known: Response | None = None if done else desk.memory.recall(question)
-        if known is not None:
-            return known
-        with desk.store.read_once() as read:
-            answer = function(read, request)
-            request.state.done = _told(read, done) if done else None
-        if isinstance(answer, Moved):
-            return RedirectResponse(answer.to, 307)
-        response = _respond(request, answer)
-        if "set-cookie" not in response.headers and not getattr(request.state, "personal", False):
-            desk.memory.keep(question, response)
-        return response
+        known: Response | None = None if done else desk.memory.recall(version, question)
+        if known is None:
+            with desk.store.read_once() as read:
+                answer = function(read, request)
+                request.state.done = ruling_made(read, done) if done else None
+            if isinstance(answer, Moved):
+                return RedirectResponse(answer.to, 307)
+            known = _marked(_respond(request, answer))
+            if "etag" in known.headers and not getattr(request.state, "personal", False):
+                desk.memory.keep(version, question, known)
+        return _unless_had(request, known)
 
     return endpoint
+
+
+def _marked(response: Response) -> Response:
+    """The response with a mark of its content, by which a browser asks whether it is still the same; without one where it sets a cookie."""
+    if "set-cookie" not in response.headers:
+        response.headers["etag"] = f'"{hashlib.blake2b(bytes(response.body), digest_size=16).hexdigest()}"'
+    return response
+
+
+def _unless_had(request: Request, response: Response) -> Response:
+    """The response; only that nothing changed where the browser holds it already."""
+    mark = response.headers.get("etag")
+    had = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
+    if mark is None or response.status_code != 200 or mark not in had:
+        return response
+    return Response(status_code=304, headers={name: response.headers[name] for name in ("etag", "cache-control", "vary")})
 
 
 def change(function: ChangeFunction, *, largest_field: int = 1 << 20) -> Callable[[Request], Awaitable[Response]]:
@@ -100,11 +118,6 @@ def _bearer(request: Request) -> str | None:
 def _is_whole_page(request: Request) -> bool:
     """Whether a person sees it, and not a program, nor as a part beside another page."""
     return form_of(request.scope) == "html" and request.query_params.get("panel") != "1"
-
-
-def _told(read: ReadView, judgement: str) -> Ruling | None:
-    """The judgement that was just made, which the next page tells of."""
-    return next((one for one in judgements_page(read).rows if one.id == judgement), None)
 
 
 def _set_cookie(request: Request, response: Response, name: str, value: str, seconds: int | None = None) -> None:

@@ -15,6 +15,8 @@ from quoth.export.report.html import safe_url
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_label, spell_dates
+from quoth.view.foremost import finding_words, foremost
+from quoth.view.lists import AT_ONCE, EACH
 from quoth.view.manner import manner_text, stance_text
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.words import shorten
@@ -58,6 +60,9 @@ def environment() -> Environment:
     )
     made.globals.update(
         {
+            "AT_ONCE": AT_ONCE,
+            "EACH": EACH,
+            "finding_words": finding_words,
             "GLYPHS": GLYPHS,
             "UNSHOWN": UNSHOWN,
             "UNSURE": UNSURE,
@@ -67,6 +72,7 @@ def environment() -> Environment:
             "within_text": within_text,
             "draw_scale": draw_scale,
             "interval": interval,
+            "foremost": foremost,
             "manner_text": manner_text,
             "stance_text": stance_text,
             "text_fragment": text_fragment,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from quoth.export.report.html import render_template
-from quoth.export.report.markdown import Led, escape, judged_text, said_line, section, table
+from quoth.export.report.markdown import Led, escape, judged_text, reach_text, said_line, section, table
 from quoth.view.claim_report import ClaimCard, ClaimReport
 from quoth.view.claims import Stand
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
+from quoth.view.firsts import first_text
 from quoth.view.scores import hidden_text, noted
 
 HIGH = 480
@@ -48,6 +49,9 @@ def _lines(page: ClaimReport) -> Iterator[str]:
     yield ""
     yield f"{reach_text(row.articles, row.texts, interval(row.origins_low, row.origins_high))}{_of(page.story)}"
     yield ""
+    for first in row.firsts:
+        yield f"{escape(first_text(first))}  "
+    yield ""
     if row.judged:
         yield "; ".join(map(judged_text, row.judged))
         yield ""
@@ -81,12 +85,6 @@ def _lines(page: ClaimReport) -> Iterator[str]:
         ((Led(one.title, one.url), one.outlet, date_label(one.published), one.sha256[:12]) for one in page.articles),
     )
     yield "Made by quoth. It shows who said what; it gives no verdict on truth."
-
-
-def reach_text(articles: int, texts: int, origins: str | None) -> str:
-    """From articles to texts to origins, in words."""
-    ends = f"{origins} {'origin' if origins == '1' else 'origins'}" if origins else "origins not measured"
-    return f"{count(articles, 'article')} → {count(texts, 'text')} of their own → {ends}"
 
 
 def _of(story: str | None) -> str:

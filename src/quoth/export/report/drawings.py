@@ -6,6 +6,7 @@ All lengths are units of a view box ``WIDTH`` wide, which is one CSS pixel each 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,20 +20,28 @@ from quoth.view.words import shorten
 
 WIDTH = 420
 _EDGE = 24
+_PLOT = 214
+"""Where a figure's scale begins; its values are named left of it, so that no line runs over their words."""
+_NAMES = 27
+"""Letters that have room there."""
+_TICK = 7.5
+"""Width of a letter below the scale."""
 _ROW = 42
 _STAR_ROW = 36
 RAYS = 4
 """Lines drawn at most between two parties; the table beside it has every contact."""
 _TREE_ROW = 34
 _COLUMNS = (8, 150, 292)
+_TO_NUMBER = re.compile(r"\D*?((?:[$£€]\s?)?\d[\d.,]*\d|\d)(?:\s?[-–]\s?\d[\d.,]*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One reading: a dot, a closed range or an open bar, with its words above it."""
+    """One reading: a dot, a closed range or an open bar, with its value and who gives it beside it."""
 
     y: float
-    label: str
+    value: str
+    names: str
     sub: str
     x: float
     low: float
@@ -127,27 +136,34 @@ def draw_scale(row: DisagreementRow, *, year: str | None = None) -> Scale | None
     bars = tuple(_bar(reading, index, (ticks[0], ticks[-1]), year) for index, (reading, _) in enumerate(readings))
     axis = len(bars) * _ROW + 12
     steps = _steps([reading for reading, _ in readings], bars) if row.revised else []
-    return Scale(axis + 26, axis, tuple((_place(tick, ticks[0], ticks[-1]), f"{tick:,g}") for tick in ticks), bars, tuple(steps))
+    return Scale(axis + 26, axis, _labelled(ticks), bars, tuple(steps))
 
 
 def _bar(reading: ReadingRow, index: int, ends: tuple[float, float], year: str | None) -> Bar:
     measure = reading.measure
     point, low, high = (measure.place, measure.low, measure.high) if measure else (0.0, None, None)
-    when = date_label(reading.as_of or reading.told, year=year)
-    sub = f"as of {when}" if reading.as_of else f"told {when}"
-    named = reading.words[0] if len(reading.words) == 1 else reading.value
+    when = date_label((reading.as_of or reading.told or "").partition("T")[0] or None, year=year)
+    value = _value(reading)
     return Bar(
-        y=index * _ROW + 32,
-        label=f"{shorten(named, 30)} · {fit_names(reading.given_by, 57 - len(sub) - min(len(named), 30))}",
-        sub=sub,
+        y=index * _ROW + 26,
+        value=value,
+        names=fit_names(reading.given_by, max(_NAMES - len(value) - 1, 12)),
+        sub=f"as of {when}" if reading.as_of else f"told {when}",
         x=_place(point, *ends),
-        low=_place(low, *ends) if low is not None else 0,
+        low=_place(low, *ends) if low is not None else _PLOT,
         high=_place(high, *ends) if high is not None else WIDTH,
         open_low=low is None,
         open_high=high is None,
         ranged=low != high,
         dashed=reading.as_of is None,
     )
+
+
+def _value(reading: ReadingRow) -> str:
+    """The value in figures, with what the words say of its bounds where it is no point ("more than 4,000")."""
+    exact = reading.measure is None or reading.measure.low == reading.measure.high
+    bounded = (match[0] for words in reading.words if (match := _TO_NUMBER.match(words)) and match[0] != match[1])
+    return shorten(reading.value if exact else next(bounded, reading.value), _NAMES - 12)
 
 
 def _steps(readings: Sequence[ReadingRow], bars: Sequence[Bar]) -> list[tuple[float, float, float, float]]:
@@ -163,7 +179,15 @@ def _steps(readings: Sequence[ReadingRow], bars: Sequence[Bar]) -> list[tuple[fl
 
 def _place(value: float, low: float, high: float) -> float:
     share = 0.5 if high == low else (value - low) / (high - low)
-    return round(_EDGE + share * (WIDTH - 2 * _EDGE), 1)
+    return round(_PLOT + _EDGE / 2 + share * (WIDTH - _PLOT - 1.5 * _EDGE), 1)
+
+
+def _labelled(ticks: Sequence[float]) -> tuple[tuple[float, str], ...]:
+    """The ticks with their places, as many of them as have room for their numbers."""
+    labels = [f"{tick:,g}" for tick in ticks]
+    room = (WIDTH - _PLOT - 1.5 * _EDGE) / (len(ticks) - 1)
+    each = math.ceil((max(map(len, labels)) * _TICK + 8) / room)
+    return tuple((_place(tick, ticks[0], ticks[-1]), label) for tick, label in list(zip(ticks, labels, strict=True))[::each])
 
 
 def _ticks(low: float, high: float) -> list[float]:

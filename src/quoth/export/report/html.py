@@ -19,6 +19,8 @@ from quoth.export.report.lineages import draw_lineage
 from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_label, spell_dates
+from quoth.view.foremost import foremost
+from quoth.view.lists import AT_ONCE
 from quoth.view.manner import manner_text, stance_text
 from quoth.view.report import ReportPage
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
@@ -73,6 +75,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         {
+            "AT_ONCE": AT_ONCE,
             "GLYPHS": GLYPHS,
             "UNSHOWN": UNSHOWN,
             "UNSURE": UNSURE,
@@ -85,6 +88,7 @@ def _environment() -> Environment:
             "draw_stars": draw_stars,
             "draw_tree": draw_tree,
             "interval": interval,
+            "foremost": foremost,
             "manner_text": manner_text,
             "stance_text": stance_text,
             "common_year": common_year,

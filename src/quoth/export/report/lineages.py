@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from quoth.view.words import shorten
 ROW = 34
 """Height of a telling's row."""
 TOP = 18
-BOX = 150
+BOX = 172
 """Width of an origin's box."""
 LEFT, BAR, RIGHT = 8, 212, 222
 """Where boxes, bars and tellings begin."""
@@ -61,10 +62,13 @@ def draw_lineage(page: OriginsPage, *, year: str | None = None, most: int = 24) 
     centres: dict[int, float] = {}
     for row, told in shown:
         first = len(marks)
-        marks += [_mark(one, first + at, year) for at, one in enumerate(told)]
+        days = Counter((one.outlet, (one.published or "")[:10]) for one in told)
+        marks += [
+            _mark(one, first + at, year, timed=days[one.outlet, (one.published or "")[:10]] > 1) for at, one in enumerate(told)
+        ]
         ys = [mark.y for mark in marks[first:]]
         centre = centres[row.number] = sum(ys) / len(ys)
-        boxes.append(OriginBox(centre, shorten(row.name or "nobody named", 22), _sub(row)))
+        boxes.append(OriginBox(centre, shorten(row.name or "nobody named", 23), _sub(row)))
         ties += [f"M{LEFT + BOX} {centre:.0f} C{LEFT + BOX + 24} {centre:.0f} {BAR - 28} {y:.0f} {BAR - 6} {y:.0f}" for y in ys]
         bars += _bars(told, ys)
     return LineagePicture(
@@ -83,13 +87,14 @@ def _shown(origins: Sequence[OriginRow], most: int) -> list[tuple[OriginRow, lis
     return found
 
 
-def _mark(one: TellingRow, place: int, year: str | None) -> TellingMark:
-    day = date_label(one.published[:10] if one.published else None, year=year)
+def _mark(one: TellingRow, place: int, year: str | None, *, timed: bool) -> TellingMark:
+    """A telling by its day; with the time where its outlet has more of that day."""
+    day = date_label((one.published if timed else one.published[:10]) if one.published else None, year=year)
     return TellingMark(TOP + place * ROW, shorten(one.outlet.rsplit("/", 1)[-1], 26), f"{day} · text {one.text}", one.document)
 
 
 def _sub(row: OriginRow) -> str:
-    perhaps = ", ".join(map(str, row.perhaps[:3])) + ("…" if len(row.perhaps) > 3 else "")
+    perhaps = ", ".join(map(str, row.perhaps[:2])) + ("…" if len(row.perhaps) > 2 else "")
     return f"origin {row.number}" + (f" · perhaps {perhaps}" if perhaps else "")
 
 

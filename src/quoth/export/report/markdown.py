@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.export.citations import text_fragment
@@ -11,6 +11,7 @@ from quoth.export.report.html import safe_url
 from quoth.view.claims import GLYPHS, ClaimRow
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
+from quoth.view.foremost import finding_words, foremost
 from quoth.view.judged import AsJudged
 from quoth.view.manner import manner_text
 from quoth.view.report import ReportPage
@@ -29,6 +30,9 @@ WORDS = 8
 FIGURES = 60
 SOURCES = 4
 """Values listed, and sources named beside each, at most."""
+OUTLETS = 30
+AGREED = 60
+"""Outlets named, and claims that nobody was found to dispute, at most."""
 
 
 def render_markdown(page: ReportPage) -> str:
@@ -84,7 +88,7 @@ def _story(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield (
         f"{count(row.articles, 'article')} → {count(row.texts, 'text')} of their own · {date_label(row.first)} – {date_label(row.last)} · "
-        + escape(", ".join(row.outlets[:12]))
+        + escape(listed(row.outlets, OUTLETS))
     )
     yield ""
     if story.judged:
@@ -101,39 +105,51 @@ def _story(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
     yield from _copies(story)
     yield from _terms(story)
     yield from section("The articles")
-    listed = story.list[:100]
+    shown = story.list[:100]
     yield from table(
         ("article", "outlet", "published", "SHA-256"),
-        ((Led(one.title, sources.get(one.id)), one.outlet, date_label(one.published), one.sha256[:12]) for one in listed),
+        (
+            (Led(one.title, sources.get(one.id), one.superseded), one.outlet, date_label(one.published), one.sha256[:12])
+            for one in shown
+        ),
     )
 
 
 def _claims(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
     yield from section("Where the accounts part")
     disputed = story.claims.disputed
+    where = f"{count(story.claims.articles, 'article')}{within_text(story.hidden)}"
     if not disputed:
-        where = f"{count(story.claims.articles, 'article')}{within_text(story.hidden)}"
         yield f"No claim was found on which parties stand differently, in {where}."
         yield ""
-        return
     for claim in disputed[:CLAIMS]:
         yield from _claim(claim, sources)
     if len(disputed) > CLAIMS:
         yield f"and {len(disputed) - CLAIMS} more in the ledger that this report was made from"
         yield ""
+    agreed = story.claims.agreed
+    if agreed:
+        yield f"### {count(len(agreed), 'claim')} that nobody in these {where} was found to dispute"
+        yield ""
+        yield from (
+            f"- {escape(claim.text)} ({escape(_stands(claim))}; {count(claim.articles, 'article')})" for claim in agreed[:AGREED]
+        )
+        if len(agreed) > AGREED:
+            yield f"- and {len(agreed) - AGREED} more in the ledger that this report was made from"
+        yield ""
+
+
+def _stands(claim: ClaimRow) -> str:
+    return "; ".join(f"{stand.glyph[0]} {stand.party}: {noted(stand.glyph[1], stand)}" for stand in claim.stands)
 
 
 def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     yield f"### {escape(claim.text)}"
     yield ""
-    stands = "; ".join(f"{stand.glyph[0]} {escape(stand.party)} {escape(noted(stand.glyph[1], stand))}" for stand in claim.stands)
     origins = interval(claim.origins_low, claim.origins_high)
-    reach = f"{count(claim.articles, 'article')} → {count(claim.texts, 'text')} → " + (
-        f"origins {origins}" if origins else "origins not measured"
-    )
-    yield f"{stands}. {reach}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
+    yield f"{escape(_stands(claim))}. {reach_text(claim.articles, claim.texts, origins)}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
     yield ""
-    yield from (said_line(one, sources.get(one.document)) for one in claim.said[:WORDS])
+    yield from (said_line(one, sources.get(one.document)) for one in foremost(claim, WORDS))
     if len(claim.said) > WORDS:
         yield f"- and {len(claim.said) - WORDS} more in the ledger that this report was made from"
     yield from _silences(claim)
@@ -141,11 +157,12 @@ def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
 
 
 def _silences(claim: ClaimRow) -> Iterator[str]:
-    """The outlets in which a claim was not found: those with words like it one by one, the others in a line."""
+    """The outlets in which a claim was not found, after those in which words like it stand."""
     for quiet in claim.quiet:
         if quiet.like:
             articles = count(quiet.documents, "article")
-            yield f"- · not found in {escape(quiet.outlet)} ({articles}; words like these stand in it: {escape(quiet.like.excerpt.text)})"
+            words = escape(quiet.like.excerpt.text)
+            yield f"- · words like these, in no statement of it, stand in {escape(quiet.outlet)} ({articles}): {words}"
     silent = [f"{escape(quiet.outlet)} ({count(quiet.documents, 'article')})" for quiet in claim.quiet if not quiet.like]
     if silent:
         yield f"- · not found in {', '.join(silent)}"
@@ -159,7 +176,7 @@ def said_line(one: Said, source: str | None = None) -> str:
     when = f"published {date_label(one.published[:10])}" if one.published and not one.time else date_label(one.time)
     also = f" (the same words in {escape(', '.join(dict.fromkeys(other.outlet for other in one.also)))})" if one.also else ""
     chain = escape(noted(" ▸ ".join(one.chain), one)) + (f" · {judged_text(one.judged)}" if one.judged else "")
-    there = f" · {led('at the source', text_fragment(source, one.content))}" if safe_url(source) and source else ""
+    there = f" · {led('at the source', text_fragment(source, finding_words(one)))}" if safe_url(source) and source else ""
     did = ": ".join(part for part in (f"not: {one.stance}" if one.negated else one.stance, manner_text(one)) if part)
     return f"- {shape}**{escape(one.speaker_text)}** ({did}, {when}): {' '.join(words.split())}  \n  {chain}{also}{there}"
 
@@ -184,7 +201,9 @@ def _differences(story: StoryPage) -> Iterator[str]:
             row.about if index == 0 else "",
             reading.value,
             noted(", ".join(reading.given_by), reading),
-            date_label(reading.as_of) if reading.as_of else "not said",
+            date_label(reading.as_of)
+            if reading.as_of
+            else f"not said; told {date_label((reading.told or '').partition('T')[0] or None)}",
         )
         for row in (*story.disagreements.figures, *story.disagreements.unclaimed)[:CLAIMS]
         for index, reading in enumerate(row.readings)
@@ -218,7 +237,7 @@ def _contacts(story: StoryPage) -> Iterator[str]:
     rows = [
         (
             row.when,
-            row.kind,
+            row.kind if row.status == "held" else f"{row.kind}, {row.status}",
             ", ".join(who.name for who in row.parties),
             "; ".join(f"{one.initiator} ({', '.join(one.according_to)})" for one in row.initiatives) or "not said",
         )
@@ -286,10 +305,25 @@ class Led:
 
     words: str
     address: str | None
+    earlier: bool = False
+    """It is an earlier version of an article."""
 
 
 def _cell(cell: object) -> str:
-    return led(cell.words, cell.address) if isinstance(cell, Led) else escape("" if cell is None else cell)
+    if isinstance(cell, Led):
+        return led(cell.words, cell.address) + (" (earlier version)" if cell.earlier else "")
+    return escape("" if cell is None else cell)
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """The names, so many at most, and how many there are beside them."""
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def reach_text(articles: int, texts: int, origins: str | None) -> str:
+    """From articles to texts to origins, in words."""
+    ends = f"{origins} {'origin' if origins == '1' else 'origins'}" if origins else "origins not measured"
+    return f"{count(articles, 'article')} → {count(texts, 'text')} of their own → {ends}"
 
 
 def section(title: str) -> Iterator[str]:

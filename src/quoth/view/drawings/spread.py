@@ -54,6 +54,11 @@ class Tie:
     """The copy that it shows, or the number of the step."""
     step: bool = False
 
+    @property
+    def firm(self) -> bool:
+        """Whether it tells where the copy comes from; a step that is only possible and has no direction does not."""
+        return self.decided or not (self.step and self.dashed)
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -64,7 +69,7 @@ class Box:
     lines: tuple[str, ...]
     title: str
     root: bool
-    """It took from none; in a picture of copies others took from it."""
+    """It took from none, as far as is known; in a picture of copies others took from it."""
     document: str
     start: int | None
 
@@ -131,7 +136,7 @@ def draw_origins(page: OriginsPage, *, year: str | None = None) -> Spread | None
             dashed=not step.sure,
             decided=step.decided,
             rank=(not step.sure, not step.decided, 0.0),
-            label=f"{step.copy.outlet} {'from' if step.decided else 'and'} {step.source.outlet}: {step.kind}, {'sure' if step.sure else 'possible'}. {step.reason}",
+            label=f"{step.copy.outlet} {'from' if step.decided else 'and'} {step.source.outlet}: {step.kind}, {'sure' if step.sure else 'possible'}, {step.direction}. {step.reason}",
             ref=str(index),
             step=True,
         )
@@ -155,7 +160,8 @@ def _draw(stops: Mapping[str, Stop], ties: Sequence[Tie], year: str | None, *, e
     columns = _columns(members, best, stops)
     places = _places(shown, columns, best)
     arrows = tuple(_arrow(tie, places) for tie in drawn if tie.copy in places and tie.source in places)
-    boxes = tuple(_box(stops[one], place, root=one not in best) for one, place in places.items())
+    taken = {copy for copy, tie in best.items() if tie.firm}
+    boxes = tuple(_box(stops[one], place, root=one not in taken) for one, place in places.items())
     return Spread(
         width=int(max(box.x for box in boxes) + _BOX + 2 * _LEFT),
         height=int(max(box.y for box in boxes) + _ROW),
@@ -204,25 +210,28 @@ def _depth(one: str, best: Mapping[str, Tie]) -> int:
 
 
 def _columns(members: Sequence[str], best: Mapping[str, Tie], stops: Mapping[str, Stop]) -> dict[str, tuple[str, int]]:
-    """Each article's day, and its step from the source: a copy stands right of what it was taken from, whatever the dates say."""
+    """Each article's day, and its step from what it was taken from on that day: a column for each."""
     keys: dict[str, tuple[str, int]] = {}
     for one in sorted(members, key=lambda name: _depth(name, best)):
         day = date_key(stops[one].published)[:10]
         source = keys.get(best[one].source) if one in best else None
-        keys[one] = (source[0], source[1] + 1) if source is not None and source[0] >= day else (day, 0)
+        keys[one] = (day, source[1] + 1) if source is not None and source[0] == day else (day, 0)
     return keys
 
 
 def _places(
     families: Sequence[Sequence[str]], columns: Mapping[str, tuple[str, int]], best: Mapping[str, Tie]
 ) -> dict[str, tuple[float, float]]:
-    """A column for each day and step; each family in the highest rows that are free over all the columns it spans."""
+    """A column for each day and step; each family in the highest rows that are free over all the columns it spans, and those that a line
+    to it from another family goes over."""
     order = {key: index for index, key in enumerate(sorted(set(columns.values())))}
     taken: dict[int, int] = {}
     places: dict[str, tuple[float, float]] = {}
     for family in sorted(families, key=lambda group: (min(order[columns[one]] for one in group), -len(group), group[0])):
         spanned = {one: order[columns[one]] for one in family}
-        between = range(min(spanned.values()), max(spanned.values()) + 1)
+        sources = (columns[best[one].source] for one in family if one in best and best[one].source not in spanned)
+        begin = min([*spanned.values(), *(order[column] + 1 for column in sources)])
+        between = range(begin, max(spanned.values()) + 1)
         top = max(taken.get(column, 0) for column in between)
         rows = _rows(family, spanned, best)
         for one in family:

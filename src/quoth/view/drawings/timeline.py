@@ -12,10 +12,12 @@ from quoth.view.words import shorten
 
 WIDTH = 820
 _LEFT, _RIGHT = 24, 24
-_LANE, _TOP = 24, 18
+_LANE, _TOP = 27, 18
 LANES = 9
-_LETTER = 6.2
-"""Width of a letter of a label, on average."""
+BARE = 3
+"""Lanes below those, for marks without a label where no other lane has room: no mark stands on words."""
+_LETTER = 7.0
+"""Width of a letter of a label, on average, where the browser has only wide letters."""
 _LABEL = 40
 """Letters of a label at most."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -93,6 +95,8 @@ class Drawn:
     axis: int
     marks: tuple[MarkOnTime, ...]
     ticks: tuple[Tick, ...]
+    lanes: int
+    """How many lanes the picture has room for."""
     window: tuple[float, float]
     whole: tuple[float, float]
     outside: int
@@ -116,6 +120,7 @@ def draw_timeline(
     used = max((mark.y for mark in marks if mark.inside), default=_TOP)
     axis = int(used + _LANE)
     return Drawn(
+        lanes=int(used - _TOP) // _LANE + 1,
         width=WIDTH,
         height=axis + 22,
         axis=axis,
@@ -155,7 +160,7 @@ def _crowd(placed: Sequence[tuple[Dated, tuple[float, float]]]) -> tuple[float, 
 
 def _lanes(placed: Sequence[tuple[Dated, tuple[float, float]]], window: tuple[float, float], year: str | None) -> list[MarkOnTime]:
     """Every moment in the highest lane in which it and its label have room; without a label in the lowest where none has."""
-    lanes = [_Lane() for _ in range(LANES)]
+    lanes = [_Lane() for _ in range(LANES + BARE)]
     found = []
     for moment, (first, last) in sorted(placed, key=lambda one: (one[1], one[0].date)):
         x, end = (
@@ -186,14 +191,15 @@ class _Seat:
 
 def _seat(lanes: Sequence[_Lane], x: float, end: float, wide: float) -> _Seat:
     """The highest lane with room for a mark and its label behind it, else before it, else for the mark alone."""
-    for number, lane in enumerate(lanes):
-        if lane.end < x - 4 and x + wide < WIDTH:
+    for number, lane in enumerate(lanes[:LANES]):
+        if lane.end < x - 8 and x + wide < WIDTH:
             lane.end = max(end + 8, x + wide)
             return _Seat(number, labelled=True, before=False)
         if lane.end < x - wide and x - wide > 0:
             lane.end = end + 10
             return _Seat(number, labelled=True, before=True)
-    number = min(range(len(lanes)), key=lambda one: (lanes[one].end >= x - 8, one if lanes[one].end < x - 8 else -one))
+    free = (number for number, lane in enumerate(lanes) if lane.end < x - 8)
+    number = next(free, min(range(LANES, len(lanes)), key=lambda one: lanes[one].end))
     lanes[number].end = max(lanes[number].end, end + 10)
     return _Seat(number, labelled=False, before=False)
 

@@ -10,6 +10,7 @@ from quoth.view.people import KINDS, people_page
 from quoth.view.person import PersonPage, person_page
 from quoth.web import ask
 from quoth.web.answer import Answer, missing
+from quoth.web.pages import lists
 from quoth.web.serve import cite_page
 
 
@@ -47,7 +48,10 @@ def outlets(read: ReadView, _request: Request) -> Answer:
 
 
 def outlet(read: ReadView, request: Request) -> Answer:
-    """One outlet."""
+    """One outlet; with ``all`` one of its lists, page by page."""
+    whole = ask.choice(request.query_params, "all", lists.OF_OUTLETS)
+    if whole:
+        return lists.listed(whole)(read, request)
     page = outlet_page(read, request.path_params["name"], number=ask.number(request.query_params, "page"))
     note = f"{page.documents} documents"
     return Answer("outlet.html", page.outlet, page, {"year": None}, cite_page(request, "outlet", page.outlet, note=note))

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from quoth.records import Story
 from quoth.store import ReadView
+from quoth.store.renewal import is_unsettled
 from quoth.view.claim_list import claim_list_page
 from quoth.view.claims import ClaimRow, claim_page
 from quoth.view.drawings.spread import draw_origins
@@ -15,7 +16,7 @@ from quoth.view.drawings.timeline import draw_timeline
 from quoth.view.find import find_story
 from quoth.view.front import story_front, story_part
 from quoth.view.origins import origins_page
-from quoth.view.shelf import figure_list_page, term_list_page
+from quoth.view.shelf import definition_list_page, figure_list_page, term_list_page
 from quoth.view.silence_list import silence_list_page
 from quoth.view.single import contact_page, copy_page, point_page
 from quoth.view.story import shared_year, story_page
@@ -92,7 +93,7 @@ def claim(read: ReadView, request: Request) -> Answer:
     if request.query_params.get("panel") == "1":
         return Answer("claim.html", page.row.text, page, extra, panel="panel_claim.html")
     origins = origins_page(read, page.row.id, min_score=least)
-    extra |= {"origins": origins, "spread": draw_origins(origins)}
+    extra |= {"origins": origins, "spread": draw_origins(origins), "unsettled": is_unsettled(read.engine)}
     extra |= {"files": files_of_claim(page.row.id), "snippet": snippet_of_claim(page.row.id, page.row.text)}
     cited = cite_page(request, page.row.id, page.row.text, note=_reckoning(page.row))
     whole = {"claim": page, "origins": origins}
@@ -163,7 +164,9 @@ def terms(read: ReadView, request: Request) -> Answer:
     """What the words mean here."""
     asked, chosen = request.query_params, _story(read, request)
     if chosen is None:
-        listed = term_list_page(read, words=ask.words(asked, "q"), number=ask.number(asked, "page"))
+        term, number = ask.words(asked, "term"), ask.number(asked, "page")
+        every = definition_list_page(read, term, number=number) if term else None
+        listed = every or term_list_page(read, words=ask.words(asked, "q"), number=number)
         told: dict[str, object] = {
             "chosen": None,
             "terms": listed.terms.rows,

@@ -37,7 +37,7 @@ function liveDrop(form) {
 }
 
 function inWords(size) {
-  return size < 1e6 ? `${Math.max(1, Math.round(size / 1e3))} kB` : `${(size / 1e6).toFixed(1)} MB`;
+  return size < 1e6 ? `${Math.max(size ? 1 : 0, Math.round(size / 1e3))} kB` : `${(size / 1e6).toFixed(1)} MB`;
 }
 
 function liveJob(place) {

@@ -7,6 +7,7 @@ document.body.classList.add("script");
 
 async function openBeside(link) {
   const address = new URL(link.href);
+  const place = address.hash;
   address.searchParams.set("panel", "1");
   const answer = await fetch(address, { headers: { accept: "text/html" } });
   if (!answer.ok) throw new Error(`status ${answer.status}`);
@@ -19,7 +20,8 @@ async function openBeside(link) {
   close.addEventListener("click", () => shut(link));
   beside.replaceChildren(close, ...made.childNodes);
   liveForms(beside, true);
-  beside.scrollTop = 0;
+  const said = place.startsWith("#said-") && beside.querySelector(`[data-said~="${CSS.escape(place.slice(6))}"]`);
+  beside.scrollTop = said ? said.getBoundingClientRect().top - beside.getBoundingClientRect().top + beside.scrollTop - 40 : 0;
   beside.classList.add("open");
   for (const row of document.querySelectorAll("tr.on")) row.classList.remove("on");
   link.closest("table.matrix tr")?.classList.add("on");

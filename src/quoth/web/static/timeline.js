@@ -1,5 +1,7 @@
 // A timeline that is zoomed and moved in place: wheel with Ctrl, drag, plus and minus, arrows. Days are counted from 1 January of year 1.
 const EDGE = 24;
+const TOP = 18;
+const LANE = 27;
 const DAY = 86400000;
 const EPOCH = 719163; // 1 January 1970
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -50,8 +52,23 @@ export function liveTimeline(figure) {
 
   const at = (day) => LEFT + ((day - shown[0]) / (shown[1] - shown[0])) * (RIGHT - LEFT);
 
+  // The highest lane with room for a mark and its words, else for the mark alone; where there is none, the last, whose words then give way.
+  function seat(lanes, from, to, room) {
+    for (const lane of lanes) {
+      const behind = lane.end < from - 8 && from + room < wide;
+      if (behind || (lane.end < from - room && from - room > 0)) {
+        lane.end = behind ? Math.max(to + 8, from + room) : to + 10;
+        return { lane, behind, before: !behind };
+      }
+    }
+    const lane = lanes.find((one) => one.end < from - 8) ?? lanes[lanes.length - 1];
+    if (lane.end >= from - 8) lane.words?.setAttribute("visibility", "hidden");
+    lane.end = Math.max(lane.end, to + 10);
+    return { lane, behind: false, before: false };
+  }
+
   function draw() {
-    const ends = new Map();
+    const lanes = Array.from({ length: Number(figure.dataset.lanes) }, (_, number) => ({ y: TOP + number * LANE, end: -1, words: null }));
     const placed = marks
       .map((mark) => ({ mark, first: Number(mark.dataset.first), last: Number(mark.dataset.last), room: Number(mark.dataset.wide) }))
       .sort((one, other) => one.first - other.first);
@@ -68,26 +85,20 @@ export function liveTimeline(figure) {
       }
       const from = Math.max(x, 2);
       const to = Math.min(end, wide - 2);
-      mark.querySelector("circle")?.setAttribute("cx", x);
-      const span = mark.querySelector(".span");
-      span?.setAttribute("x1", from);
-      span?.setAttribute("x2", to);
-      for (const [name, value] of [["low", from], ["high", to]]) {
-        const edge = mark.querySelector(`.${name}`);
-        edge?.setAttribute("x1", value);
-        edge?.setAttribute("x2", value);
-      }
       const seen = Math.max(x, LEFT);
-      const lane = mark.dataset.lane;
-      const taken = ends.get(lane) ?? -1;
-      const behind = taken < seen - 4 && seen + room < wide;
-      const before = !behind && seen - room > 0 && taken < seen - room;
-      const high = Number(mark.dataset.y);
-      text.setAttribute("x", before ? seen - 11 : seen + (ranged ? 4 : 11));
-      text.setAttribute("y", ranged && !before ? high - 5 : high + 4);
-      text.setAttribute("text-anchor", before ? "end" : "start");
-      text.setAttribute("visibility", behind || before ? "inherit" : "hidden");
-      ends.set(lane, Math.max(taken, behind ? Math.max(seen + room, to + 8) : to + 10));
+      const { lane, behind, before } = seat(lanes, seen, to, room);
+      const set = (part, values) => Object.entries(values).forEach(([name, value]) => mark.querySelector(part)?.setAttribute(name, value));
+      set("circle", { cx: x, cy: lane.y });
+      set(".span", { x1: from, x2: to, y1: lane.y, y2: lane.y });
+      set(".low", { x1: from, x2: from, y1: lane.y - 5, y2: lane.y + 5 });
+      set(".high", { x1: to, x2: to, y1: lane.y - 5, y2: lane.y + 5 });
+      set("text", {
+        x: before ? seen - 11 : seen + (ranged ? 4 : 11),
+        y: ranged && !before ? lane.y - 5 : lane.y + 4,
+        "text-anchor": before ? "end" : "start",
+        visibility: behind || before ? "inherit" : "hidden",
+      });
+      lane.words = behind ? text : null;
     }
     ground.replaceChildren(
       ...ticks(...shown).flatMap(([day, words]) => {

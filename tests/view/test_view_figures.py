@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quoth.records import Quantity, Span
+from quoth.records import Disagreement, Given, Quantity, Reading, Span
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, gather
 from quoth.view.figures import amount_text, figures_page, lay_out_figures
@@ -64,7 +64,7 @@ def test_the_same_value_as_of_the_same_day_is_one_line_with_everybody_who_gives_
 def test_things_counted_stand_in_alphabetical_order_and_the_untold_last(told: ReadView) -> None:
     coverage = gather(told)
     first = coverage.quantities[0]
-    counted = tuple(replace(first, id=f"{of}", of=of) for of in ("zinc", None, "Boats", "ice"))
+    counted = tuple(replace(first, id=f"{of}", of=of, unit=None) for of in ("zinc", None, "Boats", "ice"))
     page = lay_out_figures(replace(coverage, quantities=counted))
     assert [row.about for row in page.rows] == ["Boats", "Ice", "Zinc", "Not told what"]
     assert page.count == 4
@@ -89,3 +89,19 @@ def test_a_single_thing_told_in_words_is_no_figure_to_show_and_a_single_person_i
     digits = replace(one, text="1 barrel", of="tar")
     rows = lay_out_figures(replace(coverage, quantities=(one, person, digits))).rows
     assert [row.about for row in rows] == ["Killed", "Tar"]
+
+
+def test_people_of_whom_nothing_is_told_are_people(told: ReadView) -> None:
+    coverage = gather(told)
+    (row,) = lay_out_figures(replace(coverage, quantities=(replace(coverage.quantities[0], of=None),))).rows
+    assert row.about == "People"
+
+
+def test_figures_that_accounts_give_for_one_thing_stand_together_whatever_the_texts_call_it(told: ReadView) -> None:
+    coverage = gather(told)
+    first, second = (replace(one, of=of) for one, of in zip(coverage.quantities, ("moved", "leave"), strict=True))
+    given = [Reading(one.text, (), (), (one.document,), given=(Given(one.document, one.span),)) for one in (first, second)]
+    page = replace(coverage, quantities=(first, second))
+    assert [row.about for row in lay_out_figures(page).rows] == ["Leave", "Moved"]
+    (row,) = lay_out_figures(page, [Disagreement("p", "s", "moved", "figure", tuple(given))]).rows
+    assert (row.about, len(row.values)) == ("Moved", 2)

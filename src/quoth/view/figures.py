@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.records import Quantity, Statement
+from quoth.records import Disagreement, Quantity, Span, Statement
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import date_key
@@ -80,19 +80,21 @@ def figures_page(read: ReadView, *, story: str | None = None, min_score: float =
     """The figures of a story's documents; of all documents for None. Those in statements that score less than ``min_score`` are hidden."""
     documents = story_documents(read, story)
     held = {quantity.document for quantity in read.quantities(documents)}
-    page = lay_out_figures(gather(read, held, min_score=min_score))
+    page = lay_out_figures(gather(read, held, min_score=min_score), tuple(read.disagreements(story)))
     return replace(page, articles=count_articles(read.documents(documents)))
 
 
-def lay_out_figures(coverage: Coverage) -> FiguresPage:
-    """Figures grouped by what they count and in which unit; a single thing in words ("a barrel", "one answer") is no figure to show."""
+def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> FiguresPage:
+    """Figures grouped by what they count and in which unit; those of one of the ``points`` on which accounts differ stand together, whatever
+    the texts call it ("left", "moved"). A single thing in words ("a barrel", "one answer") is no figure to show."""
+    called = _called(points)
     shown = [one for one in coverage.quantities if one.statement not in coverage.hidden and not is_single(one)]
     gone = {one.statement for one in coverage.quantities if one.statement in coverage.hidden}
     grouped: dict[tuple[bool, str, str], list[Quantity]] = {}
     for one in shown:
-        about = " ".join((one.of or "").casefold().split())
+        about = " ".join((called.get((one.document, one.span)) or one.of or "").casefold().split())
         grouped.setdefault((not about, about, one.unit or ""), []).append(one)
-    rows = tuple(_row(coverage, group) for _, group in sorted(grouped.items()))
+    rows = tuple(_row(coverage, group, called) for _, group in sorted(grouped.items()))
     return FiguresPage(rows, coverage.articles, Hidden(coverage.min_score, len(gone)))
 
 
@@ -101,12 +103,23 @@ def is_single(one: Quantity) -> bool:
     return one.value == 1 and one.unit != "people" and not any(char.isdigit() for char in one.text)
 
 
-def _row(coverage: Coverage, group: Sequence[Quantity]) -> FigureRow:
+def _called(points: Iterable[Disagreement]) -> dict[tuple[str, Span], str]:
+    """What the words of figures on which accounts differ count; the same words for several things are told as they stand."""
+    found: dict[tuple[str, Span], set[str]] = {}
+    for point in points:
+        for given in (one for reading in point.readings for one in reading.given if point.kind == "figure"):
+            found.setdefault((given.document, given.span), set()).add(point.about.partition(" (")[0])
+    return {words: next(iter(about)) for words, about in found.items() if len(about) == 1}
+
+
+def _row(coverage: Coverage, group: Sequence[Quantity], called: Mapping[tuple[str, Span], str]) -> FigureRow:
     by_value: dict[tuple[object, ...], list[Quantity]] = {}
     for one in group:
         by_value.setdefault((amount_text(one), one.as_of), []).append(one)
     values = sorted((_value(coverage, same) for same in by_value.values()), key=_order)
-    return FigureRow(begun(group[0].of or "not told what"), group[0].unit, tuple(values))
+    first = group[0]
+    about = called.get((first.document, first.span)) or first.of or ("people" if first.unit == "people" else "not told what")
+    return FigureRow(begun(about), first.unit, tuple(values))
 
 
 def _order(value: FigureValue) -> tuple[str, str, float]:

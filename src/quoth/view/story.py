@@ -133,7 +133,8 @@ def story_page(
     contacts = lay_out_contacts(coverage, words=words)
     told = tuple(read.claims(story.id))
     claims = lay_out_claims(coverage, told, words=words)
-    points = lay_out_disagreements(coverage, tuple(read.disagreements(story.id)), words=words)
+    differ = tuple(read.disagreements(story.id))
+    points = lay_out_disagreements(coverage, differ, words=words)
     if not words:
         claims = open_first(coverage, told, claims)
     listed = _list_articles(coverage)
@@ -146,7 +147,7 @@ def story_page(
         timeline=lay_out_timeline(coverage, contacts),
         copies=lay_out_copies(coverage, words=words),
         terms=lay_out_terms(coverage),
-        figures=lay_out_figures(coverage),
+        figures=lay_out_figures(coverage, differ),
         voice=lay_out_voice(coverage, kept),
         unread=len(coverage.unread),
         list=listed,

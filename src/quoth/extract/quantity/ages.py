@@ -21,7 +21,7 @@ NAMED_OTHERWISE = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME"})
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age by the tokens of its paragraph, inclusive; ``of``: whose it is, in lower case."""
+    """An age by the tokens of its paragraph, inclusive; ``of``: whose it is, in small letters where it is no name."""
 
     first: int
     last: int
@@ -90,11 +90,12 @@ def _owner(paragraph: Paragraph, token: Token) -> str | None:
 
 
 def _name(paragraph: Paragraph, noun: Token) -> str:
-    """A noun, a name with its other parts, in lower case."""
+    """A noun in small letters, a name with its other parts."""
     first = noun.index
     while first > 0 and noun.pos == "PROPN" and paragraph.tokens[first - 1].pos == "PROPN":
         first -= 1
-    return " ".join(token.text for token in paragraph.tokens[first : noun.index + 1]).lower()
+    words = (token.text if token.pos == "PROPN" else token.text.lower() for token in paragraph.tokens[first : noun.index + 1])
+    return " ".join(words)
 
 
 def _told(paragraph: Paragraph, first: int, last: int, value: float) -> Age | None:

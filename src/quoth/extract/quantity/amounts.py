@@ -11,7 +11,8 @@ from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
 LENGTHS = frozenset({"km", "m", "mi", "yd", "ft"})
-AWAY = frozenset({"from", "off", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+AWAY = frozenset({"from", "off", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                  "downstream", "upstream", "inland", "offshore", "uphill", "downhill"})  # fmt: skip
 STRENGTH = frozenset({"magnitude", "richter"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "quantmod", "npadvmod"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.lexicon.titles import titles
 from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
@@ -12,25 +13,64 @@ LIGHT = frozenset({"be", "have", "put", "stand", "rise", "climb", "reach", "hit"
 DEEDS = frozenset({"leave", "flee", "gather", "march", "protest", "vote", "attend", "participate", "survive", "return", "cross", "arrive",
                    "live", "work", "demonstrate", "take", "join", "serve"})  # fmt: skip
 """What people counted do of themselves that a figure is told for."""
+LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "vacate", "quit"})
+MOVED = "moved"
+"""What befell those who had to leave their homes."""
 
 
 def what_befell(paragraph: Paragraph, noun: Token) -> str | None:
     """What befell the people counted, by their verb or an adjective: "killed", "moved", "missing"."""
     events = unit_words("event")
-    if noun.lemma in events:
-        return events[noun.lemma]
+    over = _noun_over(paragraph, noun)
+    for told in (noun, *over):
+        if told.lemma in events:
+            return events[told.lemma]
     for child in paragraph.children(noun.index, "acl", "amod", "relcl"):
         if child.lemma in events or (child.tag == "VBN" and child.dep == "acl"):
             return events.get(child.lemma) or events.get(child.text.lower()) or child.text.lower()
     following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
-    if following is not None and (following.text.lower() in events or _is_participle(noun, following)):
+    owned = any(is_owned(paragraph, told) for told in over)
+    if following is not None and (following.text.lower() in events or (not owned and _is_participle(noun, following))):
         return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
     if (brought := _brought(paragraph, noun)) is not None:
         return brought
-    verb = verb_over(paragraph, noun)
-    if verb is None or (noun.dep == "nsubj" and verb.lemma not in events and verb.lemma not in DEEDS):
+    return _by_deed(paragraph, noun)
+
+
+def _by_deed(paragraph: Paragraph, noun: Token) -> str | None:
+    """What befell the counted by the verb that they are subject or object of."""
+    verb, events = verb_over(paragraph, noun), unit_words("event")
+    if verb is None:
         return None
-    return events.get(verb.lemma) or verb.text.lower()
+    if _left_home(paragraph, verb):
+        return MOVED
+    told = noun.dep != "nsubj" or verb.lemma in events or verb.lemma in DEEDS
+    return events.get(verb.lemma) or verb.text.lower() if told else None
+
+
+def _noun_over(paragraph: Paragraph, noun: Token) -> tuple[Token, ...]:
+    """The noun behind which "of" leads to the counted: "the *deaths* of five people"."""
+    of = paragraph.tokens[noun.head]
+    above = paragraph.tokens[of.head]
+    return (above,) if noun.dep == "pobj" and of.lemma == "of" and above.pos == "NOUN" else ()
+
+
+def is_owned(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "of" behind a noun tells whose it is rather than of how many it is: "*the* phones of 12 people"."""
+    if all(child.text.lower() != "the" for child in paragraph.children(noun.index, "det")):
+        return False
+    word = titles().get(noun.lemma)
+    many = word is not None and not word.kinds.isdisjoint({"collective", "body"})
+    return not many and not any(noun.lemma in unit_words(kind) for kind in ("people", "event", "tally"))
+
+
+def _left_home(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb takes people out of their homes: "had to leave their homes", "were driven from their homes"."""
+    left = paragraph.children(verb.index, "dobj") if verb.lemma in LEAVING else ()
+    outer = paragraph.children(verb.index, "prep")
+    ways = (way for prep in outer for way in (prep, *paragraph.children(prep.index, "prep")) if way.lemma in {"from", "of"})
+    places = (*left, *(place for way in ways for place in paragraph.children(way.index, "pobj")))
+    return any(place.lemma in unit_words("home") and paragraph.children(place.index, "poss") for place in places)
 
 
 def _brought(paragraph: Paragraph, noun: Token) -> str | None:

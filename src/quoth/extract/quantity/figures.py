@@ -26,6 +26,8 @@ LONGEST_MODEL = 3
 """Letters of a model's name before its number ("AK - 47")."""
 PHONE = (3, 4)
 """Digits of the parts of a telephone number ("555-1234")."""
+SPELLED = 13
+"""Number from which on "over 20 chairs" is a bound, however it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +175,28 @@ def _bounded(paragraph: Paragraph, figure: Figure) -> Figure:
         article = 0
     for length in range(len(words), 0, -1):
         bound = unit_words("bound").get(" ".join(words[-length:]))
-        if bound is not None:
+        if bound is not None and not (length == 1 and not article and _leads_to(paragraph, figure)):
             return _with_bound(replace(figure, first=figure.first - length - article), bound)
     return bounded_behind(paragraph, figure, figure.last)
+
+
+def _leads_to(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether the word before a number leads to what is counted rather than bounds it: "a finding *about* six points", "*under* two names"."""
+    tokens, noun = paragraph.tokens, paragraph.tokens[paragraph.tokens[figure.core].head]
+    if tokens[figure.core].dep != "nummod" or noun.index <= figure.core or noun.pos != "NOUN" or _is_amount(noun):
+        return False
+    word = tokens[figure.first - 1]
+    if word.text.lower() == "about":
+        return figure.first >= FEWEST and tokens[figure.first - 2].pos == "NOUN" and noun.head == figure.first - 2
+    few = figure.value is not None and figure.value < SPELLED and noun.lemma not in unit_words("people")
+    return few and word.dep == "prep" and (noun.head, noun.dep) == (word.index, "pobj")
+
+
+def _is_amount(noun: Token) -> bool:
+    """Whether a noun measures, or is one of money or time."""
+    return any(
+        form in unit_words(kind) for kind in ("measure", "currency", "time", "margin") for form in (noun.lemma, noun.text.lower())
+    )
 
 
 def bounded_behind(paragraph: Paragraph, figure: Figure, last: int) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.extract.quantity.fates import LIGHT
+from quoth.extract.quantity.fates import LIGHT, is_owned
 from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
@@ -39,7 +39,7 @@ def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str 
     below, linked = token, False
     for above in paragraph.ancestors(token.index):
         if above.pos in {"NOUN", "PROPN"} and not counts(above):
-            if doing and below.pos == "ADP" and below.lemma != "of":
+            if doing and below.pos == "ADP" and (below.lemma != "of" or is_owned(paragraph, above)):
                 return None
             return phrase(paragraph, told_apart(paragraph, below, above))
         if above.pos in {"VERB", "AUX"}:

@@ -22,6 +22,10 @@ FACTS: Mapping[str, Mapping[str, tuple[str, Measure]]] = {
         "contacts": ("more contacts F1", "f1"),
         "contacts_told": ("more contacts told F1", "f1"),
     },
+    "contacts_fresh": {
+        "contacts": ("fresh contacts F1", "f1"),
+        "contacts_told": ("fresh contacts told F1", "f1"),
+    },
     "quantities": {
         "quantities": ("quantities F1", "f1"),
         "quantities_seen": ("quantities seen F1", "f1"),

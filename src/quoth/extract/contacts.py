@@ -51,7 +51,7 @@ def find_contacts(
         for telling in find_tellings(ground):
             scene = Scene(parsed.document.id, parsed.document.published, ground, dates, statements, told)
             found = list(_contacts(scene, telling))
-            told += found
+            told += [one for one in found if one.shown or not telling.pronoun]
             if not found and telling.everyone and telling.people and not told:
                 early.append((scene, telling))
     first = [replace(one, aside=False) for one in told[:1]]
@@ -84,7 +84,7 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
         begun = asked is not None or status != "denied"
         of = replace(telling, kind=_kind(scene, telling, parties, status), initiator=telling.initiator if begun else None)
         for time in days or (None,):
-            contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status))
+            contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status, date=_date(time)))
             again = sides.of is not None and telling.everyone and asked is None and _says_the_same(contact, sides.of)
             aside = telling.aside or any(stands_for_others(party) for party in parties)
             yield Told(contact, shown and not again, aside, sentence)
@@ -96,7 +96,7 @@ def _says_the_same(contact: Contact, before: Contact) -> bool:
     return days and contact.status == before.status
 
 
-def _status(telling: Telling, sides: Sides, status: Status) -> Status:
+def _status(telling: Telling, sides: Sides, status: Status, *, date: str | None) -> Status:
     """The status told; planned where somebody was only invited, and that of the contact taken up where nothing else is said."""
     if telling.invited and status == "held":
         return "planned"
@@ -105,7 +105,7 @@ def _status(telling: Telling, sides: Sides, status: Status) -> Status:
     if sides.of is not None and status in {"held", "planned"}:
         if sides.of.status == "cancelled":
             return "cancelled"
-        if sides.of.status == "planned" and telling.verb is None:
+        if sides.of.status == "planned" and telling.verb is None and date in {None, sides.of.date}:
             return "planned"
     return status
 

@@ -114,6 +114,7 @@ def _span(pair: Sequence[int] | None) -> Span | None:
 READ: Mapping[str, Callable[[Mapping[str, Any]], FactLabel]] = {
     "contacts": _contact,
     "contacts_more": _contact,
+    "contacts_fresh": _contact,
     "quantities": _quantity,
     "terms": _term,
 }
@@ -122,7 +123,7 @@ READ: Mapping[str, Callable[[Mapping[str, Any]], FactLabel]] = {
 
 def score_facts(kind: str, labels: Sequence[FactLabel], findings: Findings, text: str) -> dict[str, Count]:
     """The counts of one article by measure; ``kind`` is that of its labels. Shares are the precision of their count."""
-    if kind in {"contacts", "contacts_more"}:
+    if kind.startswith("contacts"):
         return _score_contacts([one for one in labels if isinstance(one, ContactLabel)], findings)
     if kind == "quantities":
         return _score_quantities([one for one in labels if isinstance(one, QuantityLabel)], findings.quantities, text)

@@ -21,6 +21,10 @@ NOBODYS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "
 """What somebody is to another, where nothing says to whom: a headline's "calls counterparts"."""
 
 
+OTHER_SIDE = frozenset({"counterpart", "counterparts", "other side", "other party"})
+"""Of those, who is nobody even where the document knows a group by the words."""
+
+
 def named_by_speaker(scene: Scene, party: Party) -> Party:
     """A party that calls itself "I" or "we", as the speaker of the statement that the words stand in."""
     if party.referent is not None or party.text.casefold() not in OWN:
@@ -45,6 +49,8 @@ def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
         return False
     if any(party.referent is None and word in NOBODYS for party, word in zip(parties, words, strict=True)):
         return False
+    if any(word.removeprefix("the ") in OTHER_SIDE and _is_group(scene, party) for party, word in zip(parties, words, strict=True)):
+        return False
     places = [party for party in parties if _is_place(scene, party)]
     beside = any(referent is not None and referent.kind == "person" for referent in map(scene.referent, parties))
     # a name that the parser took for a place is a person's where persons stand beside it and no place is known by it
@@ -54,6 +60,12 @@ def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
         return False
     named = any(word[0].isupper() for party in parties if party.text.casefold() not in PERSONAL for word in party.text.split())
     return named or any(party.referent is not None or _is_body(party) for party in parties)
+
+
+def _is_group(scene: Scene, party: Party) -> bool:
+    """Whether a party is a group of which nothing more is known."""
+    referent = next((one for one in scene.ground.referents.all if one.id == party.referent), None)
+    return referent is None or (referent.kind == "group" and referent.country is None)
 
 
 def _is_body(party: Party) -> bool:

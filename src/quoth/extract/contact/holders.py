@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.extract.contact.leading import NOMINAL, leading_party
 from quoth.extract.contact.nearby import named_before, owner_before
 from quoth.extract.contact.parties import PERSONAL, Ground, agent_of, parties_of, subject_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
@@ -214,8 +215,12 @@ def _of_verb(ground: Ground, noun: Token, verb: int) -> tuple[Party, ...]:
             subject = subject_of(paragraph, verb)
             return parties_of(ground, subject) if subject is not None else ()
         return parties_of(ground, agent) if told and agent is not None else ()
-    subject = subject_of(paragraph, verb)
-    return _as_party(ground, subject) if subject is not None else ()
+    return _subject_as_party(ground, verb)
+
+
+def _subject_as_party(ground: Ground, verb: int) -> tuple[Party, ...]:
+    subject = subject_of(ground.paragraph, verb)
+    return _as_party(ground, subject) if subject is not None and subject.pos in NOMINAL else leading_party(ground, verb)
 
 
 def _as_party(ground: Ground, subject: Token) -> tuple[Party, ...]:
@@ -290,9 +295,9 @@ def _of_clause(ground: Ground, noun: Token, token: Token, verb: Token) -> tuple[
     about = token.dep == "dobj" and verb.lemma in ABOUT_OTHERS
     about = about or (token.text.lower() in {"on", "about", "of"} and verb.lemma in COMMENTING)
     subject = subject_of(ground.paragraph, verb.index)
-    if subject is None or subject.index == noun.index or (about and subject.lemma not in contact_words("noun")):
+    if subject is not None and (subject.index == noun.index or (about and subject.lemma not in contact_words("noun"))):
         return ()
-    return _as_party(ground, subject)
+    return _subject_as_party(ground, verb.index) if subject is not None or not about else ()
 
 
 def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None) -> tuple[Party, ...]:
@@ -303,6 +308,8 @@ def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None)
         found = all_after(ground, verb, words)
     if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"in", "during"} and "to" in words:
         found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"to"}))
+    if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"over", "at"} and "with" in words:
+        found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"with"}))  # "began over dinner on Friday with Reeve"
     for clause in _clauses(paragraph, noun):
         if not found and clause.lemma in contact_words("light"):
             found = all_after(ground, clause.index, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from quoth.extract.contact.journeys import journey_of
 from quoth.extract.timex.tense import tense_at
 from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
@@ -77,6 +78,9 @@ def _status_without_helper(paragraph: Paragraph, verb: Token, helpers: set[str],
         return _status_of_bare(paragraph, verb)
     passive = verb.tag == "VBN" and {"be", "to"} <= helpers
     if passive or (verb.tag == "VB" and ("to" in helpers or verb.dep == "dep")):
+        journey = journey_of(paragraph, verb)
+        if journey is not None:
+            return "planned" if tense_at(paragraph, journey.index) > 0 else "held"
         return _status_of_infinitive(paragraph, verb, paragraph.tokens[verb.head])
     if verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"on", "of", "to"}:
         over = paragraph.tokens[paragraph.tokens[verb.head].head]

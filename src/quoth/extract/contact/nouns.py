@@ -170,7 +170,7 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     together = len(ones) > 1 and (telling.verb is not None or bool(attendants))
     if together and telling.kind != "visit":
         return replace(telling, ones=ones[:1], others=ones[1:], apart=False)
-    known = telling.definite or _is_held_by_all(ground, telling)
+    known = telling.definite or _is_held_by_all(ground, telling) or _is_theirs(ground, noun, telling)
     if known or (ones and telling.kind == "visit"):
         # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
         owner = ones if telling.kind == "visit" else ()
@@ -249,6 +249,12 @@ def _exchanged_with(ground: Ground, noun: Token, telling: Telling) -> tuple[Part
     if given:
         return parties_of(ground, given[0])
     return listed(ground, noun, WITH, verb.index) if verb.lemma in {"exchange", "trade", "share"} else ()
+
+
+def _is_theirs(ground: Ground, noun: Token, telling: Telling) -> bool:
+    """Whether a contact is that of people told before: "their first meeting", of a summit of two."""
+    owners = [one for one in ground.paragraph.children(noun.index, "poss") if one.text.lower() == "their"]
+    return telling.kind != "visit" and not telling.others and any(not means_others(ground, one) for one in owners)
 
 
 def _is_held_by_all(ground: Ground, telling: Telling) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from quoth.extract.contact.journeys import PLACES, journey_of, traveller
 from quoth.extract.contact.moods import PURPOSES
 from quoth.extract.contact.pieces import RELATIVE, Piece, continued, pieces_of
 from quoth.lexicon.contacts import contact_words
@@ -73,6 +74,10 @@ class Ground:
 
 def subject_of(paragraph: Paragraph, verb: int) -> Token | None:
     """The head of the subject of a verb, looked for over conjoined verbs, infinitives and participles."""
+    journey = journey_of(paragraph, paragraph.tokens[verb])
+    owner = traveller(paragraph, journey) if journey is not None else None
+    if owner is not None:
+        return owner
     seen: set[int] = set()
     index: int | None = verb
     while index is not None and index not in seen:
@@ -118,10 +123,12 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
         # "Dolan, the minister, called Reeve": the parser takes the past tense for a participle
         alone = head.pos == "PROPN" or head.dep == "ROOT"  # a sentence without another verb: "Several neighbours called the police"
         done = any(one.pos == "NOUN" for one in paragraph.children(token.index, "dobj"))  # what was done to somebody has no object
-        told = token.tag == "VBG" or done or (alone and paragraph.children(token.index, "oprd", "dobj"))
+        objects = paragraph.children(token.index, "oprd", "dobj")
+        rung = any(one.lemma in contact_words("service") for one in objects)  # "after neighbours called the police"
+        told = token.tag == "VBG" or done or (alone and objects) or rung
         return (None, head) if told else (None, None)
     if token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and head.pos in {"NOUN", "PROPN"}:
-        return _would_be(paragraph, head)
+        return _goal_of(paragraph, head) if head.dep == "pobj" and head.entity in PLACES else _would_be(paragraph, head)
     if token.dep in {"xcomp", "ccomp", "advcl", "acomp", "conj", "pcomp", "prep", "dep"}:
         objects = paragraph.children(head.index, "dobj")
         judged = token.dep == "prep" and token.text.lower() in {"for", "of"} and head.lemma in JUDGING
@@ -145,6 +152,12 @@ def _blamed(paragraph: Paragraph, token: Token) -> int | None:
 def _is_unknown_name(noun: Token) -> bool:
     """Whether a noun is a name that the parser did not know: capitalised, and no word for people or plans."""
     return noun.text[:1].isupper() and noun.tag == "NN" and noun.text.lower() not in titles() and noun.lemma not in PURPOSES
+
+
+def _goal_of(paragraph: Paragraph, place: Token) -> tuple[int | None, Token | None]:
+    """Who went to a place to do something: "flew to Tessen to meet Reeve"."""
+    over = paragraph.tokens[paragraph.tokens[place.head].head]
+    return (over.index, None) if over.pos in {"VERB", "AUX"} else (None, None)
 
 
 def _would_be(paragraph: Paragraph, noun: Token) -> tuple[int | None, Token | None]:
@@ -238,7 +251,8 @@ def _party(ground: Ground, piece: Piece) -> Party | None:
     referent = _named_in(ground.referents, span) or _by_name(ground, piece) or _by_surname(ground, token)
     told = token.pos == "NOUN" and token.lemma in contact_words("noun") and token.lemma not in {"conference", "audience"}
     heard = {token.lemma, token.text.lower()} & contact_words("audience").keys()
-    if told or heard or _is_of_outlet(ground, piece) or SEAT.match(text):
+    work = token.entity == "WORK_OF_ART" and (referent is None or referent.kind not in {"person", "body"})
+    if told or heard or work or _is_of_outlet(ground, piece) or SEAT.match(text):
         return None
     if not _may_act(token, referent, named=piece.named) and not _is_some_of(ground.paragraph, token):
         return None
@@ -358,7 +372,7 @@ def means_everyone(paragraph: Paragraph, head: Token) -> bool:
 
 def means_others(ground: Ground, head: Token) -> bool:
     """Whether "they" means one body, state or unnamed group, not the parties of a contact: "they discussed" of a committee."""
-    meant = ground.referents.at(ground.paragraph.span(head.index, head.index)) if head.text.lower() == "they" else None
+    meant = ground.referents.at(ground.paragraph.span(head.index, head.index)) if head.text.lower() in {"they", "their"} else None
     return meant is not None and not meant.members and (meant.kind in {"body", "state", "outlet"} or meant.kind == "group")
 
 

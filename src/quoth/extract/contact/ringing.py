@@ -76,12 +76,29 @@ def _is_name_of(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     beside = paragraph.children(verb.index, "mark", "advmod")
     if any(one.text.lower() == "as" for one in beside if one.index < verb.index) and not paragraph.children(verb.index, "aux"):
         return True
+    if _is_right_behind_name(paragraph, verb) and found.lemma not in contact_words("service"):
+        return True
     above = paragraph.tokens[verb.head]
     if verb.dep == "acl" and verb.tag == "VBN" and above.pos == "NOUN" and not paragraph.children(verb.index, "aux", "auxpass"):
         return found.lemma not in contact_words("service")
     subjects = paragraph.children(verb.index, "nsubj")
     relative = subjects and subjects[0].text.lower() in RELATIVE
     return verb.dep == "relcl" and found.index > verb.index and not relative and above.lemma not in MOMENTS
+
+
+def _is_right_behind_name(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a thing that is no part of the subject stands right before the verb: "her role in a series called “The Dam”"."""
+    before = paragraph.tokens[verb.index - 1] if verb.index else verb
+    subjects = paragraph.children(verb.index, "nsubj", "nsubjpass")
+    over = []
+    for above in (before, *paragraph.ancestors(before.index)):
+        over.append(above)
+        if above.dep == "relcl":
+            break
+    inside = any(one in over for one in subjects)
+    word = titles().get(before.text.lower()) or titles().get(before.lemma)
+    thing = before.pos in {"NOUN", "PROPN"} and before.text[:1].islower() and not before.entity
+    return thing and not inside and (word is None or not word.person)
 
 
 def _is_summons(paragraph: Paragraph, verb: Token) -> bool:

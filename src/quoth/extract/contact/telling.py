@@ -82,6 +82,7 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
             between = (
                 governor.pos in {"ADP", "PART"}
                 or governor.lemma in {"face", "one"}
+                or (governor.pos == "ADV" and governor.dep == "conj")  # "spoke with Reeve and twice to Dolan"
                 or governor.entity in PASSED_OVER
                 or _is_means(paragraph, governor)
             )

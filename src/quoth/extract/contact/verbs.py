@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quoth.extract.contact.leading import doers_of
 from quoth.extract.contact.parties import (
     Ground,
     agent_of,
@@ -11,7 +12,6 @@ from quoth.extract.contact.parties import (
     means_others,
     parties_of,
     subject_of,
-    with_companions,
     without,
 )
 from quoth.extract.contact.pieces import RELATIVE, WEEKDAYS
@@ -80,10 +80,10 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
         return None
     if paragraph.children(verb.index, "nsubjpass"):
         return _passive(ground, verb, word, telling)
-    subject = subject_of(paragraph, verb.index)
-    if subject is None or _is_habit(paragraph, verb) or _is_contest(paragraph, verb) or _is_speech(paragraph, verb):
+    subject, ones = subject_of(paragraph, verb.index), doers_of(ground, verb.index)
+    open_ = subject is None and not ones
+    if open_ or _is_habit(paragraph, verb) or _is_contest(paragraph, verb) or _is_speech(paragraph, verb):
         return None
-    ones = with_companions(ground, subject)
     others, topic = _others(ground, verb, word, noun)
     listed = _listed(ground, verb, word, ones)
     begun = bool(ones) and (word.word in BEGINNING or (kind == "call" and word.kind == kind))
@@ -95,7 +95,8 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     if others and ones:
         telling = replace(telling, apart=word.apart or _is_under_way(paragraph, verb, others) or _is_separate(ground, verb, others))
         return replace(telling, ones=ones, others=others, topic=topic)
-    return None if others else _mutual(ground, subject, word, replace(telling, topic=topic, initiator=None))
+    mutual = replace(telling, topic=topic, initiator=None)
+    return _mutual(ground, subject, word, mutual) if subject is not None and not others else None
 
 
 def _is_habit(paragraph: Paragraph, verb: Token) -> bool:
@@ -279,6 +280,8 @@ def _mistaken(paragraph: Paragraph, verb: Token, word: ContactWord) -> tuple[Tok
 
 def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     """Whether "called X" rings X up rather than naming X something, and no particle makes it another verb ("called off")."""
+    if verb.lemma == "meet" and found.lemma.lower() in contact_words("thing"):
+        return False
     called = [clause for clause in paragraph.children(verb.index, "xcomp") if not paragraph.children(clause.index, "aux")]
     back = any(child.text.lower() in {"back", "out", "away"} for child in paragraph.children(verb.index, "advmod"))
     named = found.dep != "oprd" and paragraph.children(verb.index, "oprd")

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.group.pages import Page, page
 
 from quoth.group.stories import group_stories
-from quoth.group.titles import choose_title, read_heading
+from quoth.group.titles import choose_title, is_told, read_heading
 from quoth.lexicon.commonness import rarity
 from quoth.records import Copy, Receipt, Story
 
@@ -69,6 +70,41 @@ def test_a_citation_does_not_join_stories() -> None:
 def test_a_title_is_a_document_s_own() -> None:
     (story,) = group_stories([page("a", FLOOD[0], title="Dam on the\n Sarn breaks")])
     assert story.title == "Dam on the Sarn breaks"
+
+
+def named(*titles: str, nearness: tuple[float, ...] = ()) -> str:
+    headings = [read_heading(*page(f"d{day}", "", f"2025-03-1{day}", title=one)) for day, one in enumerate(titles)]
+    return choose_title(headings, {f"d{day}": near for day, near in enumerate(nearness)})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sena says Halden opened the weir",
+        "Halden: Sena opened the weir itself",
+        "Sena opened ‘its own’ weir, Halden hears",
+        "Halden denied that Sena opened the weir",
+        "Mills warn of a flood at the weir",
+        "The weir will hold — Brand",
+    ],
+)
+def test_a_story_is_not_called_by_what_somebody_says_where_another_title_tells_of_it(told: str) -> None:
+    assert is_told(told)
+    assert named(told, "Weir on the Orrin opened at night", nearness=(0.9, 0.2)) == "Weir on the Orrin opened at night"
+    assert named(told, nearness=(0.9,)) == told
+
+
+@pytest.mark.parametrize("plain", ["Halden's mills talk as weir row deepens", "Weir opened at night", "Reports differ on the weir"])
+def test_a_title_that_only_tells_of_it_is_nobodys(plain: str) -> None:
+    assert not is_told(plain)
+
+
+def test_a_story_keeps_its_first_title_until_another_stands_better_for_all() -> None:
+    first, second = "Weir on the Orrin opened at night", "Weir on the Orrin flooded mills"
+    assert named(first, second, nearness=(0.60, 0.62)) == first
+    assert named(first, second, nearness=(0.60, 0.80)) == second
+    others = ("Orrin mills under water", "Mills flooded under the weir")
+    assert named("Council meets in Halden", second, *others, nearness=(0.6, 0.6, 0.5, 0.5)) == second
 
 
 def test_without_titles_a_story_is_named_by_a_first_sentence() -> None:

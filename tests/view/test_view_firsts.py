@@ -5,7 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoth.export.rows import plain
 from quoth.records import PositionStance
+from quoth.store import ReadView
+from quoth.view.claims import claims_page
 from quoth.view.firsts import first_text, saying_key, who_was_first
 from quoth.view.words import Excerpt, Said, fold_same
 
@@ -89,3 +92,8 @@ def test_nobody_who_asserts_it_published_before_the_first(told: list[tuple[str |
     assert (bool(found) and found[0].kind == "published") is bool(making)
     if making and "2031-05-02T12:00:00+05:00" in making:
         assert found[0].when == "2031-05-02T12:00:00+05:00"
+
+
+def test_the_twin_for_programs_says_who_was_first(told: ReadView) -> None:
+    (row, *_) = claims_page(told).rows
+    assert [one["statement"] for one in plain(row)["firsts"]] == [one.statement for one in row.firsts] != []

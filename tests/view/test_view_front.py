@@ -75,7 +75,7 @@ def test_hidden_statements_are_hidden_whatever_is_kept(own_store: Store) -> None
 def test_what_names_no_files_is_not_read_from_what_names_them(own_store: Store) -> None:
     keep_sheets(own_store, least=1)
     page, _ = story_front(own_store.read().without_files(), largest(own_store.read()))
-    assert {row.file for row in page.articles} == {f"article {one.article[:8]}" for one in own_store.read().documents()}
+    assert {row.file for row in page.articles} == {f"SHA-256 {one.sha256[:10]}" for one in own_store.read().documents()}
 
 
 def test_judgements_and_taking_them_back_take_back_what_they_bear_on(own_store: Store) -> None:

@@ -13,6 +13,7 @@ from quoth.store.database import writing
 from quoth.view.houses import outlets_of, same_outlet
 from quoth.view.outlets import outlet_page, outlets_page
 from quoth.view.story import story_page
+from quoth.view.story_list import StoriesAsked, story_list_page
 
 
 def test_a_site_and_a_name_are_one_outlet_and_it_is_called_by_its_name() -> None:
@@ -44,3 +45,12 @@ def test_pages_tell_of_it_once_with_the_articles_of_both_names(two_names: ReadVi
     story = story_page(two_names, next(two_names.stories()))
     assert "nta.example" not in story.row.outlets
     assert "nta.example" not in {row.outlet for row in story.voice.outlets}
+
+
+def test_the_list_of_stories_asks_for_it_once_and_finds_the_articles_of_both_names(two_names: ReadView) -> None:
+    assert "NTA" in story_list_page(two_names).outlets
+    assert "nta.example" not in story_list_page(two_names).outlets
+    for name in ("NTA", "nta.example"):
+        assert story_list_page(two_names, StoriesAsked(outlet=name)).found == 1
+        assert story_list_page(two_names, StoriesAsked(outlet=name, words="dolan")).found == 1
+    assert story_list_page(two_names, StoriesAsked(outlet="Nobody's Post")).found == 0

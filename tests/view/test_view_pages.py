@@ -213,6 +213,8 @@ def test_a_report_lists_all_stories_and_tells_no_more_than_asked(told: ReadView)
 def test_identifiers_may_be_shortened_and_a_lone_story_needs_none(told: ReadView) -> None:
     story = find_story(told, None)
     assert find_story(told, story.id[:4]) == story
+    assert "Arden rejects" not in story.title
+    assert find_story(told, "arden rejects") == story
     claim = next(iter(told.claims()))
     assert find_claim(told, claim.id[:6]).id == claim.id
     document = next(told.documents())

@@ -123,3 +123,13 @@ def test_a_heading_and_what_follows_it_are_set_apart_in_the_first_words(told: Re
         next(told.documents()), title=None, text="Statement of the Ministry\n\nThe dam is\nsafe. It holds.\n\nNo more."
     )
     assert headline(document) == "Statement of the Ministry · The dam is safe. It holds. No more."
+
+
+@pytest.mark.parametrize(("source", "name"), [("You", "somebody (“You”)"), ("they", "somebody (“they”)"), ("a rower", "a rower")])
+def test_a_pronoun_that_stands_for_nobody_known_is_no_name(told: ReadView, source: str, name: str) -> None:
+    coverage = gather(told)
+    one = replace(
+        next(iter(coverage.statements.values())), source=Passage(source, (Span(0, 3),)), speaker=None, undecided="left open"
+    )
+    shown = said(coverage, one)
+    assert (shown.speaker_text, shown.chain[-1]) == (name, name)

@@ -55,9 +55,11 @@ def rows(
 
 
 def plain(value: Any) -> Any:
-    """A shape as plain JSON values: dataclasses as objects, their fields without a trailing underscore, tuples as lists."""
+    """A shape as plain JSON values: dataclasses as objects, their fields without a trailing underscore and what else they name in ``TOLD``,
+    tuples as lists."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {one.name.rstrip("_"): plain(getattr(value, one.name)) for one in fields(value)}
+        names = (*(one.name for one in fields(value)), *getattr(type(value), "TOLD", ()))
+        return {name.rstrip("_"): plain(getattr(value, name)) for name in names}
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
     if isinstance(value, dict):
@@ -345,6 +347,8 @@ def _disagreement_rows(scope: Scope) -> Iterator[Row]:
                 list(reading.documents),
                 reading.as_of,
                 [parts.GivenShape(each.document, *each.span, each.statement, outlets.get(each.document)) for each in reading.given],
+                scope.named_all(reading.replaced),
+                list(reading.withdrawn),
             )
             for reading in one.readings
         ]

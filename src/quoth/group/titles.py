@@ -1,17 +1,36 @@
-"""What a story is called: the title of one of its documents, in that document's own words."""
+"""What a story is called: the title of one of its documents, in that document's own words.
+
+The one nearest to the story's middle, by the words of its article and by what it has in common with the other titles. One that gives
+somebody's words ("says", quotation marks, "Name: …") comes after all others: a story in which parties disagree is not called by what one of
+them says. Of titles that are nearly as good the first to be published is taken.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from quoth.lexicon.commonness import rarity
+from quoth.lexicon.cues import CLAUSAL, cue_words
 from quoth.records import Document, Segment
 
 LONGEST = 120
 """Code points of a title made from a first sentence."""
 
+NEARLY = 0.05
+"""How much less near to the middle a title may be that was there before: a story keeps its name while others tell on."""
+STEM = 6
+"""Letters by which forms of one word meet."""
+
+_WORD = re.compile(r"\w{2,}")
+_TOLD = re.compile(r"[“”\"«»„]|(?<!\w)[‘'](?=\w)|^[^:]{2,40}:\s|\s[—–-]\s\S[^—–]{1,30}$")
+"""Quotation marks, and a name before a colon or behind a dash."""
+_FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("said", "say"), ("told", "tell"))
+"""How forms of a verb end in headlines, and what they end in in a dictionary."""
 _SENTENCE = re.compile(r"(?<=[.!?…][”\"'’)])\s+|(?<=[.!?…])\s+(?=[A-Z“\"'‘(])")
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -50,10 +69,54 @@ def read_heading(document: Document, segments: Sequence[Segment]) -> Heading:
 
 
 def choose_title(headings: Sequence[Heading], nearness: Mapping[str, float]) -> str:
-    """The title of the document nearest to the story's middle, else its first sentence; ``Untitled`` where there are no words."""
+    """The title that stands for the others, the first published of those that nearly do, and gives nobody's words where one does not; else
+    the first sentence of the document nearest to the story's middle; ``Untitled`` where there are no words."""
     ranked = sorted(headings, key=lambda heading: (-nearness.get(heading.document, 0.0), heading.document))
-    titles = [heading.title for heading in ranked if heading.title] or [heading.lede for heading in ranked if heading.lede]
-    return titles[0] if titles else "Untitled"
+    titled = [heading for heading in ranked if heading.title]
+    chosen = [heading for heading in titled if not is_told(heading.title or "")] or titled
+    if not chosen:
+        return next((heading.lede for heading in ranked if heading.lede), "Untitled")
+    common = _in_common(dict.fromkeys(heading.title or "" for heading in chosen))
+    middle = {heading.document: nearness.get(heading.document, 0.0) + common[heading.title or ""] for heading in chosen}
+    close = [heading for heading in chosen if middle[heading.document] >= max(middle.values()) - NEARLY]
+    return min(close, key=lambda heading: heading.published or "9999").title or ""
+
+
+def is_told(title: str) -> bool:
+    """Whether a title gives somebody's words, or says that somebody says something."""
+    return _TOLD.search(title) is not None or any(_tells(word) for word in _WORD.findall(title.casefold())[1:])
+
+
+def _tells(word: str) -> bool:
+    if word in _verbs() and (word, "noun") not in cue_words():
+        return True
+    return any(word.endswith(end) and word.removesuffix(end) + ending in _verbs() for end, ending in _FORMS)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs that are cues of attribution whatever they stand with."""
+    every = (one for one in cue_words().values() if one.kind == "verb" and one.stance != "none")
+    return frozenset(one.lemma for one in every if one.fallback.keys() - CLAUSAL)
+
+
+def _in_common(titles: Collection[str]) -> dict[str, float]:
+    """How much each of these titles has in common with the others: the mean cosine of their words, each weighed by how rare it is in news."""
+    weights = {title: dict(_weighed(title)) for title in titles}
+    every: defaultdict[str, float] = defaultdict(float)
+    for held in weights.values():
+        for word, weight in held.items():
+            every[word] += weight
+    others = max(1, len(titles) - 1)
+    return {
+        title: sum(weight * (every[word] - weight) for word, weight in held.items()) / others for title, held in weights.items()
+    }
+
+
+def _weighed(title: str) -> Iterator[tuple[str, float]]:
+    rare = {word[:STEM]: weight for word in _WORD.findall(title.casefold()) if (weight := rarity(word, 0, 0)) > 0}
+    length = sum(weight**2 for weight in rare.values()) ** 0.5
+    return ((word, weight / length) for word, weight in rare.items())
 
 
 def _post(outlet: str | None, name: str | None) -> tuple[str, str] | None:

@@ -50,7 +50,7 @@ class ReadView:
 
     engine: Source
     files: bool = True
-    """Whether documents say which file they were read from; where not, that file is called by the article's identifier."""
+    """Whether documents say which file they were read from; where not, that file is called by the SHA-256 of the text."""
 
     def without_files(self) -> ReadView:
         """The same view for what everybody may read: it names no file of the one who keeps the ledger."""
@@ -84,7 +84,7 @@ class ReadView:
     def _shown(self, document: Document) -> Document:
         if self.files or document.origin is None:
             return document
-        return replace(document, origin=replace(document.origin, file=f"article {document.article[:8]}"))
+        return replace(document, origin=replace(document.origin, file=f"SHA-256 {document.sha256[:10]}"))
 
     def versions(self, article: str) -> tuple[Document, ...]:
         """All versions of an article, in order of publication."""

@@ -177,14 +177,14 @@ class Tallies:
         *,
         order: StoryOrder = "large",
         disputed: bool = False,
-        outlet: str | None = None,
+        outlets: Collection[str] | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[StoryHead]:
-        """Stories without their documents; only those with a dispute (``disputed``), or with a document of an outlet."""
+        """Stories without their documents; only those with a dispute (``disputed``), or with a document of one of these outlets."""
         columns = story_tallies.c
         query = select(columns.story.label("id"), *(one for one in story_tallies.columns if one.name != "story")).where(
-            *_of_stories(disputed=disputed, outlet=outlet)
+            *_of_stories(disputed=disputed, outlets=outlets)
         )
         with reading(self.engine) as connection:
             rows = connection.execute(query.order_by(*_story_order(order)).limit(limit).offset(offset)).mappings().all()
@@ -200,11 +200,13 @@ class Tallies:
                 found.update({row["id"]: StoryHead(**{**row, "summary": _summary(row["summary"])}) for row in rows})
         return found
 
-    def story_titles(self, *, order: StoryOrder = "large", disputed: bool = False, outlet: str | None = None) -> list[StoryTitle]:
+    def story_titles(
+        self, *, order: StoryOrder = "large", disputed: bool = False, outlets: Collection[str] | None = None
+    ) -> list[StoryTitle]:
         """What stories are called and between which dates they lie, in the order of ``stories`` and as limited there."""
         columns = story_tallies.c
         query = select(columns.story, columns.title, columns.first, columns.last).where(
-            *_of_stories(disputed=disputed, outlet=outlet)
+            *_of_stories(disputed=disputed, outlets=outlets)
         )
         return [StoryTitle(*row) for row in self._rows(query.order_by(*_story_order(order)))]
 
@@ -220,9 +222,9 @@ class Tallies:
         """Stories of which it is not kept what their documents come to."""
         return [row[0] for row in self._rows(select(story_tallies.c.story).where(story_tallies.c.summary.is_(None)))]
 
-    def count_stories(self, *, disputed: bool = False, outlet: str | None = None) -> int:
+    def count_stories(self, *, disputed: bool = False, outlets: Collection[str] | None = None) -> int:
         """How many stories there are; as ``stories``."""
-        return self._count(select(func.count()).select_from(story_tallies).where(*_of_stories(disputed=disputed, outlet=outlet)))
+        return self._count(select(func.count()).select_from(story_tallies).where(*_of_stories(disputed=disputed, outlets=outlets)))
 
     def latest(self) -> str | None:
         """The last day of the latest story."""
@@ -344,10 +346,10 @@ def _named(kinds: Collection[str], words: str | None, *, mute: bool) -> list[Col
     return where + [columns.name.icontains(word, autoescape=True) for word in (words or "").split()]
 
 
-def _of_stories(*, disputed: bool, outlet: str | None) -> list[ColumnElement[bool]]:
+def _of_stories(*, disputed: bool, outlets: Collection[str] | None) -> list[ColumnElement[bool]]:
     columns = story_tallies.c
     where: list[ColumnElement[bool]] = [or_(columns.disputed > 0, columns.points > 0)] if disputed else []
-    return where + ([columns.story.in_(select(told.c.story).where(told.c.outlet == outlet))] if outlet is not None else [])
+    return where + ([] if outlets is None else [columns.story.in_(select(told.c.story).where(told.c.outlet.in_(list(outlets))))])
 
 
 def _of_claims(story: str | None, *, disputed: bool) -> list[ColumnElement[bool]]:

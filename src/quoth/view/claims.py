@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from quoth.link.judged.standing import CLAIM
 from quoth.records import Claim, Disagreement, Position, PositionStance
@@ -99,6 +100,8 @@ class ClaimRow:
     """Statements of it that are not shown."""
     judged: tuple[AsJudged, ...]
     """Who said that it is one claim, that a statement is none of it, or that another is opposed to it."""
+    TOLD: ClassVar[tuple[str, ...]] = ("firsts",)
+    """What else its twin for programs says."""
 
     @property
     def firsts(self) -> tuple[First, ...]:

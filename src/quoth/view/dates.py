@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -37,7 +37,7 @@ class Days:
 def date_label(edtf: str | None, *, year: str | None = None) -> str:
     """A short English label of an EDTF date; the year is left out where it is ``year``. ``date unknown`` for None.
 
-    What is not understood is given as it is, never guessed.
+    Clock times are told in UTC, so that they can be held side by side; where it is another day there, the place's own stand before it. What is not understood is given as it is, never guessed.
     """
     if not edtf:
         return "date unknown"
@@ -64,7 +64,7 @@ def date_key(edtf: str | None) -> str:
     if not edtf:
         return LAST
     points = re.findall(r"\d[\dX]{3}(?:-[\dX]{2}){0,2}(?:T[\d:]+)?", edtf)
-    return points[0].replace("X", "0") if points else LAST
+    return min(points[0].replace("X", "0"), LAST) if points else LAST
 
 
 def weekday_label(weekday: int | None) -> str:
@@ -135,7 +135,8 @@ def _parts_label(year: str, month: str | None, day: str | None, clock: str | Non
     name = _MONTHS[int(month) - 1]
     if day is None:
         return f"{name}{tail}"
-    return f"{_weekday(year, month, day)}{int(day)} {name}{tail}" + (f", {clock}{_zone_label(zone)}" if clock else "")
+    label = f"{_weekday(year, month, day)}{int(day)} {name}{tail}"
+    return label + (f", {_clock_label(f'{year}-{month}-{day}', clock, zone)}" if clock else "")
 
 
 def _weekday(year: str, month: str, day: str) -> str:
@@ -145,10 +146,16 @@ def _weekday(year: str, month: str, day: str) -> str:
         return ""
 
 
-def _zone_label(zone: str | None) -> str:
+def _clock_label(day: str, clock: str, zone: str | None) -> str:
+    """The time in UTC; as it stands where nothing tells its zone."""
     if zone is None:
-        return ""
-    return " UTC" if zone in {"Z", "+00:00", "+0000"} else f" UTC{zone}"
+        return clock
+    try:
+        told = datetime.fromisoformat(f"{day}T{clock}{zone}").astimezone(UTC)
+    except (ValueError, OverflowError):  # no moment, or in UTC one beyond the calendar
+        return f"{clock} UTC{zone}"
+    there = f"{told:%H:%M} UTC"
+    return there if told.date().isoformat() == day else f"{clock} UTC{zone} ({_DAYS[told.weekday()]}, {there})"
 
 
 def _unspecified_label(text: str) -> str:

@@ -28,7 +28,8 @@ SHORTEST = 6
 
 
 def find_story(read: ReadView, identifier: str | None) -> Story:
-    """A story by its identifier, the beginning of it, or words of its title; the only one there is for None.
+    """A story by its identifier, the beginning of it, words of its title, or words that only titles of its articles have; the only one there
+    is for None.
 
     Raises ``UsageError``, with what was meant perhaps, otherwise.
     """
@@ -36,20 +37,22 @@ def find_story(read: ReadView, identifier: str | None) -> Story:
     if exact is not None:
         return exact
     titles = {} if _is_whole(identifier) else {one.id: one.title for one in Tallies(read.engine).story_titles()}
-    found = _only_story(titles) if identifier is None else _named_story(titles, identifier)
+    found = _only_story(titles) if identifier is None else _named_story(read, titles, identifier)
     return next(iter(read.stories([found])))
 
 
-def _named_story(titles: Mapping[str, str], identifier: str) -> str:
+def _named_story(read: ReadView, titles: Mapping[str, str], identifier: str) -> str:
     wanted = fold(identifier)
     titled = [one for one in titles if wanted in fold(titles[one])] if identifier.strip() else []
+    begins = any(one.startswith(identifier.lower()) for one in titles)
+    titled = titled or ([] if begins or not wanted else _headed(read, titles, wanted))
     if len(titled) == 1:
         return titled[0]
     if titled:
         raise UsageError(
             f"{len(titled)} stories have {identifier!r} in their titles: say which one.", hints=_titles(titles, titled)
         )
-    if not any(one.startswith(identifier.lower()) for one in titles):
+    if not begins:
         near = near_names(identifier, list(titles.values()))
         raise UsageError(
             f"No story begins with {identifier!r} or has it in its title.",
@@ -57,6 +60,14 @@ def _named_story(titles: Mapping[str, str], identifier: str) -> str:
             hints=_titles(titles, [one for one in titles if titles[one] in near]),
         )
     return _begun(identifier, list(titles), what="story", command="quoth show stories")
+
+
+def _headed(read: ReadView, titles: Mapping[str, str], wanted: str) -> list[str]:
+    """The stories that have an article with these words in its title."""
+    tallies = Tallies(read.engine)
+    named = {one.id for one in tallies.heads() if one.title and wanted in fold(one.title)}
+    held = set(tallies.stories_with(named).values())
+    return [one for one in titles if one in held]
 
 
 def _only_story(titles: Mapping[str, str]) -> str:

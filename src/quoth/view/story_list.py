@@ -11,7 +11,7 @@ from quoth.store.counted import StoryOrder
 from quoth.store.filters import within
 from quoth.view.coverage import collapse_copies
 from quoth.view.find import fold
-from quoth.view.houses import outlets_of
+from quoth.view.houses import outlets_of, same_outlet
 from quoth.view.story import StoryRow
 
 Order: TypeAlias = StoryOrder
@@ -45,6 +45,7 @@ class StoryListPage:
     """The documents, versions of one article counted once."""
     set_aside: int
     outlets: tuple[str, ...]
+    """Those that one may ask for, each once."""
     fresh: tuple[str, ...]
     """Stories with an article of the latest day on which any was published."""
 
@@ -62,23 +63,24 @@ def story_list_page(read: ReadView, asked: StoriesAsked | None = None, *, number
         documents=tallies.count_documents(),
         articles=tallies.count_articles(),
         set_aside=tallies.count_set_aside(),
-        outlets=outlets,
+        outlets=tuple(sorted(outlets_of(outlets), key=str.casefold)),
         fresh=tuple(head.id for head in shown if latest and (head.last or "")[:10] == latest),
     )
 
 
 def _found(tallies: Tallies, asked: StoriesAsked, outlets: Sequence[str], number: int) -> tuple[Sequence[StoryHead], int]:
     """The stories of one page, and how many there are on all."""
-    outlet = next((one for one in outlets if fold(one) == fold(asked.outlet)), "") if asked.outlet is not None else None
+    named = next((one for one in outlets if fold(one) == fold(asked.outlet)), "") if asked.outlet is not None else None
+    wanted = None if named is None else same_outlet(named, outlets)
     first = (number - 1) * EACH
     if asked.words or asked.since or asked.until:
-        every = tallies.story_titles(order=asked.order, disputed=asked.disputed, outlet=outlet)
+        every = tallies.story_titles(order=asked.order, disputed=asked.disputed, outlets=wanted)
         words = fold(asked.words or "").split()
         fitting = [one.id for one in every if _fits(one, words, asked)]
         heads = tallies.story_heads(fitting[first : first + EACH])
         return [heads[one] for one in fitting[first : first + EACH]], len(fitting)
-    shown = tallies.stories(order=asked.order, disputed=asked.disputed, outlet=outlet, limit=EACH, offset=first)
-    return shown, tallies.count_stories(disputed=asked.disputed, outlet=outlet)
+    shown = tallies.stories(order=asked.order, disputed=asked.disputed, outlets=wanted, limit=EACH, offset=first)
+    return shown, tallies.count_stories(disputed=asked.disputed, outlets=wanted)
 
 
 def _fits(head: StoryTitle, words: Sequence[str], asked: StoriesAsked) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from quoth.extract.reference.pronouns import FIRST_AND_SECOND, NEUTER, PLURAL, SINGULAR
 from quoth.link.sentences import is_shortened
 from quoth.records import Act, AnchorFrom, Channel, PositionStance, Segment, Span, Stance, Statement, TimeExpression
 from quoth.view.coverage import Coverage, Who, outlet_name
@@ -30,6 +31,7 @@ _ANCHORS: dict[AnchorFrom, str] = {
     "unknown": "where that came from is not known",
 }
 """Where the date that an expression was read against came from, in words."""
+_PRONOUNS = FIRST_AND_SECOND | SINGULAR.keys() | PLURAL | NEUTER | {"who"}
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)/”\"’][.!?])[”’\"]?(\s+)(?=[“‘\"]?[A-Z])")
 """A full stop after a small letter, figure or quotation mark, and a capital after it."""
 
@@ -81,7 +83,7 @@ class Said:
     """Its stance on the claim it is shown under, where it is."""
     speaker: Who | None
     speaker_text: str
-    """The speaker's name, else the source's words, else why there is none."""
+    """The speaker's name, else the source's words (``somebody`` with them where they are a pronoun), else why there is none."""
     undecided: str | None
     role: str | None
     addressee: Who | None
@@ -112,7 +114,6 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
     """The statement with its words, chain, date and where it stands."""
     document = coverage.documents[statement.document]
     speaker = coverage.who(statement.speaker)
-    name = speaker.name if speaker else (statement.source.text if statement.source else "speaker undecided")
     return Said(
         id=statement.id,
         document=document.id,
@@ -123,7 +124,7 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
         negated=statement.negated,
         on_claim=on_claim,
         speaker=speaker,
-        speaker_text=" ".join(name.split()),
+        speaker_text=" ".join(speaker.name.split()) if speaker else _unnamed(statement),
         undecided=statement.undecided,
         role=coverage.role(statement.speaker),
         addressee=coverage.who(statement.addressee),
@@ -178,8 +179,16 @@ def chain_of(coverage: Coverage, statement: Statement) -> tuple[str, ...]:
         steps.append(who.name if who else " ".join(via.text.split()))
     speaker = coverage.who(statement.speaker)
     if speaker or statement.source:
-        steps.append(speaker.name if speaker else " ".join(statement.source.text.split()) if statement.source else "")
+        steps.append(speaker.name if speaker else _unnamed(statement))
     return tuple(step for index, step in enumerate(steps) if index == 0 or step != steps[index - 1])
+
+
+def _unnamed(statement: Statement) -> str:
+    """What a speaker is called whom nothing names: a pronoun alone would name whoever reads it."""
+    if statement.source is None:
+        return "speaker undecided"
+    words = " ".join(statement.source.text.split())
+    return f"somebody (“{words}”)" if words.casefold() in _PRONOUNS else words
 
 
 def statement_excerpt(text: str, segments: Sequence[Segment], statement: Statement) -> Excerpt:

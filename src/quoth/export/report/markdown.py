@@ -11,6 +11,7 @@ from quoth.export.report.html import safe_url
 from quoth.view.claims import GLYPHS, ClaimRow
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
+from quoth.view.firsts import first_text
 from quoth.view.foremost import finding_words, foremost
 from quoth.view.judged import AsJudged
 from quoth.view.manner import manner_text
@@ -149,6 +150,7 @@ def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     origins = interval(claim.origins_low, claim.origins_high)
     yield f"{escape(_stands(claim))}. {reach_text(claim.articles, claim.texts, origins)}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
     yield ""
+    yield from (f"- {escape(first_text(one))}" for one in claim.firsts)
     yield from (said_line(one, sources.get(one.document)) for one in foremost(claim, WORDS))
     if len(claim.said) > WORDS:
         yield f"- and {len(claim.said) - WORDS} more in the ledger that this report was made from"
@@ -200,7 +202,7 @@ def _differences(story: StoryPage) -> Iterator[str]:
         (
             row.about if index == 0 else "",
             reading.value,
-            noted(", ".join(reading.given_by), reading),
+            noted(", ".join([*reading.given_by, *reading.since]), reading),
             date_label(reading.as_of)
             if reading.as_of
             else f"not said; told {date_label((reading.told or '').partition('T')[0] or None)}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from quoth.link.askers import Account, settle_sides
 from quoth.link.days import Stretch, stretch_of
 from quoth.link.ground import Ground
 from quoth.link.voices import Voices
@@ -22,10 +23,17 @@ def dispute_askers(
     found = []
     for event in events:
         by_side: dict[str, list[Contact]] = defaultdict(list)
-        for contact in (contacts[name] for name in event.contacts):
-            side = side_of(contact.initiator, ground)
-            if side is not None:
-                by_side[side].append(contact)
+        askers = [
+            (contact, side)
+            for contact in (contacts[name] for name in event.contacts)
+            if (side := side_of(contact.initiator, ground)) is not None
+        ]
+        known = settle_sides(
+            Account((contact.document, *voices.of(contact.statement, contact.document)), side, _is_state(contact.initiator, ground))
+            for contact, side in askers
+        )
+        for contact, side in askers:
+            by_side[known[side]].append(contact)
         if len(by_side) > 1:
             first = next(iter(by_side.values()))[0]
             found.append(
@@ -45,6 +53,12 @@ def side_of(party: Party | None, ground: Ground) -> str | None:
     """The side that a party belongs to: its state, else its own name; None where it is not known."""
     actor = ground.actors.get(ground.actor_of.get(party.referent or "", "")) if party else None
     return None if actor is None else actor.country or actor.name
+
+
+def _is_state(party: Party | None, ground: Ground) -> bool:
+    """Whether the state of a party is known."""
+    actor = ground.actors.get(ground.actor_of.get(party.referent or "", "")) if party else None
+    return actor is not None and actor.country is not None
 
 
 def describe(contact: Contact, ground: Ground) -> str:

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from quoth.link.askers import Account, settle_sides
 from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.dates import date_key, date_label, is_uncertain, weekday_label
 from quoth.view.scores import noted
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
+
+STANDING_IN = frozenset({"state", "place", "group"})
+"""Kinds of party that a telling may name instead of the people who others say met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,23 +176,40 @@ def _party_who(coverage: Coverage, party: Party) -> Who:
 
 def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]:
     """The parties over all tellings; whoever asked comes first where every account agrees on them."""
-    found = {who.id: who for contact in contacts for party in contact.parties for who in [_party_who(coverage, party)]}
+    told = [[_party_who(coverage, party) for party in contact.parties] for contact in contacts]
+    people = [sum(who.kind == "person" for who in parties) for parties in told]
+    found = {
+        who.id: who
+        for parties, named in zip(told, people, strict=True)
+        for who in parties
+        if named == max(people) or who.kind not in STANDING_IN
+    }
     askers = {_party_who(coverage, contact.initiator).id for contact in contacts if contact.initiator}
     first = askers.pop() if len(askers) == 1 else None
     return tuple(sorted(found.values(), key=lambda who: who.id != first))
 
 
 def _initiatives(tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
-    accounts: dict[str, tuple[Who, dict[str, Telling]]] = {}
-    for telling in tellings:
-        if telling.initiator:
-            chains = accounts.setdefault(telling.initiator.name, (telling.initiator, {}))[1]
-            chain = " ▸ ".join(telling.according_to)
-            chains[chain] = max(chains.get(chain, telling), telling, key=_sureness)
+    """The accounts of who asked, one for each side: "Norvia", its capital and its minister are not three of them."""
+    askers = [(telling, telling.initiator) for telling in tellings if telling.initiator]
+    side_of = settle_sides(Account(telling.according_to, who.party, who.country is not None) for telling, who in askers)
+    accounts: dict[str, tuple[list[Who], dict[str, Telling]]] = {}
+    for telling, who in askers:
+        named, chains = accounts.setdefault(side_of[who.party], ([], {}))
+        named.append(who)
+        chain = " ▸ ".join(telling.according_to)
+        chains[chain] = max(chains.get(chain, telling), telling, key=_sureness)
     return tuple(
-        Initiative(name, who.party, tuple(noted(chain, surest) for chain, surest in chains.items()))
-        for name, (who, chains) in accounts.items()
+        Initiative(_asker(side, named), side, tuple(noted(chain, surest) for chain, surest in chains.items()))
+        for side, (named, chains) in accounts.items()
     )
+
+
+def _asker(side: str, named: Sequence[Who]) -> str:
+    """What a side is called that is said to have asked: the one person named, else the side itself, else what it is called."""
+    people = {who.name for who in named if who.kind == "person"}
+    names = people if len(people) == 1 else {who.name for who in named}
+    return next(iter(names)) if len(names) == 1 else side
 
 
 def _sureness(telling: Telling) -> float:

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from quoth.link.askers import Account, settle_sides
+
+
+def test_a_capital_named_by_who_names_its_state_too_is_that_side() -> None:
+    told = [Account("Marsh", "Norvia", known=True), Account("Marsh", "Tessen", known=False), Account("NTA", "Arden", known=True)]
+    assert settle_sides(told) == {"Norvia": "Norvia", "Tessen": "Norvia", "Arden": "Arden"}
+
+
+def test_a_name_of_which_nobody_tells_the_side_is_its_own() -> None:
+    told = [Account("Marsh", "Norvia", known=True), Account("NTA", "Tessen", known=False)]
+    assert settle_sides(told)["Tessen"] == "Tessen"
+
+
+def test_who_gives_two_accounts_tells_of_no_third() -> None:
+    told = [Account("NTA", "Norvia", known=True), Account("NTA", "Arden", known=True), Account("NTA", "Tessen", known=False)]
+    assert settle_sides(told)["Tessen"] == "Tessen"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quoth.link.dated import dispute_deed_days
 from quoth.link.ground import Ground
 from quoth.link.voices import Voices
@@ -67,11 +69,13 @@ def test_a_date_that_is_not_right_behind_the_deed_dates_something_else() -> None
     assert disputes(FIFTEENTH, late) == []
 
 
-def own(*tellings: tuple[str, str, str | None], published: str | None = "2031-03-17") -> list[Disagreement]:
+def own(
+    *tellings: tuple[str, str, str | None], published: str | None = "2031-03-17", title: str | None = None
+) -> list[Disagreement]:
     """Points over articles that say everything themselves: text, the words for a day in it, and the day they mean."""
     documents, times = {}, []
     for name, (text, words, day) in zip(DOCUMENTS, tellings, strict=True):
-        documents[name] = document(name, text, published)
+        documents[name] = replace(document(name, text, published), title=title if name == "b" else None)
         span = Span(text.index(words), text.index(words) + len(words))
         times.append(TimeExpression(f"t-{name}", name, span, words, "TIME", None, day, Anchor(None, "expression")))
     ground = Ground(documents=documents, actors={}, actor_of={}, stories=(Story("s", "", DOCUMENTS, None, None),))
@@ -86,6 +90,12 @@ def test_an_outlets_own_days_are_compared_and_shown_with_their_words() -> None:
     assert [(reading.value, reading.documents) for reading in point.readings] == [("2031-03-14", ("a",)), ("2031-03-15", ("b",))]
     (given,) = point.readings[0].given
     assert (given.statement, NIGHT[0][given.span.start : given.span.end]) == (None, "Friday night")
+
+
+def test_an_article_that_takes_another_back_puts_nothing_on_a_day() -> None:
+    second = ("We wrote of a fire that gutted the Ormel sawmill early Saturday.", "early Saturday", "2031-03-15")
+    assert len(own(NIGHT, second)) == 1
+    assert own(NIGHT, second, title="Correction: the fire at Ormel") == []
 
 
 def test_weekdays_of_articles_without_a_date_are_compared_by_name() -> None:

@@ -154,3 +154,40 @@ def test_two_tolls_in_one_article_are_a_point_where_two_parties_give_them() -> N
     ]  # fmt: skip
     (found,) = dispute(*figures, documents=(told, other), said=statements)
     assert [(one.value, one.actors) for one in found.readings] == [("30", ("vale",)), ("90", ("marsh",))]
+
+
+def told_by(*tellings: tuple[str, float, str]) -> Disagreement:
+    """The point over articles in which a party gives a toll each: who, how many, on which day."""
+    documents, statements, figures = [], {}, []
+    for number, (who, value, day) in enumerate(tellings):
+        words = f"{value:g} people were killed in the Tarsk depot blast"
+        one = article(f"a{number}", f"{who} said {words}.", published=day)
+        documents.append(one)
+        statements[f"s{number}"] = said(f"s{number}", who, one, words)
+        figures.append(figure(one, f"{value:g} people", value, "killed", unit="people", statement=f"s{number}"))
+    (found,) = dispute(*figures, documents=tuple(documents), said=statements)
+    return found
+
+
+def test_one_party_revises_its_own_figures_and_rivals_revise_nobodys() -> None:
+    own = told_by(("r-vale", 4, "2031-05-02"), ("r-vale", 7, "2031-05-03"))
+    assert own.revised
+    rival = told_by(("r-vale", 4, "2031-05-02"), ("r-vale", 7, "2031-05-03"), ("r-marsh", 12, "2031-05-03"))
+    assert not rival.revised
+    assert {one.value: one.replaced for one in rival.readings} == {"4": ("vale",), "7": (), "12": ()}
+    both = told_by(
+        ("r-vale", 4, "2031-05-02"), ("r-vale", 7, "2031-05-03"), ("r-marsh", 5, "2031-05-02"), ("r-marsh", 12, "2031-05-03")
+    )
+    assert not both.revised
+    assert {one.value: one.replaced for one in both.readings} == {"4": ("vale",), "5": ("marsh",), "7": (), "12": ()}
+
+
+def test_what_is_told_more_closely_than_a_bound_stands_with_it() -> None:
+    text = "The Tarsk depot blast killed {} on Monday."
+    documents = [
+        article(name, text.format(words)) for name, words in (("a", "4 people"), ("b", "more than 11 people"), ("c", "12 people"))
+    ]
+    figures = [figure(one, words, value, "killed", unit="people", high=None if "more" in words else value)
+               for one, words, value in zip(documents, ("4 people", "more than 11 people", "12 people"), (4, 11, 12), strict=True)]  # fmt: skip
+    (found,) = dispute(*figures, documents=tuple(documents))
+    assert [one.value for one in found.readings] == ["4", "11", "12"]

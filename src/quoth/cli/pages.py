@@ -30,7 +30,7 @@ from quoth.view.contacts import ContactsPage
 from quoth.view.copies import CopiesPage
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
-from quoth.view.disagreements import DisagreementsPage
+from quoth.view.disagreements import DisagreementRow, DisagreementsPage
 from quoth.view.figures import FiguresPage, FigureValue
 from quoth.view.firsts import first_text
 from quoth.view.scores import Hidden, bound_text, noted, score_text, unsure_text, within_text
@@ -222,19 +222,26 @@ def draw_contacts(console: Console, page: ContactsPage) -> None:
     )
 
 
+def _kind_of(row: DisagreementRow) -> str:
+    """The kind of a point, and whether its values are revisions."""
+    if row.revised:
+        return f"{row.kind}, revised"
+    return f"{row.kind}, partly revised" if row.revisers else row.kind
+
+
 def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
     """Points on which accounts differ, one value a line."""
     table = make_table("point", "kind", "value", "according to", "as of", wide=("point", "according to"))
     for row in page.rows[:MOST]:
         for index, reading in enumerate(row.readings):
-            about, kind = (row.about, f"{row.kind}, revised" if row.revised else row.kind) if index == 0 else ("", "")
+            about, kind = (row.about, _kind_of(row)) if index == 0 else ("", "")
             stated = date_label(reading.as_of) if reading.as_of else told_label(reading.told)
             add_row(
                 table,
                 about,
                 kind,
                 words(reading.value, "bold"),
-                noted(", ".join(reading.given_by or reading.outlets), reading),
+                noted(", ".join([*(reading.given_by or reading.outlets), *reading.since]), reading),
                 words(stated, "" if reading.as_of else "dim"),
             )
     show_table(

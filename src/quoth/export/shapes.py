@@ -307,6 +307,8 @@ class ReadingShape:
     documents: list[str]
     as_of: Edtf
     given: Annotated[list[GivenShape], "The words that give it, where they are less than a statement or an outlet's own."]
+    replaced: Annotated[list[Named], "Those of its actors who gave another value on a later day."]
+    withdrawn: Annotated[list[str], "Documents in which an outlet takes back an article that gives it."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +322,7 @@ class DisagreementRow:
     readings: Annotated[list[ReadingShape], "Each value given, by whom."]
     claim: Annotated[str | None, "The claim it is about."]
     event: Annotated[str | None, "The contact event it is about."]
-    revised: Annotated[bool, "The values are one party's own, updated over time."]
+    revised: Annotated[bool, "All values are one party's own, updated over time."]
 
 
 Row = (

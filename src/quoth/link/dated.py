@@ -16,6 +16,7 @@ from quoth.link.ground import Ground, Page
 from quoth.link.origins import Lineage
 from quoth.link.sentences import sentences_of
 from quoth.link.shingles import TELLING
+from quoth.link.upheld import takes_back
 from quoth.link.voices import Voices, innermost
 from quoth.records import Disagreement, Document, Given, Reading, Span, Statement, Story, TimeExpression, identify
 
@@ -74,7 +75,7 @@ def dispute_deed_days(
         if len(names) > 1:
             texts = lineage.text_of(story.documents)
             groups: dict[str, list[Dated]] = defaultdict(list)
-            for page in ground.pages(names):
+            for page in (page for page in ground.pages(names) if not takes_back(page[0].title)):
                 for one in find_dated(page, days[page[0].id], by_document[page[0].id], texts):
                     groups[one.deed].append(one)
             found += _of_story(story, groups, voices)

@@ -17,6 +17,7 @@ from quoth.link.meanings import Meaning, mean, rivals
 from quoth.link.parties import Parties
 from quoth.link.stances import AGAINST
 from quoth.link.voices import Voices
+from quoth.link.withdrawals import note_withdrawals
 from quoth.records import (
     Claim,
     Contact,
@@ -64,7 +65,7 @@ def find_disagreements(
         *dispute_circumstances(statements, ground=ground, voices=voices),
     ]
     order = {story.id: place for place, story in enumerate(ground.stories)}
-    return tuple(sorted(found, key=lambda each: order.get(each.story or "", len(order))))
+    return tuple(sorted(note_withdrawals(found, ground), key=lambda each: order.get(each.story or "", len(order))))
 
 
 def dispute_claims(claims: Iterable[Claim], statements: Mapping[str, Statement]) -> list[Disagreement]:

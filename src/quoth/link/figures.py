@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
 from quoth.link.amounts import FAMILY, Amount, clash, gather_amounts, is_of_one_thing
@@ -94,7 +94,7 @@ def _parts(group: Sequence[Amount], known: Mapping[str, Sequence[Amount]]) -> It
     for _, numbers in sorted(parts.items()):
         held = [group[number] for number in numbers]
         beside = (group[number] for number in range(len(group)) if number not in clashing)
-        held += [one for one in beside if any(_repeats(one, other) for other in held)]
+        held += [one for one in beside if any(_repeats(one, other) or _is_finer(one, other) for other in held)]
         yield sorted(held, key=_order)
 
 
@@ -134,6 +134,12 @@ def _repeats(one: Amount, other: Amount) -> bool:
     return is_of_one_thing(one, other) or (one.figure.unit in ALONE and of_one_thing(one.figure, other.figure))
 
 
+def _is_finer(one: Amount, other: Amount) -> bool:
+    """Whether one says of a toll more closely what the other gives a bound of: "4,200", "more than 4,000"."""
+    bounded = (other.quantity.low is None) != (other.quantity.high is None)
+    return one.toll is not None and bounded and agree(one.figure, other.figure) and is_of_one_thing(one, other)
+
+
 def _about(thing: str, part: Sequence[Amount]) -> str:
     """What is counted, in the words of the figure that says it most shortly."""
     toll = part[0].toll
@@ -151,17 +157,18 @@ def _dispute(story: str, about: str, part: Sequence[Amount], number: int) -> Dis
     by_value: dict[float, list[Amount]] = defaultdict(list)
     for one in part:
         by_value[one.figure.value].append(one)
+    replaced = _replaced(by_value)
     return Disagreement(
         id=identify("disagreement", "figure", story, about, part[0].figure.unit, *([number] if number else [])),
         story=story,
         about=about,
         kind="figure",
-        readings=tuple(_reading(by_value[value]) for value in sorted(by_value)),
-        revised=_revised(by_value),
+        readings=tuple(_reading(by_value[value], replaced[value]) for value in sorted(by_value)),
+        revised=_revised(by_value, replaced),
     )
 
 
-def _reading(given: Sequence[Amount]) -> Reading:
+def _reading(given: Sequence[Amount], replaced: Collection[str]) -> Reading:
     days = [one.quantity.as_of[:10] for one in given if one.quantity.as_of]
     return Reading(
         value=tell_value(given[0].quantity.value or 0.0),
@@ -170,6 +177,7 @@ def _reading(given: Sequence[Amount]) -> Reading:
         documents=_once(one.quantity.document for one in given),
         as_of=min(days, default=None),
         given=tuple(Given(one.quantity.document, one.quantity.span, one.quantity.statement) for one in given),
+        replaced=_once(actor for one in given for actor in one.actors if actor in replaced),
     )
 
 
@@ -182,15 +190,29 @@ def _once(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def _revised(by_value: Mapping[float, Sequence[Amount]]) -> bool:
-    """Whether one party gives several figures on several days, or all rise from day to day."""
-    given: dict[str, dict[float, str | None]] = defaultdict(dict)
+def _replaced(by_value: Mapping[float, Sequence[Amount]]) -> dict[float, frozenset[str]]:
+    """By value who gave it and gave another one on a later day."""
+    first: dict[str, dict[float, str]] = defaultdict(dict)
     for value, amounts in by_value.items():
         for one in amounts:
-            for actor in one.actors:
-                given[actor].setdefault(value, one.day)
-    own = any(len(values) > 1 and len(set(values.values())) > 1 for values in given.values())
-    return own or _rises(by_value)
+            for actor in one.actors if one.day else ():
+                day = (one.day or "")[:10]
+                first[actor][value] = min(day, first[actor].get(value, day))
+    return {
+        value: frozenset(actor for actor, days in first.items() if value in days and max(days.values()) > days[value])
+        for value in by_value
+    }
+
+
+def _revised(by_value: Mapping[float, Sequence[Amount]], replaced: Mapping[float, frozenset[str]]) -> bool:
+    """Whether those who replaced their figures tie all of them together, each giving some; or all rise from day to day."""
+    revisers = frozenset(actor for actors in replaced.values() for actor in actors)
+    left = [revisers & {actor for one in amounts for actor in one.actors} for amounts in by_value.values()]
+    tied = set(left.pop())
+    while any(tied & actors for actors in left):
+        tied |= {actor for actors in left if tied & actors for actor in actors}
+        left = [actors for actors in left if not actors <= tied or not actors]
+    return (bool(tied) and not left) or _rises(by_value)
 
 
 def _rises(by_value: Mapping[float, Sequence[Amount]]) -> bool:

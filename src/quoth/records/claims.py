@@ -78,11 +78,15 @@ class Reading:
     as_of: str | None = None
     given: tuple[Given, ...] = ()
     """The words themselves, where they are less than a statement or an outlet's own; empty where its statements say it all."""
+    replaced: tuple[str, ...] = ()
+    """Actors of it who gave another value on a later day."""
+    withdrawn: tuple[str, ...] = ()
+    """Documents in which an outlet takes back an article that gives it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A point on which accounts differ. ``revised`` marks figures that one party itself updated over time."""
+    """A point on which accounts differ. ``revised`` marks figures of which all are one party's own, updated over time."""
 
     id: str
     story: str | None

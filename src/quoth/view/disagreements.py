@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from quoth.records import Disagreement, DisagreementKind, Given, Reading
+from quoth.records import Disagreement, DisagreementKind, Document, Given, Reading
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
-from quoth.view.dates import date_key
+from quoth.view.dates import date_key, date_label
+from quoth.view.givers import name_givers
 from quoth.view.kept import keep_point
 from quoth.view.measures import Measure, figures_of, measure_of, plain_value
 from quoth.view.scores import Hidden
@@ -47,6 +48,10 @@ class ReadingRow:
     unsure: bool = False
     own: tuple[OwnWords, ...] = ()
     """What outlets say themselves; empty where words are not wanted."""
+    replaced: tuple[str, ...] = ()
+    """Those of ``given_by`` who gave another value on a later day."""
+    since: tuple[str, ...] = ()
+    """What became of it since, in words: who gave another value later where not all did, which outlet took its article back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class DisagreementRow:
     claim: str | None
     event: str | None
     readings: tuple[ReadingRow, ...]
+
+    @property
+    def revisers(self) -> tuple[str, ...]:
+        """Who gave several of the values, one after the other."""
+        return tuple(dict.fromkeys(name for reading in self.readings for name in reading.replaced))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ def disputed_figures_page(read: ReadView, *, story: str | None = None, min_score
 
 
 def _page(read: ReadView, points: Collection[Disagreement], story: str | None, min_score: float) -> DisagreementsPage:
-    held = {document for point in points for reading in point.readings for document in reading.documents}
+    held = {document for point in points for reading in point.readings for document in (*reading.documents, *reading.withdrawn)}
     page = lay_out_disagreements(gather(read, held, min_score=min_score), points)
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
@@ -108,7 +118,7 @@ def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score
     wanted neither statements nor articles have theirs."""
     readings = [reading for point in points for reading in point.readings]
     names = list(dict.fromkeys(name for reading in readings for name in reading.statements))
-    documents = {document for reading in readings for document in reading.documents}
+    documents = {document for reading in readings for document in (*reading.documents, *reading.withdrawn)}
     actors = {actor for reading in readings for actor in reading.actors}
     given = read.statements_named(names, words=words)
     coverage = gather_few(read, given, beside=documents, actors=actors, min_score=min_score, words=words)
@@ -131,11 +141,12 @@ def in_order(rows: Iterable[DisagreementRow]) -> list[DisagreementRow]:
 
 def disagreement_row(coverage: Coverage, point: Disagreement, *, words: bool = True) -> DisagreementRow:
     """One point with its readings in order of date; with what was said, where that is wanted."""
-    readings = sorted((_reading_row(coverage, reading, words=words) for reading in point.readings), key=_reading_order)
+    rows = (_reading_row(coverage, reading, words=words, point=point) for reading in point.readings)
+    readings = sorted(rows, key=_reading_order)
     return DisagreementRow(point.id, begun(point.about), point.kind, point.revised, point.claim, point.event, tuple(readings))
 
 
-def _reading_row(coverage: Coverage, reading: Reading, *, words: bool) -> ReadingRow:
+def _reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Disagreement) -> ReadingRow:
     people = [who for actor in reading.actors if (who := coverage.who(actor))]
     held = [coverage.documents[document] for document in reading.documents if document in coverage.documents]
     outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))
@@ -143,12 +154,15 @@ def _reading_row(coverage: Coverage, reading: Reading, *, words: bool) -> Readin
     score = _score(coverage, reading)
     own = [one for one in reading.given if one.statement is None and one.document in coverage.documents]
     themselves = [outlet_name(coverage.documents[one.document]) for one in own]
+    named = name_givers(coverage, reading, point.readings)
+    later = (f"{named[actor]} gave another value later" for actor in reading.replaced if actor in named)
+    taken_back = (_taken_back(coverage.documents[one]) for one in reading.withdrawn if one in coverage.documents)
     dates = [one.time or coverage.documents[one.document].published for one in stated] or [one.published for one in held]
     return ReadingRow(
         value=plain_value(reading.value),
         words=_distinct(" ".join(one.text.split()) for one in figures_of(reading, coverage.quantities)),
         measure=measure_of(reading, coverage.quantities),
-        given_by=tuple(dict.fromkeys([*(who.name for who in people), *themselves])) or outlets,
+        given_by=tuple(dict.fromkeys([*named.values(), *themselves])) or outlets,
         parties=tuple(dict.fromkeys([*(who.party for who in people), *themselves])) or outlets,
         as_of=reading.as_of,
         told=min((date for date in dates if date), key=date_key, default=None),
@@ -158,7 +172,13 @@ def _reading_row(coverage: Coverage, reading: Reading, *, words: bool) -> Readin
         score=score,
         unsure=coverage.is_unsure(score),
         own=tuple(_own_words(coverage, one) for one in own) if words else (),
+        replaced=tuple(named[actor] for actor in reading.replaced if actor in named),
+        since=(*(() if point.revised else later), *taken_back),
     )
+
+
+def _taken_back(notice: Document) -> str:
+    return f"{outlet_name(notice)} withdrew its report {date_label((notice.published or '').partition('T')[0] or None)}"
 
 
 def _own_words(coverage: Coverage, given: Given) -> OwnWords:

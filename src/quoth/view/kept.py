@@ -105,6 +105,7 @@ def _keep_reading(coverage: Coverage, reading: Reading) -> Reading | None:
         actors=tuple(actor for actor in reading.actors if actor not in hidden),
         documents=documents,
         given=tuple(one for one in reading.given if one.document in documents and one.statement not in gone),
+        replaced=tuple(actor for actor in reading.replaced if actor not in hidden),
     )
     return replace(kept, as_of=_as_of(coverage, kept))
 
@@ -118,10 +119,11 @@ def _as_of(coverage: Coverage, reading: Reading) -> str | None:
 
 def _speakers(coverage: Coverage, names: Iterable[str]) -> set[str]:
     """The actors behind these statements: of a list its members, and the speaker of the statement around where one has none."""
-    return {actor for name in names for actor in _speakers_of(coverage, name)}
+    return {actor for name in names for actor in speakers_of(coverage, name)}
 
 
-def _speakers_of(coverage: Coverage, name: str) -> Iterable[str]:
+def speakers_of(coverage: Coverage, name: str) -> Iterable[str]:
+    """The actors behind a statement, shown or hidden: of a list its members too, of one without a speaker those of the statement around it."""
     statement = coverage.statement(name)
     while statement is not None and statement.speaker is None:
         statement = coverage.statement(statement.parent)

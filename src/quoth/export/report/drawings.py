@@ -135,7 +135,7 @@ def draw_scale(row: DisagreementRow, *, year: str | None = None) -> Scale | None
     ticks = _with_room(_ticks(min(ends), max(ends)), [measure for _, measure in readings])
     bars = tuple(_bar(reading, index, (ticks[0], ticks[-1]), year) for index, (reading, _) in enumerate(readings))
     axis = len(bars) * _ROW + 12
-    steps = _steps([reading for reading, _ in readings], bars) if row.revised else []
+    steps = _steps([reading for reading, _ in readings], bars) if row.revisers or row.revised else []
     return Scale(axis + 26, axis, _labelled(ticks), bars, tuple(steps))
 
 

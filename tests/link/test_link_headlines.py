@@ -16,7 +16,7 @@ from quoth.records import Disagreement, Document, Passage, Reading, Segment, Spa
 
 TELLS, DENIES = (
     "Bridge over the Ormel at Tarsk closed to lorries",
-    "No, the bridge over the Ormel at Tarsk is not closed to lorries",
+    "Council: bridge over the Ormel at Tarsk is not closed to lorries",
 )
 
 
@@ -148,3 +148,26 @@ def test_of_an_article_with_a_title_the_title_is_compared() -> None:
     )
     assert lead is not None
     assert lead.words == TELLS
+
+
+REJECTED = "Harbour office shoots down claims that a bridge at Tarsk was closed to lorries"
+
+
+@pytest.mark.parametrize(("same", "points"), [(0.6, 1), (0.4, 0)])
+def test_a_headline_that_calls_the_story_untrue_is_read_as_if_it_told_it(
+    monkeypatch: pytest.MonkeyPatch, same: float, points: int
+) -> None:
+    found = Reader({"told same": same})
+    monkeypatch.setattr(headlines, "load_pair_reader", lambda: found)
+    assert len(dispute(article("a", TELLS), article("b", REJECTED))) == points
+    assert found.asked == [(REJECTED, TELLS), ("Harbour office a bridge at Tarsk was closed to lorries", TELLS)]
+
+
+def test_a_headline_that_leaves_the_story_open_is_not_called_untrue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(headlines, "load_pair_reader", lambda: Reader({"told same": 0.9}))
+    assert (
+        dispute(
+            article("a", "Council looks at whether the bridge over the Ormel at Tarsk closed to lorries"), article("b", REJECTED)
+        )
+        == []
+    )

@@ -9,7 +9,10 @@ from typing import Literal, cast
 
 from quoth.lexicon.table import read_table
 
-Posture = Literal["refusal", "ignorance", "hedge", "evidential", "doubt", "effort", "unknowing", "negation", "dismissal"]
+Posture = Literal[
+    "refusal", "ignorance", "hedge", "evidential", "doubt", "effort", "unknowing", "negation", "dismissal",
+    "telling", "rejecting", "rejected", "untrue", "unbelieving",
+]  # fmt: skip
 
 
 @cache

@@ -13,6 +13,7 @@ from quoth.language.pairs.reader import ANSWERS, load_pair_reader
 from quoth.lexicon.postures import postures
 from quoth.link.amounts import sentence_at, weigh_words
 from quoth.link.clusters import Unions
+from quoth.link.dismissals import dismissed
 from quoth.link.ground import Ground, Page
 from quoth.link.origins import Lineage
 from quoth.link.postures import DENYING, QUESTION, plainly, stand
@@ -33,6 +34,9 @@ BRIEF, AGAINST_EACH_OTHER, AS_NEWS = 20, 1.0, 0.25
 """Words up to which a sentence is a headline: two of them tell one thing each. Of such, where both tell one thing, affirmed or denied, it is
 enough that what the pair reader holds probable of contradiction, in each of its three ways of reading, sums to the second, and read as news to
 the third."""
+SHARED_DISMISSED, CALLED_UNTRUE = 4.0, 0.5
+"""The weight of rare words that must be shared where one calls something untrue as a whole, and how probable the pair reader must hold it that
+this is what the other tells."""
 HELD = 500
 """Headlines of a story with one word that are looked at, the first: in a story of thousands, not all pairs."""
 MOST = 200
@@ -52,6 +56,8 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What somebody does not allow or grant: a request is turned down, not called untrue."""
+_OPEN = re.compile(r"\b(?:whether|wonder\w*|if true)\b", re.IGNORECASE)
+"""What leaves open what it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Lead:
     against: bool
     """Whether it negates, doubts or calls something untrue."""
     first: bool = True
+    dismissed: str | None = None
+    """What a headline calls untrue as a whole, as if it were told."""
 
 
 def dispute_headlines(
@@ -124,9 +132,10 @@ def _sentence(page: Page, start: int, texts: Mapping[str, str], *, first: bool) 
     if not SHORTEST <= len(words.split()) <= LONGEST or QUESTION.search(words):
         return None
     plain = plainly(_REFUSED.sub(" ", _CONTRAST.sub(" ", words)))
-    against = any(postures()[posture].search(plain) for posture in ("doubt", *DENYING))
+    called = dismissed(_CONTRAST.sub(" ", words)) if first and len(words.split()) <= BRIEF else None
+    against = called is not None or any(postures()[posture].search(plain) for posture in ("doubt", *DENYING))
     text = texts.get(document.id, document.id)
-    return Lead(document.id, document.outlet, text, span, words, weigh_words(words), against=against, first=first)
+    return Lead(document.id, document.outlet, text, span, words, weigh_words(words), against=against, first=first, dismissed=called)
 
 
 def _pairs(leads: Sequence[Lead]) -> list[tuple[Lead, Lead]]:
@@ -148,6 +157,8 @@ def _pairs(leads: Sequence[Lead]) -> list[tuple[Lead, Lead]]:
 
 def _may_meet(denial: Lead, maker: Lead, shared: float) -> bool:
     apart = denial.text != maker.text and (denial.outlet is None or denial.outlet != maker.outlet)
+    if _called_untrue(denial, maker) is not None:
+        return apart and shared >= SHARED_DISMISSED and _overlap(denial, maker) >= OF_LIGHTER
     return (
         apart
         and shared >= SHARED
@@ -160,14 +171,36 @@ def opposed(pairs: Sequence[tuple[Lead, Lead]]) -> list[tuple[Lead, Lead]]:
     """Of pairs of a denial and what it may deny those that are read as opposed."""
     if not pairs:
         return []
-    read = load_pair_reader().read([(denial.words, maker.words) for denial, maker in pairs])
-    answers = (dict(zip(ANSWERS, row, strict=True)) for row in read.tolist())
-    return [pair for pair, answer in zip(pairs, answers, strict=True) if _are_opposed(pair, answer)]
+    called = [_called_untrue(*pair) for pair in pairs]
+    asked = [(denial.words, maker.words) for denial, maker in pairs]
+    read = load_pair_reader().read([*asked, *(one for one in called if one is not None)])
+    answers = [dict(zip(ANSWERS, row, strict=True)) for row in read.tolist()]
+    same = iter(answers[len(asked) :])
+    untrue = [one is not None and next(same)["told same"] >= CALLED_UNTRUE for one in called]
+    read_as = zip(pairs, untrue, answers[: len(asked)], strict=True)
+    return [pair for pair, held, answer in read_as if held or (_shared(*pair) >= SHARED and _are_opposed(pair, answer))]
+
+
+def _called_untrue(denial: Lead, maker: Lead) -> tuple[str, str] | None:
+    """What a headline calls untrue as a whole with what another tells; None of others, and where the other only asks."""
+    return (denial.dismissed, maker.words) if denial.dismissed and _is_brief(maker) and not _OPEN.search(maker.words) else None
+
+
+def _shared(denial: Lead, maker: Lead) -> float:
+    return sum(weight for word, weight in denial.weights.items() if word in maker.weights)
+
+
+def _is_brief(lead: Lead) -> bool:
+    return len(lead.words.split()) <= BRIEF
+
+
+def _share_enough(denial: Lead, maker: Lead) -> bool:
+    return sum(weight for word, weight in denial.weights.items() if word in maker.weights) >= SHARED
 
 
 def _are_opposed(pair: tuple[Lead, Lead], answer: Mapping[str, float]) -> bool:
     one_matter = answer["told same"] + answer["told opposed"] >= OF_ONE_MATTER
-    if one_matter and all(lead.first and len(lead.words.split()) <= BRIEF for lead in pair):
+    if one_matter and all(lead.first and _is_brief(lead) for lead in pair):
         sum_of_all = answer["told opposed"] + answer["contradicted"] + answer["made opposed"]
         return answer["told opposed"] >= AS_NEWS and sum_of_all >= AGAINST_EACH_OTHER
     shared = pair[0].first and one_matter and _overlap(*pair) >= MOSTLY_SHARED
@@ -175,8 +208,7 @@ def _are_opposed(pair: tuple[Lead, Lead], answer: Mapping[str, float]) -> bool:
 
 
 def _overlap(first: Lead, second: Lead) -> float:
-    shared = sum(weight for word, weight in first.weights.items() if word in second.weights)
-    return shared / max(1.0, min(sum(first.weights.values()), sum(second.weights.values())))
+    return _shared(first, second) / max(1.0, min(sum(first.weights.values()), sum(second.weights.values())))
 
 
 def _points(

@@ -95,3 +95,12 @@ def test_which_way_somebody_was_going_is_a_point_of_place() -> None:
     (point,) = disputes(first, "The beam came down as Mrs Quill, with the terrier, was walking out of the mill at noon.")
     assert (point.kind, values([point])) == ("place", [("walking out of", "b"), ("walking into", "a")])
     assert disputes(first, "The beam came down as Mrs Quill, with the terrier, was walking out of the chapel at noon.") == []
+
+
+def test_who_gives_one_of_the_times_again_in_fewer_of_the_words_stands_with_it() -> None:
+    later = "The lorry was stopped by Orrin on the Tarsk viaduct at about 2:45 a.m., drivers recall."
+    again = "At about 2 a.m. the constable saw a lorry on the viaduct without its lamps lit."
+    (point,) = disputes(STOPPED, later, again)
+    assert [(one.value, one.documents) for one in point.readings] == [("2:00 a.m.", ("a", "c")), ("2:45 a.m.", ("b",))]
+    (other,) = disputes(STOPPED, later, "At about 2 a.m. the baker at Pell lit his oven as he always did.")
+    assert [one.documents for one in other.readings] == [("a",), ("b",)]

@@ -37,6 +37,8 @@ MINUTES, HOURS = 20, 3
 """Minutes that two times of one deed must lie apart, and hours beyond which they are of two deeds."""
 AFTER, ANCHORED = "after", 4.0
 """Of "two days after the vote" what was voted on must be the same as well as what was then: the weight of words on either side."""
+REPEATED = 0.5
+"""Part of the weight that two different values must share from which on two equal ones are of one deed."""
 ROUND = 0.35
 """Part of the longer of two lengths by which weeks, months and years may be rounded."""
 
@@ -230,9 +232,12 @@ def _points(
     unions = Unions(len(told))
     for one, other in pairs:
         unions.join(one, other)
+    clashing = {number for pair in pairs for number in pair}
+    alone = [number for number in range(len(told)) if number not in clashing]
     for group in unions.groups():
         held = [told[number] for number in group]
         if len(held) > 1:
+            held += [told[number] for number in alone if any(_repeats(kind, told[number], other) for other in held)]
             yield _dispute(story, kind, held, statements, voices)
 
 
@@ -256,6 +261,16 @@ def _clash(kind: Kind, first: Told, second: Told) -> bool:
         min(_common(first.before, second.before), _common(first.behind, second.behind)) >= ANCHORED
     )
     return anchored and _common(first.near, second.near) >= kind.shared
+
+
+def _repeats(kind: Kind, one: Told, other: Told) -> bool:
+    """Whether one gives the other's value again for the same deed: it needs fewer words in common than a value that differs."""
+    same = (one.value.same, one.value.number) == (other.value.same, other.value.number)
+    return (
+        same
+        and not (one.days and other.days and one.days.isdisjoint(other.days))
+        and _common(one.near, other.near) >= REPEATED * kind.shared
+    )
 
 
 def _common(first: Mapping[str, float], second: Mapping[str, float]) -> float:

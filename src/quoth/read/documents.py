@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from quoth.errors import UnusableInput
 from quoth.language.identify import identify_language
 from quoth.records import Document, Json, Origin, Original, PublishedFrom, SetAside, document_id, identify
 
+LONGEST = 1_000_000
+"""Code points of an article at most, some 170,000 words: what is longer is a book, many articles in one, or made to fill memory."""
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "yclid", "ref_src", "igshid")
 
 
@@ -68,6 +71,20 @@ def make_document(facts: Facts, text: str, *, origin: Origin, original: Original
         extra=facts.extra,
         modified=facts.modified,
         around=facts.around,
+    )
+
+
+def is_overlong(text: str) -> bool:
+    """Whether a text is longer than any article."""
+    return len(text) > LONGEST
+
+
+def overlong(text: str, name: str) -> UnusableInput:
+    """What is said of such a text."""
+    return UnusableInput(
+        "too-large",
+        f"{name} holds a text of {len(text):,} characters, and no article has more than {LONGEST:,}. Cut it into its articles or chapters.",
+        name=name,
     )
 
 

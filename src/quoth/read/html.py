@@ -13,7 +13,7 @@ from trafilatura import bare_extraction, load_html
 from quoth.errors import UnusableInput
 from quoth.read.content import load, stem_of
 from quoth.read.decode import decode
-from quoth.read.documents import Facts, make_document, make_original, noted
+from quoth.read.documents import Facts, is_overlong, make_document, make_original, noted, overlong
 from quoth.read.heads import completed
 from quoth.read.margins import with_margins
 from quoth.read.markup import plain, read_markup
@@ -46,9 +46,12 @@ class Html:
 
 
 def read_html(content: bytes, name: str, *, saved: Saved | None = None) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
-    """The article of a page's bytes. Raises ``UnusableInput``: ``no-text`` where no article is found in it."""
+    """The article of a page's bytes. Raises ``UnusableInput``: ``no-text`` where no article is found in it, ``too-large`` where it is
+    longer than any article."""
     page, encoding = decode_page(content, name)
     text, facts = read_page(page, name, saved=saved)
+    if is_overlong(text):
+        raise overlong(text, name)
     original = make_original(content, media_type="text/html", encoding=encoding)
     document = make_document(facts, text, origin=Origin(name, 0, len(text)), original=original)
     yield from noted((original, (document,)), name)

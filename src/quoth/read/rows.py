@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quoth.errors import UnusableInput
 from quoth.read.dates import read_date
-from quoth.read.documents import Facts, make_document, plain_language
+from quoth.read.documents import Facts, is_overlong, make_document, overlong, plain_language
 from quoth.read.heads import completed, split_authors
 from quoth.records import Document, Json, Origin, Original
 
@@ -19,7 +19,8 @@ def read_row(row: Mapping[str, Json], *, original: Original, file: str, line: in
     """The document of a record, its ``text`` unchanged but for halves of surrogate pairs, each of which becomes U+FFFD. A date that the
     record does not give is read from the text's own dateline, the address, or the file's name.
 
-    Raises ``UnusableInput`` (``no-text``) where ``text`` is missing or blank, and (``malformed``) where it is no string.
+    Raises ``UnusableInput`` (``no-text``) where ``text`` is missing or blank, (``too-large``) longer than any article, and
+    (``malformed``) where it is no string.
     """
     name = f"{file}:{line}"
     text = row.get("text")
@@ -27,6 +28,8 @@ def read_row(row: Mapping[str, Json], *, original: Original, file: str, line: in
         raise UnusableInput("malformed", f"{name}: “text” is not a string. Write the article's text as one string.", name=name)
     if text is None or not text.strip():
         raise UnusableInput("no-text", f"{name} has no text. Each record needs a field “text” with the article's words.", name=name)
+    if is_overlong(text):
+        raise overlong(text, name)
     text = whole(text)
     facts = replace(completed(_facts(row), text, file), title=_string(row.get("title")))
     return make_document(facts, text, origin=Origin(file, 0, len(text), line), original=original, record=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from quoth.errors import UnusableInput
 from quoth.read.content import open_stream, stem_of
 from quoth.read.dates import read_date
-from quoth.read.documents import Facts, make_document, make_original, set_aside
+from quoth.read.documents import Facts, is_overlong, make_document, make_original, overlong, set_aside
 from quoth.read.rows import whole
 from quoth.records import Document, Json, Origin, Original, SetAside
 
@@ -149,6 +149,8 @@ def _post(item: str, chat: Mapping[str, str], name: str, number: int) -> tuple[O
     text = post_text(message)
     if message.get("type", "message") != "message" or not text.strip():
         return None
+    if is_overlong(text):
+        return set_aside(f"{name}:{number}", "too-large", str(overlong(text, f"{name}:{number}")))
     original = make_original(item.encode("utf-8", "surrogatepass"), media_type="application/json", encoding="utf-8")
     facts = _facts(message, chat)
     return original, (make_document(facts, text, origin=Origin(name, 0, len(text), number), original=original, record=True),)

@@ -12,7 +12,7 @@ from quoth.read.articles import Piece, split_articles
 from quoth.read.content import load, stem_of
 from quoth.read.dates import date_in_name, find_full_dates, with_year
 from quoth.read.decode import decode, looks_binary
-from quoth.read.documents import Facts, make_document, make_original, noted
+from quoth.read.documents import Facts, is_overlong, make_document, make_original, noted, overlong, set_aside
 from quoth.read.heads import Head, read_head, said_dates
 from quoth.records import Document, Origin, Original, SetAside
 
@@ -45,16 +45,21 @@ class Text:
 def read_text(
     content: bytes, name: str, *, media_type: str = "text/plain", beside: Sequence[Path] = ()
 ) -> Iterator[tuple[Original, Sequence[Document]] | SetAside]:
-    """The articles of a text file's bytes. Raises ``UnusableInput`` where they are empty or no text."""
+    """The articles of a text file's bytes. Raises ``UnusableInput`` where they are empty, no text, or longer than any article."""
     decoded = decode(content, name=name)
     if not decoded.text.strip():
         raise UnusableInput("empty", f"{name} is empty. Put the article's text into it or leave it out.", name=name)
     original = make_original(content, media_type=media_type, encoding=decoded.encoding)
-    yield from noted((original, _documents(decoded.text, name, original, beside)), name)
+    pieces = split_articles(decoded.text)
+    long = [words for piece in pieces if is_overlong(words := decoded.text[slice(*piece)])]
+    if len(long) == len(pieces):
+        raise overlong(long[0], name)
+    kept = [piece for piece in pieces if not is_overlong(decoded.text[slice(*piece)])]
+    yield from noted((original, _documents(decoded.text, kept, name, original, beside)), name)
+    yield from (set_aside(name, "too-large", str(overlong(words, name)), sha256=original.sha256) for words in long)
 
 
-def _documents(text: str, name: str, original: Original, beside: Sequence[Path]) -> tuple[Document, ...]:
-    pieces = split_articles(text)
+def _documents(text: str, pieces: Sequence[Piece], name: str, original: Original, beside: Sequence[Path]) -> tuple[Document, ...]:
     heads = [read_head(text[slice(*piece)]) for piece in pieces]
     facts = _dated(heads, text, name, beside)
     return tuple(_document(text, piece, fact, name, original) for piece, fact in zip(pieces, facts, strict=True))

@@ -191,3 +191,11 @@ def test_what_is_told_more_closely_than_a_bound_stands_with_it() -> None:
                for one, words, value in zip(documents, ("4 people", "more than 11 people", "12 people"), (4, 11, 12), strict=True)]  # fmt: skip
     (found,) = dispute(*figures, documents=tuple(documents))
     assert [one.value for one in found.readings] == ["4", "11", "12"]
+
+
+def test_a_toll_of_one_story_that_is_given_again_in_other_words_stands_with_it() -> None:
+    texts = [("a", "The Tarsk depot blast killed 4 people."), ("b", "The Tarsk depot blast killed 9 people."), ("c", "Officials confirmed 9 dead."), ("d", "In Pell nobody knew of 9 dead.")]  # fmt: skip
+    documents = tuple(article(name, text) for name, text in texts)
+    told = [figure(one, words, value, "killed", unit="people") for one, words, value in zip(documents, ("4 people", "9 people", "9 dead", "9 dead"), (4, 9, 9, 9), strict=True)]  # fmt: skip
+    (found,) = dispute(*told, documents=documents)
+    assert [(one.value, one.documents) for one in found.readings] == [("4", ("a",)), ("9", ("b", "c"))]

@@ -303,6 +303,14 @@ def is_of_one_thing(first: Amount, second: Amount) -> bool:
     return updated or _shared(first, second) >= _needed(first, second)
 
 
+def are_tolls_alike(first: Amount, second: Amount) -> bool:
+    """Whether two figures are of one toll, and nothing in their sentences tells two apart."""
+    if first.toll is None or first.toll != second.toll or not _same_time(first, second):
+        return False
+    told = (first.whom, second.whom), (first.names, second.names), (first.where, second.where)
+    return not any(_are_apart(*each) for each in told)
+
+
 def _are_of_one_person(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two sentences share a name, and one of them has no other than those that they share; or two names."""
     shared = first & second

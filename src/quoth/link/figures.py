@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 
-from quoth.link.amounts import FAMILY, Amount, clash, gather_amounts, is_of_one_thing
+from quoth.link.amounts import FAMILY, Amount, are_tolls_alike, clash, gather_amounts, is_of_one_thing
 from quoth.link.clusters import Unions
 from quoth.link.counts import ALONE, agree, of_one_thing
 from quoth.link.ground import Ground
@@ -20,6 +20,8 @@ CROWD = 40
 
 NAMED = frozenset({"", "people"})
 """Units of figures that are of one thing only where their noun is the same."""
+TELLING = 5
+"""The least toll that one story has but for one thing: of small ones it may have several of one value."""
 REST = 5
 """The least difference of two tolls that is looked for among the others: small ones are there by chance."""
 
@@ -131,7 +133,8 @@ def _repeats(one: Amount, other: Amount) -> bool:
     """Whether one gives the other's value again for the same thing; a value that an event has but once needs no words in common."""
     if one.figure.value != other.figure.value:
         return False
-    return is_of_one_thing(one, other) or (one.figure.unit in ALONE and of_one_thing(one.figure, other.figure))
+    alone = one.figure.unit in ALONE and of_one_thing(one.figure, other.figure)
+    return alone or is_of_one_thing(one, other) or (one.figure.value >= TELLING and are_tolls_alike(one, other))
 
 
 def _is_finer(one: Amount, other: Amount) -> bool:

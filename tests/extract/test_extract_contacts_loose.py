@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.test_extract_contacts_forms import told
+from tests.extract.test_extract_contacts_forms import read, told
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,22 @@ from tests.extract.test_extract_contacts_forms import told
 )
 def test_a_contact_is_found_where_the_tree_is_loose(text: str, found: list[tuple[str, str, list[str]]]) -> None:
     assert told(text) == found
+
+
+def test_the_counterparts_in_two_states_are_two_contacts() -> None:
+    parties = [
+        parties for _, _, parties in told("Dolan made the charge in calls on Sunday to his counterparts in Kenya and Ghana.")
+    ]
+    assert parties == [["Dolan", "Kenya"], ["Dolan", "Ghana"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya and Ghana's top generals met on Friday.", "Kenya and Ghana’s ministers held talks on Friday."]
+)
+def test_a_possessive_behind_two_states_is_both_states(text: str) -> None:
+    (found,) = read(text)
+    assert len({party.referent for party in found.parties}) == 2
+    assert None not in {party.referent for party in found.parties}
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,18 @@ def test_a_bare_surname_is_joined_in_the_same_company() -> None:
     assert together(actors, referent("Anna Reeve", "a"), referent("Reeve", "b"))
 
 
+def test_an_office_told_as_somebodys_is_its_only_holder_and_a_role_of_many_is_nobodys() -> None:
+    minister, diplomat = Title("defense minister", "Norvia"), Title("diplomat", "Norvia")
+    holder = referent("Marek Dolan", "a", titles=(minister, diplomat))
+    office = referent("Norvian defense minister", "b", kind="group", titles=(minister,), names=())
+    former = referent("former Norvian defense minister", "c", kind="group", titles=(minister,), names=())
+    role = referent("Norvian diplomat", "d", kind="group", titles=(diplomat,), names=())
+    actors = merge(holder, office, former, role)
+    assert together(actors, holder, office)
+    assert not together(actors, holder, former)
+    assert not together(actors, holder, role)
+
+
 def test_an_office_is_its_holder_of_about_that_time() -> None:
     held = (Title("defence minister", "Norvia"),)
     holder = referent("Marek Dolan", "a", titles=held)

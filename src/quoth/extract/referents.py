@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from quoth.extract.reference.belonging import settle_states
 from quoth.extract.reference.descriptions import PARTS
 from quoth.extract.reference.participants import Participant
 from quoth.extract.reference.placed import Told
@@ -24,6 +25,7 @@ FROM = frozenset({"from", "by", "of", "for"})
 def find_referents(parsed: ParsedDocument) -> Referents:
     """The participants of a document: people, bodies, states, places, outlets, and groups known only by description."""
     told = tell(parsed)
+    settle_states(told, parsed.paragraphs)
     records = _records(parsed.document, told.participants)
     covers = tuple(_covers(told, records, place) for place in range(len(parsed.paragraphs)))
     pronouns = {

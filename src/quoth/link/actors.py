@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
+from quoth.link.allegiance import lend_states
 from quoth.link.clusters import actor_of
 from quoth.link.kinds import settle_kinds
+from quoth.link.offices import join_described
 from quoth.link.people import cluster_people
 from quoth.link.register import apply_register
 from quoth.link.surroundings import survey
@@ -56,7 +58,9 @@ def merge_actors(
     published = {name: document.outlet for name, document in documents.items() if document.outlet}
     clusters = cluster_things(things, published=published, around=around)
     clusters += cluster_people(people, around=around)
+    groups = join_described(groups, clusters, days)
     clusters += cluster_groups(groups, around, bodies=[one for one in clusters if one.kind == "body"])
+    lend_states(clusters, around)
     clusters = apply_register(clusters, register, days)
     actors = [actor_of(cluster) for cluster in clusters]
     owner = {referent: actor for actor in actors for referent in actor.referents}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.link.days import Stretch, stretch_of
+from quoth.link.standins import Bearer, join_stand_ins
 from quoth.records import Contact, ContactEvent, ContactKind, Document, identify
 
 SPOKEN: frozenset[ContactKind] = frozenset({"call", "talks"})
@@ -28,25 +29,38 @@ class _Telling:
     published: Stretch | None
 
     @property
+    def document(self) -> str:
+        return self.contact.document
+
+    @property
+    def dated(self) -> bool:
+        return self.when is not None and self.when.days <= 1
+
+    @property
     def openness(self) -> int:
         """Days that its date leaves open; an undated telling comes last, one that names a weekday before the others."""
         return self.when.days if self.when else UNDATED - (self.contact.weekday is not None)
 
 
 def join_contacts(
-    contacts: Iterable[Contact], *, actor_of: Mapping[str, str], documents: Mapping[str, Document]
+    contacts: Iterable[Contact],
+    *,
+    actor_of: Mapping[str, str],
+    documents: Mapping[str, Document],
+    bearers: Mapping[str, Bearer] | None = None,
 ) -> tuple[ContactEvent, ...]:
     """The events, each with its tellings; one of a single telling included. In order of first telling; the order of input changes nothing.
 
     Tellings agree on the parties (as actors), on the kind (call and talks are one kind, so are meeting, visit and talks) and on the day.
     A telling with an open date ("in May", none, a bare "Friday") joins only where a single event fits; denied and cancelled contacts join
-    what they deny.
+    what they deny. Where ``bearers`` are given, a state or a role joins the contact of the person whom it must stand for.
     """
     by_parties: dict[frozenset[str], list[_Telling]] = defaultdict(list)
     for contact in contacts:
         telling = _telling(contact, actor_of, documents.get(contact.document))
         by_parties[telling.parties].append(telling)
     events = [event for tellings in by_parties.values() for event in _events(tellings)]
+    events = join_stand_ins(events, bearers, _may_mean) if bearers else events
     return tuple(sorted((_event(event) for event in events), key=lambda event: (event.contacts, event.id)))
 
 
@@ -75,6 +89,10 @@ def _events(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
         else:
             events.append([telling])
     return events
+
+
+def _may_mean(telling: _Telling, event: Sequence[_Telling]) -> bool:
+    return _fits(telling, event) and any(telling.contact.status == other.contact.status for other in event)
 
 
 def _has_day(event: Sequence[_Telling]) -> bool:

@@ -19,6 +19,8 @@ SPELLING = {"defence": "defense", "labour": "labor"}
 PAST = frozenset({"former", "ex", "ex-", "then", "late", "onetime", "erstwhile", "past", "retired", "previous"})
 """Words before an office that its holder no longer has."""
 
+SOLE = frozenset({"president", "chancellor", "premier", "king", "queen", "pope"})
+"""Offices that one person has at a time."""
 Holders = Mapping[int, Sequence[date | None]]
 """The dates on which documents call somebody by one office, by who that is; None for an undated document."""
 
@@ -79,6 +81,25 @@ def join_holders(unnamed: Sequence[Referent], clusters: Sequence[Cluster], days:
             )
         rest.append(cluster)
     return rest
+
+
+def join_described(groups: Sequence[Referent], clusters: Sequence[Cluster], days: Mapping[str, date]) -> list[Referent]:
+    """The groups that are no office: "Norvian defence minister", said of nobody named, goes to whoever alone holds that office about that time."""
+    named = [one for one in groups if _is_sole_office(one)]
+    if not named:
+        return list(groups)
+    people = [cluster for cluster in clusters if cluster.kind == "person" and any(one.names for one in cluster.referents)]
+    left = {cluster.referents[0].id for cluster in join_holders(named, people, days)}
+    return [one for one in groups if one.id in left or not _is_sole_office(one)]
+
+
+def _is_sole_office(one: Referent) -> bool:
+    """Whether a description is the whole of an office that a state has one of, and nothing else ("former", "senior")."""
+    if one.names or one.members or len(one.titles) != 1 or not says_of_what(one.titles[0]):
+        return False
+    words, office = one.name.lower().removeprefix("the ").split(), one.titles[0].text.lower().split()
+    sole = office[-1] in SOLE or (office[-1] in {"minister", "secretary"} and len(office) > 1)
+    return sole and not is_past(one.titles[0]) and len(words) == len(office) + 1 and words[1:] == office
 
 
 def holders_on(holders: Holders, day: date | None) -> set[int]:

@@ -17,6 +17,7 @@ from quoth.link.copies import find_copies, with_citations
 from quoth.link.credits import outlet_key
 from quoth.link.events import join_contacts
 from quoth.link.reckoning import outlets_of
+from quoth.link.standins import Bearer, bearers_of
 from quoth.link.voices import outlet_actors
 from quoth.records import Actor, Claim, Contact, ContactEvent, Copy, Disagreement, Document, Links, Registered, Story
 from quoth.run.changes import Former, changed_stories
@@ -54,12 +55,11 @@ def _work_out(view: ReadView, tell: Callable[[str], None]) -> Links:
     documents = {document.id: document for document in view.documents(texts=False)}
     stories = deciding.stories(find_stories(view, copies), documents)
     tell("actors")
-    actors, homes = _actors(view, documents, stories, deciding)
-    actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
+    actors, homes, bearers = _actors(view, documents, stories, deciding)
     tell("contacts")
     contacts = list(view.contacts())
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
-    events = join_contacts(contacts, actor_of=actor_of, documents=documents)
+    events = join_contacts(contacts, actor_of=actor_of, documents=documents, bearers=bearers)
     tell("claims")
     links = Links(actors, copies, events, stories, before=deciding.before, judged=deciding.judged)
     corpus = _corpus(links, documents, actor_of, contacts, view.register())
@@ -82,11 +82,12 @@ def _edges(view: ReadView) -> tuple[Copy, ...]:
 
 def _actors(
     view: ReadView, documents: Mapping[str, Document], stories: Sequence[Story], deciding: Deciding
-) -> tuple[tuple[Actor, ...], dict[str, str]]:
-    """The actors, and the document of each referent."""
+) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, Bearer]]:
+    """The actors, the document of each referent, and what the actors may be known by."""
     referents = list(view.referents(mentions=False))
     found = merge_actors(referents, documents=documents, stories=stories, register=view.register())
-    return deciding.actors(found, stories), {one.id: one.document for one in referents}
+    actors = deciding.actors(found, stories)
+    return actors, {one.id: one.document for one in referents}, bearers_of(actors, referents)
 
 
 def _corpus(

@@ -8,7 +8,7 @@ from quoth.extract.contact.appeals import is_no_contact
 from quoth.extract.contact.compounds import parties_before
 from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, readers_of, writers_of
 from quoth.extract.contact.parties import Ground, means_everyone, means_others, parties_of, subject_of, without
-from quoth.extract.contact.shared import shared_out
+from quoth.extract.contact.shared import of_their_states, shared_out
 from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, kind_of_noun
 from quoth.extract.contact.within import told_within
 from quoth.lexicon.contacts import ContactWord, contact_words
@@ -169,7 +169,8 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         return replace(telling, others=taker, initiator=ones[0] if telling.kind == "call" else telling.initiator)
     together = len(ones) > 1 and (telling.verb is not None or bool(attendants))
     if together and telling.kind != "visit":
-        return replace(telling, ones=ones[:1], others=ones[1:], apart=False)
+        sides = of_their_states(ground, ones)
+        return replace(telling, ones=sides[:1], others=sides[1:], apart=False)
     known = telling.definite or _is_held_by_all(ground, telling) or _is_theirs(ground, noun, telling)
     if known or (ones and telling.kind == "visit"):
         # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
@@ -196,7 +197,8 @@ def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
     after = AFTER.get(noun.lemma, WITH)
     shared = _shared(ground, noun, after, telling)
     if shared:
-        return replace(telling, others=shared, aside=True)
+        begun = telling.kind == "call" and telling.ones and not any(after_preposition(ground.paragraph, noun.index, after))
+        return replace(telling, others=shared, aside=True, initiator=telling.ones[0] if begun else telling.initiator)
     given = telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in {"host", "hold", "give", "throw"}
     if given and noun.lemma in MEALS:
         after = after | {"for"}
@@ -213,7 +215,10 @@ def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
 
 def _shared(ground: Ground, noun: Token, after: frozenset[str], telling: Telling) -> tuple[Party, ...]:
     """The several states' people behind a noun that tells of as many contacts: "calls with the leaders of Arden and Ilmar"."""
-    heads = list(after_preposition(ground.paragraph, noun.index, after | {"to"})) if telling.apart else []
+    paragraph = ground.paragraph
+    heads = list(after_preposition(paragraph, noun.index, after | {"to"})) if telling.apart else []
+    if telling.apart and not heads and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"in", "during"}:
+        heads = list(after_preposition(paragraph, paragraph.tokens[noun.head].head, frozenset({"to"})))
     shared = [shared_out(ground, head, next(iter(telling.ones), None)) for head in heads]
     each = [found or parties_of(ground, head) for found, head in zip(shared, heads, strict=True)]
     return tuple(party for found in each for party in found) if any(shared) else ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from quoth.extract.contact.parties import Ground
 from quoth.lexicon.states import states
@@ -33,6 +35,24 @@ def shared_out(ground: Ground, head: Token, one: Party | None, *, of_each: bool 
         return ()
     members = _by_adjective(ground.paragraph, head) or _by_preposition(ground, head)
     return tuple(_party(ground, head, one, *member) for member in members)
+
+
+def of_their_states(ground: Ground, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The sides of "Arden and Norvia's ministers": a state, and people of another whose possessive is both's, as these states."""
+    if len(parties) != 2 or _state_at(ground, parties[0]) is None:
+        return parties
+    first, second = parties
+    words = [token for token in ground.paragraph.tokens if second.span.start <= token.start < second.span.end]
+    owner = next((token for token, mark in pairwise(words) if mark.tag == "POS"), None)
+    if owner is None or words[-1].tag != "NNS" or words[0].text.lower() in {"the", "a", "an"}:
+        return parties
+    state = next((one for one in [ground.referents.at(ground.paragraph.span(owner.index, owner.index))] if one is not None), None)
+    return (first, replace(second, referent=state.id)) if state is not None and state.kind == "state" else parties
+
+
+def _state_at(ground: Ground, party: Party) -> Referent | None:
+    meant = ground.referents.at(party.span)
+    return meant if meant is not None and meant.kind == "state" and meant.id == party.referent else None
 
 
 def _by_adjective(paragraph: Paragraph, head: Token) -> list[tuple[int, int, str | None]]:

@@ -16,7 +16,7 @@ from quoth.extract.contact.parties import (
 )
 from quoth.extract.contact.pieces import RELATIVE, WEEKDAYS
 from quoth.extract.contact.ringing import is_other_call, is_rung_up
-from quoth.extract.contact.shared import shared_out
+from quoth.extract.contact.shared import of_their_states, shared_out
 from quoth.extract.contact.status import wisher
 from quoth.extract.contact.telling import BY_MEANS, Telling, after_preposition, all_after, kind_of_noun
 from quoth.lexicon.contacts import ContactWord, contact_words
@@ -184,7 +184,7 @@ def _mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling)
     parties = parties_of(ground, subject)
     beside = all_after(ground, telling.verb or 0, frozenset({"alongside"}))
     shared = shared_out(ground, subject, None, of_each=True) if len(parties) == 1 else ()
-    parties = shared or parties
+    parties = shared or of_their_states(ground, parties)
     several = len(parties) > 1 and (word.word != "speak" or telling.kind == "call" or not _is_public(paragraph, telling.verb or 0))
     if not several:
         return None

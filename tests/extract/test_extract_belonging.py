@@ -1,0 +1,21 @@
+"""Whose state somebody is of by what stands behind the name: who heads a body of it, the seat of one."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_extract_referents import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The wall held, said Nina Orlec, who heads the Kenyan rescue service.", "Nina Orlec", "Kenya"),
+        ("Nina Orlec, who runs the coastguard, agreed.", "Nina Orlec", None),
+        ("Nina Orlec, who leads the Kenyan marathon, agreed.", "Nina Orlec", None),
+        ("The talks failed, according to Harrow House, the seat of the Kenyan defence ministry.", "Harrow House", "Kenya"),
+        ("The talks failed, according to Harrow House, the home of the club.", "Harrow House", None),
+    ],
+)
+def test_who_heads_a_body_of_a_state_is_of_it(text: str, name: str, country: str | None) -> None:
+    (found,) = (one for one in read(text).all if one.name == name)
+    assert found.country == country

@@ -45,6 +45,9 @@ def test_pages_tell_of_it_once_with_the_articles_of_both_names(two_names: ReadVi
     story = story_page(two_names, next(two_names.stories()))
     assert "nta.example" not in story.row.outlets
     assert "nta.example" not in {row.outlet for row in story.voice.outlets}
+    ends = {end.outlet for row in story.copies.rows for end in (row.source, row.copy)}
+    assert "NTA" in ends
+    assert "nta.example" not in ends
 
 
 def test_the_list_of_stories_asks_for_it_once_and_finds_the_articles_of_both_names(two_names: ReadView) -> None:

@@ -33,6 +33,8 @@ from quoth.web.serve import page
         ("/static/%2e%2e%2fapp.py", 404),
         ("/compare?a=ffff&b=ffff", 404),
         ("/search?since=yesterday", 400),
+        ("/search?since=2031-99", 400),
+        ("/stories?until=2031-02-30", 400),
         ("/search?stance=angry", 400),
         ("/search?least=2", 400),
         ("/stories?page=0", 400),

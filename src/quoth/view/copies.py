@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Copy, CopyKind, Span
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, story_documents
 from quoth.view.words import Excerpt, passage_excerpt
 
 PASSAGES = 1
@@ -85,7 +85,7 @@ def _end(coverage: Coverage, identifier: str, spans: Iterable[Span], *, words: b
     segments = coverage.segments.get(identifier, ())
     return End(
         document=identifier,
-        outlet=outlet_name(document),
+        outlet=coverage.outlet(document),
         title=coverage.headline(identifier),
         published=document.published,
         excerpt=passage_excerpt(identifier, document.text, segments, shown) if words and shown else None,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from quoth.link.credits import outlet_key
 from quoth.records import (
     READABLE,
     Actor,
@@ -22,6 +23,7 @@ from quoth.records import (
     TimeExpression,
 )
 from quoth.store import Edge, InOrder, ReadView, Tallies
+from quoth.view.houses import names_of
 from quoth.view.judged import Rulings, read_rulings
 from quoth.view.scores import checked_score, is_unsure
 
@@ -75,6 +77,8 @@ class Coverage:
     """What people judged, and what the machine had of it."""
     _voices: dict[str, tuple[Who, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What ``voices`` has answered."""
+    _houses: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Outlets by key, where ``outlet`` was asked."""
 
     @property
     def articles(self) -> int:
@@ -121,6 +125,12 @@ class Coverage:
         body = (one for one in self.segments.get(document, ()) if one.kind in READABLE)
         first = next(body, None)
         return headline(self.documents[document], start=first.start if first else 0)
+
+    def outlet(self, document: Document) -> str:
+        """The outlet by the name that it has among these documents: one that is named here and goes by its site there is one."""
+        if not self._houses:
+            self._houses.update(names_of(one.outlet for one in self.documents.values() if one.outlet))
+        return self._houses[outlet_key(document.outlet)] if document.outlet else outlet_name(document)
 
     def role(self, referent: str | None) -> str | None:
         """The office or role that its document gives a referent ("Norvian defence minister" as "defence minister, Norvia")."""

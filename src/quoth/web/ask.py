@@ -30,9 +30,17 @@ def words(asked: QueryParams, name: str) -> str | None:
 def day(asked: QueryParams, name: str) -> str | None:
     """A date of any precision (2031, 2031-03, 2031-03-16); None where none was given."""
     text = words(asked, name)
-    if text is not None and not _DATE.match(text):
+    if text is not None and not (_DATE.match(text) and _is_day(text)):
         raise wrong(f"“{name}” was {text!r}, but a date was expected: 2031-03-16, 2031-03 or 2031.")
     return text
+
+
+def _is_day(text: str) -> bool:
+    """Whether the calendar has it; of a month or year its first day."""
+    try:
+        return date.fromisoformat(text + "-01-01"[len(text) - 4 :]).year > 0
+    except ValueError:
+        return False
 
 
 def window(asked: QueryParams, name: str) -> tuple[date, date] | None:

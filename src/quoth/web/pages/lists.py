@@ -52,7 +52,7 @@ KINDS: Mapping[str, Kind] = {
         "Its stories", lambda read, asked, page: lists.story_list(read, asked.path_params["name"], number=page), addresses.outlet
     ),
     "unfound": Kind(
-        "Claims not found in it",
+        "Claims of which no statement was found in it",
         lambda read, asked, page: lists.unfound_list(read, asked.path_params["name"], number=page),
         addresses.outlet,
     ),

@@ -60,12 +60,24 @@ def find_statements(
     they are made of; by rules where none are given."""
     quotations = find_quotations(parsed.paragraphs)
     attributed = find_attributed(parsed) if attributions is None else attributions
+    attributed = [one for one in attributed if not _is_question(parsed.paragraphs[one.paragraph], one)]
     drafts = [_statement(parsed, attribution, quotations, referents) for attribution in attributed]
     found = nest([statement for statement, _ in drafts])
     spoken = speak_for_themselves(found, referents)
     told = {statement.id: parsed.document.text[slice(*span)] for statement, span in drafts if span is not None}
     heard = address(spoken, told, [paragraph.start for paragraph in parsed.paragraphs])
     return found if heard == found else nest(heard)
+
+
+def _is_question(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Whether a sentence asks who said something: "Who accuses whom?"."""
+    source = attribution.source
+    if source is None or source.first != source.last or paragraph.tokens[source.first].tag not in {"WP", "WDT"}:
+        return False
+    first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= source.first < stop)
+    words = [token for token in paragraph.tokens[first:stop] if token.pos != "SPACE"]
+    opens = all(token.pos == "PUNCT" for token in words[: source.first - first])
+    return opens and any(token.text == "?" for token in words[-2:])
 
 
 def speak_for_themselves(statements: Sequence[Statement], referents: Speakers) -> tuple[Statement, ...]:

@@ -82,7 +82,8 @@ class _Linked:
         story = Story("story", "", tuple(by_id), None, None)
         actors = merge_actors(referents, documents=by_id, stories=(story,))
         actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
-        ground = Ground(by_id, {actor.id: actor for actor in actors}, actor_of, note_joint(referents), (), (story,))
+        contacts = [one for each in findings.values() for one in each.contacts]
+        ground = Ground(by_id, {actor.id: actor for actor in actors}, actor_of, note_joint(referents), (), (story,), contacts)
         return _Linked(findings, ground)
 
     def said(self, document: str, at: Span) -> list[Statement]:

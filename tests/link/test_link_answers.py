@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
-from quoth.link.answers import counters, find_answers, is_of_claim, rebuffs, stance_of_answer
+from quoth.link.answers import (
+    calls_untrue,
+    counters,
+    find_answers,
+    is_of_claim,
+    points_back,
+    rebuffs,
+    stance_of_answer,
+    tells_of_giving,
+)
 from quoth.records import Passage, PositionStance, Proposition, Span, Stance, Statement
 
 WIDTH = 100
@@ -130,3 +139,56 @@ def test_a_claim_that_is_used_as_cover_is_spoken_of_too() -> None:
     )
     assert counters(used)
     assert not counters(statement(2, "officials", "thinks", "Norvia repeats it", ("norvia", "repeat", "accusation", "dam", "lake")))
+
+
+@pytest.mark.parametrize(
+    ("stance", "cue", "content", "answered"),
+    [
+        ("asserts", "said", "this was not true", "denies"),
+        ("asserts", "said", "“The claims are simply absurd. Nobody went there.”", "denies"),
+        ("asserts", "said", "“That is a lie,”", "denies"),
+        ("asserts", "said", "it was wrong to describe them so", None),
+        ("asserts", "said", "it would be absurd to think so", None),
+        ("asserts", "said", "this is false hope", None),
+        ("asserts", "said", "“It is not something I would do,”", None),
+        ("asserts", "said", "“This is the lie that they were elected on,”", None),
+        ("thinks", "did not believe", "a word of it", "doubts"),
+        ("thinks", "does not think", "that’s the case", "doubts"),
+        ("thinks", "did not want", "it", None),
+        ("denies", "rejected", "her figure", None),
+    ],
+)
+def test_that_it_is_not_so_or_not_believed_answers_what_was_said(
+    stance: Stance, cue: str, content: str, answered: str | None
+) -> None:
+    answer = statement(
+        1, "Kastel", stance, content, ("word", "thing", "some"), cue=Passage(cue, DENIED.cue.spans), negated=stance == "thinks"
+    )
+    found = answers(ACCUSED, answer)
+    assert found == ({} if answered is None else {"s1": "s0"})
+    assert answered is None or stance_of_answer(answer, "asserts") == answered
+
+
+def test_a_rejected_figure_is_the_one_that_was_given() -> None:
+    given = statement(
+        0, "Lind", "asserts", "six people had died", ("people", "die"), proposition=replace(told("people", "die"), numbers=(6.0,))
+    )
+    rejected = statement(1, "Orlec", "denies", "her figure", ("figure",))
+    assert answers(given, rejected) == {"s1": "s0"}
+    assert answers(ACCUSED, rejected) == {}
+
+
+def test_of_what_was_said_before_the_one_is_meant_that_shares_most_words_then_the_nearest() -> None:
+    other = statement(1, "Norvia", "asserts", "the names were passed on", ("name", "pass"))
+    denial = statement(
+        2, "Kastel", "asserts", "that it is all an invention. Nobody would poison a lake", ("nobody", "poison", "lake")
+    )
+    assert calls_untrue(denial)
+    assert points_back(denial)
+    assert answers(ACCUSED, other, denial) == {"s2": "s0"}
+    assert answers(ACCUSED, other, replace(denial, proposition=told("nobody"))) == {"s2": "s1"}
+
+
+def test_giving_a_figure_is_another_matter_than_the_figure() -> None:
+    assert tells_of_giving("that it never gave that figure")
+    assert not tells_of_giving("that figure")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.test_link_claims import proposition, statement
 
-from quoth.link.wordings import choose_wording, closed, is_told
+from quoth.link.wordings import choose_wording, closed
 from quoth.records import Passage, Span, Statement
 
 
@@ -61,9 +61,23 @@ def test_what_is_no_clause_is_told_with_who_says_it() -> None:
 def test_a_clause_goes_before_what_is_none() -> None:
     said = statement("b1", "Marland", proposition("deal"), "the deal between the two towns came years too late")
     assert choose_wording([(called(), "asserts"), (said, "asserts")]) == said.content.text
-    assert is_told(said.content.text, [(said, "asserts")])
-    assert is_told('Orrin called the deal "late by years"', [(called(), "asserts")])
-    assert not is_told("the deal came late", [(called(), "asserts"), (said, "asserts")])
+
+
+def test_where_the_article_has_a_pronoun_a_line_has_the_name() -> None:
+    by_her = replace(called(), source=Passage("She", (Span(0, 3),)))
+    assert choose_wording([(by_her, "asserts")], names={by_her.id: "Ada Orrin"}) == 'Ada Orrin called the deal "late by years"'
+    assert (
+        choose_wording([(replace(by_her, cue=Passage("calling", by_her.cue.spans)), "asserts")], names={by_her.id: "Ada"})
+        == 'the deal "late by years"'
+    )
+
+
+def test_who_is_told_of_by_a_pronoun_is_told_with_who_says_it() -> None:
+    made = statement("d1", "Orrin", proposition("Vessia"), "it would open the gates on Monday at the latest")
+    (content,) = made.content.spans
+    source, cue = Span(content.start - 13, content.start - 7), Span(content.start - 6, content.start - 1)
+    told = replace(made, source=Passage("Vessia", (source,)), cue=Passage("vowed", (cue,)))
+    assert choose_wording([(told, "asserts")]) == "Vessia vowed it would open the gates on Monday at the latest"
 
 
 def test_a_content_that_its_cue_parts_into_two_sentences_is_told_by_the_first() -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from quoth.lexicon.acts import speech_acts
-from quoth.records import Act, Channel, Stance
+from quoth.records import Act, Channel, PositionStance, Stance
 from quoth.view.manner import is_plural, manner_text, stance_text, verb_text
 
 
@@ -16,6 +16,8 @@ class Saying:
     act: Act | None = None
     channel: Channel | None = None
     negated: bool = False
+    on_claim: PositionStance | None = None
+    content: str = "the dam was shut"
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,21 @@ def test_every_act_and_every_channel_has_words() -> None:
         assert verb_text(Saying(found.stance, act))
     for channel in get_args(Channel):
         assert manner_text(Saying("asserts", "state", channel)).count(" ") >= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (Saying("denies", on_claim="denies"), "denies"),
+        (Saying("asserts", on_claim="denies"), "says otherwise"),
+        (Saying("thinks", on_claim="doubts"), "thinks otherwise"),
+        (Saying("thinks", negated=True, on_claim="doubts"), "does not think"),
+        (Saying("declines", on_claim="declines"), "declines"),
+        (Saying("denies", on_claim="asserts"), "denies the contrary"),
+        (Saying("asserts", on_claim="denies", content="that it never gave that figure"), "denies having given it"),
+        (Saying("denies", on_claim="denies", content="this figure"), "denies"),
+        (Saying("asserts", content="that it never gave that figure"), "asserts"),
+    ],
+)
+def test_a_stance_that_is_another_on_the_claim_says_how(one: Saying, text: str) -> None:
+    assert stance_text(one) == text

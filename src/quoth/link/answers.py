@@ -49,6 +49,7 @@ TOLD = re.compile(rf"\bsuch (?:an? )?(?:\w+ )?(?:{_SPEAKING})s?\b")
 """Points back to that something was said, not to what: it answers who reported the saying."""
 FIGURE = re.compile(r"\b(?:that|this|those|these|such an?|any such) (?:figure|number|toll|count|total|estimate)s?\b")
 """Points back to a figure: "it never gave that figure"."""
+_GIVEN = re.compile(rf"\b(?:g[ai]v(?:e|en|ing)|provid|report|releas|publish|issu|suppl)\w*\b[^.;]*?{FIGURE.pattern}")
 MOST_OF_FIGURE = 4
 """Content words of a content that disowns a figure: "ever giving such a number to anybody"."""
 DENIAL = re.compile(r"\b(?:denial|rejection|rebuttal|refutation)s?\b", re.IGNORECASE)
@@ -67,6 +68,24 @@ DISMISSIVE = re.compile(
 """Says of what somebody said that it is not so."""
 THESE = re.compile(r"^(?:that |how )?(?:it|this|that|these|those|they|such \w+)(?: all)? (?:is|are|was|were)\b", re.IGNORECASE)
 """A content whose subject only points back: "that these are falsehoods"."""
+_IT = r"(?:it|this|that|these|those|they|(?:the|his|her|their|its|such|any such) (?:claim|allegation|accusation|charge|assertion|suggestion|report|rumou?r)s?)"
+UNTRUE = re.compile(
+    rf"^(?:no, )?(?:that )?{_IT}(?: all)?(?: is|['’]s| are|['’]re| was| were| has been| have been)(?: (?!the\b)\w+){{0,2}}? (?:{DISMISSIVE.pattern}"
+    r"|(?:not (?:so|the case|correct|accurate|right)|incorrect|inaccurate|nothing of the (?:kind|sort))\b)(?=\s*(?:[.!?;:,”\"’]|$))",
+    re.IGNORECASE,
+)
+"""A content whose first sentence says no more than that what was said is not so: "this was not true", "the claims are absurd"."""
+ANY_OF_IT = re.compile(
+    r"^(?:(?:a|any|one|every|the whole|most|much) (?:\w+ ){0,2}?of )?(?:it|this|that)$|^(?:that )?(?:it|this|that)(?: is|['’]s| was) (?:so|true|the case|right|correct|what happened)$",
+    re.IGNORECASE,
+)
+"""What somebody does not believe where that is what was said: "a word of it", "that's the case"."""
+_BELIEVING = re.compile(r"\b(?:believe[sd]?|think|buy|accept|convinced(?: by| of)?)$", re.IGNORECASE)
+FIGURE_OF = re.compile(
+    r"^(?:his|her|its|their|the|\S+['’]s?)(?: \w+)? (?:figure|number|toll|count|total|estimate)s?$", re.IGNORECASE
+)
+"""A denied content that is a figure given before: "rejected her figure"."""
+_QUOTES = " \t\n“”\"„«»'‘’,;:.!–—-"
 COUNTERING: frozenset[Stance] = frozenset({"accuses", "warns", "speculates", "thinks"})
 CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "denial", "assertion"})
 """Nouns by which a content speaks of a claim."""
@@ -95,7 +114,7 @@ def find_answers(
     for place, answer in enumerate(statements):
         if rebuffs(answer):
             chosen = next(_denials(answer, (*statements[place + 1 :], *reversed(statements[:place]))), None)
-        elif (answer.stance in ANSWERING or disowns(answer)) and points_back(answer):
+        elif (answer.stance in ANSWERING or disowns(answer) or disbelieves(answer)) and points_back(answer):
             chosen = _chosen(answer, list(reversed(statements[:place])), doers=doers, keys=keys, told=told)
         else:
             continue
@@ -121,10 +140,12 @@ def _chosen(
     if UTTERANCE.search(answer.content.text) and not own_words(answer):
         return _uttered(claims, list(_denials(answer, free)), free)
     about = [claim for claim in claims if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
-    known = [claim for claim in claims if claim.id in told] if THESE.match(answer.content.text) else []
+    known = [claim for claim in claims if claim.id in told] if _means_what_was_said(answer) else []
     if ACCUSATION.search(answer.content.text) and not own_words(answer):
         claims = [claim for claim in claims if _accuses(claim, keys.get(answer.id, frozenset()))]
-    return next(iter(about or known or claims), None)
+    meant = about or known or claims
+    words = frozenset(own_words(answer))
+    return max(meant, key=lambda one: len(words & _words(one)), default=None)  # the nearest of those that share most
 
 
 def _accuses(claim: Statement, names: Collection[str]) -> bool:
@@ -202,7 +223,7 @@ def stance_of_answer(answer: Statement, base: PositionStance) -> PositionStance 
     """The stance of an answer on the claim, from that (``base``) of what it answers: a denial of a denial asserts."""
     taken = (
         "denies"
-        if disowns(answer) or rebuffs(answer)
+        if disowns(answer) or rebuffs(answer) or calls_untrue(answer)
         else take_stance(answer.stance, unsaid=answer.negated, modality="did", opposed=False)
     )
     if taken in AGAINST and base in AGAINST:
@@ -215,9 +236,44 @@ def stance_of_answer(answer: Statement, base: PositionStance) -> PositionStance 
 def disowns(statement: Statement) -> bool:
     """Whether a statement denies having given a figure told before: "said that it never gave that figure"."""
     proposition = statement.proposition
+    if statement.stance in {"denies", "doubts"} and FIGURE_OF.match(_plain(statement)):
+        return True
     if proposition is None or FIGURE.search(statement.content.text) is None:
         return False
     return statement.stance == "denies" or (statement.stance == "asserts" and proposition.negated)
+
+
+def calls_untrue(statement: Statement) -> bool:
+    """Whether a statement asserts of what was said before that it is not so: "said this was not true"."""
+    held = statement.stance in {"asserts", "thinks"} and not statement.negated
+    return held and UNTRUE.match(_plain(statement)) is not None
+
+
+def disbelieves(statement: Statement) -> bool:
+    """Whether a statement is that what was said before is not so, or that somebody does not believe it: "did not believe a word of it"."""
+    if calls_untrue(statement):
+        return True
+    unheld = statement.stance == "thinks" and statement.negated and _BELIEVING.search(statement.cue.text) is not None
+    told = statement.source is None or statement.source.text.lower() not in {"you", "nobody"}  # of others, by whoever speaks
+    return unheld and told and ANY_OF_IT.match(_plain(statement)) is not None
+
+
+def _words(statement: Statement) -> frozenset[str]:
+    return frozenset(statement.proposition.words) if statement.proposition else frozenset()
+
+
+def _plain(statement: Statement) -> str:
+    return " ".join(statement.content.text.split()).strip(_QUOTES)
+
+
+def _means_what_was_said(answer: Statement) -> bool:
+    """Whether an answer is about what was said before, whoever said it."""
+    return THESE.match(answer.content.text) is not None or disbelieves(answer)
+
+
+def tells_of_giving(text: str) -> bool:
+    """Whether words are about that a figure was given, not about the figure: "it never gave that figure"."""
+    return _GIVEN.search(text) is not None
 
 
 def _reported(answer: Statement, claim: Statement, statements: Sequence[Statement]) -> Statement:
@@ -237,7 +293,7 @@ def points_back(statement: Statement) -> bool:
     own = own_words(statement)
     if disowns(statement):
         return len(own) <= MOST_OF_FIGURE
-    if THESE.match(statement.content.text) and DISMISSIVE.search(statement.content.text):
+    if disbelieves(statement) or (THESE.match(statement.content.text) and DISMISSIVE.search(statement.content.text)):
         return True
     if _says_denial(statement):
         return len(own) <= 2
@@ -256,7 +312,7 @@ def _belongs(answer: Statement, claim: Statement, keys: Mapping[str, frozenset[s
     own = own_words(answer)
     if disowns(answer):
         return claim.proposition is not None and bool(claim.proposition.numbers)
-    if THESE.match(answer.content.text):
+    if _means_what_was_said(answer):
         return True
     return not own or SUCH.search(answer.content.text) is not None or not keys.get(claim.id, frozenset()).isdisjoint(own)
 

@@ -19,6 +19,7 @@ from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
 from quoth.link.kinds import COMPLEMENT
 from quoth.link.meanings import Meaning, mean
+from quoth.link.occasions import find_occasions
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.postures import bear
@@ -49,6 +50,7 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
     """The claims of every story, in order of stories, then of first statement; the same whatever the order of ``statements``."""
     parties = Parties.among(sorted(ground.actors.values(), key=lambda actor: actor.id))
     by_document: dict[str, list[Statement]] = defaultdict(list)
+    occasions = find_occasions(ground.contacts, ground=ground, parties=parties)
     meanings: dict[str, Meaning] = {}
     for statement in statements:
         by_document[statement.document].append(statement)
@@ -56,7 +58,10 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
         if statement.proposition is not None:
             text = " ".join(statement.content.text.split())
             unheld = statement.stance == "thinks" and statement.negated
-            meanings[statement.id] = mean(statement.proposition, parties=parties, speaker=speaker, text=text, unheld=unheld)
+            of = occasions.get(statement.id, frozenset())
+            meanings[statement.id] = mean(
+                statement.proposition, parties=parties, speaker=speaker, text=text, unheld=unheld, occasions=of
+            )
     room = _Room(ground, parties, Lineage.of(ground.copies))
     claims: list[Claim] = []
     for story in ground.stories:
@@ -295,7 +300,7 @@ def _claim(
     low, high = room.lineage.origins(documents)
     return Claim(
         id=identify("claim", story.id, taken[0][0].id),
-        text=choose_wording(taken),
+        text=choose_wording(taken, names=_names(taken, by_id, room.ground)),
         story=story.id,
         statements=tuple(ClaimStatement(statement.id, stance, answered.get(statement.id)) for statement, stance in taken),
         positions=_positions(taken, by_id, room.ground),
@@ -305,6 +310,13 @@ def _claim(
         origins_high=high,
         silent=find_silences(story.documents, documents, room.ground.documents),
     )
+
+
+def _names(taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str, Statement], ground: Ground) -> dict[str, str]:
+    """Statement → the name of who makes it alone, where it is a name."""
+    actors = {statement.id: _speakers(statement, by_id, ground) for statement, _ in taken}
+    alone = {name: ground.actors[who[0]] for name, who in actors.items() if len(who) == 1}
+    return {name: actor.name for name, actor in alone.items() if actor.kind != "group"}
 
 
 def _positions(

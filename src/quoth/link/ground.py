@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from quoth.records import Actor, Copy, Document, Segment, Story
+from quoth.records import Actor, Contact, Copy, Document, Segment, Story
 
 Page: TypeAlias = tuple[Document, Sequence[Segment]]
 Pages: TypeAlias = Callable[[Collection[str]], Iterable[Page]]
@@ -26,6 +26,8 @@ class Ground:
     """Referent of a list ("France, the UK and the US") → the referents that it lists; each of them takes the stance."""
     copies: Sequence[Copy] = ()
     stories: Sequence[Story] = ()
+    contacts: Sequence[Contact] = ()
+    """Those that the documents tell of."""
     texts: Pages | None = None
     """How documents are read with their texts and segments; None where ``documents`` have their texts, all of it told."""
 

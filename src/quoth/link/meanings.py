@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quoth.lexicon.paraphrases import same_word
+from quoth.link.occasions import Occasion, are_other_occasions
 from quoth.link.parties import Parties
 from quoth.link.said import Said, say
 from quoth.records import Modality, Proposition
@@ -64,11 +65,21 @@ class Meaning:
     """Whether it tells of something as over."""
     unheld: bool = field(default=False, compare=False)
     """Whether the speaker says that they do not think so."""
+    occasions: frozenset[Occasion] = frozenset()
+    """The contacts that it tells of."""
 
 
-def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, text: str = "", unheld: bool = False) -> Meaning:
+def mean(
+    proposition: Proposition,
+    *,
+    parties: Parties,
+    speaker: str | None,
+    text: str = "",
+    unheld: bool = False,
+    occasions: frozenset[Occasion] = frozenset(),
+) -> Meaning:
     """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from; ``unheld``: the
-    speaker does not think so.
+    speaker does not think so; ``occasions``: the contacts that it tells of.
 
     The stance with which it is said is no part of it: whoever denies it speaks of the same.
     """
@@ -95,13 +106,14 @@ def mean(proposition: Proposition, *, parties: Parties, speaker: str | None, tex
         speaker=speaker,
         past=proposition.tense == "past" and proposition.modality == "did",
         unheld=unheld,
+        occasions=occasions,
     )
 
 
 def are_apart(first: Meaning, second: Meaning) -> bool:
     """Whether two meanings are sure to be two claims: other figures, or one deed by or to others, or done in one and planned in the other; so is
-    what somebody thinks apart from what the same does not think."""
-    if _other_figures(first, second) or _held_by_one(first, second):
+    what somebody thinks apart from what the same does not think, and what is told of two contacts."""
+    if _other_figures(first, second) or _held_by_one(first, second) or are_other_occasions(first.occasions, second.occasions):
         return True
     if first.deed is None or first.deed != second.deed:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from quoth.lexicon.classes import word_class
@@ -34,25 +34,26 @@ _DOING = re.compile(r"^to [a-z]+", re.IGNORECASE)
 """What somebody vows, plans or refuses to do: whoever speaks does it."""
 
 
-def choose_wording(taken: Sequence[tuple[Statement, PositionStance]]) -> str:
+def choose_wording(taken: Sequence[tuple[Statement, PositionStance]], *, names: Mapping[str, str] | None = None) -> str:
     """The own words of the statement that says the claim most clearly: an assertion with subject and predicate, of middling length; of
-    equally clear ones the one that is repeated most, then the first. Where it is no clause, who says it stands with it ("Dolan called the deal
-    'fair'")."""
+    equally clear ones the one that is repeated most, then the first. Where it is no clause, or tells nobody by whom it is, who says it stands with it
+    ("Dolan called the deal 'fair'"), by ``names`` where the article has a pronoun there."""
     repeated = Counter(wording(statement) for statement, _ in taken)
     ranked = (
         (clarity(statement, stance) - repeated[wording(statement)] / 100, place) for place, (statement, stance) in enumerate(taken)
     )
-    return _line(*taken[min(ranked)[1]])
+    statement, stance = taken[min(ranked)[1]]
+    return _line(statement, stance, (names or {}).get(statement.id))
 
 
-def is_told(text: str, taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
-    """Whether one of the statements says a claim in these words."""
-    return any(text in {wording(statement), _attributed(statement)} for statement, _ in taken)
-
-
-def _line(statement: Statement, stance: PositionStance) -> str:
-    said = _attributed(statement) if stance == "asserts" and not _is_finite(statement) else None
-    return said or wording(statement)
+def _line(statement: Statement, stance: PositionStance, name: str | None) -> str:
+    text = wording(statement)
+    if stance != "asserts" or (_is_finite(statement) and not _POINTING.match(text)):
+        return text
+    told = _attributed(statement, name)
+    if told is None and not _is_clause(statement, text):
+        told = _in_a_row([statement.cue, statement.content])
+    return told or text
 
 
 def _is_finite(statement: Statement) -> bool:
@@ -61,16 +62,21 @@ def _is_finite(statement: Statement) -> bool:
     return proposition is None or proposition.tense is not None or proposition.modality != "did"
 
 
-def _attributed(statement: Statement) -> str | None:
-    """Source, cue and content in one row, as they stand in the article, else cue and content; None where anything stands between them."""
-    rows = [[part for part in (statement.source, statement.cue, statement.content) if part], [statement.cue, statement.content]]
-    return next((text for parts in rows if (text := _in_a_row(parts))), None)
+def _attributed(statement: Statement, name: str | None) -> str | None:
+    """Source, cue and content in one row, as they stand in the article; where the source tells nobody, or stands elsewhere, with the name of who
+    speaks before cue and content. None where those are apart."""
+    parts = [part for part in (statement.source, statement.cue, statement.content) if part]
+    said = _in_a_row(parts) if statement.source else None
+    if said is None and name and statement.cue.text[:1].isalpha() and not _NO_CLAUSE.match(statement.cue.text):
+        return _in_a_row([statement.cue, statement.content], name)
+    return said
 
 
-def _in_a_row(parts: Sequence[Passage]) -> str | None:
+def _in_a_row(parts: Sequence[Passage], name: str = "") -> str | None:
     places = [span for part in parts for span in part.spans]
     joined = len(places) == len(parts) and all(0 <= after.start - before.end <= 1 for before, after in pairwise(places))
-    text = _FULL_STOP.sub("", closed(" ".join(" ".join(part.text.split()) for part in parts).strip(" ,;:")))
+    words = " ".join([name, *(" ".join(part.text.split()) for part in parts)])
+    text = _FULL_STOP.sub("", closed(words.strip(" ,;:")))
     whole = joined and not _POINTING.match(text) and not _RELATIVE.match(text) and len(text.split()) <= LONGEST
     return text if whole else None
 

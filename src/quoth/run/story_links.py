@@ -209,4 +209,5 @@ def _ground(stories: Sequence[Story], documents: Iterable[str], scene: Scene, co
         members=note_joint(referents),
         copies=[edge for name in sorted(names) for edge in corpus.copies.get(name, ()) if edge.source in names],
         stories=stories,
+        contacts=_among(scene.contacts, names),
     )

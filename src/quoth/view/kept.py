@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from quoth.link.origins import Lineage, count_origins, count_texts, part_of
 from quoth.link.stances import merge_stances
-from quoth.link.wordings import choose_wording, is_told
 from quoth.records import Claim, ClaimStatement, Disagreement, Position, PositionStance, Reading
 from quoth.view.coverage import Coverage
 from quoth.view.dates import date_key
@@ -15,7 +14,8 @@ from quoth.view.measures import figures_of
 
 
 def keep_claim(coverage: Coverage, claim: Claim) -> Claim | None:
-    """The claim as the shown statements make it: words, stances, documents, texts, origins; None where none of them is shown.
+    """The claim as the shown statements make it: stances, documents, texts, origins; None where none of them is shown. Its line stays: by that
+    it is cited.
 
     Its silences stay: an outlet in which only a hidden statement makes the claim is not one in which it was not found.
     """
@@ -32,7 +32,6 @@ def keep_claim(coverage: Coverage, claim: Claim) -> Claim | None:
     texts = count_texts(reckoning, documents, lineage) if reckoning else len(set(lineage.text_of(documents).values()))
     return replace(
         claim,
-        text=claim.text if is_told(claim.text, told) else choose_wording(told),
         statements=links,
         positions=keep_positions(coverage, claim),
         documents=documents,

@@ -6,7 +6,9 @@ import re
 from typing import Protocol
 
 from quoth.lexicon.acts import plain_acts
-from quoth.records import Act, Channel, Stance
+from quoth.link.answers import tells_of_giving
+from quoth.link.stances import AGAINST
+from quoth.records import Act, Channel, PositionStance, Stance
 
 _SAID_IN: dict[Channel, str] = {
     "statement": "in a statement",
@@ -79,9 +81,36 @@ def is_plural(name: str) -> bool:
     return " and " in head or (head[:1].islower() and head.endswith("s") and not head.endswith(("ss", "us", "is")))
 
 
-def stance_text(one: Manner) -> str:
-    """The stance as the verb of a sentence ("denies", "does not deny"); "says" where it takes none."""
+class Stood(Protocol):
+    """What tells how something that was said stands to a claim."""
+
+    @property
+    def stance(self) -> Stance:
+        """What the speaker does with the content."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether the text says that it was not said."""
+
+    @property
+    def on_claim(self) -> PositionStance | None:
+        """Its stance on the claim it is shown under, where it is."""
+
+    @property
+    def content(self) -> str:
+        """The words of what was said."""
+
+
+def stance_text(one: Stood) -> str:
+    """The stance as the verb of a sentence ("denies", "does not deny"); "says" where it takes none. Where that of the claim is another, how it
+    comes to be: "says otherwise", "denies the contrary", "denies having given it" (a figure)."""
     verb = "says" if one.stance == "none" else one.stance
+    if one.on_claim in AGAINST and tells_of_giving(one.content):
+        return "denies having given it"
+    if one.on_claim in AGAINST and not one.negated and one.stance not in {*AGAINST, "declines"}:
+        return "thinks otherwise" if one.stance == "thinks" else "says otherwise"
+    if one.on_claim in {"asserts", "hedges"} and not one.negated and one.stance in AGAINST:
+        return f"{one.stance} the contrary"
     return f"does not {_bare(verb)}" if one.negated else verb
 
 

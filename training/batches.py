@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from quoth.extract.tagger.pieces import LONGEST, Window, cut_windows, encode_window
-from quoth.extract.tagger.relations import stack
+from quoth.extract.tagger.relations import stack, within
 from quoth.extract.tagger.words import SIZES, Numbers
 from training.data import Article, Version
 from training.invented import Invented
@@ -137,11 +137,10 @@ def collate(examples: Sequence[Example], rng: np.random.Generator, noise: Noise,
                 weight.append(certain)
                 cues.append(row * most + head - window.first)
                 kept = (cue.around[:, 0] >= window.first) & (cue.around[:, 0] < window.last)
-                placed = (cue.around[kept] - np.array([window.first - row * most, 0, 0, 0])) * np.array([1, 1, not blind, 1])
-                around.append(placed)
+                shift = np.array([window.first - row * most, 0, 0, 0])
+                around.append((within(window, cue.around) - shift) * np.array([1, 1, not blind, 1]))
                 roles.append(admissible(cue.roles[kept]))
-    whole = Window(0, count * most, 0, count * most)
-    stacked, present = stack(whole, around) if around else (np.zeros((0, 1, 4), np.int64), np.zeros((0, 1), bool))
+    stacked, present = stack(around) if around else (np.zeros((0, 1, 4), np.int64), np.zeros((0, 1), bool))
     labels = np.zeros(present.shape, np.int64)
     for row, one in enumerate(roles):
         labels[row, : len(one)] = one

@@ -10,9 +10,7 @@ import copy
 import json
 import tempfile
 import warnings
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 import onnx
 import torch
@@ -21,10 +19,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from quoth.extract.tagger.words import SIZES
-from training.network import Encoder, Layer, Tagger
+from training.network import Layer, Parts, Tagger
 
-Features: TypeAlias = tuple[Tensor, Tensor, Tensor]
-"""Pieces, features and heads of one window, as ``OneWindow`` takes them."""
+FAR = 1e4
+"""How far below every word is what is no word."""
 
 
 class Rows(nn.Module):
@@ -41,99 +39,95 @@ class Rows(nn.Module):
         return self.whole[ids].to(torch.float32) * self.scale[ids]
 
 
-class FusedLayer(nn.Module):
-    """A layer of the encoder for one window: query, key and value are one product, and the scale of attention is in its weights. On one core a
-    window takes a tenth less time than with three products."""
+class PlainLayer(nn.Module):
+    """A layer as it is read: the scale of attention is in the weights of the queries, keys are turned over once, and the GELU is that by the hyperbolic
+    tangent, which is nearer to the one it was trained with than a step of int8. PyTorch's own attention is written with more copies."""
 
     def __init__(self, layer: Layer) -> None:
         super().__init__()
-        size = layer.query.in_features
-        scale = (size // layer.heads) ** -0.5
-        self.layer, self.heads, self.size = layer, layer.heads, size
-        self.joint = nn.Linear(size, 3 * size)
+        self.layer, self.split = layer, (layer.heads, layer.query.in_features // layer.heads)
+        scale = self.split[1] ** -0.5
+        self.query = nn.Linear(layer.query.in_features, layer.query.in_features)
         with torch.no_grad():
-            self.joint.weight.copy_(torch.cat([layer.query.weight * scale, layer.key.weight, layer.value.weight]))
-            self.joint.bias.copy_(torch.cat([layer.query.bias * scale, layer.key.bias, layer.value.bias]))
+            self.query.weight.copy_(layer.query.weight * scale)
+            self.query.bias.copy_(layer.query.bias * scale)
 
-    def forward(self, x: Tensor) -> Tensor:
-        """``x``: (pieces, size)."""
-        layer, heads = self.layer, self.heads
-        joint = self.joint(x).view(x.shape[0], 3 * heads, self.size // heads).transpose(0, 1)
-        q, k, v = joint[:heads], joint[heads : 2 * heads], joint[2 * heads :]
-        found = torch.softmax(q @ k.transpose(1, 2), -1) @ v
-        x = layer.norms[0](x + layer.joined(found.transpose(0, 1).reshape(x.shape)))
-        return layer.norms[1](x + layer.narrow(functional.gelu(layer.wide(x))))
+    def forward(self, x: Tensor, *, only: Tensor | None = None, silent: Tensor | None = None) -> Tensor:
+        """``x``: (..., pieces, size); ``only``: the pieces whose vectors are asked for, all without it; ``silent``: added to what every piece looks
+        at, (..., 1, 1, pieces)."""
+        layer = self.layer
+        read = layer.norms[0](x) if layer.first else x
+        asking, own = (read, x) if only is None else (functional.embedding(only, read), functional.embedding(only, x))
+        queries = self.query(asking).unflatten(-1, self.split).transpose(-3, -2)
+        keys = layer.key(read).unflatten(-1, self.split).movedim(-3, -1)
+        values = layer.value(read).unflatten(-1, self.split).transpose(-3, -2)
+        looked = queries @ keys
+        found = torch.softmax(looked if silent is None else looked + silent, -1) @ values
+        own = own + layer.joined(found.transpose(-3, -2).flatten(-2))
+        if layer.first:
+            return own + self._inner(layer.norms[1](own))
+        own = layer.norms[0](own)
+        return layer.norms[1](own + self._inner(own))
 
-
-class Smoothed(nn.Module):
-    """A product whose inputs are brought to one size by channel before it, and its weights the other way: the few channels with large
-    values then cost the others fewer of the 256 steps that an int8 activation has (SmoothQuant, Xiao et al. 2023)."""
-
-    def __init__(self, product: nn.Linear, largest: Tensor, balance: float = 0.65) -> None:
-        super().__init__()
-        weight = product.weight.detach()
-        factor = largest.clamp(min=1e-3) ** balance / weight.abs().amax(0).clamp(min=1e-4) ** (1 - balance)
-        factor = factor / factor.mean()
-        self.register_buffer("inverse", 1 / factor)
-        self.product = nn.Linear(product.in_features, product.out_features)
-        with torch.no_grad():
-            self.product.weight.copy_(weight * factor)
-            self.product.bias.copy_(product.bias)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """As the product alone."""
-        return self.product(x * self.inverse)
+    def _inner(self, x: Tensor) -> Tensor:
+        return self.layer.narrow(functional.gelu(self.layer.wide(x), approximate="tanh"))
 
 
 class OneWindow(nn.Module):
-    """The encoder for one window: no padding, one annotator for all."""
+    """The encoder for one window: no padding, one annotator for all, and in the last layer the first pieces of words alone. It ends with what the
+    parts ask of words: their own vector, and that of a cue."""
 
-    def __init__(self, encoder: Encoder, annotator: int | None) -> None:
+    def __init__(self, tagger: Tagger, annotator: int | None) -> None:
         super().__init__()
+        encoder = tagger.encoder
         self.encoder = encoder
-        self.layers = nn.ModuleList([FusedLayer(layer) for layer in encoder.layers])
+        self.layers = nn.ModuleList([PlainLayer(layer) for layer in encoder.layers])
         self.rows = Rows(encoder.pieces.weight.detach())
         told = encoder.annotators.weight.detach()
-        self.register_buffer("annotator", told[1:].mean(0) if annotator is None else told[annotator])
+        # A piece's place and who annotated are the same for every window.
+        self.register_buffer(
+            "places", encoder.positions.weight.detach() + (told[1:].mean(0) if annotator is None else told[annotator])
+        )
         # One table for all features, each with a row for "no word".
         tables = [torch.cat([torch.zeros(1, table.weight.shape[1]), table.weight.detach()]) for table in encoder.features]
         self.register_buffer("table", torch.cat(tables))
-        self.register_buffer("offsets", torch.tensor([0, *[size + 1 for size in SIZES.values()][:-1]]).cumsum(0))
+        self.register_buffer("offsets", torch.tensor([1, *[size + 1 for size in SIZES.values()][:-1]]).cumsum(0))
+        self.both = nn.Linear(tagger.shape.hidden, 2 * tagger.shape.part)
+        with torch.no_grad():
+            self.both.weight.copy_(torch.cat([tagger.parts.word.weight, tagger.parts.cue.weight]))
+            self.both.bias.copy_(torch.cat([tagger.parts.word.bias, tagger.parts.cue.bias]))
 
-    def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """``ids``: (pieces,); ``features``: (pieces, columns), -1 for pieces that are no word's; ``heads``: (words,)."""
-        told = self.table[features + 1 + self.offsets].sum(1)
-        x = self.rows(ids) + told + self.annotator + self.encoder.positions.weight[: ids.shape[0]]
-        x = self.encoder.norm(x)
-        for layer in self.layers:
+    def forward(self, ids: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """``ids``: (pieces,); ``features``: (pieces, columns), -1 for pieces that are no word's; ``heads``: (words,). Gives twice (words, part),
+        (words, 2), (words, labels)."""
+        told = functional.embedding(features + self.offsets, self.table).sum(1)
+        x = self.encoder.norm(self.rows(ids) + self.places[: ids.shape[0]] + told)
+        *before, last = self.layers
+        for layer in before:
             x = layer(x)
-        words = x[heads]
-        return words, torch.sigmoid(self.encoder.cue(words)), self.encoder.names(words)
+        words = last(x, only=heads)
+        around, asking = self.both(words).chunk(2, -1)
+        return around, asking, torch.sigmoid(self.encoder.cue(words)), self.encoder.names(words)
 
 
-def smooth(encoder: nn.Module, layers: nn.ModuleList, windows: Sequence[tuple[Tensor, ...]]) -> None:
-    """Smooth the products of each fused layer of an encoder that read a normalised vector, by the largest values that they get in some windows."""
-    largest: dict[str, Tensor] = {}
+class SomeCues(nn.Module):
+    """The parts of some cues of a document, words padded at the end."""
 
-    def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def note(_: nn.Module, given: tuple[Tensor, ...]) -> None:
-            largest[name] = torch.maximum(largest.get(name, torch.zeros(given[0].shape[-1])), given[0].abs().amax(0))
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts, self.layers = parts, nn.ModuleList([PlainLayer(layer) for layer in parts.layers])
 
-        return note
-
-    watched = {f"{number} {name}": (owner, name) for number, layer in enumerate(layers) for owner, name in _normalised(layer)}
-    hooks = [getattr(owner, name).register_forward_pre_hook(watch(place)) for place, (owner, name) in watched.items()]
-    with torch.no_grad():
-        for window in windows:
-            encoder(*window)
-    for hook in hooks:
-        hook.remove()
-    for place, (owner, name) in watched.items():
-        setattr(owner, name, Smoothed(getattr(owner, name), largest[place]))
-
-
-def _normalised(layer: FusedLayer) -> list[tuple[nn.Module, str]]:
-    return [(layer, "joint"), (layer.layer, "wide")]
+    def forward(self, words: Tensor, asking: Tensor, cues: Tensor, around: Tensor, mask: Tensor) -> Tensor:
+        """``words``, ``asking``: (all words, part), as ``OneWindow`` gives them; the rest as ``Parts`` takes it."""
+        parts = self.parts
+        at, relations, rules, distance = around.unbind(-1)
+        x = functional.embedding(at, words) + functional.embedding(cues, asking)[:, None]
+        x = x + parts.relations(relations) + parts.rules(rules) + parts.distance(distance)
+        silent = (mask.to(torch.float32) - 1)[:, None, None, :] * FAR
+        for layer in self.layers:
+            x = layer(x, silent=silent)
+        scores: Tensor = parts.role(parts.norm(x))
+        return scores
 
 
 def export(tagger: Tagger, folder: Path, *, annotator: int | None = None, quantised: bool = True) -> None:
@@ -143,16 +137,17 @@ def export(tagger: Tagger, folder: Path, *, annotator: int | None = None, quanti
     folder.mkdir(parents=True, exist_ok=True)
     encoder_inputs = (torch.arange(pieces), torch.zeros(pieces, len(SIZES), dtype=torch.int64), torch.arange(words))
     around = torch.zeros(cues, width, 4, dtype=torch.int64)
-    parts_inputs = (torch.zeros(words, tagger.shape.hidden), torch.arange(cues), around, torch.ones(cues, width, dtype=torch.bool))
-    encoder = OneWindow(copy.deepcopy(tagger.encoder), annotator).eval()
+    vectors = torch.zeros(words, tagger.shape.part)
+    parts_inputs = (vectors, vectors + 1, torch.arange(cues), around, torch.ones(cues, width, dtype=torch.bool))
+    encoder, parts = OneWindow(copy.deepcopy(tagger), annotator).eval(), SomeCues(copy.deepcopy(tagger.parts)).eval()
     pieces_, words_, cues_, width_ = (torch.export.Dim(name, min=2) for name in ("pieces", "words", "cues", "width"))
     write_graph(
-        encoder, encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["vectors", "cue", "names"],
+        encoder, encoder_inputs, folder / "encoder.onnx", ["ids", "features", "heads"], ["words", "asking", "cue", "names"],
         ({0: pieces_}, {0: pieces_}, {0: words_}), quantised=quantised,
     )  # fmt: skip
     write_graph(
-        tagger.parts, parts_inputs, folder / "parts.onnx", ["vectors", "cues", "around", "mask"], ["scores"],
-        ({0: words_}, {0: cues_}, {0: cues_, 1: width_}, {0: cues_, 1: width_}), quantised=quantised,
+        parts, parts_inputs, folder / "parts.onnx", ["words", "asking", "cues", "around", "mask"], ["scores"],
+        ({0: words_}, {0: words_}, {0: cues_}, {0: cues_, 1: width_}, {0: cues_, 1: width_}), quantised=quantised,
     )  # fmt: skip
     rows = tagger.parts.follows.detach().tolist()
     (folder / "transitions.json").write_text(json.dumps([[round(one, 4) for one in row] for row in rows]) + "\n", encoding="utf-8")

@@ -26,22 +26,22 @@ from quoth.extract.attributors import Attributed
 from quoth.extract.statements import find_attributed, free, in_order
 from quoth.extract.tagger.decode import CONTENT, CUE, ROLES, SOURCE, Guess, Ranges, choose, likeliest, read_parts
 from quoth.extract.tagger.names import with_names, without_names
-from quoth.extract.tagger.network import Calibration, Network, Reals, load_calibration, load_network, pieces
+from quoth.extract.tagger.network import Calibration, Network, Reals, Vectors, load_calibration, load_network, pieces
 from quoth.extract.tagger.pieces import Window, count_pieces, cut_windows, encode_window, piece_words
-from quoth.extract.tagger.relations import CueReader, stack, stretch
-from quoth.extract.tagger.words import Words, read_words
+from quoth.extract.tagger.relations import CueReader, stack, stretch, within
+from quoth.extract.tagger.words import Numbers, Words, read_words
 from quoth.syntax import ParsedDocument
 
 T = TypeVar("T")
 
 KINDS = {"NOUN": "noun", "ADJ": "adjective", "ADP": "preposition", "PUNCT": "label"}
 """Of a cue that no lexicon knows, by its part of speech; it is a verb else."""
-POSSIBLE = 0.2
-"""Words less likely than this to be the head of a cue are not looked at further."""
-PORTION, TOGETHER = 8, 128
+PORTION, TOGETHER = 4, 128
 """Cues whose words are scored at a time, and whose roles are decoded at a time."""
 OUTER, INNER, NONE = 0.5, 0.5, 1.1
 """From these probabilities on a guess is taken: where F1 on PolNeAR's development part is best."""
+POSSIBLE = min(OUTER, INNER)
+"""Words less likely than this to be the head of a cue are not looked at further."""
 
 UNSURE = 0.05
 """Guesses less sure than this to be right in all their parts are left out: one in twelve of them is."""
@@ -94,6 +94,18 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cue:
+    """A possible head of a cue, and what surrounds it in its window."""
+
+    head: int
+    outer: float
+    anywhere: float
+    shift: int
+    """From a word's number in the document to its row among the words of all windows."""
+    around: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class _Scored:
     """A possible head of a cue, and the scores of the roles of the words around it."""
 
@@ -110,27 +122,38 @@ def guess(parsed: ParsedDocument, words: Words, rules: Sequence[Attribution], ne
     """Every attribution that the network holds possible, in the order of their heads, and for each word its label of entity."""
     ids = piece_words(words, pieces)
     reading = CueReader(parsed, words, rules)
-    scored, names = list[_Scored](), np.zeros(len(words.texts), dtype=np.int64)
+    cues, read, first = list[_Cue](), list[Vectors](), 0
+    names = np.zeros(len(words.texts), dtype=np.int64)
     for window in cut_windows(words, count_pieces(words, ids)):
         encoded = encode_window(words, ids, window)
         features = np.where(encoded.words[:, None] >= 0, words.features[encoded.words], -1)
         vectors, likely, named = network.encode(encoded.ids, features, encoded.heads)
         core = slice(window.core_first - window.first, window.core_last - window.first)
         names[window.core_first : window.core_last] = named[core].argmax(1)
-        scored += _score_window(reading, window, vectors, likely, network)
+        cues += _find_cues(reading, window, likely, first - window.first)
+        read.append(vectors)
+        first += len(likely)
+    together = Vectors(*(np.concatenate(some) for some in zip(*read, strict=True))) if cues else None
+    scored = [] if together is None else list(_score(cues, together, network))
     guesses = [one for some in _alike(scored, TOGETHER, lambda one: len(one.scores)) for one in _decode(some, network)]
     return sorted(guesses, key=lambda one: one.head), names.tolist()
 
 
-def _score_window(reading: CueReader, window: Window, vectors: Reals, likely: Reals, network: Network) -> Iterator[_Scored]:
+def _find_cues(reading: CueReader, window: Window, likely: Reals, shift: int) -> Iterator[_Cue]:
+    """The possible heads of cues in the core of a window."""
     core = likely[window.core_first - window.first : window.core_last - window.first]
-    heads = (np.flatnonzero(core.max(1) >= POSSIBLE) + window.core_first).tolist()
-    for some in _alike(heads, PORTION, lambda head: stretch(reading.words, head)[1] - stretch(reading.words, head)[0]):
-        around, mask = stack(window, [reading.around(head) for head in some])
-        scores = network.parts(vectors, np.array(some) - window.first, around, mask)
-        for head, row, place, there in zip(some, scores, around, mask.sum(1).tolist(), strict=True):
-            outer, anywhere = likely[head - window.first].tolist()
-            yield _Scored(head, outer, anywhere, int(place[0, 0]) + window.first, row[:there])
+    for head in (np.flatnonzero(core.max(1) >= POSSIBLE) + window.core_first).tolist():
+        outer, anywhere = likely[head - window.first].tolist()
+        yield _Cue(head, outer, anywhere, shift, within(window, reading.around(head)))
+
+
+def _score(cues: Sequence[_Cue], vectors: Vectors, network: Network) -> Iterator[_Scored]:
+    """``vectors``: of the words of all windows, one window behind the other."""
+    for some in _alike(cues, PORTION, lambda one: len(one.around)):
+        around, mask = stack([one.around + np.array([one.shift, 0, 0, 0]) for one in some])
+        scores = network.parts(vectors, np.array([one.head + one.shift for one in some]), around, mask)
+        for one, row in zip(some, scores, strict=True):
+            yield _Scored(one.head, one.outer, one.anywhere, int(one.around[0, 0]), row[: len(one.around)])
 
 
 def _decode(some: Sequence[_Scored], network: Network) -> Iterator[Guess]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+Reals = NDArray[np.float64]
 Ranges = tuple[tuple[int, int], ...]
 """Half-open ranges of a document's words."""
 
@@ -41,52 +42,41 @@ class Guess:
     content: Ranges
 
 
-def likeliest(
-    scores: NDArray[np.float64], mask: NDArray[np.bool_], follows: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def likeliest(scores: Reals, mask: NDArray[np.bool_], follows: Reals) -> tuple[NDArray[np.int64], Reals]:
     """The likeliest sequences of roles (Viterbi 1967) and the logarithms of their probabilities in the conditional random field.
 
     ``scores``: (cues, width, ROLES); ``mask``: (cues, width), false behind the last word; ``follows``: (ROLES, ROLES), learnt. Shapes (cues, width),
     0 behind the last word, and (cues,).
     """
     order = np.argsort(-mask.sum(1), kind="stable")
-    counts, rows = mask.sum(0).tolist(), np.arange(len(order))
-    back, best, sure = _forward(scores[order], counts, follows + FOLLOWS)
-    path = np.zeros(mask.shape, dtype=np.int64)
-    path[:, -1] = best.argmax(1)
-    for at in range(scores.shape[1] - 1, 0, -1):
-        path[:, at - 1] = back[rows, at, path[:, at]]
+    counts, ends, rows = mask.sum(0).tolist(), mask.sum(1)[order] - 1, np.arange(len(order))
+    ways = follows + FOLLOWS
+    best, sure = _forward(scores[order].transpose(1, 2, 0), counts, ways)
+    path = np.zeros(mask.shape[::-1], dtype=np.int64)
+    path[ends, rows] = best[ends, :, rows].argmax(1)
+    for at in range(len(counts) - 1, 0, -1):
+        there = counts[at]
+        path[at - 1, :there] = (best[at - 1, :, :there] + ways[:, path[at, :there]]).argmax(0)
     back_in_order = np.argsort(order)
-    return np.where(mask, path[back_in_order], 0), sure[back_in_order]
+    return path.T[back_in_order], (best[ends, :, rows].max(1) - sure[ends, rows])[back_in_order]
 
 
-def _forward(
-    scores: NDArray[np.float64], counts: Sequence[int], follows: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """For every word and role the best role before it, the best score of every role of the last word, and the logarithm of the probability of the
-    best sequence. ``counts``: for each place how many cues have a word there, the longest first."""
-    ways_on, tops = np.exp(follows), scores.max(2)
-    lifted = np.exp(scores - tops[:, :, None])
-    best = scores[:, 0] + BEGINS
-    total, scale = _scaled(best)
-    back = np.zeros(scores.shape, dtype=np.int64) + np.arange(ROLES)
+def _forward(scores: Reals, counts: Sequence[int], ways: Reals) -> tuple[Reals, Reals]:
+    """For every word and role the score of the best sequence that ends so, shape (width, ROLES, cues), and for every word the logarithm of what all
+    sequences sum to, shape (width, cues) (the forward algorithm with scaling, Rabiner 1989). ``scores``: (width, ROLES, cues); ``counts``: for each
+    place how many cues have a word there, the longest first; ``ways``: (ROLES, ROLES)."""
+    best = scores + BEGINS[:, None]
+    tops = scores.max(1)
+    lifted, ways_on, shares = np.exp(scores - tops[:, None]), np.exp(ways).T, np.ones(tops.shape)
+    total = lifted[0] * np.exp(BEGINS)[:, None]
+    shares[0] = total.sum(0)
+    total /= shares[0]
     for at, there in enumerate(counts[1:], start=1):
-        ways = best[:there, :, None] + follows
-        back[:there, at] = ways.argmax(1)
-        best[:there] = ways.max(1) + scores[:there, at]
-        ahead = (total[:there] @ ways_on) * lifted[:there, at]
-        share = ahead.sum(1, keepdims=True)
-        total[:there] = ahead / share
-        scale[:there] = scale[:there] + tops[:there, at] + np.log(share[:, 0])
-    return back, best, best.max(1) - scale
-
-
-def _scaled(logs: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weights that sum to 1 in each row, and the logarithm of what they were divided by (the forward algorithm's scaling, Rabiner 1989)."""
-    top = logs.max(1, keepdims=True)
-    weights = np.exp(logs - top)
-    summed = weights.sum(1, keepdims=True)
-    return weights / summed, (top + np.log(summed))[:, 0]
+        best[at, :, :there] = (best[at - 1, :, None, :there] + ways[:, :, None]).max(0) + scores[at, :, :there]
+        ahead = (ways_on @ total[:, :there]) * lifted[at, :, :there]
+        shares[at, :there] = share = ahead.sum(0)
+        total[:, :there] = ahead / share
+    return best, (tops + np.log(shares)).cumsum(0)
 
 
 def read_parts(path: NDArray[np.int64], first: int, label: int) -> Ranges:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,8 @@ from quoth.extract.tagger.words import Numbers
 
 Reals = NDArray[np.float32]
 
+SLOWER = "SkipLayerNormFusion"
+"""What onnxruntime makes of a sum and the norm behind it: it takes seven times as long as the two (1.31, on one thread)."""
 WEIGHTS = resources.files("quoth.extract.tagger") / "weights"
 
 
@@ -34,6 +36,15 @@ class Calibration:
     """Weight of the parts' log likelihood."""
 
 
+class Vectors(NamedTuple):
+    """What the encoder says of words, each of shape (words, part)."""
+
+    words: Reals
+    """As words around a cue."""
+    asking: Reals
+    """As cues."""
+
+
 class Network:
     """Both graphs. Raises ``Unavailable`` where onnxruntime or the weights are missing."""
 
@@ -42,16 +53,17 @@ class Network:
         self.follows = np.array(json.loads((weights / "transitions.json").read_text(encoding="utf-8")))
         """What a role adds to the score of the next one, shape (roles, roles)."""
 
-    def encode(self, ids: Numbers, features: Numbers, heads: Numbers) -> tuple[Reals, Reals, Reals]:
-        """The vectors of a window's words, shape (words, hidden), for each word the probabilities that it is the head of the cue of an
-        outermost attribution and of any, shape (words, 2), and the scores of its entity labels, shape (words, labels)."""
-        vectors, cues, names = self._encoder.run(None, {"ids": ids, "features": features, "heads": heads})
-        return vectors, cues, names
+    def encode(self, ids: Numbers, features: Numbers, heads: Numbers) -> tuple[Vectors, Reals, Reals]:
+        """The vectors of a window's words, for each word the probabilities that it is the head of the cue of an outermost attribution and of any,
+        shape (words, 2), and the scores of its entity labels, shape (words, labels)."""
+        words, asking, cues, names = self._encoder.run(None, {"ids": ids, "features": features, "heads": heads})
+        return Vectors(words, asking), cues, names
 
-    def parts(self, vectors: Reals, cues: Numbers, around: Numbers, mask: NDArray[np.bool_]) -> NDArray[np.float64]:
+    def parts(self, vectors: Vectors, cues: Numbers, around: Numbers, mask: NDArray[np.bool_]) -> NDArray[np.float64]:
         """The scores of every role of every word around each cue, shape (cues, width, roles). ``cues`` and ``around[..., 0]`` are rows of ``vectors``;
         the rest of ``around``, shape (cues, width, 4), are relation, mark by the rules, distance; ``mask`` is true where there is a word."""
-        scores: Reals = self._parts.run(None, {"vectors": vectors, "cues": cues, "around": around, "mask": mask})[0]
+        given = {"words": vectors.words, "asking": vectors.asking, "cues": cues, "around": around, "mask": mask}
+        scores: Reals = self._parts.run(None, given)[0]
         return scores.astype(np.float64)
 
 
@@ -68,7 +80,9 @@ def _session(path: Traversable) -> Any:
         raise Unavailable(
             f"The trained reader's weights are missing ({path.name}). Install quoth anew, or read with --reader rules."
         )
-    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        path.read_bytes(), options, providers=["CPUExecutionProvider"], disabled_optimizers=[SLOWER]
+    )
 
 
 @cache

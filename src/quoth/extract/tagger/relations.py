@@ -136,14 +136,17 @@ class CueReader:
         return np.stack([at, relate(self.words, self._paragraphs, word), marks, at - word + BEFORE], axis=1)
 
 
-def stack(window: Window, around: Sequence[Numbers]) -> tuple[Numbers, NDArray[np.bool_]]:
-    """What surrounds several cues of one window, words counted from its first, padded at the end: shapes (cues, width, 4) and (cues, width),
-    true where there is a word."""
-    rows = [one[(one[:, 0] >= window.first) & (one[:, 0] < window.last)] for one in around]
+def within(window: Window, around: Numbers) -> Numbers:
+    """What surrounds a cue, as far as it stands in the window."""
+    return around[(around[:, 0] >= window.first) & (around[:, 0] < window.last)]
+
+
+def stack(rows: Sequence[Numbers]) -> tuple[Numbers, NDArray[np.bool_]]:
+    """What surrounds several cues, padded at the end: shapes (cues, width, 4) and (cues, width), true where there is a word."""
     stacked = np.zeros((len(rows), max(map(len, rows)), 4), dtype=np.int64)
     mask = np.zeros(stacked.shape[:2], dtype=bool)
     for row, (one, there) in enumerate(zip(rows, mask, strict=True)):
-        stacked[row, : len(one)] = one - np.array([window.first, 0, 0, 0])
+        stacked[row, : len(one)] = one
         there[: len(one)] = True
     return stacked, mask
 

@@ -1,5 +1,6 @@
 """``python -m training.pairs``: the pair reader from the packaged encoder, pairs that people labelled and pairs made of parsed news, into the
-weights that the package ships.
+weights that the package ships. With ``--ledger`` a large network learns of the same pairs first, and the small one then learns what it says of them
+and of pairs of that ledger's statements.
 
 Needs the news data (``QUOTH_DATA``: PolNeAR's training part, ``reuse``, SICK, MSR, FNC-1, ECB+). What is parsed is kept in ``build/training``.
 """
@@ -12,13 +13,15 @@ import os
 import pickle
 import shutil
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
+from torch import nn
 
 from quoth.language.english import English
 from quoth.score.polnear import GoldArticle, as_document
@@ -28,8 +31,10 @@ from training.pairs.changes import make
 from training.pairs.clauses import Clause, clauses
 from training.pairs.corpora import Example, gather, labelled_articles
 from training.pairs.export import export
-from training.pairs.network import PairNetwork
-from training.pairs.train import RECIPES, encode, prepare, train
+from training.pairs.network import PairNetwork, start
+from training.pairs.news import news
+from training.pairs.teacher import begin, encoder, soften, unpack
+from training.pairs.train import RECIPES, TAUGHT, TEACHER, Pieces, Recipe, encode, prepare, train
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
@@ -74,6 +79,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--out", type=Path, default=WEIGHTS)
     options.add_argument("--only-gather", action="store_true", help="gather the pairs, print how many there are, and stop")
+    options.add_argument(
+        "--ledger", type=Path, help="a ledger of reuse, whose statements the teacher is asked about; without it nobody teaches"
+    )
     chosen = options.parse_args()
     torch.set_num_threads(os.cpu_count() or 1)
     left_out = labelled_articles(ROOT / "quality" / "claims")
@@ -84,18 +92,48 @@ def main() -> None:
     if chosen.only_gather:
         return
     tokenizer = prepare(Tokenizer.from_file(str(pretrained().with_name("tokenizer.json"))))
-    trained: dict[str, torch.Tensor] | None = None
-    for number, recipe in enumerate(RECIPES, 1):
-        kept = BUILD / f"pairs.{number}.pt"
-        if not kept.exists():
-            beside = BUILD / f"pairs.{number}.new.pt"
-            network = train(examples, load_file(pretrained()), tokenizer, recipe, trained=trained, kept=beside, tell=_tell)
-            torch.save(network.state_dict(), kept)
-        trained = torch.load(kept)
-    network = PairNetwork()
-    network.load_state_dict(trained)
+    network = learn(examples, tokenizer)
+    if chosen.ledger:
+        network = learn_from_teacher(network, examples, news(chosen.ledger, left_out, SEED), tokenizer)
     export(network.eval(), chosen.out, pairs=sample(examples, tokenizer))
     shutil.copy(pretrained().with_name("tokenizer.json"), chosen.out)
+
+
+def learn(examples: Sequence[Example], tokenizer: Tokenizer) -> PairNetwork:
+    """The small network after what the labels teach it."""
+    network = PairNetwork()
+    start(network, load_file(pretrained()))
+    network.pieces.weight.requires_grad_(False)
+    for number, recipe in enumerate(RECIPES, 1):
+        _stage(f"pairs.{number}", network, examples, partial(encode, tokenizer), recipe)
+    return network
+
+
+def learn_from_teacher(
+    network: PairNetwork, examples: Sequence[Example], more: Sequence[Example], tokenizer: Tokenizer
+) -> PairNetwork:
+    """The small network after what a large one says of the labelled pairs and of more."""
+    weights = unpack(BUILD / "teacher")
+    read_pair, scores = encoder(weights.with_name("tokenizer.json")), BUILD / "scores.pt"
+    every = [*examples, *more]
+    if not scores.exists():
+        teacher = begin(weights)
+        _stage("teacher", teacher, examples, read_pair, TEACHER)
+        torch.save(soften(teacher.eval(), [read_pair(one.first, one.second) for one in every], _tell), scores)
+    _stage("pairs.taught", network, every, partial(encode, tokenizer), TAUGHT, taught=torch.load(scores))
+    return network
+
+
+def _stage(
+    name: str, network: nn.Module, examples: Sequence[Example], read_pair: Callable[[str, str], Pieces], recipe: Recipe,
+    taught: torch.Tensor | None = None,
+) -> None:  # fmt: skip
+    """One stage of learning, taken from its file where it has been done."""
+    kept = BUILD / f"{name}.pt"
+    if not kept.exists():
+        trained = train(network, examples, read_pair, recipe, taught=taught, kept=BUILD / f"{name}.new.pt", tell=_tell)
+        torch.save(trained.state_dict(), kept)
+    network.load_state_dict(torch.load(kept))
 
 
 def _tell(line: str) -> None:

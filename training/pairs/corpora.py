@@ -40,11 +40,11 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Two texts and what they are to each other; ``turns``: whether that also holds the other way round."""
+    """Two texts and what they are to each other, where anybody labelled that; ``turns``: whether it also holds the other way round."""
 
     first: str
     second: str
-    head: Head
+    head: Head | None
     answer: str
     turns: bool = True
 

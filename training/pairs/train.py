@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.network import Shape
 from training.pairs.corpora import HEADS, Example, Head
-from training.pairs.network import PairNetwork, start
+
+Network = TypeVar("Network", bound=nn.Module)
+Pieces = tuple[list[int], list[int]]
+"""The pieces of two texts, and the text that each belongs to."""
 
 OFFSETS: Mapping[Head, int] = {
     name: sum(len(answers) for answers in list(HEADS.values())[:place]) for place, name in enumerate(HEADS)
@@ -47,10 +50,22 @@ class Recipe:
     average_from: float = 0.6
     stop: int | None = None
     """Stop after so many steps, the rate still high; what is kept are then the last weights."""
+    hard: float = 1.0
+    """How much a label counts beside what the teacher says of the pair."""
+    padding: int = 0
+    """The piece that stands for nothing."""
+    fresh: tuple[str, ...] = ("answers.",)
+    """What begins from chance and learns at the ``head_rate``."""
 
 
 RECIPES = (Recipe(stop=600), Recipe(seed=1, epochs=0.4, rate=6e-5, head_rate=3e-4, warm=0.03))
 """The first, from the pre-trained encoder; the second goes on from it with a rate that falls to nothing (Loshchilov and Hutter 2017)."""
+TAUGHT = Recipe(seed=2, rate=8e-5, head_rate=4e-4, warm=0.047, hard=0.3)
+"""Then what the teacher says of the same pairs and of others is learnt."""
+TEACHER = Recipe(epochs=1.0, pieces=1600, rate=4e-5, head_rate=5e-4, average=0.0, padding=1, fresh=("answers.", "sides."))
+"""How the teacher itself learns."""
+CAPTIONS = 0.5
+"""How much what the teacher says of a pair as captions counts beside its other answers."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +75,13 @@ class Batch:
     ids: Tensor
     sides: Tensor
     mask: Tensor
-    heads: Sequence[Head]
+    heads: Sequence[Head | None]
     answers: Tensor
+    taught: Tensor | None = None
+    """What the teacher says of them, as scores (batch, answers)."""
 
 
-def encode(tokenizer: Tokenizer, first: str, second: str) -> tuple[list[int], list[int]]:
+def encode(tokenizer: Tokenizer, first: str, second: str) -> Pieces:
     """Pieces of two texts and the side of each."""
     found = tokenizer.encode(first, second)
     return found.ids, found.type_ids
@@ -77,55 +94,57 @@ def prepare(tokenizer: Tokenizer) -> Tokenizer:
     return tokenizer
 
 
-def batches(examples: Sequence[Example], tokenizer: Tokenizer, pieces: int, rng: Random) -> Iterator[Batch]:
+def batches(
+    examples: Sequence[Example], read_pair: Callable[[str, str], Pieces], recipe: Recipe, rng: Random, taught: Tensor | None = None
+) -> Iterator[Batch]:
     """One epoch: every example once, turned round at random where that changes nothing, in batches of about one length."""
     turned = [(one.second, one.first) if one.turns and rng.random() < 0.5 else (one.first, one.second) for one in examples]
-    read = [encode(tokenizer, *pair) for pair in turned]
+    read = [read_pair(*pair) for pair in turned]
     order = sorted(range(len(examples)), key=lambda place: len(read[place][0]) + rng.random() * 6)
     found: list[list[int]] = [[]]
     for place in order:
-        if found[-1] and (len(found[-1]) + 1) * len(read[place][0]) > pieces:
+        if found[-1] and (len(found[-1]) + 1) * len(read[place][0]) > recipe.pieces:
             found.append([])
         found[-1].append(place)
     rng.shuffle(found)
     for places in found:
         longest = max(len(read[place][0]) for place in places)
-        ids, sides = (torch.zeros(len(places), longest, dtype=torch.int64) for _ in range(2))
+        ids = torch.full((len(places), longest), recipe.padding)
+        sides = torch.zeros(len(places), longest, dtype=torch.int64)
         mask = torch.zeros(len(places), longest, dtype=torch.bool)
         for row, place in enumerate(places):
             size = len(read[place][0])
             ids[row, :size], sides[row, :size] = torch.tensor(read[place][0]), torch.tensor(read[place][1])
             mask[row, :size] = True
-        answers = torch.tensor([HEADS[examples[place].head].index(examples[place].answer) for place in places])
-        yield Batch(ids, sides, mask, [examples[place].head for place in places], answers)
+        found_at = [examples[place] for place in places]
+        answers = torch.tensor([HEADS[one.head].index(one.answer) if one.head else 0 for one in found_at])
+        yield Batch(ids, sides, mask, [one.head for one in found_at], answers, None if taught is None else taught[places])
 
 
-def compute_loss(scores: Tensor, batch: Batch, smooth: float) -> Tensor:
-    """The mean cross-entropy of each example under the head of its corpus."""
-    losses = []
+def compute_loss(scores: Tensor, batch: Batch, recipe: Recipe) -> Tensor:
+    """The mean cross-entropy of each example: under the head of its corpus with its label, and under all with what the teacher says."""
+    losses = [scores.new_zeros(())]
     for name, answers in HEADS.items():
+        own = slice(OFFSETS[name], OFFSETS[name] + len(answers))
         rows = torch.tensor([place for place, head in enumerate(batch.heads) if head == name], dtype=torch.int64)
         if len(rows):
-            told = scores[rows, OFFSETS[name] : OFFSETS[name] + len(answers)]
-            losses.append(functional.cross_entropy(told, batch.answers[rows], label_smoothing=smooth, reduction="sum"))
+            loss = functional.cross_entropy(scores[rows, own], batch.answers[rows], label_smoothing=recipe.smooth, reduction="sum")
+            losses.append(loss if batch.taught is None else recipe.hard * loss)
+        if batch.taught is not None:
+            soft = functional.cross_entropy(scores[:, own], torch.softmax(batch.taught[:, own], -1), reduction="sum")
+            losses.append(soft * (CAPTIONS if name == "captions" else 1.0))
     return torch.stack(losses).sum() / len(batch.heads)
 
 
-def train(  # noqa: PLR0913 - what it learns from, where it begins, what it tells
-    examples: Sequence[Example], weights: dict[str, Tensor] | None, tokenizer: Tokenizer, recipe: Recipe, *, shape: Shape | None = None,
-    trained: dict[str, Tensor] | None = None, kept: Path | None = None, tell: Callable[[str], None] = print,
-) -> PairNetwork:  # fmt: skip
-    """The network trained on ``examples`` by ``recipe`` from the weights of an encoder (none: from chance) or from ``trained``, the whole weights of
-    an earlier training. ``kept``: where what there is is written every 100 steps."""
+def train(
+    network: Network, examples: Sequence[Example], read_pair: Callable[[str, str], Pieces], recipe: Recipe, *,
+    taught: Tensor | None = None, kept: Path | None = None, tell: Callable[[str], None] = print,
+) -> Network:  # fmt: skip
+    """The network, which has layers and answers as ``PairNetwork`` has, trained on ``examples`` by ``recipe``. ``taught``: the scores (examples,
+    answers) that the teacher gives them. ``kept``: where what there is is written every 100 steps."""
     torch.manual_seed(recipe.seed)
-    network = PairNetwork(shape, recipe.drop)
-    if weights is not None:
-        start(network, weights)
-    if trained is not None:
-        network.load_state_dict(trained)
-    network.pieces.weight.requires_grad_(False)
     rounds = [
-        list(batches(examples, tokenizer, recipe.pieces, Random(f"{recipe.seed}-{number}")))
+        list(batches(examples, read_pair, recipe, Random(f"{recipe.seed}-{number}"), taught))
         for number in range(int(recipe.epochs + 0.999))
     ]
     row = [batch for batched in rounds for batch in batched][: int(recipe.epochs * len(rounds[0]))]
@@ -137,14 +156,14 @@ def train(  # noqa: PLR0913 - what it learns from, where it begins, what it tell
     for step, batch in enumerate(row, 1):
         with torch.autocast("cpu", torch.bfloat16):
             scores = network(batch.ids, batch.sides, batch.mask)
-        loss = compute_loss(scores.float(), batch, recipe.smooth)
+        loss = compute_loss(scores.float(), batch, recipe)
         optimiser.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        nn.utils.clip_grad_norm_([weight for weight in network.parameters() if weight.requires_grad], 1.0)
         optimiser.step()
         schedule.step()
         total += float(loss.detach())
-        if step > recipe.average_from * len(row):
+        if recipe.average and step > recipe.average_from * len(row):
             _average(averaged, network, recipe.average)
         if step % 20 == 0:
             tell(f"step {step}/{len(row)}, {time.monotonic() - began:.0f} s, loss {total / 20:.3f}")
@@ -161,11 +180,11 @@ def _rate(step: int, steps: int, warm: float) -> float:
     return min(1.0, (step + 1) / max(1.0, warm * steps)) * max(0.0, 1 - step / steps)
 
 
-def _groups(network: PairNetwork, recipe: Recipe) -> list[dict[str, object]]:
-    layers = len(network.layers)
+def _groups(network: nn.Module, recipe: Recipe) -> list[dict[str, object]]:
+    layers = len(list(network.get_submodule("layers").children()))
 
     def rate(name: str) -> float:
-        if name.startswith("answers."):
+        if name.startswith(recipe.fresh):
             return recipe.head_rate
         below = layers - 1 - int(name.split(".")[1]) if name.startswith("layers.") else layers
         return recipe.rate * recipe.decay**below
@@ -177,7 +196,7 @@ def _groups(network: PairNetwork, recipe: Recipe) -> list[dict[str, object]]:
     ]
 
 
-def _average(averaged: dict[str, Tensor], network: PairNetwork, decay: float) -> None:
+def _average(averaged: dict[str, Tensor], network: nn.Module, decay: float) -> None:
     for name, weight in network.state_dict().items():
         if name not in averaged:
             averaged[name] = weight.clone()

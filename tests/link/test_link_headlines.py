@@ -171,3 +171,14 @@ def test_a_headline_that_leaves_the_story_open_is_not_called_untrue(monkeypatch:
         )
         == []
     )
+
+
+def test_what_an_article_calls_untrue_in_its_headline_is_not_told_again_where_a_claim_has_its_denial(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(headlines, "load_pair_reader", lambda: Reader({"told same": 0.9}))
+    told = Disagreement(
+        "d", "s", "", "polarity", (Reading("asserts", (), (), ("c",)), Reading("denies", (), (), ("b",))), claim="k"
+    )
+    assert len(dispute(article("a", TELLS), article("b", REJECTED))) == 1
+    assert dispute(article("a", TELLS), article("b", REJECTED), told=(told,)) == []

@@ -89,6 +89,7 @@ def dispute_headlines(
         for maker in point.readings[0].documents
         for denial in point.readings[1].documents
     }
+    denying = {denial for denial, _ in settled}
     lineage = Lineage.of(ground.copies)
     by_document: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements.values():
@@ -101,9 +102,14 @@ def dispute_headlines(
             leads = [lead for page in pages if (lead := find_lead(page, texts)) is not None]
             denials = [lead for page in pages for lead in find_denials(page, texts, by_document.get(page[0].id, ()))]
             every = {(one.document, one.span): one for one in (*denials, *leads)}
-            pairs = [pair for pair in _pairs(list(every.values())) if (pair[0].document, pair[1].document) not in settled]
+            pairs = [pair for pair in _pairs(list(every.values())) if not _is_told(*pair, settled, denying)]
             found += _points(story, opposed(pairs), by_document, voices)
     return found
+
+
+def _is_told(denial: Lead, maker: Lead, settled: set[tuple[str, str]], denying: set[str]) -> bool:
+    """Whether a claim tells this contradiction already, or what an article calls untrue in its headline as a whole."""
+    return (denial.document, maker.document) in settled or (denial.dismissed is not None and denial.document in denying)
 
 
 def find_lead(page: Page, texts: Mapping[str, str]) -> Lead | None:

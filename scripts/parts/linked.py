@@ -51,7 +51,9 @@ def _link(names: Sequence[str], documents: Mapping[str, Document], findings: Map
     referents = [one for each in told for one in each.referents]
     actors = merge_actors(referents, documents=by_id, stories=(story,))
     actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
-    ground = Ground(by_id, {actor.id: actor for actor in actors}, actor_of, note_joint(referents), (), (story,), texts=_pages(by_id))
+    ground = Ground(
+        by_id, {actor.id: actor for actor in actors}, actor_of, note_joint(referents), (), (story,), texts=_pages(by_id)
+    )
     statements: dict[str, Statement] = {one.id: one for each in told for one in each.statements}
     contacts = [one for each in told for one in each.contacts]
     return find_disagreements(

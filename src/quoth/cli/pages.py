@@ -33,6 +33,7 @@ from quoth.view.dates import date_label
 from quoth.view.disagreements import DisagreementRow, DisagreementsPage
 from quoth.view.figures import FiguresPage, FigureValue
 from quoth.view.firsts import first_text
+from quoth.view.rivals import rival_text
 from quoth.view.scores import Hidden, bound_text, noted, score_text, unsure_text, within_text
 from quoth.view.search import SearchPage
 from quoth.view.statements import StatementsPage
@@ -103,7 +104,7 @@ def draw_story(console: Console, page: StoryPage) -> None:
 
 def draw_claims(console: Console, page: ClaimsPage, *, every: bool = True) -> None:
     """Claims with each party's stance in words; those that nobody disputes only where ``every`` is asked for."""
-    rows = page.rows if every else page.disputed
+    rows = page.rows if every else (*page.disputed, *page.rivalled)
     table = make_table("id", "claim", "who stands where", "reach", wide=("claim", "who stands where"))
     for row in rows[:MOST]:
         add_row(table, row.id[:SHORT], row.text, _stands(row), reach(row))
@@ -385,7 +386,8 @@ def voices_text(stand: Stand) -> str:
 
 
 def _stands(row: ClaimRow) -> Text:
-    return Text("  ").join(stand_text(stand) for stand in row.stands)
+    rivals = (words(f"· others say: {rival_text(one)}") for one in row.rivals)
+    return Text("  ").join([*(stand_text(stand) for stand in row.stands), *rivals])
 
 
 def _spaced(text: str) -> str:

@@ -289,9 +289,12 @@ class Tallies:
         query = select(standings.c.actor).join_from(claim_tallies, standings, standings.c.claim == claim_tallies.c.claim)
         return {row[0] for row in self._rows(query.where(claim_tallies.c.story == story))}
 
-    def claims_with(self, statement: str) -> list[str]:
-        """The claims on which a statement takes a stance."""
-        return [row[0] for row in self._rows(select(taken.c.claim).where(taken.c.statement == statement))]
+    def claims_with(self, *statements: str) -> list[str]:
+        """The claims on which one of these statements takes a stance."""
+        query, found = select(taken.c.claim), dict[str, None]()
+        for chunk in in_chunks(statements, 5 * CHUNK):
+            found |= {row[0]: None for row in self._rows(query.where(taken.c.statement.in_(chunk)))}
+        return list(found)
 
     def points(self, kind: str, *, limit: int | None = None, offset: int = 0) -> list[str]:
         """Points of difference of a kind, those in most documents first."""

@@ -16,11 +16,14 @@ from quoth.view.claims import (
     lay_out_claims,
     open_first,
 )
+from quoth.view.rivals import read_rivals
 from quoth.view.scores import Hidden
-from quoth.view.sheet import Sheet, SheetHead, kept_claims, kept_sheet
+from quoth.view.sheet import Found, Sheet, SheetHead, kept_claims, kept_sheet
 
 EACH = 25
 """Claims of one page of the list."""
+LISTED = ("disputed", "rivalled", "agreed")
+"""The sections of a sheet that hold a story's claims, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,9 @@ def claim_list_page(
     """The claims of a story, or of the whole ledger, most disputed first. Statements that score less than ``min_score`` are hidden."""
     sheet = kept_sheet(read, story, [("disputed", number)]) if story and min_score == 0 else None
     if story and sheet:
-        rows = sheet.rows("disputed", number) if disputed else _listed(read, story, sheet, number)
-        found = sheet.head.found
-        return ClaimListPage(
-            open_rows(read, rows, sheet.head), found.disputed if disputed else found.disputed + found.agreed, EACH, story
-        )
+        rows = sheet.rows("disputed", number) if disputed else _listed(read, story, sheet.head.found, number)
+        held = sum(getattr(sheet.head.found, section) for section in (LISTED[:1] if disputed else LISTED))
+        return ClaimListPage(open_rows(read, rows, sheet.head), held, EACH, story)
     tallies = Tallies(read.engine)
     shown = tallies.claims(story, disputed=disputed, limit=EACH, offset=(number - 1) * EACH)
     laid = lay_out_listed(read, shown, story=story, min_score=min_score)
@@ -52,15 +53,27 @@ def claim_list_page(
     return ClaimListPage(replace(laid, articles=articles), tallies.count_claims(story, disputed=disputed), EACH, story)
 
 
-def _listed(read: ReadView, story: str, sheet: Sheet, number: int) -> tuple[ClaimRow, ...]:
-    """One page of all claims of a story: the disputed ones, then the others."""
-    first = (number - 1) * EACH - sheet.head.found.disputed
-    pages = [("agreed", 1 + place // EACH) for place in (first, first + EACH - 1) if place >= 0]
-    more = kept_sheet(read, story, pages) if pages else None
-    others = [row for page in dict.fromkeys(pages) for row in more.rows(*page)] if more else []
-    start = first % EACH if first > 0 else 0
-    rows = sheet.rows("disputed", number)
-    return (*rows, *others[start : start + EACH - len(rows)])
+def _listed(read: ReadView, story: str, found: Found, number: int) -> tuple[ClaimRow, ...]:
+    """One page of all claims of a story, section by section."""
+    parts: list[tuple[str, int, int]] = []
+    start, room = (number - 1) * EACH, EACH
+    for section in LISTED:
+        held: int = getattr(found, section)
+        taken = max(0, min(room, held - start))
+        parts.append((section, start, taken))
+        start, room = max(0, start - held), room - taken
+    pages = [(section, 1 + place // EACH) for section, first, taken in parts if taken for place in (first, first + taken - 1)]
+    sheet = kept_sheet(read, story, list(dict.fromkeys(pages))) if pages else None
+    return tuple(row for part in parts for row in _cut(sheet, *part)) if sheet else ()
+
+
+def _cut(sheet: Sheet, section: str, first: int, count: int) -> tuple[ClaimRow, ...]:
+    """So many lines of a section from one on; the pages that they stand on are in the sheet."""
+    if not count:
+        return ()
+    numbers = range(1 + first // EACH, 2 + (first + count - 1) // EACH)
+    lines = [row for number in numbers for row in sheet.rows(section, number)]
+    return tuple(lines[first % EACH : first % EACH + count])
 
 
 def open_rows(read: ReadView, rows: Sequence[ClaimRow], head: SheetHead, *, min_score: float = 0.0) -> ClaimsPage:
@@ -75,7 +88,10 @@ def lay_out_listed(read: ReadView, shown: Collection[str], *, story: str | None,
     claims = tuple(read.claims(ids=rest, reckonings=min_score > 0)) if (rest := set(shown) - kept.keys()) else ()
     by_state = among_states(read, story) if story and claims else None
     coverage = gather_claims(read, claims, min_score=min_score, words=False)
-    page = lay_out_claims(coverage, claims, words=False, by_state=by_state)
+    stories = dict.fromkeys(claim.story for claim in claims if claim.story)
+    points = [point for one in stories for point in read.disagreements(one)]
+    rivals = read_rivals(read, claims, points, min_score=min_score)
+    page = lay_out_claims(coverage, claims, words=False, by_state=by_state, rivals=rivals)
     rows = in_order((*kept.values(), *page.rows))
     page = replace(page, parties=choose_columns(rows), rows=tuple(rows))
     return _opened(read, page, min_score)

@@ -17,6 +17,7 @@ from quoth.view.firsts import First, saying_key, who_was_first
 from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
 from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim
+from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
 from quoth.view.words import Said, begun, fold_same, said
 
@@ -100,6 +101,8 @@ class ClaimRow:
     """Statements of it that are not shown."""
     judged: tuple[AsJudged, ...]
     """Who said that it is one claim, that a statement is none of it, or that another is opposed to it."""
+    rivals: tuple[Rival, ...] = ()
+    """What other accounts give in its place, though nobody denies it."""
     TOLD: ClassVar[tuple[str, ...]] = ("firsts",)
     """What else its twin for programs says."""
 
@@ -130,9 +133,14 @@ class ClaimsPage:
         return tuple(row for row in self.rows if row.disputed)
 
     @property
+    def rivalled(self) -> tuple[ClaimRow, ...]:
+        """Claims that nobody denies, and in whose place other accounts give something else."""
+        return tuple(row for row in self.rows if row.rivals and not row.disputed)
+
+    @property
     def agreed(self) -> tuple[ClaimRow, ...]:
         """Claims that nobody in these documents was found to dispute, hidden statements apart."""
-        return tuple(row for row in self.rows if not row.disputed)
+        return tuple(row for row in self.rows if not row.disputed and not row.rivals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,8 @@ def claims_page(read: ReadView, *, story: str | None = None, min_score: float = 
     claims = tuple(read.claims(story))
     held = {document for claim in claims for document in claim.documents}
     silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
-    page = lay_out_claims(gather(read, held, beside=silent - held, min_score=min_score), claims)
+    rivals = read_rivals(read, claims, tuple(read.disagreements(story)), min_score=min_score)
+    page = lay_out_claims(gather(read, held, beside=silent - held, min_score=min_score), claims, rivals=rivals)
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 
@@ -160,8 +169,10 @@ def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     statements score less than ``min_score`` it is shown without them."""
     claim = find_claim(read, identifier)
     coverage = gather_claims(read, [claim], min_score=min_score)
-    points = _points_on(read, claim, min_score)
+    told = tuple(read.disagreements(claim.story))
+    points = _points_on(read, claim, told, min_score)
     row = claim_row(coverage, claim, by_state=_is_among_states(read, claim))
+    row = replace(row, rivals=read_rivals(read, [claim], told, min_score=min_score).get(claim.id, ()))
     kept = tuple(point for point in points if point)
     articles = count_articles(coverage.documents[one] for one in claim.documents if one in coverage.documents)
     return ClaimPage(row, articles, kept, Hidden(min_score, row.hidden, points=len(points) - len(kept)))
@@ -181,9 +192,9 @@ def gather_claims(read: ReadView, claims: Sequence[Claim], *, min_score: float =
     return replace(coverage, segments={**coverage.segments, **read.segments_of(likely - coverage.segments.keys())})
 
 
-def _points_on(read: ReadView, claim: Claim, min_score: float) -> list[Disagreement | None]:
+def _points_on(read: ReadView, claim: Claim, told: Iterable[Disagreement], min_score: float) -> list[Disagreement | None]:
     """The points of difference on a claim, each as it is kept, None where it is not."""
-    points = [point for point in read.disagreements(claim.story) if point.claim == claim.id]
+    points = [point for point in told if point.claim == claim.id]
     held = {document for point in points for reading in point.readings for document in reading.documents}
     coverage = gather(read, held, min_score=min_score) if points and min_score > 0 else None
     return [keep_point(coverage, point) if coverage else point for point in points]
@@ -203,7 +214,14 @@ def _are_several(read: ReadView, actors: Collection[str]) -> bool:
     return len({one.country or (one.name if one.kind == "state" else None) for one in found} - {None}) > 1
 
 
-def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool = True, by_state: bool | None = None) -> ClaimsPage:
+def lay_out_claims(
+    coverage: Coverage,
+    claims: Sequence[Claim],
+    *,
+    words: bool = True,
+    by_state: bool | None = None,
+    rivals: Rivals | None = None,
+) -> ClaimsPage:
     """Claims in rows, most disputed first, and their most frequent parties as columns. Claims of hidden statements only are left out;
     so are the words of all, unless they are wanted. ``by_state`` says whether parties are states; None leaves it to these claims."""
     states: dict[str | None, set[str]] = {}
@@ -215,14 +233,14 @@ def lay_out_claims(coverage: Coverage, claims: Sequence[Claim], *, words: bool =
         claim_row(coverage, claim, by_state=len(states[claim.story]) > 1 if by_state is None else by_state, words=words)
         for claim in claims
     ]
-    rows = in_order(row for row in laid if told[row.id] or not row.hidden)
+    rows = in_order(replace(row, rivals=(rivals or {}).get(row.id, ())) for row in laid if told[row.id] or not row.hidden)
     gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}
     hidden = Hidden(coverage.min_score, len(gone), claims=len(laid) - len(rows))
     return ClaimsPage(choose_columns(rows), tuple(rows), coverage.articles, hidden)
 
 
 def in_order(rows: Iterable[ClaimRow]) -> list[ClaimRow]:
-    """Disputed claims first, then those on which most parties stand, in most articles, the earliest."""
+    """Disputed claims first, then those with rivals, then those on which most parties stand, in most articles, the earliest."""
     return sorted(rows, key=_order)
 
 
@@ -373,7 +391,7 @@ def _course(coverage: Coverage, statements: Sequence[str], claim: Claim) -> tupl
     return tuple(turns)
 
 
-def _order(row: ClaimRow) -> tuple[bool, int, int, str, str]:
+def _order(row: ClaimRow) -> tuple[bool, bool, int, int, str, str]:
     parties = sum(1 for stand in row.stands if stand.stance)
     first = min((date_key(stand.first) for stand in row.stands), default=LAST)
-    return not row.disputed, -parties, -row.articles, first, row.id
+    return not row.disputed, not row.rivals, -parties, -row.articles, first, row.id

@@ -141,12 +141,13 @@ def in_order(rows: Iterable[DisagreementRow]) -> list[DisagreementRow]:
 
 def disagreement_row(coverage: Coverage, point: Disagreement, *, words: bool = True) -> DisagreementRow:
     """One point with its readings in order of date; with what was said, where that is wanted."""
-    rows = (_reading_row(coverage, reading, words=words, point=point) for reading in point.readings)
+    rows = (reading_row(coverage, reading, words=words, point=point) for reading in point.readings)
     readings = sorted(rows, key=_reading_order)
     return DisagreementRow(point.id, begun(point.about), point.kind, point.revised, point.claim, point.event, tuple(readings))
 
 
-def _reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Disagreement) -> ReadingRow:
+def reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Disagreement) -> ReadingRow:
+    """One of a point's values, with who gives it; with what was said, where that is wanted."""
     people = [who for actor in reading.actors if (who := coverage.who(actor))]
     held = [coverage.documents[document] for document in reading.documents if document in coverage.documents]
     outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))

@@ -9,7 +9,7 @@ from typing import Any
 from quoth.link.judged.standing import STORY
 from quoth.records import Story
 from quoth.store import ReadView
-from quoth.view.claim_list import open_rows
+from quoth.view.claim_list import LISTED, open_rows
 from quoth.view.claims import ClaimsPage
 from quoth.view.contacts import ContactRow
 from quoth.view.copies import CopyRow
@@ -23,6 +23,7 @@ from quoth.view.voice import OutletRow, SideRow, VoiceRow
 
 SHOWN: Mapping[str, int] = {
     "disputed": 16,
+    "rivalled": 8,
     "agreed": 12,
     "differing": 6,
     "points": 12,
@@ -140,5 +141,5 @@ def story_part(
 
 def _claims(read: ReadView, sheet: Sheet, min_score: float) -> ClaimsPage:
     """The most disputed claims and the first of the others."""
-    rows = (*sheet.rows("disputed")[: SHOWN["disputed"]], *sheet.rows("agreed")[: SHOWN["agreed"]])
+    rows = tuple(row for section in LISTED for row in sheet.rows(section)[: SHOWN[section]])
     return replace(open_rows(read, rows, sheet.head, min_score=min_score), hidden=sheet.head.hidden)

@@ -68,6 +68,8 @@ class Found:
     points: int
     """Other points on which accounts differ: dates, places, actors."""
     disputed: int
+    rivalled: int
+    """Claims that nobody denies, and in whose place other accounts give something else."""
     agreed: int
     """Claims that nobody was found to dispute."""
     looked_outlets: int
@@ -101,6 +103,7 @@ class Pictures:
 
 SECTIONS: Mapping[str, tuple[type, int]] = {
     "disputed": (ClaimRow, 25),
+    "rivalled": (ClaimRow, 25),
     "agreed": (ClaimRow, 25),
     "differing": (DisagreementRow, 20),
     "points": (DisagreementRow, 40),
@@ -119,7 +122,7 @@ SECTIONS: Mapping[str, tuple[type, int]] = {
     "looked_parties": (Looked, 24),
 }
 """Section → what its lines are, and how many stand on a page: of the timeline entries, of figures values."""
-BY_THEMSELVES = frozenset({"disputed", "agreed", "differing"})
+BY_THEMSELVES = frozenset({"disputed", "rivalled", "agreed", "differing"})
 """Sections of which each line is also read by itself: lists over the whole ledger are made of them."""
 HEAD, PICTURES = ("head", 1), ("pictures", 1)
 
@@ -210,6 +213,7 @@ def _listed(page: StoryPage, first: Mapping[str, int]) -> dict[str, Sequence[Any
     ]
     return {
         "disputed": [_wordless(row) for row in page.claims.disputed],
+        "rivalled": [_wordless(row) for row in page.claims.rivalled],
         "agreed": [_wordless(row) for row in page.claims.agreed],
         "differing": page.disagreements.figures,
         "points": page.disagreements.unclaimed,
@@ -249,6 +253,7 @@ def _head(page: StoryPage) -> SheetHead:
         differing=len(points.figures),
         points=len(points.unclaimed),
         disputed=len(page.claims.disputed),
+        rivalled=len(page.claims.rivalled),
         agreed=len(page.claims.agreed),
         looked_outlets=len(page.looked.outlets),
         looked_parties=len(page.looked.parties),

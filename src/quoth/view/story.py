@@ -20,6 +20,7 @@ from quoth.view.figures import FiguresPage, lay_out_figures
 from quoth.view.houses import names_of, outlets_of
 from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
+from quoth.view.rivals import find_rivals
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.silence import LookedIn, look
 from quoth.view.terms import TermsPage, lay_out_terms
@@ -132,8 +133,8 @@ def story_page(
     text_of = {one: index for index, group in enumerate(collapse_copies(coverage.documents, coverage.copies)) for one in group}
     contacts = lay_out_contacts(coverage, words=words)
     told = tuple(read.claims(story.id))
-    claims = lay_out_claims(coverage, told, words=words)
     differ = tuple(read.disagreements(story.id))
+    claims = lay_out_claims(coverage, told, words=words, rivals=find_rivals(coverage, told, differ))
     points = lay_out_disagreements(coverage, differ, words=words)
     if not words:
         claims = open_first(coverage, told, claims)

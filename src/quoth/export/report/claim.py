@@ -12,6 +12,7 @@ from quoth.view.claims import Stand
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
 from quoth.view.firsts import first_text
+from quoth.view.rivals import rival_text
 from quoth.view.scores import hidden_text, noted
 
 HIGH = 480
@@ -51,6 +52,8 @@ def _lines(page: ClaimReport) -> Iterator[str]:
     yield ""
     for first in row.firsts:
         yield f"{escape(first_text(first))}  "
+    for rival in row.rivals:
+        yield f"Others say: {escape(rival_text(rival))}  "
     yield ""
     if row.judged:
         yield "; ".join(map(judged_text, row.judged))

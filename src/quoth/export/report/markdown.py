@@ -16,6 +16,7 @@ from quoth.view.foremost import finding_words, foremost
 from quoth.view.judged import AsJudged
 from quoth.view.manner import manner_text
 from quoth.view.report import ReportPage
+from quoth.view.rivals import rival_text
 from quoth.view.scores import hidden_text, noted, unsure_text, within_text
 from quoth.view.story import StoryPage
 from quoth.view.timeline import Entry
@@ -128,16 +129,21 @@ def _claims(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
     if len(disputed) > CLAIMS:
         yield f"and {len(disputed) - CLAIMS} more in the ledger that this report was made from"
         yield ""
-    agreed = story.claims.agreed
-    if agreed:
-        yield f"### {count(len(agreed), 'claim')} that nobody in these {where} was found to dispute"
-        yield ""
-        yield from (
-            f"- {escape(claim.text)} ({escape(_stands(claim))}; {count(claim.articles, 'article')})" for claim in agreed[:AGREED]
-        )
-        if len(agreed) > AGREED:
-            yield f"- and {len(agreed) - AGREED} more in the ledger that this report was made from"
-        yield ""
+    yield from _undenied(story.claims.rivalled, "that nobody denies, though other accounts say otherwise")
+    yield from _undenied(story.claims.agreed, f"that nobody in these {where} was found to dispute")
+
+
+def _undenied(claims: Sequence[ClaimRow], what: str) -> Iterator[str]:
+    if not claims:
+        return
+    yield f"### {count(len(claims), 'claim')} {what}"
+    yield ""
+    for claim in claims[:AGREED]:
+        others = "".join(f". Others say: {escape(rival_text(one))}" for one in claim.rivals)
+        yield f"- {escape(claim.text)} ({escape(_stands(claim))}; {count(claim.articles, 'article')}){others}"
+    if len(claims) > AGREED:
+        yield f"- and {len(claims) - AGREED} more in the ledger that this report was made from"
+    yield ""
 
 
 def _stands(claim: ClaimRow) -> str:
@@ -151,6 +157,7 @@ def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     yield f"{escape(_stands(claim))}. {reach_text(claim.articles, claim.texts, origins)}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
     yield ""
     yield from (f"- {escape(first_text(one))}" for one in claim.firsts)
+    yield from (f"- Others say: {escape(rival_text(one))}" for one in claim.rivals)
     yield from (said_line(one, sources.get(one.document)) for one in foremost(claim, WORDS))
     if len(claim.said) > WORDS:
         yield f"- and {len(claim.said) - WORDS} more in the ledger that this report was made from"

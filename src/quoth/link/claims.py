@@ -17,7 +17,7 @@ from quoth.link.answers import CLAIMS, counters, find_answers, is_of_claim, poin
 from quoth.link.contrary import is_contrary
 from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
-from quoth.link.kinds import COMPLEMENT
+from quoth.link.kinds import is_party
 from quoth.link.meanings import Meaning, mean
 from quoth.link.occasions import find_occasions
 from quoth.link.origins import Lineage, find_silences
@@ -277,11 +277,8 @@ def _speakers(statement: Statement, by_id: Mapping[str, Statement], ground: Grou
 
 
 def can_stand(actor: Actor | None) -> bool:
-    """Whether an actor can take a stance: an article or a result says something, but it is no party."""
-    if actor is None or actor.kind != "group":
-        return actor is not None
-    head = COMPLEMENT.split(actor.name, maxsplit=1)[0].lower().split()[-1:]
-    return not head or word_class("no_party").isdisjoint({head[0], head[0].removesuffix("s")})
+    """Whether an actor can take a stance."""
+    return actor is not None and is_party(actor.kind, actor.name)
 
 
 def _speaks_again(statement: Statement) -> bool:

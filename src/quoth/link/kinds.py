@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.gazetteer import known_at
 from quoth.lexicon.names import given_names, is_demonym_of
 from quoth.lexicon.states import states
@@ -19,6 +20,12 @@ COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with) ")
 
 WEAK = 0.1
 """What a mention counts for a kind that is little more than a guess."""
+
+
+def is_party(kind: str, name: str) -> bool:
+    """Whether an actor of a kind and name speaks for itself: an article or a result says something, but whoever wrote it is the party."""
+    head = COMPLEMENT.split(name, maxsplit=1)[0].lower().split()[-1:]
+    return kind != "group" or not head or word_class("no_party").isdisjoint({head[0], head[0].removesuffix("s")})
 
 
 def settle_kinds(referents: Sequence[Referent], stories: Iterable[Story] = ()) -> list[Referent]:

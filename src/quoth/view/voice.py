@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.link.credits import outlet_key
+from quoth.link.kinds import is_party
 from quoth.records import Claim, Document, Statement
 from quoth.view.coverage import Coverage, Who, collapse_copies, count_articles, outlet_name
 from quoth.view.houses import names_of
@@ -68,7 +69,7 @@ class VoicePage:
     outlets: tuple[OutletRow, ...]
     own: int
     undecided: int
-    """Statements (copies apart) whose speaker is not known."""
+    """Statements (copies apart) whose speaker is not known, or is only what somebody wrote: "the article"."""
     articles: int
 
 
@@ -80,7 +81,7 @@ def lay_out_voice(coverage: Coverage, claims: Sequence[Claim] = ()) -> VoicePage
     for one in coverage.statements.values():
         who = coverage.who(one.speaker)
         words = " ".join(one.content.text.split()).casefold()
-        if who is None:
+        if who is None or not is_party(who.kind, who.name):
             undecided.add((text_of[one.document], words))
         else:
             said.setdefault(who.id, (who, []))[1].append((text_of[one.document], words, one.document))
@@ -157,7 +158,7 @@ def _outlet(
     counted: tuple[Counter[str], Counter[str]],
 ) -> OutletRow:
     ids = {document.id for document in documents}
-    speaking = [who for one in statements if (who := coverage.who(one.speaker))]
+    speaking = [who for one in statements if (who := coverage.who(one.speaker)) and is_party(who.kind, who.name)]
     people = {who.id: who for who in speaking}
     counts = Counter(who.id for who in speaking)
     dates = sorted(document.published[:10] for document in documents if document.published)

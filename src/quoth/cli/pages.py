@@ -135,7 +135,7 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
     for quiet in row.quiet:
         base = f"{count(quiet.documents, 'article')}" + (f", collected to {date_label(quiet.latest)}" if quiet.latest else "")
         like = f"· words like these, in no statement of it, stand in {quiet.outlet} ({base}): "
-        console.print(words(like + quiet.like.excerpt.text if quiet.like else f"· not found in {quiet.outlet} ({base})", "dim"))
+        console.print(words(like + quiet.like_text if quiet.like else f"· not found in {quiet.outlet} ({base})", "dim"))
 
 
 def draw_statements(console: Console, page: StatementsPage) -> None:

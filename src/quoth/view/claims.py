@@ -16,7 +16,7 @@ from quoth.view.find import find_claim
 from quoth.view.firsts import First, saying_key, who_was_first
 from quoth.view.judged import AsJudged
 from quoth.view.kept import keep_claim, keep_point
-from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim
+from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins
 from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
 from quoth.view.words import Said, begun, fold_same, said
@@ -172,7 +172,8 @@ def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     told = tuple(read.disagreements(claim.story))
     points = _points_on(read, claim, told, min_score)
     row = claim_row(coverage, claim, by_state=_is_among_states(read, claim))
-    row = replace(row, rivals=read_rivals(read, [claim], told, min_score=min_score).get(claim.id, ()))
+    rivals = read_rivals(read, [claim], told, min_score=min_score).get(claim.id, ())
+    row = replace(row, rivals=rivals, quiet=with_twins(read, coverage, claim, row.quiet))
     kept = tuple(point for point in points if point)
     articles = count_articles(coverage.documents[one] for one in claim.documents if one in coverage.documents)
     return ClaimPage(row, articles, kept, Hidden(min_score, row.hidden, points=len(points) - len(kept)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.records import Claim
+from quoth.store import ReadView, Tallies
 from quoth.view.coverage import Coverage, count_articles, outlet_name
 from quoth.view.likewords import Sought, seek
 from quoth.view.told import ArticleWords, article_words
+from quoth.view.words import begun
 
 MOST = 200
 """Documents in which a claim was not found up to which words like its own are looked for in them: among more it would take long."""
@@ -26,6 +28,14 @@ class Quiet:
     """Words like those of the claim that stand there, in no statement of it that was found; looked for where the claim comes with its words."""
     searched: bool = True
     """Whether these were looked for: not among more than ``MOST`` documents."""
+    twin: tuple[str, str] | None = None
+    """The claim, by identifier and text, that a statement with these words makes there; asked for on the claim's own page."""
+
+    @property
+    def like_text(self) -> str:
+        """Words like those of the claim, in a line; none where none were found."""
+        twin = f" (told there as another claim: {self.twin[1]}, {self.twin[0][:8]})" if self.twin else ""
+        return f"{self.like.excerpt.text}{twin}" if self.like else ""
 
 
 def quiet_outlets(coverage: Coverage, claim: Claim, *, words: bool) -> tuple[Quiet, ...]:
@@ -45,6 +55,25 @@ def _quiet(coverage: Coverage, outlet: str, documents: tuple[str, ...], sought: 
         like_words(coverage, documents, sought) if sought else None,
         sought is not None,
     )
+
+
+def with_twins(read: ReadView, coverage: Coverage, claim: Claim, quiet: tuple[Quiet, ...]) -> tuple[Quiet, ...]:
+    """Each with the claim that is told there in words like these, where there is one: two claims in like words may be one."""
+    places = {one.like.document: one.like.spans for one in quiet if one.like}
+    stated = read.statements(places.keys(), propositions=False) if places else ()
+    there = {
+        one.id: one
+        for one in stated
+        if any(mine.start < at.end and at.start < mine.end for mine in one.content.spans for at in places[one.document])
+    }
+    told = (one.content.text for link in claim.statements if (one := coverage.statements.get(link.statement)))
+    alike = seek(told, {name: one.content.text for name, one in there.items()}).likely
+    twins: dict[str, tuple[str, str]] = {}
+    for other in read.claims(ids=Tallies(read.engine).claims_with(*sorted(alike)), reckonings=False) if alike else ():
+        for link in other.statements:
+            if link.statement in alike and other.id != claim.id:
+                twins.setdefault(there[link.statement].document, (other.id, begun(other.text)))
+    return tuple(replace(one, twin=twins.get(one.like.document)) if one.like else one for one in quiet)
 
 
 def is_searched(claim: Claim) -> bool:

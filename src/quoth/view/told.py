@@ -19,10 +19,12 @@ class ArticleWords:
     title: str
     published: str | None
     excerpt: Excerpt
+    spans: tuple[Span, ...] = ()
+    """Where they stand."""
 
 
 def article_words(coverage: Coverage, name: str, spans: Iterable[Span]) -> ArticleWords:
     """These places of an article, with what stands around them."""
-    document = coverage.documents[name]
+    document, spans = coverage.documents[name], tuple(spans)
     words = passage_excerpt(name, document.text, coverage.segments.get(name, ()), spans)
-    return ArticleWords(name, outlet_name(document), coverage.headline(name), document.published, words)
+    return ArticleWords(name, outlet_name(document), coverage.headline(name), document.published, words, spans)

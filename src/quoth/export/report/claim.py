@@ -77,7 +77,7 @@ def _lines(page: ClaimReport) -> Iterator[str]:
                     one.outlet,
                     one.documents,
                     date_label(one.latest[:10]) if one.latest else "not known",
-                    one.like.excerpt.text if one.like else "none found" if one.searched else "not looked for",
+                    one.like_text if one.like else "none found" if one.searched else "not looked for",
                 )
                 for one in row.quiet
             ),

@@ -9,7 +9,8 @@ from dataclasses import replace
 from quoth.extract.attribution.candidates import Attribution, Candidate
 from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.attribution.quotations import Quotation
-from quoth.extract.attribution.ranges import Range, cut, trim
+from quoth.extract.attribution.ranges import Range, cut, subtree, trim
+from quoth.lexicon.cues import cue_class
 from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
@@ -152,6 +153,16 @@ def repair_lead(paragraph: Paragraph, quotations: Sequence[Quotation], one: Attr
         for number, part in one.contents
     )
     return one if contents == one.contents else replace(one, contents=contents)
+
+
+def repair_told(paragraph: Paragraph, one: Attribution) -> Attribution:
+    """An attribution in the passive of a verb of telling or asking without its subject as source, who is the one that hears it: "residents were told
+    that …". PolNeAR's annotators give such passives no source, or the agent behind "by"."""
+    head = paragraph.tokens[one.head]
+    if one.source is None or one.kind != "verb" or head.lemma not in cue_class("told"):
+        return one
+    hearers = (subtree(paragraph, child.index) for child in paragraph.children(head.index, "nsubjpass"))
+    return replace(one, source=None) if any(hearer.meets(one.source) for hearer in hearers) else one
 
 
 def _without_lead(paragraph: Paragraph, quotations: Sequence[Quotation], part: Range) -> Range:

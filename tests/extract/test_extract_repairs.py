@@ -1,0 +1,36 @@
+"""Who hears is not who says."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_extract_statements import parse
+
+from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.ranges import Range
+from quoth.extract.attribution.repairs import repair_told
+from quoth.syntax import Paragraph
+
+
+def guessed(paragraph: Paragraph, verb: str, source: str) -> Attribution:
+    words = [token.text for token in paragraph.tokens]
+    head, first = words.index(verb), words.index(source.split(maxsplit=1)[0])
+    contents = ((0, Range(head + 1, len(words) - 2)),)
+    return Attribution(
+        0, head, "verb", "S", Range(head, head), Range(first, first + len(source.split()) - 1), contents, score=1.0, sure=1.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "source", "kept"),
+    [
+        ("Ministers in Pell are told that the gates will open.", "told", "Ministers in Pell", False),
+        ("The wardens were warned that the ice might break.", "warned", "The wardens", False),
+        ("The wardens were warned by Ines Marn that the ice might break.", "warned", "Ines Marn", True),
+        ("The wardens told the council that the ice might break.", "told", "The wardens", True),
+        ("The wardens are convinced that the ice might break.", "convinced", "The wardens", True),
+    ],
+)
+def test_whoever_is_told_something_is_not_who_says_it(sentence: str, verb: str, source: str, *, kept: bool) -> None:
+    (paragraph,) = parse(sentence).paragraphs
+    found = repair_told(paragraph, guessed(paragraph, verb, source))
+    assert (found.source is not None) == kept

@@ -395,4 +395,4 @@ def _course(coverage: Coverage, statements: Sequence[str], claim: Claim) -> tupl
 def _order(row: ClaimRow) -> tuple[bool, bool, int, int, str, str]:
     parties = sum(1 for stand in row.stands if stand.stance)
     first = min((date_key(stand.first) for stand in row.stands), default=LAST)
-    return not row.disputed, not row.rivals, -parties, -row.articles, first, row.id
+    return not row.disputed, not (row.disputed or row.rivals), -parties, -row.articles, first, row.id

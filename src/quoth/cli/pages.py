@@ -321,7 +321,9 @@ def draw_article(console: Console, page: ArticlePage) -> None:
     """The article with its statements marked, furniture dimmed, then each statement."""
     console.print(words(page.title, "bold"))
     dated = f"{date_label(page.published)}" + (f" (by its {page.published_from})" if page.published else "")
-    console.print(words(" · ".join(part for part in (page.outlet, dated, ", ".join(page.authors), page.url or "") if part), "dim"))
+    forwarded = f"forwarded from {page.forwarded_from}" if page.forwarded_from else ""
+    known = (page.outlet, dated, forwarded, ", ".join(page.authors), page.url or "")
+    console.print(words(" · ".join(part for part in known if part), "dim"))
     place = f"{page.file}" + (
         f", record {page.line}" if page.line else f", characters {page.place[0]} to {page.place[1]}" if page.place else ""
     )

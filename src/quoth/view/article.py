@@ -55,6 +55,8 @@ class ArticlePage:
     outlet: str
     title: str
     authors: tuple[str, ...]
+    forwarded_from: str | None
+    """The channel whose post it passes on."""
     published: str | None
     published_from: str
     fetched: str | None
@@ -97,6 +99,7 @@ def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[s
         outlet=outlet_name(document),
         title=coverage.headline(document.id),
         authors=document.authors,
+        forwarded_from=document.forwarded_from,
         published=document.published,
         published_from=document.published_from,
         fetched=document.fetched,

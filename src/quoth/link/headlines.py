@@ -200,10 +200,6 @@ def _is_brief(lead: Lead) -> bool:
     return len(lead.words.split()) <= BRIEF
 
 
-def _share_enough(denial: Lead, maker: Lead) -> bool:
-    return sum(weight for word, weight in denial.weights.items() if word in maker.weights) >= SHARED
-
-
 def _are_opposed(pair: tuple[Lead, Lead], answer: Mapping[str, float]) -> bool:
     one_matter = answer["told same"] + answer["told opposed"] >= OF_ONE_MATTER
     if one_matter and all(lead.first and _is_brief(lead) for lead in pair):

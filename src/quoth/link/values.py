@@ -17,8 +17,6 @@ _LENGTH = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?
 _SECONDS = (31_557_600.0, 2_629_800.0, 604_800.0, 86_400.0, 3600.0, 60.0, 1.0)
 _DAY = re.compile(r"^([\dX]{4})-(\d{2})-(\d{2})$")
 _DATE = re.compile(r"^[\dX]{4}(?:-[\dX]{2})?(?:-[\dX]{2})?")
-LIMITS = frozenset({"by", "until", "till", "before"})
-STARTS = frozenset({"since", "from", "after"})
 APPROXIMATE: tuple[frozenset[str], ...] = (
     frozenset({"nearly", "almost", "just under", "close to", "not quite", "under"}),
     frozenset({"about", "around", "some", "roughly", "approximately", "or so", "estimated"}),

@@ -149,11 +149,6 @@ class Shelf:
         columns = tables.sketches.c
         return {one.bearer: one for chunk in in_chunks(bearers, 500) for one in self._kept(columns.bearer.in_(chunk))}
 
-    def of_documents(self, documents: Collection[str]) -> dict[str, Kept]:
-        """The sketches of documents."""
-        columns = tables.sketches.c
-        return {one.document: one for chunk in in_chunks(documents, 500) for one in self._kept(columns.document.in_(chunk))}
-
     def versions(self, article: str) -> list[Kept]:
         """The sketches of an article's versions."""
         return list(self._kept(tables.sketches.c.article == article))

@@ -37,10 +37,6 @@ SOFT = frozenset({
 })  # fmt: skip
 """Words in a description that need not be in the title of whom it means."""
 
-ALIKE_BODIES = frozenset({"group", "organization", "organisation", "body", "agency", "company", "firm", "network"})
-"""General nouns that may stand for a body whose name lacks them."""
-
-
 WORKS = frozenset({
     "ad", "advertisement", "affidavit", "analysis", "assessment", "audit", "bill", "book", "calculation", "census",
     "commercial", "complaint", "data", "document", "dossier", "estimate", "evidence", "file", "filing", "finding", "footage",

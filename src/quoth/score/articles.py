@@ -1,4 +1,4 @@
-"""The texts that labels were set on, from the news data: ``polnear_dev__STEM``, ``reuse__ID``, ``ecbplus__STEM``, ``roundups__ID``,
+"""The texts that labels were set on, from the news data: ``polnear_dev__STEM``, ``polnear_train__STEM``, ``reuse__ID``, ``ecbplus__STEM``, ``roundups__ID``,
 ``stance__BODY`` (an article of FNC-1) and ``stance__BODY_hN`` (the headline of its Nth stance).
 
 ECB+ gives tokens; they are put together as English sets them, a sentence a line, quotation marks straight and closed in turn.
@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from quoth.errors import UsageError
 
+PARTS_OF_POLNEAR = {"polnear_dev": "dev", "polnear_train": "train"}
 MARKS = frozenset({'"', "''", "``"})
 NO_SPACE_BEFORE = frozenset(
     {".", ",", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "n't", "'re", "'ve", "'ll", "'d", "'m", "”", "’"}
@@ -59,8 +60,8 @@ def _read(data: Path, name: str) -> str:
     corpus, _, stem = name.partition("__")
     if corpus == "ecbplus":
         return read_ecbplus(_bytes(data / "ecbplus" / stem.partition("_")[0] / f"{stem}.xml", name).decode("utf-8"))
-    if corpus == "polnear_dev":
-        return _bytes(data / "polnear" / "dev" / "text" / f"{stem}.txt", name).decode("utf-8")
+    if corpus in PARTS_OF_POLNEAR:
+        return _bytes(data / "polnear" / PARTS_OF_POLNEAR[corpus] / "text" / f"{stem}.txt", name).decode("utf-8")
     raise UsageError(f"{data} holds no article {name}. Expected one of the names of score.articles; complete the data.")
 
 

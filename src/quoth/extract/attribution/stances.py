@@ -9,11 +9,13 @@ from quoth.extract.attribution.attributions import cue_word
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.attribution.governors import Held, denies, held_back
-from quoth.lexicon.cues import CueWord, cue_class, cue_senses, cue_words
+from quoth.lexicon.cues import CueSense, CueWord, cue_class, cue_senses, cue_words
 from quoth.records import Act, Stance
 from quoth.syntax import Paragraph, Token
 
 MARKS = frozenset({"that", "whether", "if"})
+CLAIMED, NO_LONGER = "claimed", "no_longer"
+"""Words of ``cue_senses.tsv`` for an object that is something claimed, and for "no longer"."""
 PLAIN = frozenset({"state", "describe", "announce", "promise", "offer"})
 """Acts of a verb that say less than the noun it lends itself to: "issued a warning", "offered an apology", "announced plans"."""
 
@@ -122,26 +124,47 @@ def _telling(paragraph: Paragraph, attribution: Attribution) -> Token:
 
 
 def _is_anothers(paragraph: Paragraph, attribution: Attribution, head: Token) -> bool:
-    """Whether the source of a cue noun stands within its phrase, apart from who acts on it: "Arden rejected | Norvia's | allegation"."""
+    """Whether the source of a cue noun is not who acts on it: it stands within its phrase ("Arden rejected | Norvia's | allegation") or is not
+    told."""
     first, last = paragraph.edges[head.index]
-    return head.pos == "NOUN" and attribution.source is not None and first <= attribution.source.first <= last
+    return head.pos == "NOUN" and (attribution.source is None or first <= attribution.source.first <= last)
 
 
 def _meaning(paragraph: Paragraph, head: Token, *, anothers: bool = False) -> tuple[Stance, Act | None]:
     """Stance and act of a cue word, in the company that it stands in; what another does with it is left out where it is ``anothers``."""
     word = cue_word(paragraph, head)
     if word is None:
-        return "asserts", "state"
-    lent = _lent(paragraph, head, word) or _leant_on(paragraph, head, word, anothers=anothers)
+        sense = _sense(paragraph, head, "verb")
+        return (sense.stance, sense.act) if sense is not None else ("asserts", "state")
+    answered = _answered(paragraph, head, word, anothers=anothers)
+    lent = answered or _lent(paragraph, head, word) or _leant_on(paragraph, head, word, anothers=anothers)
     if lent is not None:
         return lent
-    company = set(_company(paragraph, head))
-    for sense in cue_senses().get((head.lemma, word.kind), ()):
-        if company.issuperset(sense.company):
-            return sense.stance, sense.act
+    sense = _sense(paragraph, head, word.kind)
+    if sense is not None:
+        return sense.stance, sense.act
     if head.lemma in cue_class("declining"):
         return "declines", "decline" if _declines_to_say(paragraph, head) else "refuse"
     return word.stance, word.act
+
+
+def _sense(paragraph: Paragraph, head: Token, kind: str) -> CueSense | None:
+    """The first sense of a word that fits its company."""
+    senses = cue_senses().get((head.lemma, kind), ())
+    company = set(_company(paragraph, head)) if senses else set()
+    return next((sense for sense in senses if company.issuperset(sense.company)), None)
+
+
+def _answered(paragraph: Paragraph, head: Token, word: CueWord, *, anothers: bool) -> tuple[Stance, Act | None] | None:
+    """What a verb makes of what is claimed, its object: "took issue with the suggestion that …" disputes it. The noun may be the cue."""
+    verb = head
+    if word.kind == "noun":
+        over = paragraph.tokens[head.head]
+        verb = paragraph.tokens[over.head] if over.pos == "ADP" and head.dep == "pobj" else over
+        if anothers or verb.pos != "VERB":
+            return None
+    sense = _sense(paragraph, verb, "verb")
+    return (sense.stance, sense.act) if sense is not None and CLAIMED in sense.company else None
 
 
 def _lent(paragraph: Paragraph, head: Token, word: CueWord) -> tuple[Stance, Act | None] | None:
@@ -187,14 +210,23 @@ def _declines_to_say(paragraph: Paragraph, head: Token) -> bool:
 def _company(paragraph: Paragraph, head: Token) -> Iterator[str]:
     """What hangs on a cue word behind it, in the words of ``cue_senses.tsv``."""
     for child in paragraph.children(head.index):
-        if child.index < head.index:
+        if child.dep == "advmod" and child.text.lower() == "longer" and paragraph.children(child.index, "neg"):
+            yield NO_LONGER
+        elif child.index < head.index:
             continue
-        if child.dep in {"prt", "prep", "dative"}:
+        elif child.dep in {"prt", "prep", "dative", "advmod"}:
             yield child.lemma
+            yield from (name for thing in paragraph.children(child.index, "pobj", "pcomp") for name in _object(thing))
+        elif child.dep == "dobj":
+            yield from _object(child)
         elif child.dep in {"xcomp", "ccomp", "advcl", "acl"}:
             yield from _clause(paragraph, child)
-        elif child.dep == "advmod" and child.lemma == "out":
-            yield child.lemma
+
+
+def _object(thing: Token) -> Iterator[str]:
+    yield thing.lemma
+    if thing.lemma in cue_class("claimed"):
+        yield CLAIMED
 
 
 def _clause(paragraph: Paragraph, clause: Token) -> Iterator[str]:

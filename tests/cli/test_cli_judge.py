@@ -154,3 +154,19 @@ def test_links_are_settled(quoth: Quoth, tmp_path: Path) -> None:
     assert "Links are not up to date" in quoth("status", "--db", db).out
     assert "worked out anew" in quoth("judge", "settle", "--db", db).out
     assert "up to date already" in quoth("judge", "settle", "--db", db).out
+
+
+def test_an_article_is_set_aside_with_a_reason_listed_and_brought_back(judge: Judge, quoth: Quoth) -> None:
+    assert "Say why" in judge("set-aside", "Arden rejects").err
+    said = judge("set-aside", "Arden rejects", "--note", "the wrong file")
+    assert said.code == 0
+    assert "Ada: article set aside: Arden rejects the claim (Arden Herald)" in said.out
+    assert "Arden Herald" not in quoth("export", "documents").out
+    assert "Arden Herald" not in quoth("show", "stories").out
+    status = quoth("status").out
+    assert "the wrong file" in status
+    assert f"quoth judge undo {said.out[:8]}" in status
+    assert "was set aside and counts nowhere" in quoth("show", "article", "Arden rejects").err
+    assert judge("undo", said.out[:8]).code == 0
+    assert "Arden Herald" in quoth("export", "documents").out
+    assert "the wrong file" not in quoth("status").out

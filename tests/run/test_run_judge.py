@@ -75,6 +75,9 @@ MADE: dict[str, Callable[[ReadView], Decision]] = {
     "reject term": lambda read: subjects.reject(read, "term", next(read.terms()).id),
     "right stance": lambda read: subjects.right(read, provocation(read).statements[0].statement, stance="denies"),
     "right speaker": lambda read: subjects.right(read, provocation(read).statements[0].statement, speaker="Ilmar"),
+    "set aside": lambda read: subjects.set_aside(read, "Arden rejects the claim"),
+    "set aside a copy": lambda read: subjects.set_aside(read, next(read.copies()).copy),
+    "set aside a source": lambda read: subjects.set_aside(read, next(read.copies()).source),
     "nobody": lambda read: subjects.right(read, provocation(read).statements[0].statement, speaker=""),
     "right content": lambda read: subjects.right(read, statement_of(read, "1,200 people"), content=[Span(30, 36)]),
 }

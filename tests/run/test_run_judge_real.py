@@ -83,6 +83,19 @@ def test_a_judgement_outlasts_linking_and_leaves_nothing_behind_when_taken_back(
     assert whole(store) == before
 
 
+def test_an_article_that_is_set_aside_is_in_no_link_and_comes_back_into_all_of_them(store: Store) -> None:
+    before, gone = whole(store), next(store.read().copies()).source
+    made = judge(store, subjects.set_aside(store.read(), gone), by="Ada", note="the wrong file", reread=read_again)
+    assert gone not in repr(whole(store))
+    assert settle(store, rooms=HOUSE)
+    assert gone not in repr(whole(store))
+    assert verify(store.read()).faults == ()
+    undo(store, made.id, by="Bo", reread=read_again)
+    assert store.read().document(gone) is not None
+    assert settle(store, rooms=HOUSE)
+    assert whole(store) == before
+
+
 def test_what_a_righted_content_says_is_read_again(store: Store) -> None:
     decision = shorter(store.read())
     found = store.read().statement(decision.subject[0])

@@ -28,6 +28,7 @@ from quoth.run.subjects import (
     reject,
     right,
     same_statements,
+    set_aside,
     split_claim,
 )
 from quoth.store import ReadView, open_store
@@ -117,6 +118,17 @@ def reject_command(kind: str, identifier: str, statement: str | None, **options:
     if statement is not None:
         raise UsageError(f"{statement!r} is one too many: to reject a {kind} takes its identifier alone.")
     return _make(lambda read: reject(read, kind, identifier), **options)
+
+
+@command.command("set-aside")
+@click.argument("article", metavar="ARTICLE")
+@_judging
+def set_aside_command(article: str, **options: Any) -> int:
+    """Say that an article is to count nowhere: added by mistake, the wrong file, or not to be kept in view. --note says why.
+
+    All its versions go, and those that are added later. Nothing of it is lost: `quoth status` lists it with the reason, and undo brings it back.
+    """
+    return _make(lambda read: set_aside(read, article), **options)
 
 
 @command.command("right")

@@ -98,6 +98,7 @@ class SetAside:
     sha256: str | None
     stage: str
     reason: str
-    """A short code: ``unreadable, empty, binary, too-large, undated, malformed, duplicate-id, no-text, failed``."""
+    """A short code: ``unreadable, empty, binary, too-large, undated, malformed, duplicate-id, no-text, failed``;
+    ``judged`` where a person set an article aside."""
     message: str
     """What happened, what was expected, what to do next."""

@@ -13,12 +13,13 @@ class Judgement:
 
     id: str
     kind: str
-    """What it is about: ``actor``, ``story``, ``claim``, a kind of finding (``statement``, ``contact``, ``quantity``, ``term``, ``time``,
+    """What it is about: ``actor``, ``story``, ``claim``, ``article``, a kind of finding (``statement``, ``contact``, ``quantity``, ``term``, ``time``,
     ``copy``, ``disagreement``), or ``judgement`` for one that takes another back."""
     subject: str
-    """Identifiers, parted by a space: of the finding; of two or more referents (``actor``), documents (``story``) or statements (``claim``)."""
+    """Identifiers, parted by a space: of the finding; of two or more referents (``actor``), documents (``story``) or statements (``claim``);
+    of an ``article`` what its versions share (``Document.article``)."""
     verdict: str
-    """``same``, ``apart``, ``opposed``, ``rejected``, ``undone``, or what is right instead: a JSON object of a statement's fields."""
+    """``same``, ``apart``, ``opposed``, ``rejected``, ``aside`` (the article counts nowhere), ``undone``, or what is right instead: a JSON object of a statement's fields."""
     by: str
     at: str
     """ISO 8601 date-time with microseconds, later than that of every judgement made in this ledger before."""

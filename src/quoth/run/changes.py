@@ -63,7 +63,7 @@ class Former:
 def changed_stories(former: Former, corpus: Corpus, homes: Mapping[str, str], view: ReadView) -> frozenset[str] | None:
     """The stories of which anything changed; None where nothing is known of any. ``homes`` are the documents of referents."""
     linked = {name for story in former.stories.values() for name in story.documents}
-    if not former.known or not corpus.documents.keys() >= linked:
+    if not former.known or former.touched.whole or not corpus.documents.keys() >= linked:
         return None
     documents = {
         *former.touched.documents,

@@ -15,6 +15,8 @@ from typing import Literal, TypeVar
 from quoth.errors import Busy, Conflict, UsageError
 from quoth.link.judged.standing import (
     APART,
+    ARTICLE,
+    ASIDE,
     CLAIM,
     JUDGEMENT,
     REJECTED,
@@ -28,6 +30,7 @@ from quoth.link.judged.standing import (
 )
 from quoth.link.judged.statements import read_change
 from quoth.records import Json, Judgement, identify
+from quoth.run.asides import bring_back, list_aside, put_away, take_out
 from quoth.run.effects import FOUND, Effects
 from quoth.run.followups import Following
 from quoth.run.rooms import Reread
@@ -75,6 +78,8 @@ def judge(
     """
     check_decision(decision)
     require_name(by)
+    if decision.kind == ARTICLE and not (note or "").strip():
+        raise UsageError("An article is set aside for a reason, which is shown wherever it is missed. Say why.")
 
     def write(writer: Writer) -> Judgement:
         made = rulings(writer.connection)
@@ -136,6 +141,7 @@ def replay(writer: Writer, reread: Reread | None = None) -> None:
     then = standing(one for one in made if until is not None and one.at <= until)
     now = standing(made)
     effects = Effects(writer, reread)
+    bring_back(writer, [one for one in now if one in then])
     effects.restore()
     if then:
         resolved = Successors(writer.read()).resolve(then)
@@ -153,10 +159,13 @@ def replay(writer: Writer, reread: Reread | None = None) -> None:
 def _fold(effects: Effects, judgements: Sequence[Judgement], stand: Sequence[Judgement]) -> None:
     """Judge by these judgements, of all that stand, and work out what follows."""
     if judgements or effects.changes.rows:
+        going = take_out(effects, judgements)
         resolved = Successors(effects.read).resolve(judgements)
         effects.fold_findings(resolved)
         effects.fold_links(resolved)
         Following(effects, resolved, _rejected_points(stand), _bound(stand)).follow()
+        put_away(effects, going)
+    list_aside(effects.writer, stand)
 
 
 def judge_findings(writer: Writer, reread: Reread | None = None) -> None:
@@ -185,7 +194,7 @@ def check_decision(decision: Decision) -> None:
         if decision.kind != STATEMENT:
             raise UsageError(f"A {decision.kind} cannot be judged {decision.verdict!r}, but {' or '.join(sorted(known))}.")
         read_change(decision.verdict)
-    several = REJECTED not in known
+    several = known.isdisjoint({REJECTED, ASIDE})
     if several and len(set(decision.subject)) < 2:
         raise UsageError(f"A judgement {decision.verdict!r} needs two different things, but one was given. Give both.")
     if not several and len(decision.subject) != 1:

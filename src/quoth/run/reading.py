@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 
 from quoth.errors import UnusableInput
 from quoth.records import Document, Original, SetAside, identify
+from quoth.run.asides import add_readings
 from quoth.run.attempt import attempt
 from quoth.run.events import OnEvent, Progress
 from quoth.run.rooms import Input, Read, Rooms
@@ -145,7 +146,7 @@ class Reading:
             writer.clear_set_aside(source.name)
         for batch in self._batches(source, failed):
             with self.store.write() as writer:
-                tally.documents += len(writer.add_readings(batch))
+                tally.documents += len(add_readings(writer, batch))
             seen.extend((original.sha256, document.id) for original, pages in batch for document, _ in pages)
             tell()
         tally.set_aside += len(failed.named) + failed.more

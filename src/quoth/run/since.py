@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from quoth.link.judged.standing import JUDGEMENT, things, with_implied
+from quoth.link.judged.standing import ARTICLE, JUDGEMENT, things, with_implied
 from quoth.records import Copy, Judgement
 from quoth.store import ReadView
 from quoth.store.overlay import fetch_many, found_before
@@ -19,6 +19,8 @@ class Touched:
 
     documents: frozenset[str] = frozenset()
     stories: frozenset[str] = frozenset()
+    whole: bool = False
+    """Whether articles were set aside, or brought back: what outlets the corpus has bears on every story."""
 
 
 def judged_since(view: ReadView, judgements: Iterable[Judgement], known: Collection[str]) -> Touched:
@@ -27,7 +29,8 @@ def judged_since(view: ReadView, judgements: Iterable[Judgement], known: Collect
     made = {one.id: one for one in judgements}
     new = [_meant(one, made) for id_, one in made.items() if id_ not in known]
     named = {name for one in with_implied(new) for name in things(one)}
-    return Touched(frozenset(_documents(view, named)), frozenset(_stories(view, named)))
+    whole = any(one.kind == ARTICLE for one in new)
+    return Touched(frozenset(_documents(view, named)), frozenset(_stories(view, named)), whole)
 
 
 def _meant(judgement: Judgement, made: Mapping[str, Judgement]) -> Judgement:

@@ -8,7 +8,7 @@ from typing import Any
 
 from quoth.errors import UsageError
 from quoth.link.judged.claims import is_turned
-from quoth.link.judged.standing import ACTOR, APART, CLAIM, OPPOSED, REJECTABLE, REJECTED, SAME, STATEMENT, STORY
+from quoth.link.judged.standing import ACTOR, APART, ARTICLE, ASIDE, CLAIM, OPPOSED, REJECTABLE, REJECTED, SAME, STATEMENT, STORY
 from quoth.link.judged.statements import PASSAGES, Change, check_spans, write_change
 from quoth.records import Actor, Claim, Document, Json, Mention, Name, Referent, Span, Stance, Statement, Story, identify, passage
 from quoth.run.judge import Decision
@@ -160,6 +160,18 @@ def reject(read: ReadView, kind: str, identifier: str) -> Decision:
     if document is not None:
         found["things"] = [_statement_seen(record)] if isinstance(record, Statement) else [{"id": record.id, "document": document}]
     return Decision(kind, (record.id,), REJECTED, found)
+
+
+def set_aside(read: ReadView, name: str) -> Decision:
+    """That an article is to count nowhere, in any of its versions."""
+    document = read.document(one_article(read, name))
+    if document is None:
+        raise UsageError(f"The article {name!r} is in the ledger no more.")
+    found: dict[str, Json] = {
+        "label": f"{document.title or document.id} ({document.outlet or 'unknown outlet'})",
+        "things": [{"id": document.article, "document": document.id}],
+    }
+    return Decision(ARTICLE, (document.article,), ASIDE, found)
 
 
 def right(

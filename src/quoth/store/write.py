@@ -27,7 +27,7 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import citings, groupings, tables
+from quoth.store import aside, citings, groupings, tables
 from quoth.store.counted import StorySummary
 from quoth.store.counting import keep_summaries
 from quoth.store.fetch import in_chunks
@@ -43,6 +43,8 @@ JUDGED = "judged"
 
 Page = tuple[Document, Sequence[Segment]]
 """A document with its segments."""
+Reading = tuple[Original, Sequence[Page]]
+"""An original with the documents read from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Writer:
 
     # --- read --------------------------------------------------------------------------------------------------------
 
-    def add_readings(self, readings: Iterable[tuple[Original, Sequence[Page]]]) -> list[str]:
+    def add_readings(self, readings: Iterable[Reading]) -> list[str]:
         """Keep originals with the documents read from them; the identifiers of the documents that are new.
 
         What is there already stays as it is; but a document whose segments changed, because another version of quoth reads
@@ -133,6 +135,16 @@ class Writer:
             self._delete(tables.documents, "id", stale)
             self._search_anew(stale)
 
+    def put_away(self, documents: Collection[str]) -> None:
+        """Take documents out of the ledger and keep them beside it. No link may name them any more."""
+        aside.put_away(self.connection, documents)
+        self._search_anew(documents)
+
+    def bring_back(self, documents: Collection[str]) -> None:
+        """Put documents back that were put away, with all that was found in them."""
+        aside.bring_back(self.connection, documents)
+        self._search_anew(documents)
+
     def _search_anew(self, documents: Collection[str]) -> None:
         """Where documents went or changed, what is kept for the search for copies and citations counts as unfinished."""
         forget_gists(self.connection, documents)
@@ -145,6 +157,8 @@ class Writer:
 
     def add_findings(self, findings: Sequence[Findings], *, fingerprint: str) -> None:
         """Keep what was found in documents, in place of what was found there before, and mark each as finished."""
+        held = self._known([found.document for found in findings])
+        findings = [found for found in findings if found.document in held]  # of the others somebody set the article aside meanwhile
         documents = [found.document for found in findings]
         self._forget(documents)
         self._delete(tables.set_aside, "document", documents)
@@ -195,6 +209,14 @@ class Writer:
         self._delete(tables.set_aside, "document", [document] if document else [])
         place = {"file": file, "document": document, "fingerprint": fingerprint}
         self._insert(tables.set_aside, [codec(SetAside).encode(one) | place for one in found])
+
+    def list_aside(self, found: Iterable[tuple[SetAside, str | None, str]]) -> None:
+        """List the documents that people set aside, in place of all that were listed: each with its file and its identifier."""
+        self._delete(tables.set_aside, "stage", [aside.STAGE])
+        self._insert(
+            tables.set_aside,
+            [codec(SetAside).encode(one) | {"file": file, "document": id_, "fingerprint": None} for one, file, id_ in found],
+        )
 
     def clear_set_aside(self, file: str) -> None:
         """Forget what was set aside when ``file`` was read before: it is being read again."""

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from quoth.errors import UsageError
 from quoth.records import Actor, Claim, Document, Story
 from quoth.store import ReadView, Tallies
+from quoth.store.aside import documents_aside
 from quoth.store.names import names_like
 from quoth.store.overlay import begun
 from quoth.view.coverage import headline_of
@@ -113,6 +114,13 @@ def find_document(read: ReadView, text: str) -> Document:
             return next(iter(read.documents(held)))
         if held:
             raise UsageError(f"{len(held)} articles fit {text!r}: say which one.", hints=_shown(titles, held[:OFFERED]))
+    if aside := [
+        one for one in documents_aside(read.engine) if text and (one.id.startswith(text.lower()) or wanted in fold(one.title or ""))
+    ]:
+        raise UsageError(
+            f"{aside[0].title or aside[0].id} ({aside[0].outlet or 'unknown outlet'}) was set aside and counts nowhere.",
+            command="By whom, why, and how to bring it back: quoth status",
+        )
     near = process.extract(text, titles, scorer=fuzz.WRatio, limit=OFFERED, score_cutoff=NEAR)
     raise UsageError(
         f"No article fits {text!r}. Give words of its title, or its identifier.",

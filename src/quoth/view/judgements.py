@@ -11,6 +11,8 @@ from quoth.errors import UsageError
 from quoth.link.judged.standing import (
     ACTOR,
     APART,
+    ARTICLE,
+    ASIDE,
     CLAIM,
     JUDGEMENT,
     OPPOSED,
@@ -25,6 +27,7 @@ from quoth.link.judged.standing import (
 from quoth.link.judged.statements import PASSAGES, Change, read_change, right
 from quoth.records import Document, Judgement, Statement
 from quoth.store import ReadView, rulings_on
+from quoth.store.aside import documents_aside, documents_of
 from quoth.store.overlay import holds, record_of, whole_rulings
 
 _TABLES = {kind: (table, "unjudged") for kind, table in REJECTABLE.items()}
@@ -211,6 +214,8 @@ def tell(one: Judgement, labels: Mapping[str, Judgement] | None = None) -> str:
         if _is_confirmed(change, one):
             return f"statement confirmed: {label}"
         return f"statement righted: {label} → {_told_change(change, one)}"
+    if one.verdict == ASIDE:
+        return f"article set aside: {label}"
     parts = label.split(" | ")
     return {
         SAME: f"one {one.kind}: {' = '.join(parts)}",
@@ -244,10 +249,12 @@ def _told_change(change: Change, one: Judgement) -> str:
 
 def unmatched(read: ReadView, judgements: Iterable[Judgement]) -> list[Judgement]:
     """Those judgements of which the ledger holds nothing that they are about: no article, statement or link."""
+    aside = documents_aside(read.engine)
+    away, articles = {one.id for one in aside}, {one.article for one in aside}
     tables = {CLAIM: ("statements",), ACTOR: ("referents",), STORY: ("documents",), **_TABLES}
     found = []
     for one in judgements:
-        kinds = tables.get(one.kind)
+        kinds = () if one.kind == ARTICLE else tables.get(one.kind)
         seen = (one.found or {}).get("things")
         documents = (
             {str(each["document"]) for each in seen if isinstance(each, dict) and "document" in each}
@@ -258,6 +265,8 @@ def unmatched(read: ReadView, judgements: Iterable[Judgement]) -> list[Judgement
             kinds is None
             or any(holds(read.engine, kind, things(one)) for kind in kinds)
             or holds(read.engine, "documents", documents)
+            or not away.isdisjoint(documents)
+            or (one.kind == ARTICLE and (one.subject in articles or bool(documents_of(read.engine, things(one)))))
         )
         if not held:
             found.append(one)

@@ -134,6 +134,10 @@ def _off_claim(read: ReadView, identifier: str, given: Given) -> Decision:
     return subjects.split_claim(read, _meant(given.words("claim")), [identifier])
 
 
+def _aside(read: ReadView, identifier: str, _given: Given) -> Decision:
+    return subjects.set_aside(read, identifier)
+
+
 # --- one or several ---------------------------------------------------------------------------------------------------
 
 
@@ -185,6 +189,7 @@ ACTIONS: Mapping[str, Mapping[str, Decide]] = {
     "claim": {"same": _merge("claim"), "opposed": _opposed, "split": _split("claim", "statements")},
     "actor": {"merge": _merge("actor"), "split": _split("actor", "names or articles"), "different": _different},
     "story": {"merge": _merge("story"), "split": _split("story", "articles")},
+    "article": {"aside": _aside},
     **{kind: {"reject": _rejected(kind)} for kind in REJECTABLE if kind != "statement"},
 }
 """Kind → what can be done with it, by the name of the form's action."""

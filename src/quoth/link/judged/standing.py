@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from quoth.records import Judgement
 
-ACTOR, STORY, CLAIM, STATEMENT, JUDGEMENT = "actor", "story", "claim", "statement", "judgement"
-SAME, APART, OPPOSED, REJECTED, UNDONE = "same", "apart", "opposed", "rejected", "undone"
+ACTOR, STORY, CLAIM, STATEMENT, ARTICLE, JUDGEMENT = "actor", "story", "claim", "statement", "article", "judgement"
+SAME, APART, OPPOSED, REJECTED, ASIDE, UNDONE = "same", "apart", "opposed", "rejected", "aside", "undone"
 
 FINDINGS: Mapping[str, str] = {
     STATEMENT: "statements",
@@ -25,6 +25,7 @@ VERDICTS: Mapping[str, frozenset[str]] = {
     ACTOR: frozenset({SAME, APART}),
     STORY: frozenset({SAME, APART}),
     CLAIM: frozenset({SAME, OPPOSED, APART}),
+    ARTICLE: frozenset({ASIDE}),
     JUDGEMENT: frozenset({UNDONE}),
     **{kind: frozenset({REJECTED}) for kind in REJECTABLE},
 }

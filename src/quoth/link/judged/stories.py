@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quoth.link.judged.standing import APART, SAME, STORY, things
@@ -23,6 +23,18 @@ def judge_stories(
     return tuple(shelf.stories.values())
 
 
+def without_documents(story: Story, gone: Collection[str], documents: Mapping[str, Document]) -> Story | None:
+    """The story without some of its documents; None where none is left. ``documents`` as above, those that go among them: a title that was
+    one of theirs goes too."""
+    left = [name for name in story.documents if name not in gone]
+    titles = {one.title for name in gone if (one := documents.get(name))}
+    if not left:
+        return None
+    shelf = _Shelf({story.id: story}, documents)
+    held = shelf.put(story, left)
+    return replace(held, title=shelf.title(left[0], story)) if story.title in titles else held
+
+
 class _Shelf:
     """The stories while judgements are applied to them."""
 
@@ -41,18 +53,19 @@ class _Shelf:
         if judgement.verdict == SAME:
             others = [one for one in dict.fromkeys(self.of[name] for name in named[1:]) if one != first.id]
             for other in others:
-                first = self._put(first, (*first.documents, *self.stories.pop(other).documents))
+                first = self.put(first, (*first.documents, *self.stories.pop(other).documents))
         elif judgement.verdict == APART:
             going = [one for one in named[1:] if self.of[one] == first.id]
             if going:
-                self._put(first, [one for one in first.documents if one not in going])
-                self._put(Story(identify("story", APART, going[0]), self._title(going[0], first), (), None, None), going)
+                self.put(first, [one for one in first.documents if one not in going])
+                self.put(Story(identify("story", APART, going[0]), self.title(going[0], first), (), None, None), going)
 
-    def _title(self, document: str, story: Story) -> str:
+    def title(self, document: str, story: Story) -> str:
+        """What the story is called by one of its documents."""
         found = self.documents.get(document)
         return (found.title if found else None) or story.title
 
-    def _put(self, story: Story, documents: Iterable[str]) -> Story:
+    def put(self, story: Story, documents: Iterable[str]) -> Story:
         """The story with these documents instead of its own."""
         ordered = tuple(sorted(set(documents), key=lambda name: (self.order.get(name, len(self.order)), name)))
         dates = [found.published[:10] for name in ordered if (found := self.documents.get(name)) and found.published]

@@ -7,10 +7,11 @@ from starlette.requests import Request
 from quoth.export.citations import Cited
 from quoth.store import ReadView
 from quoth.view.article import ArticlePage
+from quoth.view.aside import aside_page
 from quoth.view.compare import compare_page
 from quoth.view.reading import reading_page
 from quoth.view.single import Source, statement_page
-from quoth.web import ask
+from quoth.web import ask, who
 from quoth.web.answer import Answer
 from quoth.web.serve import today
 
@@ -18,6 +19,9 @@ from quoth.web.serve import today
 def article(read: ReadView, request: Request) -> Answer:
     """One article: its text with what was found in it, versions, copies, where it came from."""
     asked = request.query_params
+    gone = aside_page(read, request.path_params["id"]) if read.document(request.path_params["id"]) is None else None
+    if gone is not None:
+        return Answer("aside.html", "Set aside", gone, {"by": who.name_of(request)}, status=410)
     page = reading_page(read, request.path_params["id"], min_score=ask.least_score(asked), part=ask.number(asked, "part"))
     at = asked.get("at", "")
     extra = {"year": None, "at": int(at) if at.isascii() and at.isdigit() and len(at) < 10 else None}

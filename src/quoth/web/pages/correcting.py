@@ -17,6 +17,7 @@ from quoth.records import Judgement
 from quoth.run.judge import Decision, judge
 from quoth.run.judgements import read_again
 from quoth.store import ReadView, Store, open_store
+from quoth.view.aside import article_to_set_aside
 from quoth.view.correcting import (
     actor_to_right,
     claim_to_right,
@@ -37,6 +38,7 @@ DRAWN: Mapping[str, tuple[str, Callable[[ReadView, str], Any]]] = {
     "claim": ("correct_claim.html", claim_to_right),
     "actor": ("correct_actor.html", actor_to_right),
     "story": ("correct_story.html", story_to_right),
+    "article": ("correct_article.html", article_to_set_aside),
 }
 """Kind → its template, and what it shows."""
 HOME: Mapping[str, Callable[[str], str]] = {
@@ -44,6 +46,7 @@ HOME: Mapping[str, Callable[[str], str]] = {
     "claim": addresses.claim,
     "actor": addresses.actor,
     "story": addresses.story,
+    "article": addresses.article,
     "contact": addresses.contact,
     "copy": addresses.copy,
     "disagreement": addresses.point,

@@ -15,8 +15,10 @@ from starlette.responses import Response
 from quoth.errors import UsageError
 from quoth.export.jsonl import to_jsonl
 from quoth.export.rows import rows
+from quoth.link.judged.standing import ARTICLE
 from quoth.run.judge import undo
 from quoth.run.judgements import Imported, import_judgements, read_again
+from quoth.run.successors import snapshots
 from quoth.store import ReadView, Store, open_store
 from quoth.view.judged import Difference, differences
 from quoth.view.judgements import Ruling, find_judgement, judgements_page
@@ -28,7 +30,13 @@ from quoth.web.pages.correcting import stands
 
 EACH = 50
 QUEUES: tuple[Queue, ...] = get_args(Queue)
-_LINKED = {"statement": addresses.statement, "actor": addresses.actor, "claim": addresses.statement, "story": addresses.article}
+_LINKED = {
+    "statement": addresses.statement,
+    "actor": addresses.actor,
+    "claim": addresses.statement,
+    "story": addresses.article,
+    "article": addresses.article,
+}
 """Kind of judgement → the page of the things that it names."""
 
 
@@ -76,7 +84,8 @@ def judgement(read: ReadView, request: Request) -> Answer:
     row = next(one for one in every if one.id == found.id)
     after = tuple(one for one in every if one.answers == row.id or row.id in one.subject)
     link = _LINKED.get(row.kind)
-    things = [link(one) for one in row.subject if stands(read, link(one))] if link else []
+    named = [str(one["document"]) for one in snapshots(found)] if row.kind == ARTICLE else row.subject
+    things = [link(one) for one in named if stands(read, link(one))] if link else []
     page = JudgementPage(row, after, differences(read, found))
     return Answer("judgement.html", row.text, page, {"by": who.name_of(request), "things": things}, panel="panel_judgement.html")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.records import Disagreement
+from quoth.records import Disagreement, Given, Via
 from quoth.store import ReadView
 from quoth.view.coverage import gather
 from quoth.view.disagreements import ReadingRow, lay_out_disagreements
+from quoth.view.figures import lay_out_figures
 
 
 def figures(told: ReadView) -> Disagreement:
@@ -46,3 +47,40 @@ def test_a_value_of_an_article_that_was_taken_back_says_so_with_the_day(told: Re
     assert rows(told, replace(point, readings=(taken_back, second)))[0].since == (
         "Arden Herald withdrew its report Mon 17 Mar 2031",
     )
+
+
+def test_a_figure_that_somebody_denies_having_given_says_so_wherever_figures_stand(told: ReadView) -> None:
+    point = figures(told)
+    first, second = point.readings
+    denial = next(one for one in told.statements() if one.speaker is not None)
+    coverage = gather(told)
+    words = next(one for one in coverage.quantities if one.document in second.documents)
+    given = (Given(words.document, words.span, words.statement),)
+    disowned = replace(second, given=given, disowned=(Given(denial.document, denial.content.spans[0], denial.id),))
+    who = coverage.who(denial.speaker)
+    assert who is not None
+    expected = (f"{who.name} denies having given it",)
+    differing = replace(point, readings=(first, disowned))
+    assert [one.since for one in rows(told, differing)] == [(), expected]
+    hidden = replace(coverage, statements={name: one for name, one in coverage.statements.items() if name != denial.id})
+    assert [one.since for one in lay_out_disagreements(hidden, [differing]).rows[0].readings] == [(), ()]
+    values = [value for row in lay_out_figures(coverage, [differing]).rows for value in row.values]
+    assert sorted(value.since for value in values) == [(), expected]
+
+
+def test_who_gives_a_value_only_as_others_tell_it_is_named_with_them(told: ReadView) -> None:
+    point = figures(told)
+    coverage = gather(told)
+    (name,) = point.readings[0].statements
+    statement = coverage.statements[name]
+    other = next(who for one in coverage.referents if (who := coverage.who(one)) and who.party != "Norvia")
+    through = replace(statement, via=(Via(other.name, (), other.id),))
+    passed_on = replace(coverage, statements={**coverage.statements, name: through})
+    (found,) = lay_out_disagreements(passed_on, [point]).rows
+    assert found.readings[0].given_by == (f"Norvian defence ministry according to {other.name}",)
+    nameless = replace(coverage, statements={**coverage.statements, name: replace(statement, via=(Via("Pell Radio", (), None),))})
+    (found,) = lay_out_disagreements(nameless, [point]).rows
+    assert found.readings[0].given_by == ("Norvian defence ministry according to Pell Radio",)
+    own = replace(coverage, statements={**coverage.statements, name: replace(statement, via=(Via("it", (), None),))})
+    (found,) = lay_out_disagreements(own, [point]).rows
+    assert found.readings[0].given_by == ("Norvian defence ministry",)

@@ -276,10 +276,10 @@ def told_label(told: str | None) -> str:
 
 
 def sources_text(one: FigureValue) -> str:
-    """Who gives a value, each with the chain it came through; at most ``SOURCES`` of them."""
+    """Who gives a value, each with the chain it came through, at most ``SOURCES`` of them; and what became of it since."""
     chains = [noted(" ▸ ".join(telling.according_to), telling) for telling in one.surest]
     rest = [f"and {len(chains) - SOURCES} more"] if len(chains) > SOURCES else []
-    return "; ".join([*chains[:SOURCES], *rest])
+    return "; ".join([*chains[:SOURCES], *rest, *one.since])
 
 
 def draw_copies(console: Console, page: CopiesPage) -> None:

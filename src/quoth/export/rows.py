@@ -349,6 +349,7 @@ def _disagreement_rows(scope: Scope) -> Iterator[Row]:
                 [parts.GivenShape(each.document, *each.span, each.statement, outlets.get(each.document)) for each in reading.given],
                 scope.named_all(reading.replaced),
                 list(reading.withdrawn),
+                [parts.GivenShape(each.document, *each.span, each.statement, None) for each in reading.disowned],
             )
             for reading in one.readings
         ]

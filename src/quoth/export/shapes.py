@@ -309,6 +309,10 @@ class ReadingShape:
     given: Annotated[list[GivenShape], "The words that give it, where they are less than a statement or an outlet's own."]
     replaced: Annotated[list[Named], "Those of its actors who gave another value on a later day."]
     withdrawn: Annotated[list[str], "Documents in which an outlet takes back an article that gives it."]
+    disowned: Annotated[
+        list[GivenShape],
+        "The words of those who say that they never gave it, as others say they did; they are not among its actors.",
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from quoth.link.accounts import dispute_askers, dispute_days
 from quoth.link.circumstances import dispute_circumstances
 from quoth.link.dated import dispute_deed_days
 from quoth.link.details import dispute_details
+from quoth.link.disowned import note_disowned
 from quoth.link.figures import dispute_figures
 from quoth.link.ground import Ground
 from quoth.link.headlines import dispute_headlines
@@ -50,7 +51,7 @@ def find_disagreements(
     Differences that are only a matter of precision ("more than 40", 43; a month, a day in it) are none.
     """
     voices = Voices.among(ground, statements)
-    times = tuple(times)
+    times, quantities = tuple(times), tuple(quantities)
     told = {contact.id: contact for contact in contacts}
     claimed = dispute_claims(claims, statements)
     found = [
@@ -64,6 +65,7 @@ def find_disagreements(
         *dispute_details(claims, statements, upheld=FOR, voices=voices),
         *dispute_circumstances(statements, ground=ground, voices=voices),
     ]
+    found = note_disowned(found, quantities=quantities, statements=statements, ground=ground, voices=voices)
     order = {story.id: place for place, story in enumerate(ground.stories)}
     return tuple(sorted(note_withdrawals(found, ground), key=lambda each: order.get(each.story or "", len(order))))
 

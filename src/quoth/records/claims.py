@@ -82,6 +82,8 @@ class Reading:
     """Actors of it who gave another value on a later day."""
     withdrawn: tuple[str, ...] = ()
     """Documents in which an outlet takes back an article that gives it."""
+    disowned: tuple[Given, ...] = ()
+    """The words of those who say that they never gave it, whom others name as having given it. They are not among its actors."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,9 +163,10 @@ class ReadView:
         return fetch_named(self.engine, tables.referents, Referent, ids, without=without)
 
     def statements_named(self, ids: Collection[str], *, words: bool = True) -> list[Statement]:
-        """The statements with these identifiers, in the order given, without their propositions; unless ``words`` without any words too."""
+        """The statements with these identifiers, in the order given, without their propositions; unless ``words`` without any words too but
+        those for the reporters between."""
         left = ("proposition",) if words else ("proposition", "source", "cue", "content")
-        places = ("source_spans", "cue_spans", "content_spans", "via")
+        places = ("source_spans", "cue_spans", "content_spans")
         without = left if words else (*left, *places)
         found = {one.id: one for one in fetch_named(self.engine, tables.statements, Statement, ids, without=without)}
         return [found[id_] for id_ in ids if id_ in found]

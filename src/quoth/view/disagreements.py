@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from quoth.records import Disagreement, DisagreementKind, Document, Given, Reading
+from quoth.records import Disagreement, DisagreementKind, Given, Reading
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
-from quoth.view.dates import date_key, date_label
+from quoth.view.dates import date_key
 from quoth.view.givers import name_givers
 from quoth.view.kept import keep_point
 from quoth.view.measures import Measure, figures_of, measure_of, plain_value
 from quoth.view.scores import Hidden
+from quoth.view.since import documents_of, told_since
 from quoth.view.words import Excerpt, Said, begun, fold_same, passage_excerpt, said_all
 
 
@@ -51,7 +52,8 @@ class ReadingRow:
     replaced: tuple[str, ...] = ()
     """Those of ``given_by`` who gave another value on a later day."""
     since: tuple[str, ...] = ()
-    """What became of it since, in words: who gave another value later where not all did, which outlet took its article back."""
+    """What became of it since, in words: who gave another value later where not all did, who denies having given it, which outlet took its
+    article back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def disputed_figures_page(read: ReadView, *, story: str | None = None, min_score
 
 
 def _page(read: ReadView, points: Collection[Disagreement], story: str | None, min_score: float) -> DisagreementsPage:
-    held = {document for point in points for reading in point.readings for document in (*reading.documents, *reading.withdrawn)}
+    held = {document for point in points for reading in point.readings for document in documents_of(reading)}
     page = lay_out_disagreements(gather(read, held, min_score=min_score), points)
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
@@ -117,8 +119,9 @@ def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score
     """The coverage that rows of points need: the statements that give the values, and the figures of their documents. Unless ``words`` are
     wanted neither statements nor articles have theirs."""
     readings = [reading for point in points for reading in point.readings]
-    names = list(dict.fromkeys(name for reading in readings for name in reading.statements))
-    documents = {document for reading in readings for document in (*reading.documents, *reading.withdrawn)}
+    disowning = (one.statement for reading in readings for one in reading.disowned if one.statement)
+    names = list(dict.fromkeys((*(name for reading in readings for name in reading.statements), *disowning)))
+    documents = {document for reading in readings for document in documents_of(reading)}
     actors = {actor for reading in readings for actor in reading.actors}
     given = read.statements_named(names, words=words)
     coverage = gather_few(read, given, beside=documents, actors=actors, min_score=min_score, words=words)
@@ -157,7 +160,6 @@ def reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Dis
     themselves = [outlet_name(coverage.documents[one.document]) for one in own]
     named = name_givers(coverage, reading, point.readings)
     later = (f"{named[actor]} gave another value later" for actor in reading.replaced if actor in named)
-    taken_back = (_taken_back(coverage.documents[one]) for one in reading.withdrawn if one in coverage.documents)
     dates = [one.time or coverage.documents[one.document].published for one in stated] or [one.published for one in held]
     return ReadingRow(
         value=plain_value(reading.value),
@@ -174,12 +176,8 @@ def reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Dis
         unsure=coverage.is_unsure(score),
         own=tuple(_own_words(coverage, one) for one in own) if words else (),
         replaced=tuple(named[actor] for actor in reading.replaced if actor in named),
-        since=(*(() if point.revised else later), *taken_back),
+        since=(*(() if point.revised else later), *told_since(coverage, reading)),
     )
-
-
-def _taken_back(notice: Document) -> str:
-    return f"{outlet_name(notice)} withdrew its report {date_label((notice.published or '').partition('T')[0] or None)}"
 
 
 def _own_words(coverage: Coverage, given: Given) -> OwnWords:

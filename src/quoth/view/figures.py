@@ -10,6 +10,7 @@ from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
 from quoth.view.dates import date_key
 from quoth.view.scores import Hidden
+from quoth.view.since import documents_of, since_of_figures
 from quoth.view.words import begun, chain_of
 
 
@@ -42,6 +43,8 @@ class FigureValue:
     """When the first article that gives it was published."""
     documents: int
     tellings: tuple[FigureTelling, ...]
+    since: tuple[str, ...] = ()
+    """What became of it since, in words: who denies having given it, which outlet took its article back."""
 
     @property
     def surest(self) -> tuple[FigureTelling, ...]:
@@ -79,22 +82,25 @@ class FiguresPage:
 def figures_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> FiguresPage:
     """The figures of a story's documents; of all documents for None. Those in statements that score less than ``min_score`` are hidden."""
     documents = story_documents(read, story)
+    points = tuple(read.disagreements(story))
     held = {quantity.document for quantity in read.quantities(documents)}
-    page = lay_out_figures(gather(read, held, min_score=min_score), tuple(read.disagreements(story)))
+    held |= {document for point in points for reading in point.readings for document in documents_of(reading)}
+    page = lay_out_figures(gather(read, held, min_score=min_score), points)
     return replace(page, articles=count_articles(read.documents(documents)))
 
 
 def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> FiguresPage:
     """Figures grouped by what they count and in which unit; those of one of the ``points`` on which accounts differ stand together, whatever
     the texts call it ("left", "moved"). A single thing in words ("a barrel", "one answer") is no figure to show."""
-    called = _called(points)
+    points = tuple(points)
+    called, since = _called(points), since_of_figures(coverage, points)
     shown = [one for one in coverage.quantities if one.statement not in coverage.hidden and not is_single(one)]
     gone = {one.statement for one in coverage.quantities if one.statement in coverage.hidden}
     grouped: dict[tuple[bool, str, str], list[Quantity]] = {}
     for one in shown:
         about = " ".join((called.get((one.document, one.span)) or one.of or "").casefold().split())
         grouped.setdefault((not about, about, one.unit or ""), []).append(one)
-    rows = tuple(_row(coverage, group, called) for _, group in sorted(grouped.items()))
+    rows = tuple(_row(coverage, group, called, since) for _, group in sorted(grouped.items()))
     return FiguresPage(rows, coverage.articles, Hidden(coverage.min_score, len(gone)))
 
 
@@ -112,11 +118,16 @@ def _called(points: Iterable[Disagreement]) -> dict[tuple[str, Span], str]:
     return {words: next(iter(about)) for words, about in found.items() if len(about) == 1}
 
 
-def _row(coverage: Coverage, group: Sequence[Quantity], called: Mapping[tuple[str, Span], str]) -> FigureRow:
+def _row(
+    coverage: Coverage,
+    group: Sequence[Quantity],
+    called: Mapping[tuple[str, Span], str],
+    since: Mapping[tuple[str, Span], tuple[str, ...]],
+) -> FigureRow:
     by_value: dict[tuple[object, ...], list[Quantity]] = {}
     for one in group:
         by_value.setdefault((amount_text(one), one.as_of), []).append(one)
-    values = sorted((_value(coverage, same) for same in by_value.values()), key=_order)
+    values = sorted((_value(coverage, same, since) for same in by_value.values()), key=_order)
     first = group[0]
     about = called.get((first.document, first.span)) or first.of or ("people" if first.unit == "people" else "not told what")
     return FigureRow(begun(about), first.unit, tuple(values))
@@ -126,7 +137,7 @@ def _order(value: FigureValue) -> tuple[str, str, float]:
     return date_key(value.as_of or value.told), date_key(value.told), value.low or value.high or 0.0
 
 
-def _value(coverage: Coverage, same: Sequence[Quantity]) -> FigureValue:
+def _value(coverage: Coverage, same: Sequence[Quantity], since: Mapping[tuple[str, Span], tuple[str, ...]]) -> FigureValue:
     first = same[0]
     documents = {one.document for one in same}
     return FigureValue(
@@ -137,6 +148,7 @@ def _value(coverage: Coverage, same: Sequence[Quantity]) -> FigureValue:
         told=min(_dates(coverage, documents), key=date_key, default=None),
         documents=len(documents),
         tellings=tuple(_telling(coverage, one) for one in same),
+        since=tuple(dict.fromkeys(text for one in same for text in since.get((one.document, one.span), ()))),
     )
 
 

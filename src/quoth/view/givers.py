@@ -1,11 +1,12 @@
-"""Who gives a value, as a page names them: with the outlet that tells it where their name alone would mislead."""
+"""Who gives a value, as a page names them: with the outlet that tells it where their name alone would mislead, and with whoever says that they gave it
+where only others do."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from quoth.link.credits import outlet_key
-from quoth.records import Reading
+from quoth.records import Reading, Statement
 from quoth.view.coverage import Coverage, Who, outlet_name
 from quoth.view.kept import speakers_of
 
@@ -15,23 +16,39 @@ MOST = 2
 
 def name_givers(coverage: Coverage, reading: Reading, among: Collection[Reading]) -> dict[str, str]:
     """The names of a value's actors, by actor. The outlets in which they give it stand with an outlet that another one quotes, with somebody who
-    has no name ("a woman"), and with those who give several of the values ``among`` which it stands: it may be the outlet's slip."""
+    has no name ("a woman"), and with those who give several of the values ``among`` which it stands: it may be the outlet's slip. With those of
+    whom only others say that they give it stands who says so."""
     people = {actor: who for actor in reading.actors if (who := coverage.who(actor))}
     return {actor: _named(coverage, reading, who, among) for actor, who in people.items()}
 
 
 def _named(coverage: Coverage, reading: Reading, who: Who, among: Collection[Reading]) -> str:
     stated = (coverage.statements[one] for one in reading.statements if one in coverage.statements)
-    told = [coverage.documents[one.document] for one in stated if who.id in speakers_of(coverage, one.id)]
-    outlets = list(dict.fromkeys(outlet_name(document) for document in told))
+    told = [one for one in stated if who.id in speakers_of(coverage, one.id)]
+    outlets = list(dict.fromkeys(outlet_name(coverage.documents[one.document]) for one in told))
     themselves = (
         outlet_name(coverage.documents[one.document])
         for one in reading.given
         if one.statement is None and one.document in coverage.documents
     )
     own = any(outlet_key(outlet) == outlet_key(who.name) for outlet in (*outlets, *themselves))
+    reporters = [_reporter(coverage, one, who) for one in told]
+    if reporters and not own and all(reporters):
+        return f"{who.name} according to {', '.join(list(dict.fromkeys(name for name in reporters if name))[:MOST])}"
     several = sum(who.id in one.actors for one in among) > 1 and who.id not in {name for one in among for name in one.replaced}
     if not outlets or own or not (several or who.kind == "outlet" or who.name.islower()):
         return who.name
     more = f" and {len(outlets) - MOST} more" if len(outlets) > MOST else ""
     return f"{who.name} in {', '.join(outlets[:MOST])}{more}"
+
+
+def _reporter(coverage: Coverage, statement: Statement, who: Who) -> str | None:
+    """Who says that somebody said it, nearest to them and of another side; None where the outlet itself does."""
+    nearest = statement.via[-1] if statement.via else None
+    if nearest is None:
+        return None
+    reporter = coverage.who(nearest.referent)
+    if reporter is None:
+        words = " ".join(nearest.text.split())
+        return words if words[:1].isupper() else None
+    return reporter.name if reporter.party != who.party else None

@@ -229,7 +229,8 @@ def _figures(story: StoryPage) -> Iterator[str]:
             row.about,
             value.value,
             "; ".join(noted(" ▸ ".join(one.according_to), one) for one in value.surest[:SOURCES])
-            + (f"; and {len(value.surest) - SOURCES} more" if len(value.surest) > SOURCES else ""),
+            + (f"; and {len(value.surest) - SOURCES} more" if len(value.surest) > SOURCES else "")
+            + "".join(f"; {text}" for text in value.since),
             date_label(value.as_of) if value.as_of else "not said",
         )
         for row, value in found[:FIGURES]

@@ -202,13 +202,14 @@ def part_of(reckoning: Reckoning, statements: Collection[str]) -> Reckoning:
     )
 
 
-def count_origins(reckoning: Reckoning) -> tuple[int | None, int | None]:
-    """At least and at most so many origins: all steps collapsed, and only the sure ones.
+def count_origins(reckoning: Reckoning, *, of: Collection[str] | None = None) -> tuple[int | None, int | None]:
+    """At least and at most so many origins: all steps collapsed, and only the sure ones. With ``of`` those of these statements alone, whatever
+    joins them.
 
     A telling that names nobody may go back to any other, so it counts for the upper bound only. (None, None) where several tellings name
     nobody and no step joins them: then there is no evidence either way.
     """
-    told = reckoning.tellings
+    told = [one for one in reckoning.tellings if of is None or not set(one.statements).isdisjoint(of)]
     if not told or (len(told) > 1 and not reckoning.steps and not any(one.named for one in told)):
         return None, None
     every, sure = origins_of(reckoning, sure=False), origins_of(reckoning, sure=True)

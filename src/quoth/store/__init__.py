@@ -3,7 +3,7 @@
 ``open_store(path)`` gives a ``Store``; ``store.read()`` a ``ReadView``, ``store.write()`` a ``Writer`` for one transaction.
 """
 
-from quoth.store.counted import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StorySummary, StoryTitle
+from quoth.store.counted import ActorTally, Dated, Edge, Head, Member, OutletTally, StoryHead, StorySummary, StoryTitle
 from quoth.store.fetch import InOrder
 from quoth.store.filters import StatementFilter
 from quoth.store.persons import ActorHead, Office, Persons
@@ -20,6 +20,7 @@ __all__ = [
     "MARKS",
     "ActorHead",
     "ActorTally",
+    "Dated",
     "Edge",
     "Head",
     "Hit",

@@ -19,6 +19,18 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """When one version of an article came out, was changed, was collected and was added (``number``: the order in the ledger)."""
+
+    id: str
+    article: str
+    published: str | None
+    modified: str | None
+    fetched: str | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class OutletTally:
     """An outlet, with how many documents and articles it has and between which dates."""
 

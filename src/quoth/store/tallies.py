@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Executable, distinct, func, or_, select
 
 from quoth.store import tables
 from quoth.store.corpus import count_articles
-from quoth.store.counted import ActorTally, Edge, Head, Member, OutletTally, StoryHead, StoryOrder, StorySummary, StoryTitle
+from quoth.store.counted import ActorTally, Dated, Edge, Head, Member, OutletTally, StoryHead, StoryOrder, StorySummary, StoryTitle
 from quoth.store.counting import (
     actor_tallies,
     claim_tallies,
@@ -44,6 +44,15 @@ class Tallies:
             return
         for chunk in in_chunks(ids, 5 * CHUNK):
             yield from (Head(*row) for row in self._rows(query.where(columns.id.in_(chunk))))
+
+    def versions(self, articles: Collection[str]) -> Iterator[Dated]:
+        """The documents of those of the articles that have several, in no set order."""
+        columns = tables.documents.c
+        several = select(columns.article).group_by(columns.article).having(func.count() > 1)
+        query = select(columns.id, columns.article, columns.published, columns.modified, columns.fetched, columns.number)
+        for chunk in in_chunks(articles, 5 * CHUNK):
+            among = several.where(columns.article.in_(chunk))
+            yield from (Dated(*row) for row in self._rows(query.where(columns.article.in_(among))))
 
     def beginnings(self, length: int) -> dict[str, str]:
         """How the documents without a title begin, so many characters of each."""

@@ -91,7 +91,9 @@ def article_page(read: ReadView, text: str, *, min_score: float = 0.0) -> Articl
 
 def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[str, ...] = ()) -> ArticlePage:
     """The article with its marks."""
-    statements = [statement for statement in coverage.statements.values() if statement.document == document.id]
+    statements = [
+        statement for statement in (*coverage.statements.values(), *_former(coverage)) if statement.document == document.id
+    ]
     origin = document.origin
     times = coverage.times.get(document.id, ())
     return ArticlePage(
@@ -118,6 +120,11 @@ def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[s
         quantities=tuple(one for one in coverage.quantities if one.document == document.id),
         hidden=Hidden(coverage.min_score, sum(1 for one in coverage.hidden.values() if one.document == document.id)),
     )
+
+
+def _former(coverage: Coverage) -> Iterator[Statement]:
+    """What an earlier version says is marked in its own text."""
+    return (one for one in coverage.former.values() if one.score >= coverage.min_score)
 
 
 def lay_out_blocks(

@@ -15,10 +15,11 @@ from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
 from quoth.view.firsts import First, saying_key, who_was_first
 from quoth.view.judged import AsJudged
-from quoth.view.kept import keep_claim, keep_point
+from quoth.view.kept import is_shown, keep_claim, keep_point
 from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins
 from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
+from quoth.view.versions import latest
 from quoth.view.words import Said, begun, fold_same, said
 
 GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
@@ -160,7 +161,8 @@ def claims_page(read: ReadView, *, story: str | None = None, min_score: float = 
     held = {document for claim in claims for document in claim.documents}
     silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
     rivals = read_rivals(read, claims, tuple(read.disagreements(story)), min_score=min_score)
-    page = lay_out_claims(gather(read, held, beside=silent - held, min_score=min_score), claims, rivals=rivals)
+    coverage = latest(read, gather(read, held, beside=silent - held, min_score=min_score))
+    page = lay_out_claims(coverage, claims, rivals=rivals)
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 
@@ -168,7 +170,7 @@ def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     """One claim, by its identifier or an unambiguous beginning of it. Raises ``UsageError`` where there is none. Where all its
     statements score less than ``min_score`` it is shown without them."""
     claim = find_claim(read, identifier)
-    coverage = gather_claims(read, [claim], min_score=min_score)
+    coverage = latest(read, gather_claims(read, [claim], min_score=min_score), of=[one.statement for one in claim.statements])
     told = tuple(read.disagreements(claim.story))
     points = _points_on(read, claim, told, min_score)
     row = claim_row(coverage, claim, by_state=_is_among_states(read, claim))
@@ -229,14 +231,14 @@ def lay_out_claims(
     for claim in claims:
         voices = (who for position in claim.positions for who in coverage.voices(position.actor))
         states.setdefault(claim.story, set()).update(who.country for who in voices if who.country)
-    told = {claim.id: any(link.statement in coverage.statements for link in claim.statements) for claim in claims}
+    shown = {claim.id for claim in claims if is_shown(coverage, claim)}
     laid = [
         claim_row(coverage, claim, by_state=len(states[claim.story]) > 1 if by_state is None else by_state, words=words)
         for claim in claims
     ]
-    rows = in_order(replace(row, rivals=(rivals or {}).get(row.id, ())) for row in laid if told[row.id] or not row.hidden)
+    rows = in_order(replace(row, rivals=(rivals or {}).get(row.id, ())) for row in laid if row.id in shown)
     gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}
-    hidden = Hidden(coverage.min_score, len(gone), claims=len(laid) - len(rows))
+    hidden = Hidden(coverage.min_score, len(gone), claims=sum(1 for row in laid if row.hidden and row.id not in shown))
     return ClaimsPage(choose_columns(rows), tuple(rows), coverage.articles, hidden)
 
 

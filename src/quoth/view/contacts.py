@@ -12,6 +12,7 @@ from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.dates import date_key, date_label, is_uncertain, weekday_label
 from quoth.view.scores import noted
+from quoth.view.versions import latest
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
 STANDING_IN = frozenset({"state", "place", "group"})
@@ -93,7 +94,7 @@ def contacts_page(read: ReadView, *, story: str | None = None) -> ContactsPage:
     """The contacts that a story's documents tell of; of all documents for None."""
     documents = story_documents(read, story)
     held = {contact.document for contact in read.contacts(documents)}
-    return replace(lay_out_contacts(gather(read, held)), articles=count_articles(read.documents(documents)))
+    return replace(lay_out_contacts(latest(read, gather(read, held))), articles=count_articles(read.documents(documents)))
 
 
 def gather_contacts(read: ReadView, documents: Collection[str]) -> Coverage:

@@ -57,6 +57,10 @@ class Coverage:
     """Those that are shown."""
     hidden: Mapping[str, Statement]
     """Those that score less than ``min_score``."""
+    former: Mapping[str, Statement]
+    """Those of earlier versions, where the newest speaks for its article (``versions.latest``)."""
+    superseded: frozenset[str]
+    """Documents of which the newest version speaks."""
     min_score: float
     times: Mapping[str, tuple[TimeExpression, ...]]
     """By document."""
@@ -87,7 +91,12 @@ class Coverage:
 
     def statement(self, identifier: str | None) -> Statement | None:
         """A statement, shown or hidden: what was told in a hidden one is still told by its speaker, not by the outlet."""
-        return self.statements.get(identifier or "") or self.hidden.get(identifier or "")
+        name = identifier or ""
+        return self.statements.get(name) or self.hidden.get(name) or self.former.get(name)
+
+    def is_left_out(self, statement: str) -> bool:
+        """Whether a statement is hidden, or of an earlier version."""
+        return statement in self.hidden or statement in self.former
 
     def is_unsure(self, score: float | None) -> bool:
         """Whether what rests on a statement of this score is marked unsure."""
@@ -175,6 +184,8 @@ def gather(
         referents=referents,
         statements={name: statement for name, statement in statements.items() if statement.score >= least},
         hidden={name: statement for name, statement in statements.items() if statement.score < least},
+        former={},
+        superseded=frozenset(),
         min_score=least,
         times=_by_document(read.times(order)),
         quantities=tuple(read.quantities(order)),
@@ -216,6 +227,8 @@ def gather_few(
         referents=referents,
         statements={one.id: one for one in statements if one.score >= least},
         hidden={one.id: one for one in statements if one.score < least},
+        former={},
+        superseded=frozenset(),
         min_score=least,
         times=_by_document(read.times(dated)) if words else {},
         quantities=(),

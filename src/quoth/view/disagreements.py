@@ -14,6 +14,7 @@ from quoth.view.kept import keep_point
 from quoth.view.measures import Measure, figures_of, measure_of, plain_value
 from quoth.view.scores import Hidden
 from quoth.view.since import documents_of, told_since
+from quoth.view.versions import latest
 from quoth.view.words import Excerpt, Said, begun, fold_same, passage_excerpt, said_all
 
 
@@ -111,7 +112,7 @@ def disputed_figures_page(read: ReadView, *, story: str | None = None, min_score
 
 def _page(read: ReadView, points: Collection[Disagreement], story: str | None, min_score: float) -> DisagreementsPage:
     held = {document for point in points for reading in point.readings for document in documents_of(reading)}
-    page = lay_out_disagreements(gather(read, held, min_score=min_score), points)
+    page = lay_out_disagreements(latest(read, gather(read, held, min_score=min_score)), points)
     return replace(page, articles=count_articles(read.documents(story_documents(read, story))))
 
 

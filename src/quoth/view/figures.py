@@ -11,6 +11,7 @@ from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, s
 from quoth.view.dates import date_key
 from quoth.view.scores import Hidden
 from quoth.view.since import documents_of, since_of_figures
+from quoth.view.versions import latest
 from quoth.view.words import begun, chain_of
 
 
@@ -85,7 +86,7 @@ def figures_page(read: ReadView, *, story: str | None = None, min_score: float =
     points = tuple(read.disagreements(story))
     held = {quantity.document for quantity in read.quantities(documents)}
     held |= {document for point in points for reading in point.readings for document in documents_of(reading)}
-    page = lay_out_figures(gather(read, held, min_score=min_score), points)
+    page = lay_out_figures(latest(read, gather(read, held, min_score=min_score)), points)
     return replace(page, articles=count_articles(read.documents(documents)))
 
 

@@ -19,16 +19,16 @@ def keep_claim(coverage: Coverage, claim: Claim) -> Claim | None:
 
     Its silences stay: an outlet in which only a hidden statement makes the claim is not one in which it was not found.
     """
-    links = tuple(link for link in claim.statements if link.statement not in coverage.hidden)
+    links = tuple(link for link in claim.statements if not coverage.is_left_out(link.statement))
     if len(links) == len(claim.statements):
         return claim
     told = [(coverage.statements[link.statement], link.stance) for link in links if link.statement in coverage.statements]
     if not told:
         return None
     documents = tuple(dict.fromkeys(statement.document for statement, _ in told))
-    lineage = Lineage.of(coverage.copies)
-    reckoning = part_of(claim.reckoning, {link.statement for link in links}) if claim.reckoning else None
-    low, high = count_origins(reckoning) if reckoning else lineage.origins(documents)
+    lineage, shown = Lineage.of(coverage.copies), {link.statement for link in links}
+    reckoning = part_of(claim.reckoning, shown | _earlier(coverage, claim, documents)) if claim.reckoning else None
+    low, high = count_origins(reckoning, of=shown) if reckoning else lineage.origins(documents)
     texts = count_texts(reckoning, documents, lineage) if reckoning else len(set(lineage.text_of(documents).values()))
     return replace(
         claim,
@@ -42,13 +42,26 @@ def keep_claim(coverage: Coverage, claim: Claim) -> Claim | None:
     )
 
 
+def _earlier(coverage: Coverage, claim: Claim, documents: Collection[str]) -> set[str]:
+    """What earlier versions of these articles say: by them, too, others may go back to the article."""
+    articles = {coverage.documents[name].article for name in documents}
+    held = {link.statement: coverage.former.get(link.statement) for link in claim.statements}
+    return {name for name, one in held.items() if one and coverage.documents[one.document].article in articles}
+
+
+def is_shown(coverage: Coverage, claim: Claim) -> bool:
+    """Whether any statement that makes a claim is shown, or none is left out."""
+    names = [link.statement for link in claim.statements]
+    return any(name in coverage.statements for name in names) or not any(map(coverage.is_left_out, names))
+
+
 def keep_positions(coverage: Coverage, claim: Claim) -> tuple[Position, ...]:
     """Where each actor stands on a claim by the statements that are shown; actors with none are left out."""
     return tuple(kept for position in claim.positions if (kept := _keep_position(coverage, position, claim.statements)))
 
 
 def _keep_position(coverage: Coverage, position: Position, links: Iterable[ClaimStatement]) -> Position | None:
-    shown = tuple(name for name in position.statements if name not in coverage.hidden)
+    shown = tuple(name for name in position.statements if not coverage.is_left_out(name))
     if not shown or len(shown) == len(position.statements):
         return position if shown or not position.statements else None
     stances: list[PositionStance] = [link.stance for link in links if link.statement in shown]
@@ -87,14 +100,13 @@ def _is_shared(readings: Collection[Reading]) -> bool:
 
 def _keep_reading(coverage: Coverage, reading: Reading) -> Reading | None:
     """A value with those who give it in a statement that is shown, or outside statements; None where nobody does."""
-    gone = [name for name in reading.statements if name in coverage.hidden]
-    if not gone:
+    gone = [name for name in reading.statements if coverage.is_left_out(name)]
+    if not gone and coverage.superseded.isdisjoint(reading.documents):
         return reading
-    shown = tuple(name for name in reading.statements if name not in coverage.hidden)
+    shown = tuple(name for name in reading.statements if not coverage.is_left_out(name))
     held = {coverage.statements[name].document for name in shown if name in coverage.statements}
-    documents = tuple(
-        name for name in reading.documents if name in held or name not in {coverage.hidden[one].document for one in gone}
-    )
+    emptied = {one.document for name in gone if (one := coverage.statement(name))} | coverage.superseded
+    documents = tuple(name for name in reading.documents if name in held or name not in emptied)
     if not documents:
         return None
     hidden = _speakers(coverage, gone) - _speakers(coverage, shown)

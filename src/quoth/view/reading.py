@@ -12,6 +12,7 @@ from quoth.store import Head, ReadView, Tallies
 from quoth.view.article import ArticlePage, Block, Run, lay_out_article
 from quoth.view.coverage import gather
 from quoth.view.find import find_document
+from quoth.view.versions import superseded
 
 Side = Literal["from", "cites", "by", "cited", "either"]
 SIDES: Mapping[Side, str] = {
@@ -52,6 +53,8 @@ class Version:
     sha256: str
     here: bool
     """It is the one that is shown."""
+    newest: bool
+    """It speaks for the article in counts and lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,10 @@ def _versions(read: ReadView, document: Document) -> tuple[Version, ...]:
     found = read.versions(document.article)
     if len(found) < 2:
         return ()
-    return tuple(Version(one.id, one.published, one.modified, one.sha256, one.id == document.id) for one in found)
+    gone = superseded(read, found)
+    return tuple(
+        Version(one.id, one.published, one.modified, one.sha256, one.id == document.id, one.id not in gone) for one in found
+    )
 
 
 def kin_of(read: ReadView, document: str) -> tuple[list[Kin], list[Kin]]:

@@ -25,6 +25,7 @@ from quoth.view.scores import Hidden, checked_score
 from quoth.view.silence import LookedIn, look
 from quoth.view.terms import TermsPage, lay_out_terms
 from quoth.view.timeline import TimelinePage, lay_out_timeline
+from quoth.view.versions import latest
 from quoth.view.voice import VoicePage, lay_out_voice
 
 
@@ -129,7 +130,7 @@ def story_page(
     """One story whole, with the full text of at most ``articles`` articles (None: all), those with most statements. Statements that
     score less than ``min_score`` are hidden, and claims and points of difference that rest on no other. Unless ``words`` are wanted, only the
     first claim has its words: those of the others, of points, contacts and copies are left to their own pages."""
-    coverage = gather(read, story.documents, min_score=min_score, mentions=True)
+    coverage = latest(read, gather(read, story.documents, min_score=min_score, mentions=True))
     text_of = {one: index for index, group in enumerate(collapse_copies(coverage.documents, coverage.copies)) for one in group}
     contacts = lay_out_contacts(coverage, words=words)
     told = tuple(read.claims(story.id))
@@ -204,8 +205,8 @@ def shared_year(row: StoryRow) -> str | None:
 
 
 def _list_articles(coverage: Coverage) -> tuple[ArticleRow, ...]:
-    counts = Counter(statement.document for statement in coverage.statements.values())
-    latest = {document.article: document.id for document in coverage.documents.values()}
+    shown = [*coverage.statements.values(), *(one for one in coverage.former.values() if one.score >= coverage.min_score)]
+    counts = Counter(statement.document for statement in shown)
     return tuple(
         ArticleRow(
             id=document.id,
@@ -213,7 +214,7 @@ def _list_articles(coverage: Coverage) -> tuple[ArticleRow, ...]:
             title=coverage.headline(document.id),
             published=document.published,
             published_from=document.published_from,
-            superseded=latest[document.article] != document.id,
+            superseded=document.id in coverage.superseded,
             statements=counts[document.id],
             unread=document.id in coverage.unread,
             file=document.origin.file if document.origin else None,

@@ -11,6 +11,7 @@ from quoth.link.namings import Naming, Rivals, find_rivals
 from quoth.records import Statement, Term
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
+from quoth.view.versions import latest
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
 
@@ -71,7 +72,9 @@ def terms_page(read: ReadView, *, story: str | None = None) -> TermsPage:
     that define something."""
     documents = story_documents(read, story)
     held = {term.document for term in read.terms(documents)} if documents is None else documents
-    return replace(lay_out_terms(gather(read, held, mentions=True)), articles=count_articles(read.documents(documents)))
+    return replace(
+        lay_out_terms(latest(read, gather(read, held, mentions=True))), articles=count_articles(read.documents(documents))
+    )
 
 
 def gather_terms(read: ReadView, terms: Collection[Term]) -> Coverage:

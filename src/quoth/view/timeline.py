@@ -15,6 +15,7 @@ from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_docume
 from quoth.view.dates import LAST, date_key, is_uncertain
 from quoth.view.manner import is_plural, verb_text
 from quoth.view.scores import Hidden
+from quoth.view.versions import latest
 from quoth.view.words import Excerpt, anchor_text, chain_of, dated_by, passage_excerpt
 
 EntryKind = Literal["contact", "statement", "passage"]
@@ -65,7 +66,7 @@ class TimelinePage:
 
 def timeline_page(read: ReadView, *, story: str | None = None, min_score: float = 0.0) -> TimelinePage:
     """The timeline of a story; of the whole ledger for None. Statements that score less than ``min_score`` are hidden."""
-    return lay_out_timeline(gather(read, story_documents(read, story), min_score=min_score))
+    return lay_out_timeline(latest(read, gather(read, story_documents(read, story), min_score=min_score)))
 
 
 def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -> TimelinePage:

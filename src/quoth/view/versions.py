@@ -1,0 +1,58 @@
+"""Of an article that was changed, the newest version speaks: in counts and lists nothing is told of what earlier ones said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from quoth.link.days import is_earlier
+from quoth.records import Document
+from quoth.store import Dated, ReadView, Tallies
+from quoth.view.coverage import Coverage
+
+
+def latest(read: ReadView, coverage: Coverage, *, of: Collection[str] = ()) -> Coverage:
+    """The coverage as the newest versions tell it; as all tell it, where none of the statements ``of`` which it is asked is in a newest one.
+    Its documents stay: of each version it is still told what took from it."""
+    gone = superseded(read, coverage.documents.values())
+    asked = {one.document for name in of if (one := coverage.statement(name))}
+    if not gone or (asked and asked <= gone):
+        return coverage
+    return replace(
+        coverage,
+        statements={name: one for name, one in coverage.statements.items() if one.document not in gone},
+        hidden={name: one for name, one in coverage.hidden.items() if one.document not in gone},
+        former={name: one for name, one in (*coverage.statements.items(), *coverage.hidden.items()) if one.document in gone},
+        superseded=gone,
+        times={name: found for name, found in coverage.times.items() if name not in gone},
+        quantities=tuple(one for one in coverage.quantities if one.document not in gone),
+        contacts={name: one for name, one in coverage.contacts.items() if one.document not in gone},
+        terms=tuple(one for one in coverage.terms if one.document not in gone),
+    )
+
+
+def superseded(read: ReadView, documents: Iterable[Document]) -> frozenset[str]:
+    """Those of the documents of which a later version is in the ledger."""
+    held = {one.id: one.article for one in documents}
+    versions: dict[str, list[Dated]] = defaultdict(list)
+    for one in Tallies(read.engine).versions(set(held.values())):
+        versions[one.article].append(one)
+    return frozenset(
+        one.id for some in versions.values() for one in some if one.id in held and any(is_later(other, one) for other in some)
+    )
+
+
+def is_later(one: Dated, other: Dated) -> bool:
+    """Whether one version of an article came after another: it was changed or published later; where that is not told, collected later; where
+    that is not told either, added later."""
+    for first, second in ((_when(other), _when(one)), (other.fetched, one.fetched)):
+        if is_earlier(first, second):
+            return True
+        if is_earlier(second, first):
+            return False
+    return other.number < one.number
+
+
+def _when(one: Dated) -> str | None:
+    return one.modified or one.published

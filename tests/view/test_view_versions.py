@@ -1,0 +1,168 @@
+"""An article that was changed: its newest version speaks in counts and lists, the earlier ones stay to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from tests.handmade import build_actor, build_document, build_position, build_referent, build_statement, span_of
+
+from quoth.records import (
+    Claim,
+    ClaimStatement,
+    Disagreement,
+    Document,
+    Findings,
+    Links,
+    Quantity,
+    Reading,
+    Receipt,
+    Reckoning,
+    Statement,
+    Step,
+    Story,
+    Telling,
+    identify,
+)
+from quoth.store import Dated, ReadView, open_store
+from quoth.view.claims import claim_page, claims_page
+from quoth.view.disagreements import disagreements_page
+from quoth.view.figures import figures_page
+from quoth.view.reading import reading_page
+from quoth.view.story import story_page
+from quoth.view.versions import is_later
+
+BURST = "Ada Marsh said that the dyke had burst."
+TEXTS = {
+    "first": f"{BURST} She added that 40 people had fled.",
+    "second": f"{BURST} She added that 60 people had fled.",
+    "other": "Ada Marsh told us that the dyke had burst. She noted that 60 people had fled.",
+}
+CUES = {"first": ("said that", "added that"), "second": ("said that", "added that"), "other": ("told us that", "noted that")}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A ledger of an article in two versions, and one of another outlet."""
+
+    read: ReadView
+    documents: dict[str, Document]
+    burst: Claim
+    fled: Claim
+
+
+def claim(name: str, story: str, told: dict[str, Statement], *keys: str) -> Claim:
+    some = [told[key] for key in keys]
+    return Claim(
+        identify("claim", name), name, story, tuple(ClaimStatement(one.id, "asserts") for one in some), (),
+        tuple(one.document for one in some), 2, 1, 1, (),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Iterator[Written]:
+    pages = {
+        name: build_document(
+            text,
+            "Vale Post" if name != "other" else "Brook Daily",
+            "2031-04-02",
+            {},
+            article=identify("article", str(name == "other")),
+        )
+        for name, text in TEXTS.items()
+    }
+    pages["second"] = (pages["second"][0], replace(pages["second"][1], modified="2031-04-03"), pages["second"][2])
+    documents = {name: page[1] for name, page in pages.items()}
+    marsh = {name: build_referent(one, "Ada Marsh", "Ada Marsh", "person") for name, one in documents.items()}
+    burst, fled, figures = {}, {}, {}
+    for name, one in documents.items():
+        said, also = CUES[name]
+        burst[name] = build_statement(one, "asserts", said, "the dyke had burst", source="Ada Marsh", speaker=marsh[name])
+        many = "40 people" if name == "first" else "60 people"
+        fled[name] = build_statement(one, "asserts", also, f"{many} had fled", source="She", speaker=marsh[name])
+        span, value = span_of(one, many), float(many[:2])
+        figures[name] = Quantity(
+            identify("quantity", name), one.id, span, many, value, value, value, "people", "fled", None, fled[name].id
+        )
+    actor = build_actor("Ada Marsh", "person", None, *marsh.values())
+    story = Story(identify("story"), "The dyke", tuple(one.id for one in documents.values()), "2031-04-02", "2031-04-02")
+    tellings = tuple(Telling(one.id, one.document, (one.id,), one.content.spans, ("Ada Marsh",)) for one in burst.values())
+    steps = tuple(
+        Step(kind, True, tellings[0].id, other.id, False, Receipt("words", (), ()))
+        for kind, other in (("revision", tellings[1]), ("shared-statement", tellings[2]))
+    )
+    main = replace(
+        claim("the dyke had burst", story.id, burst, *burst),
+        positions=(build_position(actor, "asserts", *burst.values()),),
+        reckoning=Reckoning(tellings, steps),
+    )
+    gone = claim("40 people had fled", story.id, fled, "first")
+    point = Disagreement(
+        identify("point"), story.id, "people who fled", "figure",
+        (Reading("40", (fled["first"].id,), (actor.id,), (documents["first"].id,)),
+         Reading("60", (fled["second"].id, fled["other"].id), (actor.id,), (documents["second"].id, documents["other"].id))),
+    )  # fmt: skip
+    with open_store(tmp_path / "x.db", create=True) as store:
+        with store.write() as writer:
+            writer.add_readings([(page[0], [page[1:]]) for page in pages.values()])
+            found = [
+                Findings(one.id, (marsh[name],), (burst[name], fled[name]), (), (figures[name],)) for name, one in documents.items()
+            ]
+            writer.add_findings(found, fingerprint="by hand")
+            writer.replace_links(Links(actors=(actor,), stories=(story,), claims=(main, gone), disagreements=(point,)))
+        yield Written(store.read(), documents, main, gone)
+
+
+def test_a_claim_is_told_by_the_newest_version_and_its_origins_stay_as_they_were_counted(written: Written) -> None:
+    (row,) = claims_page(written.read).rows
+    assert row.id == written.burst.id
+    (stand,) = row.stands
+    assert len(stand.statements) == 2
+    assert row.articles == 2
+    assert (row.origins_low, row.origins_high) == (1, 1)
+    assert [
+        one.outlet for one in claim_page(written.read, written.burst.id).row.said if one.document == written.documents["first"].id
+    ] == []
+
+
+def test_what_only_an_earlier_version_says_is_in_no_list_and_keeps_its_page(written: Written) -> None:
+    story = next(written.read.stories())
+    page = story_page(written.read, story)
+    assert [one.id for one in page.claims.rows] == [written.burst.id]
+    assert page.hidden.claims == 0
+    assert [one.content for one in claim_page(written.read, written.fled.id).row.said] == ["40 people had fled"]
+
+
+def test_a_figure_that_was_put_right_is_one_figure_and_no_point_of_difference(written: Written) -> None:
+    assert [one.value for row in figures_page(written.read).rows for one in row.values] == ["60"]
+    assert disagreements_page(written.read).rows == ()
+    voice = story_page(written.read, next(written.read.stories())).voice
+    assert [row.statements for row in voice.speakers] == [4]
+
+
+def test_the_earlier_version_is_listed_and_read_with_its_own_words_marked(written: Written) -> None:
+    story = story_page(written.read, next(written.read.stories()))
+    assert {(one.id, one.superseded, one.statements) for one in story.list} == {
+        (one.id, name == "first", 2) for name, one in written.documents.items()
+    }
+    page = reading_page(written.read, written.documents["first"].id)
+    assert "40 people had fled" in {one.content for one in page.article.said}
+    assert [(one.here, one.newest) for one in page.versions] == [(True, False), (False, True)]
+    whole = next(one for one in story.articles if one.id == written.documents["first"].id)
+    assert len(whole.said) == 2
+
+
+def version(published: str | None, modified: str | None = None, fetched: str | None = None, number: int = 1) -> Dated:
+    return Dated("x", "article", published, modified, fetched, number)
+
+
+def test_the_version_that_was_changed_last_is_the_newest_else_what_was_collected_or_added_last() -> None:
+    early = version("2031-04-02T08:00:00+00:00", number=9)
+    assert is_later(version("2031-04-02T08:00:00+00:00", "2031-04-02T15:00:00+00:00"), early)
+    assert not is_later(early, version("2031-04-02T08:00:00+00:00", "2031-04-02T15:00:00+00:00"))
+    assert is_later(version("2031-04-02T09:00:00+00:00"), early)
+    assert is_later(version(None, None, "2031-04-05"), version(None, None, "2031-04-04", number=2))
+    assert is_later(version("2031-04-02", number=2), version("2031-04-02", number=1))
+    assert not is_later(version("2031-04-02", number=1), version("2031-04-02", number=2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from quoth.lexicon.names import fold
 from quoth.lexicon.titles import titles
@@ -22,6 +23,8 @@ SERVING = frozenset({
 })  # fmt: skip
 """Words for who speaks or acts for whom they serve; critics, colleagues and reporters do not."""
 
+WORDS = 1 << 16
+"""Names of which is kept what was worked out."""
 Told = Mapping[tuple[str, str], set[str]]
 """The states of what a document or story calls by some words."""
 
@@ -75,6 +78,7 @@ def _known(clusters: Iterable[Cluster], around: Surroundings) -> tuple[Told, Tol
     return by_document, by_story
 
 
+@lru_cache(maxsize=WORDS)
 def _plain(name: str) -> str:
     """A name for comparison: its words in one order, case and spelling."""
     return " ".join(sorted(fold(word) or word for word in office_words(name)))

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -19,6 +19,7 @@ from quoth.lexicon.gazetteer import known_at
 from quoth.lexicon.names import fold
 from quoth.lexicon.titles import titles, without_form
 from quoth.link.clusters import Cluster, says_state
+from quoth.link.forms import NAMES
 from quoth.link.offices import office_words
 from quoth.link.surroundings import Surroundings
 from quoth.records import Referent
@@ -110,10 +111,15 @@ def initials_of(name: str) -> str:
 
 def words_of(one: Referent) -> frozenset[str]:
     """The words of a body's name for comparison, its state's adjective and its form of company left out."""
-    words = one.name.split()
-    if one.country and len(words) > 1 and says_state(words[0].removesuffix("'s").removesuffix("’s"), one.country):
+    return _words_of(one.name, one.country)
+
+
+@lru_cache(maxsize=NAMES)
+def _words_of(name: str, country: str | None) -> frozenset[str]:
+    words = name.split()
+    if country and len(words) > 1 and says_state(words[0].removesuffix("'s").removesuffix("’s"), country):
         words = words[1:]
-    elif one.country and len(words) > 3 and words[-2] == "of" and says_state(words[-1], one.country):
+    elif country and len(words) > 3 and words[-2] == "of" and says_state(words[-1], country):
         words = words[:-2]
     return frozenset(fold(word) or word for word in office_words(" ".join(without_form(words))))
 

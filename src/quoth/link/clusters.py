@@ -73,6 +73,10 @@ class Unions:
         """Put a number together with all that were given the same key."""
         self.join(one, self._first.setdefault(key, one))
 
+    def are_one(self) -> bool:
+        """Whether all are in one group."""
+        return not any(self.find(one) for one in range(len(self._above)))
+
     def groups(self) -> list[list[int]]:
         """The groups, in order of their least number."""
         found: dict[int, list[int]] = defaultdict(list)
@@ -101,6 +105,8 @@ def _line(why: str, names: Iterable[str]) -> str:
 
 def actor_of(cluster: Cluster) -> Actor:
     """The actor that a cluster is; evidence is kept only where there was something to join or is something undecided."""
+    if len(cluster.referents) == 1:
+        return _alone(cluster, cluster.referents[0])
     referents = sorted(cluster.referents, key=lambda one: one.id)
     country = cluster.country or _most_common([one.country for one in referents if one.country])
     return Actor(
@@ -109,6 +115,18 @@ def actor_of(cluster: Cluster) -> Actor:
         kind=cluster.kind,
         country=country,
         referents=tuple(one.id for one in referents),
+        evidence=tell_evidence(cluster),
+    )
+
+
+def _alone(cluster: Cluster, one: Referent) -> Actor:
+    """The actor of a cluster of one referent, as most are."""
+    return Actor(
+        id=identify("actor", cluster.kind, cluster.key),
+        name=cluster.name or one.name,
+        kind=cluster.kind,
+        country=cluster.country or one.country or None,
+        referents=(one.id,),
         evidence=tell_evidence(cluster),
     )
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from quoth.lexicon.names import SUFFIXES, fold, given_names, surname_of
+from quoth.lexicon.names import SUFFIXES, family_of, fold, given_names, surname_of
 from quoth.lexicon.surnames import leads
 
+NAMES = 1 << 16
+"""Names of which is kept what was worked out: each is asked for several times, and the same people are in many documents."""
 
+
+@lru_cache(maxsize=NAMES)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a person's name; given names with a hyphen after a surname that leads are two: "Kim Jong-un"."""
     words = name.split()
@@ -32,6 +37,13 @@ def is_given(word: str) -> bool:
     return word in given_names()
 
 
+@lru_cache(maxsize=NAMES)
+def given_key(name: str) -> str:
+    """The family of the first word of a name: what people of one given name are looked up by."""
+    return family_of(bare(words_of(name))[0])
+
+
+@lru_cache(maxsize=NAMES)
 def surname_key(name: str) -> str:
     """The last word of a surname, folded: what people of one surname are looked up by."""
     return fold(surname_of(bare(words_of(name)))).split()[-1]

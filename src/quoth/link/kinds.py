@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.gazetteer import known_at
 from quoth.lexicon.names import given_names, is_demonym_of
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import NEWS, titles
-from quoth.records import ActorKind, Referent, Story
+from quoth.records import ActorKind, Referent, Story, Title
 
 COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with) ")
 """What a description has after its head noun begins so."""
@@ -33,10 +34,11 @@ def settle_kinds(referents: Sequence[Referent], stories: Iterable[Story] = ()) -
     state stands in another document are read ("Norvian" where only others name Norvia), and a lone name of which its story has a
     bearer in full is that person's."""
     kinds = _kinds(referents)
-    own = sorted(name for name, kind in kinds.items() if kind == "state" and states().of(name) is None)
+    own = _Own.of(name for name, kind in kinds.items() if kind == "state" and states().of(name) is None)
     demonyms: dict[str, str | None] = {}
     capitals = _capitals(referents)
-    settled = [_at_capital(_settled(one, kinds, own, demonyms), capitals) for one in referents]
+    known: dict[_Told, _Changed] = {}
+    settled = [_at_capital(_as_known(one, known, kinds, own, demonyms), capitals) for one in referents]
     return _in_stories(settled, {document: story.id for story in stories for document in story.documents})
 
 
@@ -59,15 +61,39 @@ def _at_capital(one: Referent, capitals: Mapping[str, str]) -> Referent:
     return replace(one, country=capitals[one.name]) if one.kind == "place" and not one.country and one.name in capitals else one
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """States that the corpus tells of and the gazetteer does not know."""
+
+    names: frozenset[str]
+    by_opening: Mapping[str, Sequence[str]]
+
+    @staticmethod
+    def of(names: Iterable[str]) -> _Own:
+        """These states."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(names):
+            found[_opening(name)].append(name)
+        return _Own(frozenset(name for held in found.values() for name in held), found)
+
+
+def _opening(word: str) -> str:
+    """The letters that a state has in common with what is formed from its name."""
+    return word.lower()[:3]
+
+
 def _kinds(referents: Iterable[Referent]) -> dict[str, ActorKind]:
     """The kind of each name that documents do not agree on, by all that they call so: a state where one document has its evidence,
     else the most frequent. A surname counts for the people of full name who have it."""
     votes: dict[str, dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
     for one in referents:
-        for name in one.names:
-            if states().meant_by(name.text) is None and (one.kind != "state" or name.text == one.name):
-                votes[name.text][one.kind] += (WEAK if _is_guessed(one) else 1) * name.count
-    return {name: _voted(count) for name, count in votes.items() if len(count) > 1 or "state" in count}
+        if one.names:
+            weight = WEAK if _is_guessed(one) else 1
+            for name in one.names:
+                if one.kind != "state" or name.text == one.name:
+                    votes[name.text][one.kind] += weight * name.count
+    open_ = ((name, count) for name, count in votes.items() if len(count) > 1 or "state" in count)
+    return {name: _voted(count) for name, count in open_ if states().meant_by(name) is None}
 
 
 def _is_guessed(one: Referent) -> bool:
@@ -103,14 +129,31 @@ def _voted(count: Mapping[ActorKind, float]) -> ActorKind:
     return min(count, key=lambda kind: (-count[kind], kind))
 
 
-def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: Sequence[str], demonyms: dict[str, str | None]) -> Referent:
+_Told = tuple[str, ActorKind, str | None, tuple[Title, ...], bool, bool]
+"""All of a referent by which it is settled what it is."""
+_Changed = Mapping[str, Any]
+
+
+def _as_known(
+    one: Referent, known: dict[_Told, _Changed], kinds: Mapping[str, ActorKind], own: _Own, demonyms: dict[str, str | None]
+) -> Referent:
+    """``_settled``, worked out once for all referents that are told alike; ``known`` is what was worked out so far."""
+    told = one.name, one.kind, one.country, one.titles, bool(one.names), bool(one.members)
+    changed = known.get(told)
+    if changed is None:
+        now = _settled(one, kinds, own, demonyms)
+        changed = known[told] = {} if now is one else {"kind": now.kind, "titles": now.titles, "country": now.country}
+    return replace(one, **changed) if changed else one
+
+
+def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: _Own, demonyms: dict[str, str | None]) -> Referent:
     kind = kinds.get(one.name, one.kind) if one.names and _may_change(one) else one.kind
     titles = tuple(replace(title, of=_plain(title.of, own, demonyms)) if title.of else title for title in one.titles)
     country = one.country
     if kind == "state" and country is None:
         country = one.name
     if country is None:
-        found = {title.of for title in titles if title.of in own}
+        found = {title.of for title in titles if title.of in own.names}
         country = found.pop() if len(found) == 1 else None
     if country is None and kind in {"body", "group"} and " " in one.name and not one.members:
         country = _state_named(one.name.split()[0].removesuffix("'s").removesuffix("’s"), own, demonyms)
@@ -131,14 +174,14 @@ def _is_body(one: Referent) -> bool:
     return described and not one.names and not one.members
 
 
-def _plain(of: str | None, own: Sequence[str], demonyms: dict[str, str | None]) -> str | None:
+def _plain(of: str | None, own: _Own, demonyms: dict[str, str | None]) -> str | None:
     return _state_named(of, own, demonyms) or of if of else of
 
 
-def _state_named(word: str, own: Sequence[str], demonyms: dict[str, str | None]) -> str | None:
+def _state_named(word: str, own: _Own, demonyms: dict[str, str | None]) -> str | None:
     """The state of the corpus that a word names or is formed from."""
     if word not in demonyms:
-        fitting = [name for name in own if name == word or is_demonym_of(word, name)]
+        fitting = [name for name in own.by_opening.get(_opening(word), ()) if name == word or is_demonym_of(word, name)]
         demonyms[word] = fitting[0] if len(fitting) == 1 else None
     return demonyms[word]
 
@@ -151,8 +194,9 @@ def _in_stories(referents: Sequence[Referent], stories: Mapping[str, str]) -> li
     people: dict[str, set[str]] = defaultdict(set)
     others: dict[str, set[str]] = defaultdict(set)
     for one in referents:
-        story, words = stories.get(one.document), one.name.split()
-        if story is not None and one.names and len(words) > 1:
+        story = stories.get(one.document)
+        if story is not None and one.names and " " in one.name:
+            words = one.name.split()
             (people if one.kind == "person" else others)[story].update((words[0], words[-1]))
     return [
         replace(one, kind="person")

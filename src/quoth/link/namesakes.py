@@ -30,13 +30,14 @@ LOOKED_AT = 12
 
 def part_namesakes(plain: str, people: Sequence[Referent], around: Surroundings) -> list[Cluster]:
     """The people among referents of one full name, the one that most documents mean first; ``plain`` is the name for identifiers."""
+    if len(people) == 1:
+        return [_undivided(plain, people)]
     common = is_common(people[0].name.split())
-    unions = Unions(len(people))
-    places = _countries_by_story(people, around)
-    for number, one in enumerate(people if len(people) > 1 else ()):
-        for tie in _ties(one, plain, around, places, common=common):
-            unions.share(number, tie)
-    groups = [_Group([people[number] for number in numbers]) for numbers in unions.groups()]
+    unions = _tied(people, plain, around, common=common)
+    tied = unions.groups()
+    if len(tied) == 1:
+        return [_undivided(plain, people)]
+    groups = [_Group([people[number] for number in numbers]) for numbers in tied]
     groups.sort(key=lambda group: (-len(group.people), group.people[0].id))
     bearers: list[_Group] = []
     for group in groups:
@@ -65,8 +66,20 @@ class _Group:
         self.heads |= other.heads
 
 
-def _ties(one: Referent, plain: str, around: Surroundings, places: dict[str, str | None], *, common: bool) -> Iterator[Hashable]:
-    """What a referent shares with others of its name that tells of one person."""
+def _tied(people: Sequence[Referent], plain: str, around: Surroundings, *, common: bool) -> Unions:
+    """Referents of one full name, put together by what tells of one person."""
+    unions = Unions(len(people))
+    places = _countries_by_story(people, around)
+    for number, one in enumerate(people):
+        for tie in _ties(one, around, places, common=common):
+            unions.share(number, tie)
+    if not unions.are_one():
+        _share_company(people, plain, around, unions)
+    return unions
+
+
+def _ties(one: Referent, around: Surroundings, places: dict[str, str | None], *, common: bool) -> Iterator[Hashable]:
+    """What a referent shares with others of its name that tells of one person; beside company."""
     story = around.stories.get(one.document)
     if story is not None:
         yield "story", story, one.country or places.get(story)
@@ -75,9 +88,23 @@ def _ties(one: Referent, plain: str, around: Surroundings, places: dict[str, str
             yield "office", held_office(title)
     if one.country is not None and not common:
         yield "country", one.country
-    company = sorted(around.company.get(one.document, frozenset()) - {fold(one.name), plain})
-    for pair in combinations(company[:LOOKED_AT], 2):
-        yield "company", pair, one.country
+
+
+def _share_company(people: Sequence[Referent], plain: str, around: Surroundings, unions: Unions) -> None:
+    """Put referents together whose documents share two other names. What one document alone tells is in no pair that two share."""
+    looked_at = [sorted(around.company.get(one.document, frozenset()) - {fold(one.name), plain})[:LOOKED_AT] for one in people]
+    counts = Counter(name for names in looked_at for name in names)
+    for number, one in enumerate(people):
+        for pair in combinations([name for name in looked_at[number] if counts[name] > 1], 2):
+            unions.share(number, (pair, one.country))
+
+
+def _undivided(plain: str, people: Sequence[Referent]) -> Cluster:
+    """All referents of one full name as one person."""
+    cluster = Cluster("person", plain)
+    for one in people:
+        cluster.add(one, _why(people[0], one))
+    return cluster
 
 
 def _countries_by_story(people: Iterable[Referent], around: Surroundings) -> dict[str, str | None]:

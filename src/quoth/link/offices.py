@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from quoth.lexicon.names import fold
 from quoth.lexicon.titles import titles
 from quoth.link.clusters import Cluster
 from quoth.records import Referent, Title
 
+WORDS = 1 << 15
+"""Offices of which is kept what was worked out: the same are told of many people."""
 TERM = 120
 """Days between two mentions of one office within which it is taken to have the same holder."""
 
@@ -25,16 +28,19 @@ Holders = Mapping[int, Sequence[date | None]]
 """The dates on which documents call somebody by one office, by who that is; None for an undated document."""
 
 
+@lru_cache(maxsize=WORDS)
 def office_of(title: Title) -> str:
     """A title for comparison, with what it is of: "defense minister" and "Minister of Defence" of one state are the same."""
     return f"{' '.join(sorted(office_words(title.text)))} of {title.of or ''}"
 
 
+@lru_cache(maxsize=WORDS)
 def office_words(text: str) -> frozenset[str]:
     """The words of a title, in one case and spelling, small words left out."""
     return frozenset(SPELLING.get(word, word) for word in text.lower().replace("-", " ").split() if word not in SMALL)
 
 
+@lru_cache(maxsize=WORDS)
 def held_office(title: Title) -> str:
     """An office that somebody has or had: "former defence minister" and "defence minister" of one state are the same."""
     words = [word for word in title.text.replace("-", " ").split() if word.lower() not in PAST]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from quoth.lexicon.names import family_of, fold, middle_of
+from quoth.lexicon.names import fold, middle_of
 from quoth.link.clusters import Cluster
-from quoth.link.forms import bare, suffix_of, surname_key, words_of
+from quoth.link.forms import bare, given_key, suffix_of, surname_key, words_of
 from quoth.link.namesakes import CLEAR, part_namesakes
 from quoth.link.offices import join_holders
 from quoth.link.shortened import join_shortened
@@ -39,8 +39,7 @@ def _of_surname(surname: str, people: Sequence[Referent], around: Surroundings) 
     """The people of full name who have one surname, apart by given name, generation and middle initial."""
     spelt: dict[tuple[str, str], list[Referent]] = defaultdict(list)
     for one in people:
-        words = words_of(one.name)
-        spelt[family_of(bare(words)[0]), suffix_of(words)].append(one)
+        spelt[given_key(one.name), suffix_of(words_of(one.name))].append(one)
     for given, generation in sorted(spelt):
         for middle, same in sorted(_by_middle(spelt[given, generation]).items()):
             plain = " ".join(part for part in (given, middle, surname, generation) if part)
@@ -53,6 +52,8 @@ def _by_middle(people: Sequence[Referent]) -> dict[str, list[Referent]]:
     One initial alone tells nobody apart. Where there are several, those named without any are whom most documents mean, if five
     times as many mean that one; else they stay on their own.
     """
+    if len(people) == 1:
+        return {"": list(people)}
     counts = Counter(middle[0] for one in people if (middle := middle_of(words_of(one.name))))
     if len(counts) < 2:
         return {"": list(people)}

@@ -7,13 +7,13 @@ it may be is noted.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.lexicon.names import family_of, fold, may_be_one
+from quoth.lexicon.names import fold, may_be_one
 from quoth.lexicon.surnames import is_common_surname
 from quoth.link.clusters import Cluster
-from quoth.link.forms import bare, is_given, surname_key, words_of
+from quoth.link.forms import bare, given_key, is_given, surname_key, words_of
 from quoth.link.namesakes import CLEAR
 from quoth.link.offices import heads_of, held_office, says_of_what
 from quoth.link.surroundings import SHARED, Surroundings
@@ -27,7 +27,7 @@ CROWD = 30
 """Bearers of a surname from which on company is not looked at: a bound on the work."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bearer:
     """What is known of one bearer of a name before parts of names are joined to it."""
 
@@ -42,17 +42,19 @@ class Bearer:
     looked_at: tuple[str, ...]
 
 
+_Index = Mapping[str, Sequence[Bearer]]
+
+
 def join_shortened(short: Sequence[Referent], clusters: Sequence[Cluster], around: Surroundings) -> list[Cluster]:
     """Add parts of names to the clusters they mean; those that are left, as clusters of their own."""
-    bearers = [_bearer(cluster, around) for cluster in clusters]
-    by_surname, by_given = _index(bearers, _surnames), _index(bearers, _givens)
+    by_surname, by_given = _bearers(short, clusters, around)
     rest: list[tuple[Referent, Sequence[Bearer]]] = []
     for one in short:
         words = bare(words_of(one.name))
         named = by_surname.get(surname_key(one.name), ())
         able = [bearer for bearer in named if one.document not in bearer.documents and _allows(one, bearer)]
         if len(words) == 1:
-            given = by_given.get(family_of(words[0]), ())
+            given = by_given.get(given_key(one.name), ())
             first = [bearer for bearer in given if one.document not in bearer.documents and bearer not in able]
         else:
             first = []
@@ -62,6 +64,24 @@ def join_shortened(short: Sequence[Referent], clusters: Sequence[Cluster], aroun
         else:
             chosen[0].cluster.add(one, chosen[1])
     return _left(rest, around)
+
+
+def _bearers(short: Iterable[Referent], clusters: Iterable[Cluster], around: Surroundings) -> tuple[_Index, _Index]:
+    """The bearers of surnames, and of given names, that parts of names ask for."""
+    names = {one.name for one in short}
+    asked = {surname_key(name) for name in names}
+    asked_given = {given_key(name) for name in names if len(bare(words_of(name))) == 1}
+    by_surname: dict[str, list[Bearer]] = defaultdict(list)
+    by_given: dict[str, list[Bearer]] = defaultdict(list)
+    for cluster in clusters:
+        called = {one.name for one in cluster.referents[:LOOKED_AT]}
+        surnames, givens = {surname_key(name) for name in called} & asked, {given_key(name) for name in called} & asked_given
+        bearer = _bearer(cluster, around) if surnames or givens else None
+        if bearer is not None:
+            for index, keys in ((by_surname, surnames), (by_given, givens)):
+                for key in keys:
+                    index[key].append(bearer)
+    return by_surname, by_given
 
 
 def _bearer(cluster: Cluster, around: Surroundings) -> Bearer:
@@ -76,22 +96,6 @@ def _bearer(cluster: Cluster, around: Surroundings) -> Bearer:
         stories=Counter(around.stories[one] for one in documents if one in around.stories),
         looked_at=tuple(one.document for one in cluster.referents[:LOOKED_AT]),
     )
-
-
-def _index(bearers: Iterable[Bearer], keys: Callable[[Bearer], Iterable[str]]) -> Mapping[str, Sequence[Bearer]]:
-    found: dict[str, list[Bearer]] = defaultdict(list)
-    for bearer in bearers:
-        for key in keys(bearer):
-            found[key].append(bearer)
-    return found
-
-
-def _surnames(bearer: Bearer) -> Iterable[str]:
-    return {surname_key(one.name) for one in bearer.cluster.referents[:LOOKED_AT]}
-
-
-def _givens(bearer: Bearer) -> Iterable[str]:
-    return {family_of(bare(words_of(one.name))[0]) for one in bearer.cluster.referents[:LOOKED_AT]}
 
 
 def _allows(one: Referent, bearer: Bearer) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -35,6 +35,8 @@ STAGE = "stories"
 """The stage under whose name it is noted how stories were linked."""
 JUDGED = "stories-judged"
 """The stage under which the judgements are noted that went into how stories are linked."""
+NOTHING = "[]"
+"""How no parts are written."""
 MANY = 3000
 """Changed rows from which on all is counted anew: row by row takes longer."""
 
@@ -150,7 +152,7 @@ def note_renewed(connection: Connection, links: Links) -> None:
 def renew_links(connection: Connection, links: Links) -> None:
     """Let the tables of links hold these, and change no row that holds them already."""
     changes = [*_all_changes(connection, links)]
-    went, came = _memberships(connection, links.actors)
+    went, came = _memberships(connection, links.actors, next(one for one in changes if one.table is tables.actors))
     many = sum(len(one.gone) + len(one.came) + len(one.changed) for one in changes) + len(went) + len(came) > MANY
     if many:
         rest(connection)
@@ -190,45 +192,54 @@ def _all_changes(connection: Connection, links: Links) -> Iterator[Changes]:
     fresh = links.renewed.stories if links.renewed else None
     gone: Collection[str] = ()
     for table, record, name in _LINKS:
-        write, shape = codec(record), [(column.name, isinstance(column.type, JSON)) for column in table.columns]
-        places = places_of(links, name)
-        rows: dict[str, dict[str, Any]] = {}
-        for one, place in zip(getattr(links, name), places, strict=True):
-            rows.setdefault(one.id, {"position": place, **write.encode(one)})
-        held = _held(connection, table, None if fresh is None or name not in _OF_STORIES else {*fresh, *gone})
-        found = Changes(
-            table,
-            gone=[id_ for id_ in held if id_ not in rows],
-            came=[row for id_, row in rows.items() if id_ not in held],
-            changed=[row for id_, row in rows.items() if id_ in held and held[id_] != _plain(shape, row)],
-        )
-        gone = found.gone if name == "stories" else gone
-        yield found
+        write = codec(record)
+        nested = [isinstance(table.c[column].type, JSON) for column in write.columns]
+        held = _held(connection, table, write.columns, None if fresh is None or name not in _OF_STORIES else {*fresh, *gone})
+        seen: set[str] = set()
+        came, changed = list[dict[str, Any]](), list[dict[str, Any]]()
+        for one, place in zip(getattr(links, name), places_of(links, name), strict=True):
+            if one.id in seen:
+                continue
+            seen.add(one.id)
+            values, before = write.values(one), held.pop(one.id, None)
+            if before != (place, *_plain(values, nested)):
+                row = {"position": place, **dict(zip(write.columns, values, strict=True))}
+                (came if before is None else changed).append(row)
+        gone = list(held) if name == "stories" else gone
+        yield Changes(table, list(held), came, changed)
 
 
-def _held(connection: Connection, table: Table, stories: Collection[str] | None) -> dict[str, tuple[Any, ...]]:
-    """The rows of a table, as they are written, by identifier; those of some stories and of none."""
-    query = select(
-        table.c.id, *(type_coerce(column, Text) if isinstance(column.type, JSON) else column for column in table.columns)
-    )
+def _held(
+    connection: Connection, table: Table, names: Sequence[str], stories: Collection[str] | None
+) -> dict[str, tuple[Any, ...]]:
+    """The rows of a table, as they are written, by identifier: the place, then these columns; those of some stories and of none."""
+    columns = [table.c[name] for name in names]
+    written = [type_coerce(column, Text) if isinstance(column.type, JSON) else column for column in columns]
+    query = select(table.c.id, table.c.position, *written)
     if stories is None:
         return {row[0]: tuple(row[1:]) for row in connection.execute(query)}
     parts = [table.c.story.is_(None), *(table.c.story.in_(chunk) for chunk in in_chunks(sorted(stories), 500))]
     return {row[0]: tuple(row[1:]) for part in parts for row in connection.execute(query.where(part))}
 
 
-def _plain(shape: Sequence[tuple[str, bool]], row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """A row as it is written. ``shape``: each column, and whether it holds nested parts."""
-    return tuple([dump(row[name]) if nested and row[name] is not None else row[name] for name, nested in shape])
+def _plain(values: Iterable[Any], nested: Iterable[bool]) -> list[Any]:
+    """Values as they are written. ``nested``: whether each has parts."""
+    return [
+        (dump(value) if value else NOTHING) if parts and value is not None else value
+        for value, parts in zip(values, nested, strict=True)
+    ]
 
 
-def _memberships(connection: Connection, actors: Iterable[Actor]) -> tuple[list[str], list[dict[str, str]]]:
-    """The referents that leave an actor, and the memberships that come."""
-    columns = tables.memberships.c
-    held = dict(connection.execute(select(columns.referent, columns.actor)).all())
+def _memberships(connection: Connection, actors: Iterable[Actor], changes: Changes) -> tuple[list[str], list[dict[str, str]]]:
+    """The referents that leave an actor, and the memberships that come; of actors that stay as they are, none do."""
+    columns, held = tables.memberships.c, dict[str, str]()
+    other = {*changes.gone, *(row["id"] for row in (*changes.came, *changes.changed))}
+    query = select(columns.referent, columns.actor)
+    for chunk in in_chunks(sorted(other), 500):
+        held.update(connection.execute(query.where(columns.actor.in_(chunk))).all())
     now: dict[str, str] = {}
     for actor in actors:
-        for referent in actor.referents:
+        for referent in actor.referents if actor.id in other else ():
             now.setdefault(referent, actor.id)
     went = [referent for referent, actor in held.items() if now.get(referent) != actor]
     came = [{"referent": referent, "actor": actor} for referent, actor in now.items() if held.get(referent) != actor]

@@ -24,6 +24,8 @@ class Codec:
 
     columns: tuple[str, ...]
     """The columns that a record needs, in the order in which ``decode`` wants their values."""
+    values: Callable[[Any], list[Any]]
+    """What a record has in each column, ready to be written, in their order."""
     encode: Callable[[Any], dict[str, Any]]
     """The row of a record, by column."""
     decode: Callable[[Sequence[Any]], Any]
@@ -36,7 +38,8 @@ class _Slot:
 
     name: str
     columns: tuple[str, ...]
-    split: Callable[[Any], tuple[Any, ...]]
+    write: Convert | None
+    """How its value is made ready, a value for each column where there are several; None where it is so already."""
     join: Callable[..., Any]
 
 
@@ -51,17 +54,26 @@ def _compiled(record: Any) -> Codec:
     hints = typing.get_type_hints(record)
     slots = tuple(_slot(name.name, hints[name.name]) for name in fields(record))
     columns = tuple(column for slot in slots for column in slot.columns)
-    return Codec(columns, _encoder(slots), _decoder(record, slots))
+    values = _splitter(slots)
+    return Codec(columns, values, lambda value: dict(zip(columns, values(value), strict=True)), _decoder(record, slots))
 
 
-def _encoder(slots: Sequence[_Slot]) -> Callable[[Any], dict[str, Any]]:
-    def encode(value: Any) -> dict[str, Any]:
-        row: dict[str, Any] = {}
-        for slot in slots:
-            row.update(zip(slot.columns, slot.split(getattr(value, slot.name)), strict=True))
-        return row
+def _splitter(slots: Sequence[_Slot]) -> Callable[[Any], list[Any]]:
+    steps = [(slot.name, len(slot.columns) == 1, slot.write) for slot in slots]
 
-    return encode
+    def values(value: Any) -> list[Any]:
+        found: list[Any] = []
+        for name, alone, write in steps:
+            part = getattr(value, name)
+            if write is not None:
+                part = write(part)
+            if alone:
+                found.append(part)
+            else:
+                found.extend(part)
+        return found
+
+    return values
 
 
 def _decoder(record: Any, slots: Sequence[_Slot]) -> Callable[[Sequence[Any]], Any]:
@@ -82,9 +94,8 @@ def _slot(name: str, hint: Any) -> _Slot:
     if plain is Passage:
         return _Slot(name, (name, f"{name}_spans"), _split_passage, _join_passage)
     if plain is Span and name == "span":
-        return _Slot(name, ("start", "end"), tuple, Span)
-    write, read = _writer(hint), _reader(hint)
-    return _Slot(name, (name,), (lambda value: (write(value),)) if write else (lambda value: (value,)), read or _same)
+        return _Slot(name, ("start", "end"), None, Span)
+    return _Slot(name, (name,), _writer(hint), _reader(hint) or _same)
 
 
 def _same(value: Any) -> Any:

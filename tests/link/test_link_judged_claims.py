@@ -153,3 +153,14 @@ def test_a_righted_stance_is_taken_on_the_claim_in_the_direction_that_the_statem
     before: Stance, after: Stance, on_claim: PositionStance, then: PositionStance | None
 ) -> None:
     assert restance(statement("1", "a", before), statement("1", "a", after), on_claim) == then
+
+
+def test_an_answer_to_two_claims_leaves_the_one_that_it_is_said_not_to_answer() -> None:
+    first, second = (
+        claim("first", s1="asserts", s2="denies", s4="asserts"),
+        claim("second", s3="asserts", s2="denies", s5="asserts"),
+    )
+    for subject, left, kept in (("1 2", "first", "second"), ("3 2", "second", "first")):
+        found = judged("apart", subject, first, second)
+        assert "2" not in stances(found[left])
+        assert "2" in stances(found[kept])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.test_link_claims import proposition, statement
 
-from quoth.link.wordings import choose_wording, closed
+from quoth.link.wordings import choose_wording, closed, is_clear
 from quoth.records import Passage, Span, Statement
 
 
@@ -89,3 +89,11 @@ def test_a_content_that_its_cue_parts_into_two_sentences_is_told_by_the_first() 
     running = f"{first}, nobody knew"
     spans = (Span(span.start, span.start + len(first) + 1), Span(span.end + 10, span.end + 21))
     assert choose_wording([(replace(parted, content=Passage(running, spans)), "asserts")]) == running
+
+
+def test_a_clause_may_begin_with_the_bound_of_its_figure() -> None:
+    made = statement("a1", "Marland", proposition("people", modality="did"), "at least nine people died in the fire at the mill")
+    assert is_clear([(made, "asserts")])
+    assert not is_clear(
+        [(replace(made, content=Passage("at the mill on Monday night of the fire", made.content.spans)), "asserts")]
+    )

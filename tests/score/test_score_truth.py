@@ -383,3 +383,13 @@ def test_likeness_is_the_same_both_ways_and_whole_only_for_the_same_stretch(one:
     assert likeness((one,), (other,)) == likeness((other,), (one,))
     assert (likeness((one,), (other,)) == 1) == (one == other)
     assert shared((one,), (other,)) == len(set(range(*one)) & set(range(*other)))
+
+
+def test_an_answer_that_is_in_another_claim_too_is_not_counted_as_missing_from_its_own() -> None:
+    rows = perfect(small_truth())
+    (claim,) = rows["claims"]
+    other = {**claim, "id": "another", "statements": [one for one in claim["statements"] if one["statement"] == "id denied"]}
+    for claims in ([claim, other], [other, claim]):
+        assert score_truth({**rows, "claims": claims}, small_truth()).figures["claims.statements"].f1 == 1
+    left = {**claim, "statements": [one for one in claim["statements"] if one["statement"] != "id denied"]}
+    assert score_truth({**rows, "claims": [left, other]}, small_truth()).figures["claims.statements"].f1 < 1

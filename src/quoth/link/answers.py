@@ -134,21 +134,21 @@ def _chosen(
     """What is answered, of the statements before an answer, nearest first."""
     ids = {one.id: one for one in before}
     free = [one for one in before if not _encloses(one, answer, ids) or _comes_back_to(answer, one)]
-    claims = [claim for claim in _open(answer, free) if _belongs(answer, claim, keys)]
-    if _says_denial(answer):
+    claims = [claim for claim in open_claims(answer, free) if _belongs(answer, claim, keys)]
+    if says_denial(answer):
         return next(_denials(answer, free), None)
     if UTTERANCE.search(answer.content.text) and not own_words(answer):
         return _uttered(claims, list(_denials(answer, free)), free)
     about = [claim for claim in claims if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
     known = [claim for claim in claims if claim.id in told] if _means_what_was_said(answer) else []
     if ACCUSATION.search(answer.content.text) and not own_words(answer):
-        claims = [claim for claim in claims if _accuses(claim, keys.get(answer.id, frozenset()))]
+        claims = [claim for claim in claims if accuses(claim, keys.get(answer.id, frozenset()))]
     meant = about or known or claims
     words = frozenset(own_words(answer))
     return max(meant, key=lambda one: len(words & _words(one)), default=None)  # the nearest of those that share most
 
 
-def _accuses(claim: Statement, names: Collection[str]) -> bool:
+def accuses(claim: Statement, names: Collection[str]) -> bool:
     """Whether a claim is an accusation, by how it is told or because it names who answers it."""
     named = claim.proposition is not None and not frozenset(names).isdisjoint(claim.proposition.words)
     return named or claim.stance == "accuses" or ACCUSATION.search(claim.cue.text) is not None
@@ -163,7 +163,8 @@ def _uttered(claims: Sequence[Statement], denials: Sequence[Statement], order: S
     return next((one for one in denials if one.speaker is not None and one.speaker == nearest.speaker), nearest)
 
 
-def _says_denial(answer: Statement) -> bool:
+def says_denial(answer: Statement) -> bool:
+    """Whether an answer is to a denial: "dismissed the denial"."""
     return DENIAL.search(answer.content.text) is not None and answer.stance in {"denies", "doubts"}
 
 
@@ -295,7 +296,7 @@ def points_back(statement: Statement) -> bool:
         return len(own) <= MOST_OF_FIGURE
     if disbelieves(statement) or (THESE.match(statement.content.text) and DISMISSIVE.search(statement.content.text)):
         return True
-    if _says_denial(statement):
+    if says_denial(statement):
         return len(own) <= 2
     if SUCH.search(statement.content.text):
         return len(own) <= 2
@@ -317,7 +318,7 @@ def _belongs(answer: Statement, claim: Statement, keys: Mapping[str, frozenset[s
     return not own or SUCH.search(answer.content.text) is not None or not keys.get(claim.id, frozenset()).isdisjoint(own)
 
 
-def _open(answer: Statement, before: Iterable[Statement]) -> Iterator[Statement]:
+def open_claims(answer: Statement, before: Iterable[Statement]) -> Iterator[Statement]:
     """Claims before an answer that it can mean, nearest first."""
     for claim in before:
         if answer.cue.spans[0].start - claim.content.spans[-1].end > FARTHEST:

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
 from quoth.lexicon.paraphrases import same_word
-from quoth.link.answers import CLAIMS, counters, find_answers, is_of_claim, points_back, rebuffs, stance_of_answer, tells_of_telling
+from quoth.link.answers import (
+    CLAIMS,
+    counters,
+    find_answers,
+    is_of_claim,
+    points_back,
+    rebuffs,
+    stance_of_answer,
+    tells_of_giving,
+    tells_of_telling,
+)
 from quoth.link.contrary import is_contrary
 from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
@@ -24,6 +34,8 @@ from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.postures import bear
 from quoth.link.stances import AGAINST, NOT_SAID, TAKES, merge_stances
+from quoth.link.together import answer_all
+from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
 from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
 
@@ -98,27 +110,32 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
     drafts = _joining_counters(drafts, by_id, meanings)
     restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
     answered = {
-        answer: claim for statements in told.values() for answer, claim in _answers(statements, meanings, room, restated).items()
+        answer: claims for statements in told.values() for answer, claims in _answers(statements, meanings, room, restated).items()
     }
+    gone = _taken_back([one for one in by_id.values() if only_restates(one)], room)
     for draft in drafts:
         inside = set(draft.statements)
-        members = [
-            name
-            for name in by_id
-            if (name in inside or name in answered) and _answers_into(name, inside, answered) and not _reports(name, inside, by_id)
-        ]
+        led = _leading_into(inside, answered)
+        members = [name for name in by_id if (name in inside or name in led) and not _reports(name, inside, by_id)]
         if len(members) == 1 and not counters(by_id[members[0]]):
             continue  # one statement is no claim
         polarity = all(meanings[name].negated for name in members if name in inside)
         scene = _Scene(
-            meanings, answered, by_id, polarity, _plainest([name for name in members if name in inside], meanings, negated=polarity)
+            meanings, led, by_id, polarity, _plainest([name for name in members if name in inside], meanings, negated=polarity)
         )
-        taken = [(by_id[name], stance) for name in members if (stance := _stance(by_id[name], scene))]
+        taken = [(by_id[name], stance) for name in members if name not in gone and (stance := _stance(by_id[name], scene))]
         if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
             continue
-        claim = _claim(story, taken, by_id, answered, room)
+        claim = _claim(story, taken, by_id, led, room)
         if any(counters(statement) for statement, _ in taken) or (_told_twice(taken, room) and worth_showing(claim)):
             yield claim
+
+
+def _taken_back(restating: Sequence[Statement], room: _Room) -> frozenset[str]:
+    """Of statements by which articles say what an article said those in an article that takes another back."""
+    held = {one.document for one in restating}
+    notices = are_notices(document for document, _ in room.ground.pages(held)) if held else frozenset()
+    return frozenset(one.id for one in restating if one.document in notices)
 
 
 def _is_denied_only(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
@@ -134,7 +151,8 @@ def _disputed(told: Mapping[str, list[Statement]], meanings: Mapping[str, Meanin
     for statements in told.values():
         denying = {one.id for one in statements if tells_of_telling(one)}
         if denying:
-            found |= {claim for answer, claim in _answers(statements, meanings, room, ()).items() if answer in denying}
+            told_of = _answers(statements, meanings, room, ())
+            found |= {claims[0] for answer, claims in told_of.items() if answer in denying}
     return frozenset(found)
 
 
@@ -162,13 +180,18 @@ def _share_a_word(draft: Draft, other: Draft, against: Collection[str], meanings
     return not (mine & theirs - SPEAKING_OF).isdisjoint(mine)
 
 
-def _answers_into(name: str, inside: Collection[str], answered: Mapping[str, str]) -> bool:
-    """Whether a statement is one of these, or answers one of them, be it by way of other answers."""
-    seen = set[str]()
-    while name not in inside and name in answered and name not in seen:
-        seen.add(name)
-        name = answered[name]
-    return name in inside
+def _leading_into(inside: Collection[str], answered: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Answer → the one of these statements that it answers, or the answer to one of them."""
+    found: dict[str, str] = {}
+    for _ in range(DEEPEST):
+        known = {*inside, *found}
+        more = {
+            name: claim for name, claims in answered.items() if name not in known for claim in reversed(claims) if claim in known
+        }
+        if not more:
+            break
+        found |= more
+    return found
 
 
 def _told_twice(taken: Sequence[tuple[Statement, PositionStance]], room: _Room) -> bool:
@@ -181,7 +204,7 @@ def _told_twice(taken: Sequence[tuple[Statement, PositionStance]], room: _Room) 
 
 def _answers(
     statements: Sequence[Statement], meanings: Mapping[str, Meaning], room: _Room, restated: Collection[str]
-) -> dict[str, str]:
+) -> dict[str, tuple[str, ...]]:
     by_id = {statement.id: statement for statement in statements}
     doers = {statement.id: meanings[statement.id].doers for statement in statements if statement.id in meanings}
     keys = {
@@ -190,7 +213,8 @@ def _answers(
         )
         for statement in statements
     }
-    return find_answers(statements, doers=doers, keys=keys, told=restated)
+    found = find_answers(statements, doers=doers, keys=keys, told=restated)
+    return answer_all(statements, found, doers=doers, keys=keys)
 
 
 def _makes_a_claim(statement: Statement, meanings: Mapping[str, Meaning]) -> bool:
@@ -324,6 +348,7 @@ def _positions(
     for statement, stance in taken:
         for actor in _speakers(statement, by_id, ground):
             said[actor].append((statement, stance))
+    said = {actor: _themselves(found) for actor, found in said.items()}
     return tuple(
         Position(
             actor=actor,
@@ -333,6 +358,13 @@ def _positions(
         )
         for actor, found in said.items()
     )
+
+
+def _themselves(found: list[tuple[Statement, PositionStance]]) -> list[tuple[Statement, PositionStance]]:
+    """What an actor says on a claim; without that which others say they said where they deny having said it."""
+    if not any(stance in AGAINST and tells_of_giving(statement.content.text) for statement, stance in found):
+        return found
+    return [(statement, stance) for statement, stance in found if stance in AGAINST or not statement.via] or found
 
 
 def _date(statement: Statement, ground: Ground) -> str | None:

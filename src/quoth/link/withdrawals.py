@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from quoth.link.credits import outlet_key
 from quoth.link.ground import Ground, Page
+from quoth.link.stances import AGAINST
 from quoth.link.upheld import takes_back
-from quoth.records import Disagreement, Document, Reading
+from quoth.records import Disagreement, Document, Reading, Statement
 
 LEDE = 600
 """Code points in which an article that takes another back says so."""
@@ -21,6 +22,7 @@ _TAKEN_BACK = re.compile(
     r"\b(?:article|report|story|item|piece|post|column)s?\b",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset({"article", "report", "story", "item", "piece", "post", "column", "headline"})
 _QUOTED = re.compile(r"[\"“„«‘']([^\"“”„«»‘’]{8,200}?)[\"”“»’']")
 _WORD = re.compile(r"\w+")
 
@@ -28,7 +30,7 @@ _WORD = re.compile(r"\w+")
 def find_withdrawals(pages: Iterable[Page]) -> dict[str, tuple[str, ...]]:
     """Of the articles of a story those that their own outlet took back, each with the articles that say so."""
     documents = [document for document, _ in pages if document.outlet]
-    notices = [one for one in documents if takes_back(one.title) or _TAKEN_BACK.search(one.text, 0, LEDE)]
+    notices = [one for one in documents if _is_notice(one)]
     headed: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for one in documents if notices else ():
         for heading in {_plain(one.title or ""), _plain(one.text.lstrip().partition("\n")[0])}:
@@ -41,6 +43,21 @@ def find_withdrawals(pages: Iterable[Page]) -> dict[str, tuple[str, ...]]:
                 if one.id != notice.id and (one.published or "") <= (notice.published or "9999"):
                     found[one.id].append(notice.id)
     return {name: tuple(dict.fromkeys(said)) for name, said in found.items()}
+
+
+def only_restates(statement: Statement) -> bool:
+    """Whether a statement says what an article said ("the article said that nine people …"): where that was taken back, nobody says it there."""
+    words = statement.source.text.casefold().split() if statement.source else []
+    return statement.stance not in AGAINST and bool(words) and words[-1] in _ARTICLES
+
+
+def are_notices(documents: Iterable[Document]) -> frozenset[str]:
+    """Of some documents those that take another article back."""
+    return frozenset(one.id for one in documents if _is_notice(one))
+
+
+def _is_notice(document: Document) -> bool:
+    return takes_back(document.title) or _TAKEN_BACK.search(document.text, 0, LEDE) is not None
 
 
 def _plain(text: str) -> str:

@@ -108,13 +108,19 @@ def score_stories(exported: Iterable[Row], aligned: Aligned) -> Agreement:
 
 def score_claims(exported: Sequence[Row], aligned: Aligned) -> Agreement:
     """Claims, the statements they join, and who stands where."""
-    claim_of = {one["statement"]: row["id"] for row in exported for one in row["statements"]}
+    claims_of: dict[str, list[str]] = {}
+    for row in exported:
+        for one in row["statements"]:
+            claims_of.setdefault(one["statement"], []).append(row["id"])
     ours = {key: row["id"] for key, row in aligned.statements.items()}
     gold = {
         one["statement"]: row["key"] for row in aligned.truth["claims"] for one in row["statements"] if one["statement"] in ours
     }
-    found = {key: claim_of.get(ours[key], f"alone {key}") for key in gold}
     matched = match_claims(exported, aligned)
+    found = {}
+    for key, meant in gold.items():
+        held = claims_of.get(ours[key], [f"alone {key}"])  # an answer to several claims is in each of them
+        found[key] = next((row["id"] for row in [matched.get(meant)] if row and row["id"] in held), held[0])
     missing = [row for row in aligned.truth["claims"] if row["key"] not in matched]
     touched = [row for row in exported if any(one["statement"] in {ours[key] for key in gold} for one in row["statements"])]
     right = len({row["id"] for row in matched.values()})

@@ -53,7 +53,8 @@ class Former:
             links.update({link.statement: link for link in claim.statements})
             for position in claim.positions:
                 for name in position.statements:
-                    actors.setdefault(name, []).append(position.actor)
+                    if position.actor not in actors.setdefault(name, []):
+                        actors[name].append(position.actor)
         return Former(actors, links)
 
     def link(self, statement: str, stance: PositionStance) -> ClaimStatement:
@@ -79,7 +80,7 @@ class _Docket:
     def __init__(self, claims: Sequence[Claim], scene: Scene) -> None:
         self.claims = {claim.id: claim for claim in claims}
         self.scene = scene
-        self.owner = {link.statement: claim.id for claim in claims for link in claim.statements}
+        self.owner = {link.statement: claim.id for claim in reversed(claims) for link in claim.statements}
         self.former = Former.of(claims)
         self.drafts: dict[str, dict[str, PositionStance]] = {}
         self.joined: set[str] = set()
@@ -142,15 +143,27 @@ class _Docket:
         self.drafts[there] = {}
 
     def _part(self, first: str, going: Sequence[str]) -> None:
-        here = self.owner.get(first)
-        leaving = [one for one in going if here is not None and self.owner.get(one) == here]
-        if here is None or not leaving:
+        here = self._home(first, going)
+        if here is None:
             return
         draft = self._draft(here)
+        leaving = [one for one in going if one in draft]
         name = identify("claim", APART, leaving[0])
         self.drafts[name] = {one: draft.pop(one) for one in leaving}
         self.owner.update(dict.fromkeys(leaving, name))
         self.joined.discard(here)
+
+    def _home(self, first: str, others: Sequence[str]) -> str | None:
+        """The claim that a statement is in together with one of these; an answer to several claims is in each of them."""
+        both = (claim.id for claim in self.claims.values() if any(link.statement == first for link in claim.statements))
+        names = dict.fromkeys((*([self.owner[first]] if first in self.owner else ()), *both))
+        return next((name for name in names if self._holds(name, first) and any(self._holds(name, one) for one in others)), None)
+
+    def _holds(self, name: str, statement: str) -> bool:
+        """Whether a statement is in a claim as it stands by now."""
+        if name in self.drafts:
+            return statement in self.drafts[name]
+        return any(link.statement == statement for link in self.claims[name].statements)
 
     def _is_turned(self, name: str, stance: PositionStance) -> bool:
         """Whether a statement's stance on its claim is the opposite of its stance on its own content."""
@@ -204,10 +217,14 @@ def restate(
     documents = tuple(dict.fromkeys(statement.document for statement in spoken))
     low, high = scene.lineage.origins(documents)
     story = scene.stories.get(claim.story or "")
+    own = {link.statement: link for link in claim.statements}
     return replace(
         claim,
         text=choose_wording(told),
-        statements=tuple(former.link(statement.id, stance) for statement, stance in told),
+        statements=tuple(
+            replace(own[statement.id], stance=stance) if statement.id in own else former.link(statement.id, stance)
+            for statement, stance in told
+        ),
         positions=take_positions(told, scene, former=former, anew=anew),
         documents=documents,
         texts=len(set(scene.lineage.text_of(documents).values())),

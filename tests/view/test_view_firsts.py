@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from quoth.export.rows import plain
 from quoth.records import PositionStance
 from quoth.store import ReadView
 from quoth.view.claims import claims_page
-from quoth.view.firsts import first_text, saying_key, who_was_first
+from quoth.view.firsts import Before, Taken, first_text, saying_key, who_was_first
 from quoth.view.words import Excerpt, Said, fold_same
 
 NOON = "2031-05-02T12:00:00+00:00"
@@ -97,3 +99,51 @@ def test_nobody_who_asserts_it_published_before_the_first(told: list[tuple[str |
 def test_the_twin_for_programs_says_who_was_first(told: ReadView) -> None:
     (row, *_) = claims_page(told).rows
     assert [one["statement"] for one in plain(row)["firsts"]] == [one.statement for one in row.firsts] != []
+
+
+def test_the_source_of_the_earliest_is_first_although_no_hour_of_it_is_known() -> None:
+    rewrite, source = one("rewrite", NOON), one("source", "2031-05-02")
+    assert lines(rewrite, source) == [("published", "Outlet rewrite", NOON)]
+    told = who_was_first([rewrite, source], [Taken("d-rewrite", "d-source", decided=True)])
+    assert [(first.kind, first.outlet) for first in told] == [("published", "Outlet source")]
+
+
+def test_a_source_without_any_date_is_first_and_the_earliest_date_is_told_beside_it() -> None:
+    rewrite, source = one("rewrite", NOON), one("source", None)
+    told = who_was_first([rewrite, source], [Taken("d-rewrite", "d-source", decided=True)])
+    assert [first_text(first) for first in told] == [
+        "First published date unknown: Ada Reed, in Outlet source",
+        "The earliest with a date: Fri 2 May 2031, 12:00 UTC: Ada Reed, in Outlet rewrite",
+    ]
+
+
+def test_where_nothing_tells_who_took_the_words_it_is_said_that_the_other_may_be_first() -> None:
+    rewrite, other = one("rewrite", NOON), one("other", "2031-05-02")
+    told = who_was_first([rewrite, other], [Taken("d-other", "d-rewrite", decided=False)])
+    assert [(first.kind, first.outlet) for first in told] == [("published", "Outlet rewrite"), ("perhaps", "Outlet other")]
+    assert first_text(told[1]) == "Perhaps before that, for no hour is known: Fri 2 May 2031: Ada Reed, in Outlet other"
+
+
+def test_of_the_same_words_in_two_articles_the_one_that_the_other_took_them_from_is_first() -> None:
+    rewrite, source = one("rewrite", NOON), one("source", "2031-05-02")
+    (folded,) = fold_same([replace(rewrite, content="it failed"), replace(source, content="it failed")])
+    (first,) = who_was_first([folded], [Taken("d-rewrite", "d-source", decided=True)])
+    assert first.outlet == "Outlet source"
+
+
+def test_a_source_that_came_out_later_or_took_the_words_itself_is_not_first() -> None:
+    first, later = one("first", NOON), one("later", "2031-05-02T15:00:00Z")
+    assert lines_of([first, later], Taken("d-first", "d-later", decided=True)) == ["Outlet first"]
+    assert lines_of([first, one("day", "2031-05-02")], Taken("d-day", "d-first", decided=True)) == ["Outlet first"]
+    assert lines_of([first, one("next", "2031-05-03")], Taken("d-first", "d-next", decided=True)) == ["Outlet first"]
+
+
+def test_what_an_earlier_version_of_an_article_said_already_dates_it() -> None:
+    amended, other = one("amended", "2031-05-02T18:00:00Z"), one("other", NOON)
+    assert lines_of([amended, other]) == ["Outlet other"]
+    told = who_was_first([amended, other], before=[Before("amended", "2031-05-02T08:00:00Z")])
+    assert [(first.outlet, first.when) for first in told] == [("Outlet amended", "2031-05-02T08:00:00Z")]
+
+
+def lines_of(said: list[Said], *taken: Taken) -> list[str]:
+    return [first.outlet for first in who_was_first(said, taken)]

@@ -89,9 +89,10 @@ def written(tmp_path: Path) -> Iterator[Written]:
     actor = build_actor("Ada Marsh", "person", None, *marsh.values())
     story = Story(identify("story"), "The dyke", tuple(one.id for one in documents.values()), "2031-04-02", "2031-04-02")
     tellings = tuple(Telling(one.id, one.document, (one.id,), one.content.spans, ("Ada Marsh",)) for one in burst.values())
-    steps = tuple(
-        Step(kind, True, tellings[0].id, other.id, False, Receipt("words", (), ()))
-        for kind, other in (("revision", tellings[1]), ("shared-statement", tellings[2]))
+    words = Receipt("words", (), ())
+    steps = (
+        Step("revision", True, tellings[0].id, tellings[1].id, False, words),
+        Step("shared-statement", True, tellings[0].id, tellings[2].id, False, words),
     )
     main = replace(
         claim("the dyke had burst", story.id, burst, *burst),

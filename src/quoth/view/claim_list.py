@@ -9,7 +9,6 @@ from quoth.store import ReadView, Tallies
 from quoth.view.claims import (
     ClaimRow,
     ClaimsPage,
-    among_states,
     choose_columns,
     gather_claims,
     in_order,
@@ -19,6 +18,7 @@ from quoth.view.claims import (
 from quoth.view.rivals import read_rivals
 from quoth.view.scores import Hidden
 from quoth.view.sheet import Found, Sheet, SheetHead, kept_claims, kept_sheet
+from quoth.view.states import among_states
 
 EACH = 25
 """Claims of one page of the list."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from quoth.link.judged.standing import CLAIM
 from quoth.records import Claim, Disagreement, Position, PositionStance
-from quoth.store import ReadView, Tallies
+from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.find import find_claim
-from quoth.view.firsts import First, saying_key, who_was_first
+from quoth.view.firsts import Before, First, Taken, made_before, saying_key, taken_among, who_was_first
 from quoth.view.judged import AsJudged
 from quoth.view.kept import is_shown, keep_claim, keep_point
 from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins
 from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
+from quoth.view.states import is_among_states
 from quoth.view.versions import latest
 from quoth.view.words import Said, begun, fold_same, said
 
@@ -104,13 +105,17 @@ class ClaimRow:
     """Who said that it is one claim, that a statement is none of it, or that another is opposed to it."""
     rivals: tuple[Rival, ...] = ()
     """What other accounts give in its place, though nobody denies it."""
+    taken: tuple[Taken, ...] = ()
+    """Which of its articles have words from which."""
+    before: tuple[Before, ...] = ()
+    """Which of its statements an earlier version of their article made already."""
     TOLD: ClassVar[tuple[str, ...]] = ("firsts",)
     """What else its twin for programs says."""
 
     @property
     def firsts(self) -> tuple[First, ...]:
         """Who was first with it, by the statements that are shown with their words."""
-        return who_was_first(self.said)
+        return who_was_first(self.said, self.taken, self.before)
 
     def stand(self, party: str) -> Stand:
         """Where a party stands; a stand without stance where nothing of it was found."""
@@ -173,7 +178,7 @@ def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     coverage = latest(read, gather_claims(read, [claim], min_score=min_score), of=[one.statement for one in claim.statements])
     told = tuple(read.disagreements(claim.story))
     points = _points_on(read, claim, told, min_score)
-    row = claim_row(coverage, claim, by_state=_is_among_states(read, claim))
+    row = claim_row(coverage, claim, by_state=is_among_states(read, claim))
     rivals = read_rivals(read, [claim], told, min_score=min_score).get(claim.id, ())
     row = replace(row, rivals=rivals, quiet=with_twins(read, coverage, claim, row.quiet))
     kept = tuple(point for point in points if point)
@@ -189,6 +194,7 @@ def gather_claims(read: ReadView, claims: Sequence[Claim], *, min_score: float =
     stand = {position.actor for claim in claims for position in claim.positions}
     told = read.statements_named(names, words=words)
     coverage = gather_few(read, told, beside=silent | held, actors=stand, min_score=min_score, words=words)
+    coverage = replace(coverage, copies=tuple(read.copies(held))) if words else coverage
     if not words or not silent:
         return coverage
     likely = {name for claim in claims if is_searched(claim) for name in seek_claim(coverage, claim).likely}
@@ -201,20 +207,6 @@ def _points_on(read: ReadView, claim: Claim, told: Iterable[Disagreement], min_s
     held = {document for point in points for reading in point.readings for document in reading.documents}
     coverage = gather(read, held, min_score=min_score) if points and min_score > 0 else None
     return [keep_point(coverage, point) if coverage else point for point in points]
-
-
-def among_states(read: ReadView, story: str) -> bool:
-    """Whether the claims of a story are taken positions on by the people of several states."""
-    return _are_several(read, Tallies(read.engine).actors_of_story(story))
-
-
-def _is_among_states(read: ReadView, claim: Claim) -> bool:
-    return among_states(read, claim.story) if claim.story else _are_several(read, {one.actor for one in claim.positions})
-
-
-def _are_several(read: ReadView, actors: Collection[str]) -> bool:
-    found = read.actors_of({}, others=actors)
-    return len({one.country or (one.name if one.kind == "state" else None) for one in found} - {None}) > 1
 
 
 def lay_out_claims(
@@ -261,7 +253,13 @@ def open_first(coverage: Coverage, claims: Iterable[Claim], page: ClaimsPage) ->
         return page
     first = next(claim for claim in claims if claim.id == page.rows[0].id)
     words = claim_row(coverage, first, by_state=False)
-    return replace(page, rows=(replace(page.rows[0], said=words.said, quiet=words.quiet, judged=words.judged), *page.rows[1:]))
+    return replace(
+        page,
+        rows=(
+            replace(page.rows[0], said=words.said, taken=words.taken, before=words.before, quiet=words.quiet, judged=words.judged),
+            *page.rows[1:],
+        ),
+    )
 
 
 def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool = True) -> ClaimRow:
@@ -289,6 +287,8 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool =
         quiet=quiet_outlets(coverage, claim, words=words),
         hidden=sum(1 for link in claim.statements if link.statement in coverage.hidden),
         judged=coverage.rulings.on(CLAIM, (link.statement for link in claim.statements)),
+        taken=taken_among(coverage, kept.documents) if words else (),
+        before=made_before(coverage, claim) if words else (),
     )
 
 

@@ -289,3 +289,35 @@ def test_what_was_typed_stays_when_a_form_cannot_be_taken_and_no_shell_is_named(
     ticked = send(TestClient(desk.app), story, "split", part=[document], by="")
     assert ticked.status_code == 422
     assert document in next(one for one in Forms(ticked.text).forms if one.fields.get("action") == ["split"]).fields["part"]
+
+
+def test_a_name_that_nobody_has_is_offered_as_one_that_somebody_has_and_taken_with_one_button(desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        reeve = actor(store.read(), "Anna Reeve")
+    wrong = send(desk, f"/correct/actor/{reeve}", "merge", typed="Marek Dolann", by="Ada", note="one in the cables")
+    assert wrong.status_code == 422
+    assert 'form="right-merge" name="meant" value="Marek Dolan"' in wrong.text
+    form = next(one for one in Forms(wrong.text).forms if one.fields.get("action") == ["merge"])
+    assert form.fields["typed"] == ["Marek Dolann"]
+    assert send_form(desk, form, meant="Marek Dolan", by="Ada").status_code == 303
+    with open_store(path, read_only=True) as store:
+        made = judgements_page(store.read()).rows[0]
+    assert made.text == "one actor: Anna Reeve = Marek Dolan"
+    assert made.note == "one in the cables"
+
+
+def test_whoever_is_heard_in_the_same_story_is_suggested_while_a_name_is_typed(desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        dolan = actor(store.read(), "Marek Dolan")
+    page = desk.get(f"/correct/actor/{dolan}").text
+    assert 'list="known-merge"' in page
+    listed = page.split('<datalist id="known-merge">')[1].split("</datalist>")[0]
+    assert '<option value="Arden">' in listed
+    assert "Marek Dolan" not in listed
+
+
+def test_a_story_or_claim_that_is_offered_by_the_beginning_of_its_identifier_is_taken(desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        first, second = provocation(store.read()).id, others(store.read()).id
+    form = form_on(desk, f"/correct/claim/{first}", "same")
+    assert send_form(desk, form, meant=f"{second[:8]}  its title", by="Ada").status_code == 303

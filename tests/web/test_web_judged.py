@@ -152,3 +152,7 @@ def test_a_claim_says_when_its_origins_were_counted_before_a_judgement(
     assert said not in desk.get(f"/claims/{places['claim']}").text
     judged(desk, places)
     assert said in desk.get(f"/claims/{places['claim']}").text
+    send(desk, "/judgements", "name", by="Bo")
+    last = next(one for one in Forms(desk.get("/judgements").text).forms if one.action.startswith("/judgements/"))
+    assert send_form(desk, last).status_code == 303
+    assert said not in desk.get(f"/claims/{places['claim']}").text  # what stands is what stood when they were counted

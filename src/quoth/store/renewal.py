@@ -83,8 +83,8 @@ def judged_before(source: Source) -> set[str]:
         return set(connection.scalars(select(columns.part).where(columns.stage == JUDGED)))
 
 
-def is_unsettled(source: Source) -> bool:
-    """Whether anybody judged since links were worked out: what rests on many articles may be counted otherwise by now."""
+def is_judged_since(source: Source) -> bool:
+    """Whether anybody judged, or took a judgement back, since links were worked out."""
     columns = tables.finished.c
     if linked_under(source) is None:
         return False

@@ -32,6 +32,8 @@ SOUGHT = 6
 """Words of a title by which others are looked for."""
 WORD = 40
 """Letters of a word that are looked for at most: a database takes no pattern of any length."""
+SUGGESTED = 200
+"""Names that are suggested while one is typed."""
 LISTED = 80
 """Statements or articles of one claim, actor or story that are listed to be parted from it."""
 
@@ -102,6 +104,8 @@ class ActorToRight:
     more: int
     undecided: tuple[str, ...]
     others: tuple[Choice, ...]
+    beside: tuple[str, ...]
+    """Names of others who are heard on the claims of its stories."""
     before: Before
 
 
@@ -189,6 +193,7 @@ def actor_to_right(read: ReadView, identifier: str) -> ActorToRight:
         more=max(0, len(heads) - LISTED),
         undecided=tuple(line.removeprefix(UNDECIDED) for line in actor.evidence if line.startswith(UNDECIDED)),
         others=_like_named(read, actor.id, [actor.name, *names]),
+        beside=_heard_beside(read, actor.id, {one.document for one in referents}),
         before=judged_before(read, ACTOR, actor.referents),
     )
 
@@ -282,6 +287,13 @@ def _like_named(read: ReadView, actor: str, names: Iterable[str]) -> tuple[Choic
     }
     near = _nearest(" ".join(words), {name: called for name, (called, _, _) in found.items()})
     return tuple(Choice(name, found[name][0], ", ".join(filter(None, found[name][1:]))) for name in near)
+
+
+def _heard_beside(read: ReadView, actor: str, documents: Collection[str]) -> tuple[str, ...]:
+    """Who else has a position on a claim of the stories of these documents, by name."""
+    tallies = Tallies(read.engine)
+    found = {name for story in set(tallies.stories_with(documents).values()) for name in tallies.actors_of_story(story)} - {actor}
+    return tuple(sorted({one.name for one in read.actors_of({}, others=found)}))[:SUGGESTED]
 
 
 def _nearest(text: str, others: Mapping[str, str]) -> list[str]:

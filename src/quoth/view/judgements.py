@@ -28,7 +28,8 @@ from quoth.link.judged.statements import PASSAGES, Change, read_change, right
 from quoth.records import Document, Judgement, Statement
 from quoth.store import ReadView, rulings_on
 from quoth.store.aside import documents_aside, documents_of
-from quoth.store.overlay import holds, record_of, whole_rulings
+from quoth.store.overlay import holds, record_of, rulings, whole_rulings
+from quoth.store.renewal import is_judged_since, judged_before
 
 _TABLES = {kind: (table, "unjudged") for kind, table in REJECTABLE.items()}
 """Where what is judged is looked up, beside what stands everywhere."""
@@ -119,6 +120,14 @@ def _taken_back(read: ReadView, one: Judgement) -> dict[str, Judgement]:
     while one.kind == JUDGEMENT and (before := next(iter(whole_rulings(read.engine, things(one))), None)):
         found[before.id] = one = before
     return found
+
+
+def is_unsettled(read: ReadView) -> bool:
+    """Whether other judgements stand than when links were worked out: what rests on many articles may be counted otherwise by now."""
+    if not is_judged_since(read.engine):
+        return False
+    made, known = rulings(read.engine), judged_before(read.engine)
+    return {one.id for one in standing(made)} != {one.id for one in standing(one for one in made if one.id in known)}
 
 
 def find_judgement(read: ReadView, identifier: str) -> Judgement:

@@ -24,6 +24,7 @@ from quoth.view.wording import find_parts
 LONGEST = 20_000
 """Characters of one field."""
 _ADDRESS = re.compile(r"^(?:https?://[^/]+)?/(?:stories|claims|actors|statements|articles)/([0-9a-f]{20})")
+_OFFERED = re.compile(r"^([0-9a-f]{8})  ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -84,7 +85,7 @@ def standing_then(read: ReadView, seen: str, decision: Decision) -> str | None:
 def _speaker(read: ReadView, identifier: str, given: Given) -> Decision:
     if given.words("nobody"):
         return subjects.right(read, identifier, speaker="")
-    name = given.words("speaker")
+    name = given.words("meant") or given.words("speaker")
     if not name:
         raise UsageError("Nobody was named. Type who says it, or tick that nobody is named.")
     here = [one.id for one in statement_to_right(read, identifier).speakers if fold(one.name) == fold(name)]
@@ -142,16 +143,16 @@ def _aside(read: ReadView, identifier: str, _given: Given) -> Decision:
 
 
 def _other(given: Given) -> str:
-    """The other one: typed, else picked."""
-    name = given.words("typed") or given.words("other")
+    """The other one: taken from what was offered where no such name was found, typed, else picked."""
+    name = given.words("meant") or given.words("typed") or given.words("other")
     if not name:
         raise UsageError("No other one was named. Pick one of the list, or type its name or address.")
     return _meant(name)
 
 
 def _meant(text: str) -> str:
-    """What an address of this desk leads to; every other text as it is."""
-    match = _ADDRESS.match(text.strip())
+    """What an address of this desk, or the beginning of an identifier before a title, leads to; every other text as it is."""
+    match = _ADDRESS.match(text.strip()) or _OFFERED.match(text)
     return match[1] if match else text.strip()
 
 

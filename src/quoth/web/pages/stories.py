@@ -8,13 +8,13 @@ from starlette.requests import Request
 
 from quoth.records import Story
 from quoth.store import ReadView
-from quoth.store.renewal import is_unsettled
 from quoth.view.claim_list import claim_list_page
 from quoth.view.claims import ClaimRow, claim_page
 from quoth.view.drawings.spread import draw_origins
 from quoth.view.drawings.timeline import draw_timeline
 from quoth.view.find import find_story
 from quoth.view.front import story_front, story_part
+from quoth.view.judgements import is_unsettled
 from quoth.view.origins import origins_page
 from quoth.view.shelf import definition_list_page, figure_list_page, term_list_page
 from quoth.view.silence_list import silence_list_page
@@ -93,7 +93,7 @@ def claim(read: ReadView, request: Request) -> Answer:
     if request.query_params.get("panel") == "1":
         return Answer("claim.html", page.row.text, page, extra, panel="panel_claim.html")
     origins = origins_page(read, page.row.id, min_score=least)
-    extra |= {"origins": origins, "spread": draw_origins(origins), "unsettled": is_unsettled(read.engine)}
+    extra |= {"origins": origins, "spread": draw_origins(origins), "unsettled": is_unsettled(read)}
     extra |= {"files": files_of_claim(page.row.id), "snippet": snippet_of_claim(page.row.id, page.row.text)}
     cited = cite_page(request, page.row.id, page.row.text, note=_reckoning(page.row))
     whole = {"claim": page, "origins": origins}

@@ -85,9 +85,10 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
         of = replace(telling, kind=_kind(scene, telling, parties, status), initiator=telling.initiator if begun else None)
         for time in days or (None,):
             contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status, date=_date(time)))
+            named = shown or (bool(telling.others) and sides.of is None and telling.kind != "visit")
             again = sides.of is not None and telling.everyone and asked is None and _says_the_same(contact, sides.of)
             aside = telling.aside or any(stands_for_others(party) for party in parties)
-            yield Told(contact, shown and not again, aside, sentence)
+            yield Told(contact, named and not again, aside, sentence)
 
 
 def _says_the_same(contact: Contact, before: Contact) -> bool:

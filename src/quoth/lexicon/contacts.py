@@ -27,7 +27,7 @@ class ContactWord:
 @cache
 def contact_words(kind: str) -> Mapping[str, ContactWord]:
     """The words of one class (``verb, ahead, noun, light, join, halt, refuse, ask, motive, means, audience, host,
-    service, hearer, contest``), by lemma."""
+    service, hearer, contest, people, site``), by lemma."""
     rows = [row for row in read_table("contacts") if row["class"] == kind]
     return {
         row["word"]: ContactWord(

@@ -45,7 +45,8 @@ def apart_from_speaker(parties: Sequence[Party]) -> tuple[Party, ...]:
 def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
     """Whether a contact is one between actors: somebody in it is known, no "I" or "them" stands for nobody known, no place for a host."""
     words = [party.text.casefold() for party in parties]
-    if any(party.referent is None and word in OWN | THEM for party, word in zip(parties, words, strict=True)):
+    unknown = (party for party, word in zip(parties, words, strict=True) if party.referent is None and word in OWN | THEM)
+    if any(not _is_author(scene, party) for party in unknown):
         return False
     if any(party.referent is None and word in NOBODYS for party, word in zip(parties, words, strict=True)):
         return False
@@ -58,8 +59,15 @@ def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
         return False
     if visit and not all(_is_host(scene, party) and not _is_home(scene, parties[0], party) for party in parties[1:]):
         return False
-    named = any(word[0].isupper() for party in parties if party.text.casefold() not in PERSONAL for word in party.text.split())
+    named = any(_is_author(scene, party) for party in parties) or any(
+        word[0].isupper() for party in parties if party.text.casefold() not in PERSONAL for word in party.text.split()
+    )
     return named or any(party.referent is not None or _is_body(party) for party in parties)
+
+
+def _is_author(scene: Scene, party: Party) -> bool:
+    """Whether "I" is who wrote the document: nobody is quoted with it."""
+    return party.text.casefold() in {"i", "me", "my"} and innermost(scene.statements, party.span) is None
 
 
 def _is_group(scene: Scene, party: Party) -> bool:
@@ -102,6 +110,8 @@ def _is_host(scene: Scene, party: Party) -> bool:
     """Whether somebody can be visited: somebody known, a state or its seat, or people; not a hill or a hall."""
     if _is_state(scene, party):
         return True
+    if party.text.split()[-1].casefold() in contact_words("site"):
+        return False
     referent = scene.referent(party)
     if referent is not None and referent.kind in {"person", "body", "state"}:
         return True

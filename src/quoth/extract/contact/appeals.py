@@ -38,6 +38,11 @@ IN_CONTACT = frozenset(
 NO_TALK = frozenset({"roll", "robo", "curtain", "wake", "casting", "cattle", "trumpet", "bird", "booty", "tap", "margin", "cold"})
 """What before "call" makes it one that nobody takes."""
 
+FOR_ALL = frozenset({"press", "news", "media", "safety", "shareholder", "shareholders"})
+"""What makes a briefing or a meeting one of everybody who comes."""
+TOURED = frozenset({"campaign", "bus", "book", "concert", "speaking", "whistle-stop", "pit", "bathroom", "traffic"})
+"""What makes a tour or a stop no visit to anybody."""
+BODILY = frozenset({"physical", "eye", "sexual", "bodily", "skin", "human", "close", "intimate"})
 SPEAKING = frozenset({"conversation", "discussion", "dialogue"})
 PUBLIC = frozenset({"national", "public", "cultural", "societal", "wider", "larger", "broader"})
 """What makes a conversation one that everybody has."""
@@ -46,6 +51,9 @@ PUBLIC = frozenset({"national", "public", "cultural", "societal", "wider", "larg
 def is_no_contact(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a noun of the lexicon means something else than a contact by the words around it."""
     if noun.lemma == "mail" and not _is_electronic(paragraph, noun):
+        return True
+    before = {child.text.lower() for child in paragraph.children(noun.index, "compound", "amod", "nmod")}
+    if before & FOR_ALL or (before & TOURED and noun.lemma in {"tour", "stop", "trip", "visit"}):
         return True
     public = noun.lemma in SPEAKING and any(child.text.lower() in PUBLIC for child in paragraph.children(noun.index, "amod"))
     return public or _is_appeal(paragraph, noun) or _is_touch(paragraph, noun) or _is_signal(paragraph, noun)
@@ -93,7 +101,8 @@ def _is_touch(paragraph: Paragraph, noun: Token) -> bool:
     before = paragraph.tokens[noun.head].text.lower()
     beside = paragraph.tokens[noun.index - 1].text.lower() if noun.index else ""
     swapped = noun.lemma == "exchange" and beside == "in"  # "in exchange for"
-    return swapped or (noun.lemma == "contact" and before == "into") or (noun.lemma == "touch" and before != "in")
+    bodily = {child.text.lower() for child in paragraph.children(noun.index, "amod", "compound")} & BODILY
+    return swapped or (noun.lemma == "contact" and (before == "into" or bool(bodily))) or (noun.lemma == "touch" and before != "in")
 
 
 def _is_dated(paragraph: Paragraph, preposition: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quoth.extract.contact.parties import Ground, agent_of, parties_of, side_of, subject_of
+from quoth.extract.contact.parties import Ground, parties_of, side_of
 from quoth.extract.contact.status import wisher
+from quoth.extract.contact.subjects import agent_of, subject_of
 from quoth.lexicon.contacts import contact_words
 from quoth.records import Party
 from quoth.syntax import Paragraph, Token

@@ -13,23 +13,32 @@ DASHES = frozenset({"-", "–", "—", "/"})
 def parties_before(ground: Ground, noun: Token) -> tuple[Party, ...]:
     """The two sides that stand before a contact's noun, joined by a dash; none where they are not names of two sides."""
     paragraph = ground.paragraph
-    dash = _dash_before(paragraph, noun)
+    end = _topic_before(paragraph, noun)
+    dash = _dash_before(paragraph, end)
     if dash is None:
         return ()
-    left, right = _run(paragraph, dash - 1, -1, dash - 2), _run(paragraph, dash + 1, 1, noun.index - 1)
-    if left is None or right is None or right[1] + 1 != noun.index:
+    left, right = _run(paragraph, dash - 1, -1, dash - 2), _run(paragraph, dash + 1, 1, end - 1)
+    if left is None or right is None or right[1] + 1 != end:
         return ()
     sides = [_side(ground, *left), _side(ground, *right)]
     known = [side for side in sides if side is not None and side.referent is not None]
     return tuple(side for side in sides if side is not None) if known and None not in sides else ()
 
 
-def _dash_before(paragraph: Paragraph, noun: Token) -> int | None:
-    """The dash that stands between the names right before a noun."""
-    index = noun.index - 1
-    while index > 0 and paragraph.tokens[index].pos == "PROPN":
+def _topic_before(paragraph: Paragraph, noun: Token) -> int:
+    """Where the words begin that say what a contact is about, "US-Arden trade talks", or of what sort it is."""
+    index = noun.index
+    while index > 1 and paragraph.tokens[index - 1].dep in {"compound", "amod"} and paragraph.tokens[index - 1].text.islower():
         index -= 1
-    return index if 0 < index < noun.index - 1 and paragraph.tokens[index].text in DASHES else None
+    return index
+
+
+def _dash_before(paragraph: Paragraph, end: int) -> int | None:
+    """The dash that stands between the names right before a noun."""
+    index = end - 1
+    while index > 0 and (paragraph.tokens[index].pos == "PROPN" or states().of(paragraph.tokens[index].text) is not None):
+        index -= 1
+    return index if 0 < index < end - 1 and paragraph.tokens[index].text in DASHES else None
 
 
 def _run(paragraph: Paragraph, start: int, step: int, stop: int) -> tuple[int, int] | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from quoth.extract.contact.leading import NOMINAL, leading_party
 from quoth.extract.contact.nearby import named_before, owner_before
-from quoth.extract.contact.parties import PERSONAL, Ground, agent_of, parties_of, subject_of, with_companions
+from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
 from quoth.extract.contact.status import wisher
+from quoth.extract.contact.subjects import agent_of, subject_of
 from quoth.extract.contact.telling import all_after
 from quoth.lexicon.contacts import contact_words
 from quoth.records import Party
@@ -34,6 +35,7 @@ SAYING = frozenset(
      "admonish", "reassure", "pepper", "grill"}
 )  # fmt: skip
 """Verbs whose object hears what is said "in a call", and reads the letter that does it ("a letter reminding colleges")."""
+ANSWERING = frozenset({"respond", "answer", "reply", "dispute", "reject", "rebut"})
 SAME = {"our": "we", "my": "i", "their": "they"}
 MADE = frozenset({"make", "place", "send", "write", "pay", "sign", "address"})
 GIVEN = frozenset({"host", "hold", "give"})
@@ -66,7 +68,10 @@ def holders_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ..
 def writers_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
     """Who wrote a letter: as ``holders_of``, but no subject of a clause that is about something else than writing."""
     owned = ground.paragraph.children(noun.index, "poss") or verb is not None
-    set_in = noun.dep == "pobj" and ground.paragraph.tokens[noun.head].text.lower() in {"in", "by", "via", "through", "with"}
+    over = ground.paragraph.tokens[noun.head]
+    if noun.dep == "pobj" and over.text.lower() == "of" and ground.paragraph.tokens[over.head].lemma in {"draft", "copy", "text"}:
+        over = ground.paragraph.tokens[ground.paragraph.tokens[over.head].head]  # "said in a draft of a letter to Reeve"
+    set_in = noun.dep == "pobj" and over.text.lower() in {"in", "by", "via", "through", "with"}
     sent_by = [party for agent in _agents(ground.paragraph, noun, MADE) for party in parties_of(ground, agent)]
     if sent_by:
         return tuple(sent_by)
@@ -94,7 +99,15 @@ def readers_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ..
     doing = [*paragraph.children(noun.index, "acl", "relcl"), *(paragraph.children(verb, "advcl") if verb is not None else ())]
     told = [clause for clause in doing if clause.lemma in SAYING and clause.tag != "VBN" and clause.index > noun.index]
     heads = [head for clause in told for head in paragraph.children(clause.index, "dobj")]
+    heads += [head for clause in doing if clause.lemma in ANSWERING for head in _answered(paragraph, clause)]
     return parties_of(ground, heads[0]) if heads else ()
+
+
+def _answered(paragraph: Paragraph, clause: Token) -> Iterator[Token]:
+    """Whose words a letter answers: "responding to a request by Reeve", "disputing claims by the firm"."""
+    for token in paragraph.subtree(clause.index):
+        if token.text.lower() in {"by", "from"} and paragraph.tokens[token.head].pos == "NOUN":
+            yield from paragraph.children(token.index, "pobj")
 
 
 def _with_object(ground: Ground, verb: Token) -> tuple[Party, ...]:
@@ -176,6 +189,9 @@ def _clause_subject(paragraph: Paragraph, noun: Token) -> Token | None:
     previous = noun
     for above in paragraph.ancestors(noun.index):
         if above.pos in {"VERB", "AUX"}:
+            if previous.dep in {"nsubj", "nsubjpass"} and above.dep == "advcl":
+                previous = above
+                continue  # "agreed to it as their talks went on"
             if previous.dep in {"nsubj", "nsubjpass", "relcl", "acl"}:
                 return None
             own = paragraph.children(above.index, "nsubj")
@@ -300,6 +316,14 @@ def _of_clause(ground: Ground, noun: Token, token: Token, verb: Token) -> tuple[
     return _subject_as_party(ground, verb.index) if subject is not None or not about else ()
 
 
+def _said_of(paragraph: Paragraph, noun: Token) -> Token:
+    """The verb of which a noun, or the number "of" which it is, is the subject; else the noun itself."""
+    token = noun
+    while token.dep == "pobj" and paragraph.tokens[token.head].text.lower() == "of":
+        token = paragraph.tokens[paragraph.tokens[token.head].head]
+    return paragraph.tokens[token.head] if token.dep == "nsubj" else noun
+
+
 def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None) -> tuple[Party, ...]:
     """Who stands after a preposition under the noun, under the verb that holds the contact or that it is set in, or of a relative clause."""
     paragraph = ground.paragraph
@@ -313,4 +337,7 @@ def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None)
     for clause in _clauses(paragraph, noun):
         if not found and clause.lemma in contact_words("light"):
             found = all_after(ground, clause.index, words)
+    above = _said_of(paragraph, noun)
+    if not found and above.lemma == "be" and "with" in words:
+        found = all_after(ground, above.index, frozenset({"with"}))  # "half of her meetings were with donors"
     return found

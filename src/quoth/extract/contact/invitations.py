@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoth.extract.contact.parties import Ground, agent_of, parties_of, subject_of, with_companions
+from quoth.extract.contact.parties import Ground, parties_of, with_companions
+from quoth.extract.contact.subjects import agent_of, subject_of
 from quoth.extract.contact.telling import Telling
 from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.states import states
+from quoth.lexicon.titles import titles
 from quoth.records import ContactKind, Party
 from quoth.syntax import Paragraph, Token
 
@@ -27,9 +29,23 @@ def told_by_inviting(ground: Ground, verb: Token) -> Telling | None:
     passive = paragraph.children(verb.index, "nsubjpass")
     host = agent_of(paragraph, verb.index) if passive else subject_of(paragraph, verb.index)
     guest = passive[0] if passive else next(iter(paragraph.children(verb.index, "dobj")), None)
-    if kind is None or host is None or guest is None or guest.index == host.index:
+    if host is None or guest is None or guest.index == host.index:
         return None
-    return _telling(kind, parties_of(ground, host), with_companions(ground, guest), verb=verb.index)
+    if kind is None and (_clauses(paragraph, verb) or not _is_somebody(ground, guest)):
+        return None
+    return _telling(kind or "visit", parties_of(ground, host), with_companions(ground, guest), verb=verb.index)
+
+
+def _clauses(paragraph: Paragraph, verb: Token) -> list[Token]:
+    """The infinitives of what somebody is invited to do."""
+    return [clause for clause in paragraph.children(verb.index, *CLAUSES) if clause.tag == "VB"]
+
+
+def _is_somebody(ground: Ground, guest: Token) -> bool:
+    """Whether a guest is a person, so that being invited, wherever to, is to come to see who invites."""
+    meant = ground.referents.at(ground.paragraph.span(guest.index, guest.index))
+    word = titles().get(guest.text.lower())
+    return (meant is not None and meant.kind == "person") or (word is not None and word.person)
 
 
 def told_by_invitation(ground: Ground, noun: Token) -> Telling | None:

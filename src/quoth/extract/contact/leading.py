@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quoth.extract.contact.parties import Ground, parties_of, subject_of, with_companions
+from quoth.extract.contact.parties import Ground, parties_of, with_companions
+from quoth.extract.contact.subjects import subject_of
 from quoth.records import Party, Referent
 from quoth.syntax import Token
 

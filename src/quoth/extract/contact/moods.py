@@ -21,6 +21,9 @@ WISHED = frozenset({"want", "hope", "like", "wish", "offer", "seek", "propose", 
 INCLINED = frozenset({"ready", "willing", "prepared", "eager", "keen", "open", "happy"})
 OTHERS_WISH = frozenset({"urge", "tell", "order", "instruct", "press", "beg"})
 """Verbs by which somebody wants two others to have one: nobody plans it."""
+DEMANDING = frozenset({"mandate", "require", "demand", "insist", "urge", "recommend", "suggest", "order"})
+LIKING = frozenset({"like", "love", "enjoy", "hate", "prefer", "avoid", "dislike"})
+ALLOWING = frozenset({"allow", "permit", "enable", "authorise", "authorize"})
 BECOME = frozenset({"become", "remain"})
 RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "highest"})
 """Words before somebody who did it: "the first president to visit"."""
@@ -31,7 +34,7 @@ PURPOSES = frozenset(
 )  # fmt: skip
 """Nouns after which a contact is told as one to come."""
 BLAME = frozenset({"investigation", "fire", "scrutiny", "criticism", "criticise", "criticize", "condemn", "slam", "attack", "thank", "praise",
-                   "apologise", "apologize", "arrest", "denounce"})  # fmt: skip
+                   "apologise", "apologize", "arrest", "denounce", "reason", "basis", "motive", "excuse"})  # fmt: skip
 """Words before "for" that take what follows for done."""
 UNWILLING = frozenset({"refusal", "reluctance"})
 UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "ought"})
@@ -65,7 +68,7 @@ def status_of_verb(paragraph: Paragraph, told: Token) -> Status | None:
         return None if helpers & (UNREAL - {"would"}) else "denied"
     if _is_reported_future(paragraph, verb, helpers):
         return "planned"
-    if _is_unreal(paragraph, verb, helpers):
+    if _is_unreal(paragraph, verb, helpers) or _is_demanded(paragraph, verb):
         return None
     if helpers & FUTURE or (verb.tag == "VBN" and verb.lemma in ARRANGED - {"go", "continue"}):
         return "planned"
@@ -84,7 +87,7 @@ def _status_without_helper(paragraph: Paragraph, verb: Token, helpers: set[str],
         return _status_of_infinitive(paragraph, verb, paragraph.tokens[verb.head])
     if verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"on", "of", "to"}:
         over = paragraph.tokens[paragraph.tokens[verb.head].head]
-        if over.lemma in ARRANGED | INCLINED | {"look", "think"}:
+        if over.lemma in ARRANGED | INCLINED | {"look", "think", "openness", "willingness", "commitment"}:
             return None if over.lemma == "think" else "planned"
     gerund = verb.tag == "VBG" and (lemma in AHEAD_OF_ITSELF or verb.dep in {"xcomp", "pcomp"})
     return "planned" if gerund and tense_at(paragraph, verb.index) > 0 else "held"
@@ -132,6 +135,13 @@ def _is_unsure(paragraph: Paragraph, verb: Token) -> bool:
     return forgotten or (over.lemma in {"involve", "mean", "require", "include"} and bool(helpers & UNREAL))
 
 
+def _is_demanded(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody only wants others to have a contact, or likes to have them: "requires that Dolan notify Reeve", "likes meeting people"."""
+    above = paragraph.tokens[verb.head]
+    demanded = verb.dep == "ccomp" and above.lemma in DEMANDING and verb.tag in {"VB", "VBZ", "VBP"}
+    return demanded or (verb.dep == "xcomp" and verb.tag == "VBG" and above.lemma in LIKING)
+
+
 def _is_attempt(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a contact was only tried: "hadn't tried reaching out", "is trying to meet"."""
     return verb.dep == "xcomp" and paragraph.tokens[verb.head].lemma in {"try", "attempt"}
@@ -148,10 +158,9 @@ def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> St
     """Of "to meet": planned under "agreed", "wants", "is", and as a headline's verb; denied under "refused"; open under others' wishes."""
     if above.index == verb.index:
         return "planned"  # a headline's "Dolan to meet Reeve"
-    if above.lemma in contact_words("refuse"):
-        return "denied" if status_of_verb(paragraph, above) in {"held", "planned"} else None
-    if above.lemma in OTHERS_WISH or above.tag == "MD":
-        return None
+    refused = above.lemma in contact_words("refuse")
+    if refused or above.lemma in OTHERS_WISH or above.tag == "MD":
+        return "denied" if refused and status_of_verb(paragraph, above) in {"held", "planned"} else None
     if above.pos in {"NOUN", "PROPN"}:
         return _status_under_noun(paragraph, verb, above)
     arranged = above.lemma in ARRANGED | WISHED | INCLINED and (above.lemma != "go" or above.tag == "VBG")
@@ -160,7 +169,10 @@ def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> St
         return "denied" if yet or paragraph.children(above.index, "neg") else "planned"
     moved = above.lemma in MOTION | BROUGHT_ABOUT and above.pos == "VERB"
     had_to = above.lemma == "have" and above.tag in {"VBD", "VBN"}
-    return status_of_verb(paragraph, above) if moved else "held" if above.lemma in BECOME or had_to else None
+    over = status_of_verb(paragraph, above) if moved or above.lemma in ALLOWING else None
+    if above.lemma in ALLOWING and over == "held":
+        return "planned"
+    return over or ("held" if above.lemma in BECOME or had_to else None)
 
 
 def _status_under_noun(paragraph: Paragraph, verb: Token, noun: Token) -> Status | None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from quoth.extract.contact.appeals import is_no_contact
 from quoth.extract.contact.compounds import parties_before
 from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, readers_of, writers_of
-from quoth.extract.contact.parties import Ground, means_everyone, means_others, parties_of, subject_of, without
+from quoth.extract.contact.parties import Ground, means_everyone, means_others, parties_of, without
 from quoth.extract.contact.shared import of_their_states, shared_out
+from quoth.extract.contact.subjects import subject_of
 from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, kind_of_noun
 from quoth.extract.contact.within import told_within
 from quoth.lexicon.contacts import ContactWord, contact_words
@@ -22,10 +23,14 @@ WITH = frozenset({"with"})
 MEALS = frozenset({"dinner", "lunch", "breakfast", "banquet", "luncheon"})
 FROM = frozenset({"from"})
 AFTER = {
-    **dict.fromkeys(("visit", "trip", "tour", "journey"), frozenset({"with", "to"})),
+    **dict.fromkeys(("visit", "trip", "journey"), frozenset({"with", "to"})),
+    "tour": frozenset({"to", "of"}),
     **dict.fromkeys(("stop", "stopover"), frozenset({"in"})),
 }
 """The prepositions before the other side, where they are not "with" alone."""
+SET_IN = frozenset({"after", "following", "during", "in", "as", "amid", "before", "despite", "at"})
+SHOWN = frozenset({"release", "publish", "leak", "obtain", "reveal", "disclose"})
+"""What is done with messages "between" those who wrote them, besides the verbs that hold a contact."""
 QUANTITIES = frozenset(
     {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month",
      "minute", "dozen", "hundred"}
@@ -41,6 +46,7 @@ def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | No
     kind = kind_of_noun(paragraph, noun, contact_words("noun")) or word.kind
     if noun.lemma == "conference" and kind != "call":
         return None  # a press conference, a gathering of an association
+    ground = replace(ground, outlets=kind == "meeting")
     verb = _light_verb(paragraph, noun)
     if verb is not None and kind in {"talks", "meeting"} and _is_by_telephone(paragraph, verb):
         kind = "call"
@@ -60,9 +66,11 @@ def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | No
     among = frozenset({"between", "among"})
     between = [*after_preposition(paragraph, noun.index, among), *_of_attribute(paragraph, noun)]
     between += after_preposition(paragraph, verb, among) if verb is not None else []
-    held = [clause for clause in paragraph.children(noun.index, "acl", "relcl") if clause.lemma in contact_words("light")]
+    held = [
+        clause for clause in paragraph.children(noun.index, "acl", "relcl") if clause.lemma in contact_words("light").keys() | SHOWN
+    ]
     between += [head for clause in held for head in after_preposition(paragraph, clause.index, among)]
-    if between:
+    if between and between[0].text.lower() != "others":
         return _between(ground, between[0], telling)
     sides = parties_before(ground, noun)
     if len(sides) > 1:
@@ -112,6 +120,8 @@ def _between(ground: Ground, head: Token, telling: Telling) -> Telling | None:
         return replace(telling, everyone=True)
     parties = shared_out(ground, head, None, of_each=True) or parties_of(ground, head)
     parties = _parted(ground, head) if len(parties) == 1 else parties
+    if len(parties) > 1 and parties[0].referent == parties[1].referent:
+        parties = (parties[0], replace(parties[1], referent=None), *parties[2:])  # nobody talks with himself
     plural = len(parties) == 1 and head.tag in {"NNS", "NNPS"}
     return replace(telling, ones=parties[:1], others=parties[1:], apart=False) if len(parties) > 1 or plural else None
 
@@ -138,7 +148,7 @@ def _light_verb(paragraph: Paragraph, noun: Token) -> int | None:
         governor = paragraph.tokens[token.head]
     while token.dep == "conj" and governor.pos == "NOUN":
         token, governor = governor, paragraph.tokens[governor.head]
-    if token.dep == "pobj" and governor.text.lower() in {"in", "to", "into", "for", "out", "at", "on"}:
+    if token.dep == "pobj" and governor.text.lower() in {"in", "to", "into", "onto", "for", "out", "at", "on"}:
         over = paragraph.tokens[governor.head]
         part = over.lemma != "take" or any(child.text.lower() == "part" for child in paragraph.children(over.index, "dobj"))
         joins = over.lemma in contact_words("join") and governor.dep in {"prep", "prt"} and over.index < governor.index
@@ -167,7 +177,8 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         return inside or telling
     if taker := _taker(ground, noun, telling):
         return replace(telling, others=taker, initiator=ones[0] if telling.kind == "call" else telling.initiator)
-    together = len(ones) > 1 and (telling.verb is not None or bool(attendants))
+    ones = ones or _over_clause(ground, noun)
+    together = len(ones) > 1 and (telling.verb is not None or bool(attendants) or _is_set_in(ground.paragraph, noun, telling))
     if together and telling.kind != "visit":
         sides = of_their_states(ground, ones)
         return replace(telling, ones=sides[:1], others=sides[1:], apart=False)
@@ -177,6 +188,23 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         owner = ones if telling.kind == "visit" else ()
         return replace(telling, others=telling.others or owner, everyone=not telling.others, ones=())
     return replace(telling, everyone=True, ones=()) if telling.others and not ones else None
+
+
+def _is_set_in(paragraph: Paragraph, noun: Token, telling: Telling) -> bool:
+    """Whether what several did is set in or after a contact that must be theirs: "Dolan and Reeve agreed on it after a meeting"."""
+    before = paragraph.tokens[noun.head].text.lower()
+    return not telling.definite and (noun.dep == "nsubj" or (noun.dep == "pobj" and before in SET_IN))
+
+
+def _over_clause(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Those of whom the clause over "as talks progress", "before talks began" tells, where they are several."""
+    verb = ground.paragraph.tokens[noun.head]
+    bare = noun.tag == "NNS" and not ground.paragraph.children(noun.index, "det", "poss", "prep")
+    if noun.dep != "nsubj" or verb.dep != "advcl" or not bare:
+        return ()
+    subject = subject_of(ground.paragraph, verb.head)
+    found = parties_of(ground, subject) if subject is not None else ()
+    return found if len(found) > 1 else ()
 
 
 def _taker(ground: Ground, noun: Token, telling: Telling) -> tuple[Party, ...]:
@@ -203,6 +231,7 @@ def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
     if given and noun.lemma in MEALS:
         after = after | {"for"}
     others = listed(ground, noun, after, telling.verb) or other_side(ground, noun, visit=telling.kind == "visit")
+    others = others or _given_to(ground, telling)
     if others:
         return replace(telling, others=others)
     call = telling.kind == "call"
@@ -254,6 +283,12 @@ def _exchanged_with(ground: Ground, noun: Token, telling: Telling) -> tuple[Part
     if given:
         return parties_of(ground, given[0])
     return listed(ground, noun, WITH, verb.index) if verb.lemma in {"exchange", "trade", "share"} else ()
+
+
+def _given_to(ground: Ground, telling: Telling) -> tuple[Party, ...]:
+    """Whom somebody "paid a visit", "gave a call"."""
+    given = ground.paragraph.children(telling.verb, "dative") if telling.verb is not None else ()
+    return next((parties_of(ground, head) for head in given if head.pos != "ADP"), ())
 
 
 def _is_theirs(ground: Ground, noun: Token, telling: Telling) -> bool:

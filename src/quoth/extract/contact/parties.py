@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from quoth.extract.contact.journeys import PLACES, journey_of, traveller
-from quoth.extract.contact.moods import PURPOSES
-from quoth.extract.contact.pieces import RELATIVE, Piece, continued, pieces_of
+from quoth.extract.contact.pieces import Piece, continued, pieces_of
 from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.titles import Word, titles
 from quoth.records import Party, Referent, Span
@@ -17,15 +15,7 @@ from quoth.syntax import Paragraph, Token
 
 SEAT = re.compile(r"[DRI]-[A-Z]")
 """How a lawmaker's party and seat stand behind the name ("D-Ohio"): no party of a contact."""
-SUBJECTS = ("nsubj", "nsubjpass")
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its"})
-CONTROL = frozenset({"ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
-"""Verbs whose object is the subject of the infinitive after them."""
-JUDGING = frozenset(
-    {"fault", "blame", "criticise", "criticize", "praise", "thank", "accuse", "condemn", "rebuke", "scold", "attack", "suspect",
-     "convict", "slam", "chide", "applaud", "mock", "fire", "arrest"}
-)  # fmt: skip
-"""Verbs whose object did what stands behind "for" or "of"."""
 CLOSE = 3
 """Tokens from a name to the "along with" that goes on with it."""
 HOW_MANY = frozenset(
@@ -65,136 +55,13 @@ class Ground:
     text: str
     """The whole document's text."""
     referents: Known
+    outlets: bool = False
+    """Whether an outlet may be a party: somebody met it, and is not interviewed."""
 
     def words(self, first: int, last: int) -> tuple[Span, str]:
         """The stretch from token to token and its text."""
         span = self.paragraph.span(first, last)
         return span, self.text[span.start : span.end]
-
-
-def subject_of(paragraph: Paragraph, verb: int) -> Token | None:
-    """The head of the subject of a verb, looked for over conjoined verbs, infinitives and participles."""
-    journey = journey_of(paragraph, paragraph.tokens[verb])
-    owner = traveller(paragraph, journey) if journey is not None else None
-    if owner is not None:
-        return owner
-    seen: set[int] = set()
-    index: int | None = verb
-    while index is not None and index not in seen:
-        seen.add(index)
-        own = paragraph.children(index, *SUBJECTS)
-        if own:
-            before = [subject for subject in own if subject.index < index]
-            return _antecedent(paragraph, (before or own)[-1], index)
-        index, found = _above(paragraph, paragraph.tokens[index])
-        if found is not None:
-            return found
-    return _fronted(paragraph, verb)
-
-
-def _fronted(paragraph: Paragraph, verb: int) -> Token | None:
-    """The subject of a finite verb that the parser took for an apposition of what stands before it: "In a letter to Reeve, Dolan said"."""
-    token = paragraph.tokens[verb]
-    if token.tag not in {"VBD", "VBZ", "VBP"}:
-        return None
-    start = min(
-        [verb, *(child.index for child in paragraph.children(verb, "aux", "auxpass", "advmod", "neg") if child.index < verb)]
-    )
-    behind = (
-        one
-        for one in paragraph.tokens[paragraph.edges[verb][0] : start]
-        if one.dep == "appos" and paragraph.edges[one.index][1] in {start - 1, start - 2}
-    )
-    return next((one for one in behind if paragraph.tokens[paragraph.edges[one.index][0] - 1].text == ","), None)
-
-
-def _antecedent(paragraph: Paragraph, subject: Token, verb: int) -> Token:
-    """The noun that a relative pronoun stands for, else the subject itself."""
-    relative = paragraph.tokens[verb]
-    if subject.text.lower() in RELATIVE and relative.dep == "relcl":
-        return paragraph.tokens[relative.head]
-    return subject
-
-
-def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None]:
-    """Where to look on for a subject that a verb has not itself: another verb, or the noun found."""
-    head = paragraph.tokens[token.head]
-    if token.dep == "acl" and head.pos in {"NOUN", "PROPN"} and token.tag != "VB":
-        # "Dolan, the minister, called Reeve": the parser takes the past tense for a participle
-        alone = head.pos == "PROPN" or head.dep == "ROOT"  # a sentence without another verb: "Several neighbours called the police"
-        done = any(one.pos == "NOUN" for one in paragraph.children(token.index, "dobj"))  # what was done to somebody has no object
-        objects = paragraph.children(token.index, "oprd", "dobj")
-        rung = any(one.lemma in contact_words("service") for one in objects)  # "after neighbours called the police"
-        told = token.tag == "VBG" or done or (alone and objects) or rung
-        return (None, head) if told else (None, None)
-    if token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and head.pos in {"NOUN", "PROPN"}:
-        return _goal_of(paragraph, head) if head.dep == "pobj" and head.entity in PLACES else _would_be(paragraph, head)
-    if token.dep in {"xcomp", "ccomp", "advcl", "acomp", "conj", "pcomp", "prep", "dep"}:
-        objects = paragraph.children(head.index, "dobj")
-        judged = token.dep == "prep" and token.text.lower() in {"for", "of"} and head.lemma in JUDGING
-        if objects and (judged or (token.dep == "xcomp" and head.lemma in CONTROL)):
-            return None, objects[0]  # "faults Dolan for saying so in a letter", "asks Dolan to write"
-        if token.dep == "ccomp" and token.tag not in {"VBG", "VB"}:
-            return None, None
-        goes_on = head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ"} and head.index != token.index
-        return (head.index if goes_on else _blamed(paragraph, token)), None
-    return None, None
-
-
-def _blamed(paragraph: Paragraph, token: Token) -> int | None:
-    """The verb whose subject did what stands behind "for": "was under investigation for meeting Reeve"."""
-    head = paragraph.tokens[token.head]
-    over = paragraph.tokens[paragraph.tokens[head.head].head]
-    blamed = token.dep == "prep" and token.text.lower() == "for" and head.dep == "pobj" and over.lemma == "be"
-    return over.index if blamed else None
-
-
-def _is_unknown_name(noun: Token) -> bool:
-    """Whether a noun is a name that the parser did not know: capitalised, and no word for people or plans."""
-    return noun.text[:1].isupper() and noun.tag == "NN" and noun.text.lower() not in titles() and noun.lemma not in PURPOSES
-
-
-def _goal_of(paragraph: Paragraph, place: Token) -> tuple[int | None, Token | None]:
-    """Who went to a place to do something: "flew to Tessen to meet Reeve"."""
-    over = paragraph.tokens[paragraph.tokens[place.head].head]
-    return (over.index, None) if over.pos in {"VERB", "AUX"} else (None, None)
-
-
-def _would_be(paragraph: Paragraph, noun: Token) -> tuple[int | None, Token | None]:
-    """Who does what an infinitive under a noun tells: "Dolan's plans to meet", "Dolan made plans to meet", "the first leader to meet"."""
-    if noun.pos == "PROPN" or (noun.dep == "ROOT" and _is_unknown_name(noun)):
-        return None, noun  # a headline's "Dolan to meet Reeve"
-    answer = paragraph.tokens[noun.head]
-    if noun.lemma == "invitation" and noun.dep == "dobj" and answer.lemma in {"accept", "receive", "decline", "reject", "consider"}:
-        return answer.index, None  # "Dolan accepted Reeve's invitation to return"
-    owners = paragraph.children(noun.index, "poss")
-    makers = (
-        head
-        for by in paragraph.children(noun.index, "prep")
-        if by.text.lower() == "by"
-        for head in paragraph.children(by.index, "pobj")
-    )
-    owner = next(iter(owners), None) or next(makers, None)
-    if owner is not None:
-        return None, owner
-    misread = [child for child in paragraph.children(noun.index, "compound") if child.pos == "PROPN"]
-    if misread and noun.dep == "ROOT":
-        return None, misread[-1]  # "Dolan plans to meet Reeve", read as plans of Dolan's
-    above = paragraph.tokens[noun.head]
-    if above.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "attr"}:
-        return above.index, None
-    word = titles().get(noun.text.lower())
-    return None, noun if word is not None and word.person else None
-
-
-def agent_of(paragraph: Paragraph, verb: int) -> Token | None:
-    """The head after "by" of a passive verb."""
-    for child in paragraph.children(verb, "agent", "prep"):
-        if child.text.lower() == "by":
-            return next(iter(paragraph.children(child.index, "pobj")), None)
-    places = (inner for child in paragraph.children(verb, "prep") for inner in paragraph.children(child.index, "pobj"))
-    hung = (by for place in places for by in paragraph.children(place.index, "prep") if by.text.lower() == "by")
-    return next((head for by in hung for head in paragraph.children(by.index, "pobj")), None)  # "was met at the gate by Reeve"
 
 
 def parties_of(ground: Ground, head: Token) -> tuple[Party, ...]:
@@ -249,7 +116,13 @@ def _party(ground: Ground, piece: Piece) -> Party | None:
     token = ground.paragraph.tokens[piece.head]
     span, text = ground.words(piece.first, piece.last)
     referent = _named_in(ground.referents, span) or _by_name(ground, piece) or _by_surname(ground, token)
-    told = token.pos == "NOUN" and token.lemma in contact_words("noun") and token.lemma not in {"conference", "audience"}
+    person = referent is not None and referent.kind == "person" and token.text[0].isupper()  # "Sessions"
+    told = (
+        not person
+        and token.pos == "NOUN"
+        and token.lemma in contact_words("noun")
+        and token.lemma not in {"conference", "audience"}
+    )
     heard = {token.lemma, token.text.lower()} & contact_words("audience").keys()
     work = token.entity == "WORK_OF_ART" and (referent is None or referent.kind not in {"person", "body"})
     if told or heard or work or _is_of_outlet(ground, piece) or SEAT.match(text):
@@ -264,7 +137,10 @@ def _is_of_outlet(ground: Ground, piece: Piece) -> bool:
     owners = ground.paragraph.children(piece.head, "poss", "compound")
     ofs = (inner for of in ground.paragraph.children(piece.head, "prep") if of.text.lower() in {"of", "from"}
            for inner in ground.paragraph.children(of.index, "pobj"))  # fmt: skip
-    words = [ground.paragraph.tokens[piece.head], *owners, *ofs]
+    head = ground.paragraph.tokens[piece.head]
+    if ground.outlets and head.lemma not in contact_words("audience"):
+        return False
+    words = [head, *owners, *ofs]
     named = (ground.referents.at(ground.paragraph.span(word.index, word.index)) for word in words)
     return any(one is not None and one.kind == "outlet" for one in named)
 
@@ -303,9 +179,12 @@ def _named_in(referents: Known, span: Span) -> Referent | None:
 
 def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     """Whether a phrase means somebody who can call or meet: a participant, a name, a pronoun, or a noun for people."""
-    if token.pos == "PRON":
-        return token.text.lower() in PERSONAL
-    if token.lemma in contact_words("service") or (token.lemma in contact_words("land") and token.tag == "NNS"):
+    text = token.text.lower()
+    if text == "it" or (token.pos == "PRON" and text not in contact_words("people")):
+        body = text == "it" and referent is not None and referent.kind in {"body", "state"}
+        return body or text in PERSONAL
+    people = {token.lemma, text} & contact_words("people").keys()
+    if people or token.lemma in contact_words("service") or (token.lemma in contact_words("land") and token.tag == "NNS"):
         return True
     word = word_for(token)
     if word is not None and word.kinds == {"document"} and (referent is None or referent.kind != "person"):

@@ -31,7 +31,7 @@ class Piece:
 
 def pieces_of(paragraph: Paragraph, head: Token) -> Iterator[Piece]:
     """The members of the list that a noun heads, itself the first."""
-    heads = _on_one_side(paragraph, set(_heads(paragraph, head.index)))
+    heads = _on_one_side(paragraph, {*_heads(paragraph, head.index), *_hung_on_verb(paragraph, head)})
     first, last = min(paragraph.edges[index][0] for index in heads), max(paragraph.edges[index][1] for index in heads)
     start, after = first, ""
     bounds = [
@@ -100,8 +100,9 @@ def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
             yield inner.index  # "Dolan and union leaders", read as leaders of Dolan and the union; "North and South Vessia"
     if paragraph.tokens[head].entity == "PERSON":
         yield from _hung_before(paragraph, head)
-    for preposition in paragraph.children(head, "prep"):
-        if preposition.text == "of":
+    titled = [title.index for title in paragraph.children(head, "appos") if title.pos == "NOUN"]
+    for preposition in (one for anchor in (head, *titled) for one in paragraph.children(anchor, "prep")):
+        if preposition.text == "of" or (preposition.head != head and preposition.text in {"to", "for", "at"}):
             for inner in paragraph.children(preposition.index, "pobj"):
                 yield from (
                     name
@@ -109,6 +110,19 @@ def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
                     if member.entity == "PERSON"
                     for name in _heads(paragraph, member.index)
                 )
+
+
+def _hung_on_verb(paragraph: Paragraph, head: Token) -> Iterator[int]:
+    """People right behind a name whom the parser joined to the verb: "met with Dolan and a dozen other lawmakers"."""
+    preposition = paragraph.tokens[head.head]
+    verb = paragraph.tokens[preposition.head] if head.dep == "pobj" else preposition
+    stop = paragraph.edges[head.index][1] + 1
+    if verb.pos != "VERB" or head.dep not in {"pobj", "dobj"} or stop >= len(paragraph.tokens):
+        return
+    for child in paragraph.children(verb.index, "conj"):
+        beside = paragraph.edges[child.index][0] == stop + 1 and paragraph.tokens[stop].text.lower() in {"and", "&"}
+        if beside and child.pos in {"NOUN", "PROPN"} and titles().get(child.text.lower()) is not None:
+            yield child.index
 
 
 def _is_title(tokens: Sequence[Token], index: int) -> bool:
@@ -176,7 +190,7 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
     if last > first and tokens[last].text in WEEKDAYS and tokens[last - 1].pos == "PROPN":  # "telephoned Dolan Sunday"
         last -= 1
         head = min(head, last)
-    last -= last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc")
+    last -= last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc" or tokens[last].pos == "ADV")
     word = tokens[head].text.lower()
     person = tokens[head].entity == "PERSON"
     common = tokens[head].pos == "NOUN" and not person and word not in titles() and tokens[head].lemma not in titles()

@@ -32,22 +32,24 @@ def is_other_call(paragraph: Paragraph, verb: Token) -> bool:
 def is_rung_up(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     """Whether nothing behind the object of a verb says what it is called: "called Reeve on Friday", not "called Reeve a liar"."""
     called = verb.lemma == "call"
-    if called and verb.tag in {"VBZ", "VBP"} and paragraph.segment.kind not in {"title", "caption"}:
-        return False
-    if called and (_is_named_so(paragraph, verb, found) or _is_name_of(paragraph, verb, found) or _is_summons(paragraph, verb)):
+    told = verb.tag in {"VBZ", "VBP"} and paragraph.segment.kind not in {"title", "caption"}
+    if called and (
+        told or _is_named_so(paragraph, verb, found) or _is_name_of(paragraph, verb, found) or _is_summons(paragraph, verb)
+    ):
         return False
     after = paragraph.edges[found.index][1] + 1
     following = paragraph.tokens[after] if after < len(paragraph.tokens) else None
     if following is None:
         return True
-    if following.text.lower() == "on" and called and _is_reproach(paragraph, following):
+    # a name of several parts is none: "called al-Dolan a crook"
+    if following.text == "-" or (following.text.lower() == "on" and called and _is_reproach(paragraph, following)):
         return False
     clause = any(one.index > following.index for one in paragraph.children(verb.index, "advcl"))
     named = following.text.lower() == "as" and following.dep != "mark" and not clause
     if named or (following.pos != "PART" and following.text.lower() in BEHIND_OBJECT):
         return False
     ends = following.pos in {"ADP", "SCONJ", "CCONJ", "ADV", "PART"} or following.text in {".", ",", ";"}
-    return ends or bool(following.entity)
+    return ends or not called or bool(following.entity)
 
 
 def _is_named_so(paragraph: Paragraph, verb: Token, found: Token) -> bool:

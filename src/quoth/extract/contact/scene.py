@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.extract.contact.facts import Dated
 from quoth.extract.contact.parties import PERSONAL, Ground, same_party, without
+from quoth.extract.contact.sought import speaker_of, whoever_is_told_of
 from quoth.extract.contact.telling import Telling
 from quoth.extract.innermost import innermost
 from quoth.records import Contact, ContactKind, Party, Referent, Span, Statement, TimeExpression
@@ -76,15 +77,20 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
             yield from _two_sides(scene, telling)
         elif telling.kind == "visit" and telling.others:
             yield from _state_before(scene, telling)
-        elif telling.others and telling.definite:
-            yield from _with_speaker(scene, telling)
+        elif telling.others:
+            yield from _with_side_left_out(scene, telling)
         return
     others = tuple(_apart(scene, party, telling.ones) for party in telling.others)
     others = without(others, telling.ones)
-    if telling.apart and len(others) > 1:
+    if telling.apart and len(others) > 1 and not _are_a_choice(scene, others):
         yield from (Sides((*telling.ones, other)) for other in others)
     elif others or (len(telling.ones) == 1 and not telling.others):
         yield Sides((*telling.ones, *others))
+
+
+def _are_a_choice(scene: Scene, others: Sequence[Party]) -> bool:
+    """Whether "or" stands between the last of several others: "never talked to any official or anyone near him"."""
+    return "or" in scene.ground.text[others[-2].span.end : others[-1].span.start].split()
 
 
 def _apart(scene: Scene, party: Party, ones: tuple[Party, ...]) -> Party:
@@ -112,15 +118,15 @@ def _two_sides(scene: Scene, telling: Telling) -> Iterator[Sides]:
         yield Sides((speaker, asked))
 
 
-def _with_speaker(scene: Scene, telling: Telling) -> Iterator[Sides]:
-    """Who tells of "the meeting with Dolan", naming nobody else, was in it."""
-    token = scene.ground.paragraph.tokens[telling.noun or 0]
-    statement = innermost(scene.statements, Span(token.start, token.end))
-    if statement is None or statement.source is None:
+def _with_side_left_out(scene: Scene, telling: Telling) -> Iterator[Sides]:
+    """Who tells of "the meeting with Dolan", naming nobody else, was in it; else whoever the sentence tells of."""
+    noun = scene.ground.paragraph.tokens[min(telling.anchors)]
+    found = speaker_of(scene.ground, noun, scene.statements, telling.others, alone=not telling.definite)
+    found = found or whoever_is_told_of(scene.ground, noun, telling.others)
+    if found is None:
         return
-    speaker = next((one for one in scene.ground.referents.all if one.id == statement.speaker and one.kind == "person"), None)
-    if speaker is not None and speaker.id not in {party.referent for party in telling.others}:
-        yield Sides((Party(statement.source.text, statement.source.spans[0], speaker.id), *telling.others))
+    others = telling.others if telling.apart else (telling.others,)
+    yield from (Sides((found, *(each if isinstance(each, tuple) else (each,)))) for each in others)
 
 
 def _state_before(scene: Scene, telling: Telling) -> Iterator[Sides]:

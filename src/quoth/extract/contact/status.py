@@ -10,6 +10,7 @@ from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
 
 LIKELY = frozenset({"possible", "likely", "imminent"})
+USUAL = frozenset({"usual", "unusual", "common", "uncommon", "rare", "routine", "normal", "standard", "typical"})
 TO_COME = frozenset(
     {
         "planned",
@@ -122,11 +123,18 @@ def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open
         return "open"
     if "no" in determiners:
         return "denied"
-    if determiners & {"any", "every", "either"}:
+    if determiners & {"any", "every", "either"} or _is_of_a_sort(paragraph, noun):
         return "open"
     if any(child.lemma in TO_COME for child in paragraph.children(noun.index, "amod")):
         return "planned"
     return "planned" if _is_to_come(paragraph, noun) else _status_after(paragraph, noun)
+
+
+def _is_of_a_sort(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether contacts of a sort are spoken of, not some that were held: "talks between staff and envoys are not unusual"."""
+    above = paragraph.tokens[noun.head]
+    usual = any(child.lemma in USUAL for child in paragraph.children(above.index, "acomp", "attr"))
+    return noun.dep == "nsubj" and noun.tag == "NNS" and above.lemma == "be" and above.tag != "VBD" and usual
 
 
 def _is_to_come(paragraph: Paragraph, noun: Token) -> bool:

@@ -56,6 +56,8 @@ def all_after(ground: Ground, anchor: int, words: frozenset[str]) -> tuple[Party
     """Who stands after the prepositions under an anchor, the preposition repeated or not ("with A, with B and with C")."""
     found: list[Party] = []
     for head in after_preposition(ground.paragraph, anchor, words):
+        if head.entity in {"DATE", "TIME"}:
+            continue
         if head.lemma == "conference" or head.lemma not in contact_words("noun"):
             found += [party for party in parties_of(ground, head) if party not in found]
     return tuple(found)
@@ -73,7 +75,7 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
         if token.index == anchor + 1 and token.head != anchor:
             yield from paragraph.children(token.index, "pobj")  # right behind the anchor, wherever the parser hung it
             continue
-        if _is_aside(paragraph, token):
+        if _is_aside(paragraph, token) or paragraph.tokens[token.head].text.lower() in {"along", "together"}:
             continue
         for governor in paragraph.ancestors(token.index):
             if governor.index == anchor:

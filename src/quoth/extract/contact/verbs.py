@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quoth.extract.contact.leading import doers_of
-from quoth.extract.contact.parties import (
-    Ground,
-    agent_of,
-    means_everyone,
-    means_others,
-    parties_of,
-    subject_of,
-    without,
-)
+from quoth.extract.contact.mutual import is_note, mutual
+from quoth.extract.contact.parties import Ground, parties_of, without
 from quoth.extract.contact.pieces import RELATIVE, WEEKDAYS
 from quoth.extract.contact.ringing import is_other_call, is_rung_up
-from quoth.extract.contact.shared import of_their_states, shared_out
+from quoth.extract.contact.shared import shared_out
 from quoth.extract.contact.status import wisher
+from quoth.extract.contact.subjects import agent_of, subject_of
 from quoth.extract.contact.telling import BY_MEANS, Telling, after_preposition, all_after, kind_of_noun
 from quoth.lexicon.contacts import ContactWord, contact_words
 from quoth.lexicon.titles import titles
@@ -27,6 +21,8 @@ from quoth.syntax import Paragraph, Token
 BEFORE_PARTY = frozenset({"with", "to", "in", "into", "on"})
 INCLUDING = frozenset({"including"})
 HOSTING = frozenset({"host", "receive", "welcome"})
+OCCASIONS = frozenset({"party", "fundraiser", "event", "show", "forum", "concert", "adoration", "game", "tournament", "award"})
+"""What is hosted or received and is nobody."""
 OFTEN = frozenset(
     {"daily", "often", "regularly", "usually", "frequently", "always", "weekly", "routinely", "sometimes", "occasionally", "generally",
      "typically", "rarely", "seldom", "constantly"}
@@ -41,7 +37,6 @@ LETTERS = frozenset(
     {"line", "word", "request", "complaint", "appeal", "response", "reply", "warning", "petition", "tweet", "missive"}
 )
 """What is written to somebody, besides the nouns of contacts."""
-EACH_OTHER = frozenset({"other", "another"})
 MANY = 2
 """Others from which on a meeting under way is taken for several."""
 
@@ -75,15 +70,15 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     """The contact that a verb of the lexicon tells of; None where it has no two sides."""
     paragraph = ground.paragraph
     kind, noun = _means_of(paragraph, verb, word)
+    ground = replace(ground, outlets=word.word in {"meet", "dine", "lunch", "breakfast"})
     telling = Telling(kind=kind, apart=word.apart, verb=verb.index, noun=noun)
-    if is_other_call(paragraph, verb) or _is_work(paragraph, verb):
+    if any(is_none(paragraph, verb) for is_none in (is_other_call, _is_work, _is_habit, _is_contest, _is_speech)):
         return None
-    if paragraph.children(verb.index, "nsubjpass"):
+    if paragraph.children(verb.index, "nsubjpass") and not paragraph.children(verb.index, "dobj"):  # not "she's met him"
         return _passive(ground, verb, word, telling)
     subject, ones = subject_of(paragraph, verb.index), doers_of(ground, verb.index)
-    open_ = subject is None and not ones
-    if open_ or _is_habit(paragraph, verb) or _is_contest(paragraph, verb) or _is_speech(paragraph, verb):
-        return None
+    if subject is None and not ones:
+        return _noted(ground, verb, word, telling)
     others, topic = _others(ground, verb, word, noun)
     listed = _listed(ground, verb, word, ones)
     begun = bool(ones) and (word.word in BEGINNING or (kind == "call" and word.kind == kind))
@@ -95,8 +90,17 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     if others and ones:
         telling = replace(telling, apart=word.apart or _is_under_way(paragraph, verb, others) or _is_separate(ground, verb, others))
         return replace(telling, ones=ones, others=others, topic=topic)
-    mutual = replace(telling, topic=topic, initiator=None)
-    return _mutual(ground, subject, word, mutual) if subject is not None and not others else None
+    together = replace(telling, topic=topic, initiator=None)
+    return mutual(ground, subject, word, together) if subject is not None and not others else None
+
+
+def _noted(ground: Ground, verb: Token, word: ContactWord, telling: Telling) -> Telling | None:
+    """Reads "Just spoke to Governor Reeve", posted by who did."""
+    if not is_note(ground.paragraph, verb):
+        return None
+    found, topic = _others(ground, verb, word, telling.noun)
+    known = bool(found) and found[0].text != "them"
+    return replace(telling, others=found, topic=topic, everyone=True, definite=True) if known else None
 
 
 def _is_habit(paragraph: Paragraph, verb: Token) -> bool:
@@ -116,6 +120,13 @@ def _is_contest(paragraph: Paragraph, verb: Token) -> bool:
 
 def _is_speech(paragraph: Paragraph, verb: Token) -> bool:
     """Whether somebody speaks to hearers, not with them: "spoke to troops"."""
+    if (
+        verb.lemma == "speak"
+        and verb.tag == "VBG"
+        and verb.dep == "advcl"
+        and not paragraph.children(verb.index, "aux", "mark", "advmod")
+    ):
+        return True  # "Dolan, speaking to business leaders, said"
     heads = after_preposition(paragraph, verb.index, frozenset({"to"}))
     return verb.lemma in {"speak", "talk"} and any(head.lemma in contact_words("hearer") for head in heads)
 
@@ -168,48 +179,6 @@ def _wishing_host(ground: Ground, verb: Token, ones: tuple[Party, ...]) -> tuple
     return without(parties_of(ground, subject), ones) if subject is not None and not objects else ()
 
 
-def _mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling) -> Telling | None:
-    """Reads "The two discussed …", "A and B met": all parties in the subject."""
-    paragraph = ground.paragraph
-    objects = [found for found in paragraph.children(telling.verb or 0, "dobj") if found.lemma not in word.word.split()]
-    met = "about" not in word.frame and any(found.text.lower() not in EACH_OTHER for found in objects)  # "they met resistance"
-    if "alone" not in word.frame or met or ("about" in word.frame and telling.topic is None):
-        return None
-    if means_others(ground, subject):
-        return None
-    if means_everyone(paragraph, subject):
-        if paragraph.tokens[telling.verb or 0].tag in {"VBG", "VBP", "VBZ"} and word.word in {"talk", "speak"}:
-            return None  # "whenever the two are talking"
-        return replace(telling, everyone=True, people=True, definite=True)
-    parties = parties_of(ground, subject)
-    beside = all_after(ground, telling.verb or 0, frozenset({"alongside"}))
-    shared = shared_out(ground, subject, None, of_each=True) if len(parties) == 1 else ()
-    parties = shared or of_their_states(ground, parties)
-    several = len(parties) > 1 and (word.word != "speak" or telling.kind == "call" or not _is_public(paragraph, telling.verb or 0))
-    if not several:
-        return None
-    parties = (*parties, *without(beside, parties))
-    return replace(telling, ones=parties[:1], others=parties[1:], apart=False)
-
-
-def _is_public(paragraph: Paragraph, verb: int) -> bool:
-    """Whether several "spoke" to hearers, not to one another: at an event, before a crowd, or as the words say."""
-    heard = {child.text.lower() for child in paragraph.children(verb, "prep", "agent")} & {
-        "at",
-        "before",
-        "to",
-        "in",
-        "outside",
-        "during",
-    }
-    aired = [
-        head for on in paragraph.children(verb, "prep") if on.text.lower() == "on" for head in paragraph.children(on.index, "pobj")
-    ]
-    heard |= {head.text for head in aired if head.entity in {"ORG", "WORK_OF_ART"}}  # "spoke on a channel"
-    said = paragraph.children(verb, "ccomp", "dobj", "advcl")
-    return bool(heard) or bool(said) or paragraph.tokens[verb].tag not in {"VBD", "VBN"}
-
-
 def _passive(ground: Ground, verb: Token, word: ContactWord, telling: Telling) -> Telling | None:
     agent = agent_of(ground.paragraph, verb.index)
     subject = subject_of(ground.paragraph, verb.index)
@@ -242,7 +211,8 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
     if objects and word.frame == {"object"}:
         return (), None
     found = all_after(ground, verb.index, word.frame & BEFORE_PARTY) or _with_whom(ground, verb, word)
-    for anchor in (noun, topic):
+    part = next((one.index for one in objects if one.lemma in word.word.split()), None)  # "crossed paths with"
+    for anchor in (noun, topic, part):
         if not found and anchor is not None:
             found = all_after(ground, anchor, frozenset({"with"}))
     return found, topic
@@ -301,6 +271,8 @@ def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
 
 def _are_people(ground: Ground, token: Token, found: tuple[Party, ...]) -> bool:
     """Whether those hosted are people, not an event or a prize: "hosted leaders", not "hosted the gala"."""
+    if token.lemma in OCCASIONS:
+        return False
     word = titles().get(token.text.lower()) or titles().get(token.lemma)
     people = {one.id for one in ground.referents.all if one.kind in {"person", "group"}}
     several = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quoth.extract.contact.holders import SAYING
-from quoth.extract.contact.parties import Ground, parties_of, subject_of, without
+from quoth.extract.contact.parties import Ground, parties_of, without
+from quoth.extract.contact.subjects import subject_of
 from quoth.extract.contact.telling import Telling
 from quoth.syntax import Paragraph, Token
 

@@ -1,0 +1,59 @@
+"""The side of a contact that its own words leave out: who speaks of it, or whom its sentence and the one before tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, same_party
+from quoth.extract.contact.subjects import SUBJECTS
+from quoth.extract.innermost import innermost
+from quoth.records import Party, Referent, Span, Statement
+from quoth.syntax import Paragraph, Token
+
+ACTING = frozenset({"person", "state"})
+"""Kinds of referents that may be the side left out; "he" and "they" are those they stand for."""
+SAYING = frozenset({"say", "tell", "add", "report", "write", "claim", "note", "state", "insist", "acknowledge", "warn"})
+"""Verbs whose subject tells of the contact, and need not be in it."""
+SET_IN = frozenset({"in", "at", "during", "after", "by", "following", "before", "over", "through", "amid", "around", "despite"})
+"""Prepositions by which a contact is what somebody's deed is set in, or comes of."""
+
+
+def speaker_of(
+    ground: Ground, noun: Token, statements: Sequence[Statement], others: Sequence[Party], *, alone: bool
+) -> Party | None:
+    """Who tells of "the meeting with Dolan", naming nobody else: somebody who was in it. ``alone`` where only a quotation is trusted."""
+    statement = innermost(statements, Span(noun.start, noun.end))
+    if statement is None or statement.source is None or (alone and statement.form == "indirect"):
+        return None
+    speaker = next((one for one in ground.referents.all if one.id == statement.speaker and one.kind == "person"), None)
+    if speaker is None or speaker.id in {party.referent for party in others}:
+        return None
+    return Party(statement.source.text, statement.source.spans[0], speaker.id)
+
+
+def whoever_is_told_of(ground: Ground, noun: Token, others: Sequence[Party]) -> Party | None:
+    """Whom the clause over the one that a contact opens is about: "Dolan relented after talks with Reeve led to a vote"."""
+    set_in = noun.dep == "pobj" and ground.paragraph.tokens[noun.head].text.lower() in SET_IN
+    if noun.dep not in SUBJECTS and not set_in and noun.dep != "pcomp":
+        return None
+    for token in _told_of(ground.paragraph, noun):
+        party = next(iter(parties_of(ground, token)), None)
+        if party is not None and _acts(ground, party) and not any(same_party(party, other) for other in others):
+            return party
+    return None
+
+
+def _told_of(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
+    """The subjects of the clauses over a noun, then their objects."""
+    over = [above for above in paragraph.ancestors(noun.index) if above.lemma not in SAYING]
+    yield from (child for above in over for child in paragraph.children(above.index, *SUBJECTS) if child.index != noun.index)
+    yield from (child for above in over for child in paragraph.children(above.index, "dobj") if child.index != noun.index)
+
+
+def _acts(ground: Ground, party: Party) -> bool:
+    referent = _referent(ground, party)
+    return referent is not None and referent.kind in ACTING and party.text.casefold() not in PERSONAL - {"he", "she", "his", "her"}
+
+
+def _referent(ground: Ground, party: Party) -> Referent | None:
+    return next((one for one in ground.referents.all if one.id == party.referent), None)

@@ -1,0 +1,159 @@
+"""The subject of a verb, wherever in the sentence it stands, and who did what is told in the passive."""
+
+from __future__ import annotations
+
+from quoth.extract.contact.journeys import PLACES, journey_of, traveller
+from quoth.extract.contact.moods import PURPOSES
+from quoth.extract.contact.pieces import RELATIVE
+from quoth.lexicon.contacts import contact_words
+from quoth.lexicon.titles import titles
+from quoth.syntax import Paragraph, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+CONTROL = frozenset({"ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
+"""Verbs whose object is the subject of the infinitive after them."""
+REASONS = frozenset({"reason", "basis", "motive", "excuse", "purpose", "criticism", "regret", "history", "practice", "record"})
+HELPING = frozenset({"help", "support", "assist", "undermine", "back", "aid"})
+JUDGING = frozenset(
+    {"fault", "blame", "criticise", "criticize", "praise", "thank", "accuse", "condemn", "rebuke", "scold", "attack", "suspect",
+     "convict", "slam", "chide", "applaud", "mock", "fire", "arrest"}
+)  # fmt: skip
+"""Verbs whose object did what stands behind "for" or "of"."""
+
+
+def subject_of(paragraph: Paragraph, verb: int) -> Token | None:
+    """The head of the subject of a verb, looked for over conjoined verbs, infinitives and participles."""
+    journey = journey_of(paragraph, paragraph.tokens[verb])
+    owner = traveller(paragraph, journey) if journey is not None else None
+    if owner is not None:
+        return owner
+    seen: set[int] = set()
+    index: int | None = verb
+    while index is not None and index not in seen:
+        seen.add(index)
+        own = paragraph.children(index, *SUBJECTS)
+        if own:
+            before = [subject for subject in own if subject.index < index]
+            return _antecedent(paragraph, (before or own)[-1], index)
+        index, found = _above(paragraph, paragraph.tokens[index])
+        if found is not None:
+            return found
+    return _fronted(paragraph, verb)
+
+
+def _fronted(paragraph: Paragraph, verb: int) -> Token | None:
+    """The subject of a finite verb that the parser took for an apposition of what stands before it: "In a letter to Reeve, Dolan said"."""
+    token = paragraph.tokens[verb]
+    if token.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    start = min(
+        [verb, *(child.index for child in paragraph.children(verb, "aux", "auxpass", "advmod", "neg") if child.index < verb)]
+    )
+    behind = (
+        one
+        for one in paragraph.tokens[paragraph.edges[verb][0] : start]
+        if one.dep == "appos" and paragraph.edges[one.index][1] in {start - 1, start - 2}
+    )
+    return next((one for one in behind if paragraph.tokens[paragraph.edges[one.index][0] - 1].text == ","), None)
+
+
+def _antecedent(paragraph: Paragraph, subject: Token, verb: int) -> Token:
+    """The noun that a relative pronoun stands for, else the subject itself."""
+    relative = paragraph.tokens[verb]
+    if subject.text.lower() in RELATIVE and relative.dep == "relcl":
+        return paragraph.tokens[relative.head]
+    return subject
+
+
+def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None]:
+    """Where to look on for a subject that a verb has not itself: another verb, or the noun found."""
+    head = paragraph.tokens[token.head]
+    if token.dep == "acl" and head.pos in {"NOUN", "PROPN"} and token.tag != "VB":
+        # "Dolan, the minister, called Reeve": the parser takes the past tense for a participle
+        alone = head.pos == "PROPN" or head.dep == "ROOT"  # a sentence without another verb: "Several neighbours called the police"
+        done = any(one.pos == "NOUN" for one in paragraph.children(token.index, "dobj"))  # what was done to somebody has no object
+        objects = paragraph.children(token.index, "oprd", "dobj")
+        rung = any(one.lemma in contact_words("service") for one in objects)  # "after neighbours called the police"
+        told = token.tag == "VBG" or done or (alone and objects) or rung
+        return (None, head) if told else (None, None)
+    if token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and head.pos in {"NOUN", "PROPN"}:
+        return _goal_of(paragraph, head) if head.dep == "pobj" and head.entity in PLACES else _would_be(paragraph, head)
+    if token.dep in {"xcomp", "ccomp", "advcl", "acomp", "conj", "pcomp", "prep", "dep"}:
+        objects = paragraph.children(head.index, "dobj")
+        judged = token.dep == "prep" and token.text.lower() in {"for", "of"} and head.lemma in JUDGING
+        helped = token.text.lower() == "in" and head.lemma in HELPING and bool(objects) and _is_person(objects[0])
+        if objects and (helped or judged or (token.dep == "xcomp" and head.lemma in CONTROL)):
+            return None, objects[0]  # "faults Dolan for saying so in a letter", "asks Dolan to write"
+        owner = _whose_reasons(paragraph, token)
+        if owner is not None or (token.dep == "ccomp" and token.tag not in {"VBG", "VB"}):
+            return None, owner
+        goes_on = head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ"} and head.index != token.index
+        return (head.index if goes_on else _blamed(paragraph, token)), None
+    return None, None
+
+
+def _whose_reasons(paragraph: Paragraph, token: Token) -> Token | None:
+    """Whose reasons a gerund is told under: "Dolan's reasons for meeting Reeve"."""
+    noun = paragraph.tokens[paragraph.tokens[token.head].head]
+    return next(iter(paragraph.children(noun.index, "poss")), None) if token.dep == "pcomp" and noun.lemma in REASONS else None
+
+
+def _is_person(token: Token) -> bool:
+    word = titles().get(token.text.lower())
+    return token.entity == "PERSON" or (word is not None and word.person)
+
+
+def _blamed(paragraph: Paragraph, token: Token) -> int | None:
+    """The verb whose subject did what stands behind "for": "was under investigation for meeting Reeve"."""
+    head = paragraph.tokens[token.head]
+    over = paragraph.tokens[paragraph.tokens[head.head].head]
+    blamed = token.dep == "prep" and token.text.lower() == "for" and head.dep == "pobj" and over.lemma == "be"
+    return over.index if blamed else None
+
+
+def _is_unknown_name(noun: Token) -> bool:
+    """Whether a noun is a name that the parser did not know: capitalised, and no word for people or plans."""
+    return noun.text[:1].isupper() and noun.tag == "NN" and noun.text.lower() not in titles() and noun.lemma not in PURPOSES
+
+
+def _goal_of(paragraph: Paragraph, place: Token) -> tuple[int | None, Token | None]:
+    """Who went to a place to do something: "flew to Tessen to meet Reeve"."""
+    over = paragraph.tokens[paragraph.tokens[place.head].head]
+    return (over.index, None) if over.pos in {"VERB", "AUX"} else (None, None)
+
+
+def _would_be(paragraph: Paragraph, noun: Token) -> tuple[int | None, Token | None]:
+    """Who does what an infinitive under a noun tells: "Dolan's plans to meet", "Dolan made plans to meet", "the first leader to meet"."""
+    if noun.pos == "PROPN" or (noun.dep == "ROOT" and _is_unknown_name(noun)):
+        return None, noun  # a headline's "Dolan to meet Reeve"
+    answer = paragraph.tokens[noun.head]
+    if noun.lemma == "invitation" and noun.dep == "dobj" and answer.lemma in {"accept", "receive", "decline", "reject", "consider"}:
+        return answer.index, None  # "Dolan accepted Reeve's invitation to return"
+    owners = paragraph.children(noun.index, "poss")
+    makers = (
+        head
+        for by in paragraph.children(noun.index, "prep")
+        if by.text.lower() == "by"
+        for head in paragraph.children(by.index, "pobj")
+    )
+    owner = next(iter(owners), None) or next(makers, None)
+    if owner is not None:
+        return None, owner
+    misread = [child for child in paragraph.children(noun.index, "compound") if child.pos == "PROPN"]
+    if misread and noun.dep == "ROOT":
+        return None, misread[-1]  # "Dolan plans to meet Reeve", read as plans of Dolan's
+    above = paragraph.tokens[noun.head]
+    if above.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "attr"}:
+        return above.index, None
+    word = titles().get(noun.text.lower())
+    return None, noun if word is not None and word.person else None
+
+
+def agent_of(paragraph: Paragraph, verb: int) -> Token | None:
+    """The head after "by" of a passive verb."""
+    for child in paragraph.children(verb, "agent", "prep"):
+        if child.text.lower() == "by":
+            return next(iter(paragraph.children(child.index, "pobj")), None)
+    places = (inner for child in paragraph.children(verb, "prep") for inner in paragraph.children(child.index, "pobj"))
+    hung = (by for place in places for by in paragraph.children(place.index, "prep") if by.text.lower() == "by")
+    return next((head for by in hung for head in paragraph.children(by.index, "pobj")), None)  # "was met at the gate by Reeve"

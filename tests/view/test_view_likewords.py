@@ -82,3 +82,33 @@ def test_another_figure_a_day_or_an_hour_is_not_the_same_figure(text: str) -> No
 
 def test_a_long_common_word_weighs_no_more_than_it_is_rare() -> None:
     assert find("Korb herself said it at a party.", claim="Korb tried to force herself on him while both were pilots") is None
+
+
+TOLD = [
+    "the ferry company had dumped diesel into the Korva estuary at night",
+    "the company was dumping diesel beside the salmon farm",
+    "managers let crews dump diesel instead of paying the refinery",
+    "barrels of diesel were being dumped by the company every week",
+]
+
+
+def found(sentence: str, told: list[str]) -> bool:
+    text = f"The harbour is calm today. {sentence}"
+    sought = seek(told, {"one": text, "other": "Nothing of it."})
+    return "one" in sought.likely and sought.place(text, [Segment("body", 0, len(text))]) is not None
+
+
+def test_a_sentence_with_what_many_tellings_have_in_common_and_more_of_some_is_found() -> None:
+    said = "Ilse Korb spent the week telling whoever would listen that crews dump the diesel by the barrels."
+    assert found(said, [*TOLD, "it", "the allegation"])
+    assert not found(said, TOLD[:2])
+    assert not found("Crews of the company left the refinery every week.", TOLD)
+    assert not found("Diesel is dumped.", TOLD)
+
+
+def test_names_that_all_tellings_share_are_nothing_in_common() -> None:
+    told = [
+        f"Korva Ferries and Port Ormel {what}"
+        for what in ("shut", "opened an office", "hired crews", "paid the refinery", "sold barrels")
+    ]
+    assert not found("Korva Ferries and Port Ormel stand beside the crews.", told)

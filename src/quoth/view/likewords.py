@@ -3,7 +3,7 @@
 A sentence holds words like a claim's where it has most of those that tell what the claim is about, each weighed by how rare it is in news
 and in the articles that are looked through, and most of those among them that are no names: two articles of one story name the same people
 whatever they say of them. Where a claim gives a figure, a sentence also does that gives the same figure of the same ("nine dead", "killed at
-least nine"). That is no finding that the article makes the claim: it may deny it, or tell of something else.
+least nine"); where many statements make it, each in its own words, one does that has what nearly all of these have, and more of what some have. That is no finding that the article makes the claim: it may deny it, or tell of something else.
 """
 
 from __future__ import annotations
@@ -32,8 +32,14 @@ PLAIN = 2
 """How many of these must be no names."""
 STEM = 6
 """Letters by which forms of one word meet."""
-WORDINGS = 5
-"""Wordings of a claim that are looked for at most."""
+_ENDINGS, SHORTEST = ("ing", "ed", "es", "s", "e"), 4
+"""Endings that are no part of them ("dumped", "dumping"), and letters that must be left."""
+MOST, WORDINGS = 40, 5
+"""Contents of a claim that are read at most, and wordings that are looked for."""
+TOLD, SHARED = 4, 0.75
+"""Contents in words of their own from which on their common words are looked for, and the part of them that must have a word for it to be common."""
+MORE = 4
+"""Words of these contents that a sentence must hold, the common ones among them."""
 COMMON = 0.6
 """What a word loses of its weight where all the articles have it."""
 SMALLEST = 3
@@ -75,17 +81,36 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Core:
+    """What many contents of one claim have in common, and all the words that any of them has, each with its weight."""
+
+    common: AbstractSet[str]
+    words: Mapping[str, float]
+
+    def is_held(self, words: AbstractSet[str]) -> bool:
+        """Whether these words have all that is common, and more of the rest."""
+        return bool(self.common) and self.common <= words and sum(word in words for word in self.words) >= MORE
+
+    def share(self, words: AbstractSet[str]) -> float:
+        """How much of it these words are."""
+        return _share(self.words, words)
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """The wordings of a claim, and the articles that may have words like these, by a glance at each."""
 
     wordings: tuple[Wording, ...]
+    core: Core
     likely: frozenset[str]
 
     def place(self, text: str, segments: Sequence[Segment]) -> Span | None:
         """The sentence of an article's own text that holds most of a wording; None where none holds enough."""
         best: tuple[float, Span] | None = None
         for span, words in _read(text, tuple(segments)):
-            share = max((one.share(words) for one in self.wordings if one.is_held(words)), default=0.0)
+            sought: tuple[Wording | Core, ...] = (*self.wordings, self.core)
+            held = [one for one in sought if one.is_held(words)]
+            share = max((one.share(words) for one in held), default=0.0)
             if share and (best is None or share > best[0]):
                 best = share, span
         return best[1] if best else None
@@ -93,17 +118,29 @@ class Sought:
 
 def seek(contents: Iterable[str], texts: Mapping[str, str]) -> Sought:
     """What to look for of a claim that statements of these contents make, and in which of these articles, by their texts."""
-    told = list(dict.fromkeys(contents))[:WORDINGS]
+    every = list(dict.fromkeys(contents))[:MOST]
     folded = {name: _fold(text) for name, text in texts.items()}
     rare: dict[str, float] = {}
-    for key, word in (pair for content in told for pair in _keyed(content)):
+    for key, word in (pair for content in every for pair in _keyed(content)):
         rare[key] = min(rare.get(key, FIGURE if key.startswith(_FIGURE) else _weight(word)), _weight(word))
     held = {name: {key for key in rare if any(form in text for form in _forms(key))} for name, text in folded.items()}
     common = Counter(key for keys in held.values() for key in keys)
     weights = {key: weight * (1 - COMMON * common[key] / max(1, len(folded))) for key, weight in rare.items()}
-    wordings = [one for content in told if len((one := _wording(content, weights)).plain) >= PLAIN]
-    likely = (name for name, keys in held.items() if any(one.is_held(keys) for one in wordings))
-    return Sought(tuple(wordings), frozenset(likely))
+    wordings = [one for content in every if len((one := _wording(content, weights)).plain) >= PLAIN]
+    core = _core(wordings)
+    wordings = wordings[:WORDINGS]
+    likely = (name for name, keys in held.items() if core.is_held(keys) or any(one.is_held(keys) for one in wordings))
+    return Sought(tuple(wordings), core, frozenset(likely))
+
+
+def _core(wordings: Sequence[Wording]) -> Core:
+    """What many wordings have in common: nothing where there are few, or where names are all that they share."""
+    counts = Counter(word for one in wordings for word in one.words)
+    common = frozenset(word for word, count in counts.items() if count >= SHARED * len(wordings))
+    plain = {word for one in wordings for word in one.plain}
+    if len(wordings) < TOLD or len(common) < PLAIN or plain.isdisjoint(common):
+        return Core(frozenset(), {})
+    return Core(common, {word: weight for one in wordings for word, weight in one.words.items()})
 
 
 def _wording(content: str, weights: Mapping[str, float]) -> Wording:
@@ -163,7 +200,10 @@ def _number(word: str) -> float | None:
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     counted = _counted().get(word)
-    return f"{_COUNT}{counted}" if counted else word[:STEM] if word.isalpha() else word
+    if counted or not word.isalpha():
+        return f"{_COUNT}{counted}" if counted else word
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= SHORTEST), "")
+    return word.removesuffix(ending)[:STEM]
 
 
 @cache

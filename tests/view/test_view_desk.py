@@ -163,3 +163,14 @@ def test_groups_that_say_nothing_are_left_out_of_the_list_and_stand_under_their_
         assert one.id not in {row.id for row in left.rows}
         assert one.id in {row.id for row in people_page(read, kinds=["group"]).rows}
         assert one.id in {row.id for row in people_page(read, words=one.name).rows}
+
+
+def test_what_somebody_wrote_is_nobody_in_the_list_of_people(handmade: Path, tmp_path: Path) -> None:
+    shutil.copy(handmade, tmp_path / "x.db")
+    with open_store(tmp_path / "x.db") as store:
+        read = store.read()
+        one = next(row for row in people_page(read).rows if row.statements)
+        with writing(store.engine) as connection:
+            connection.execute(text("UPDATE actor_tallies SET kind = 'group', name = 'Articles' WHERE actor = :id"), {"id": one.id})
+        assert one.id not in {row.id for row in people_page(read).rows}
+        assert one.id in {row.id for row in people_page(read, kinds=["group"]).rows}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Executable, and_, distinct, func, or_, select
 
 from quoth.store import tables
 from quoth.store.corpus import count_articles
@@ -84,9 +84,16 @@ class Tallies:
     # --- actors ------------------------------------------------------------------------------------------------------
 
     def actors(
-        self, *, kinds: Collection[str] = (), words: str | None = None, mute: bool = True, limit: int = 100, offset: int = 0
+        self,
+        *,
+        kinds: Collection[str] = (),
+        words: str | None = None,
+        mute: Collection[str] | None = None,
+        limit: int = 100,
+        offset: int = 0,
     ) -> list[ActorTally]:
-        """Actors with those that say most first, of these kinds, whose name holds ``words``; ``mute`` ones are groups that say nothing."""
+        """Actors with those that say most first, of these kinds, whose name holds ``words``; where ``mute`` names are given without groups of
+        these names and those that say nothing."""
         who = actor_tallies.c
         query = (
             select(who.actor, who.name, who.kind, who.country, who.statements, who.documents)
@@ -95,8 +102,8 @@ class Tallies:
         )
         return [ActorTally(*row) for row in self._rows(query.limit(limit).offset(offset))]
 
-    def count_actors(self, *, kinds: Collection[str] = (), words: str | None = None, mute: bool = True) -> int:
-        """How many actors there are of these kinds, whose name holds ``words``."""
+    def count_actors(self, *, kinds: Collection[str] = (), words: str | None = None, mute: Collection[str] | None = None) -> int:
+        """How many actors there are of these kinds, whose name holds ``words``; ``mute`` as in ``actors``."""
         return self._count(select(func.count()).select_from(actor_tallies).where(*_named(kinds, words, mute=mute)))
 
     def speakers_of(self, outlet: Collection[str], *, limit: int) -> tuple[list[ActorTally], int]:
@@ -351,10 +358,12 @@ def _summary(kept: Any) -> StorySummary | None:
     return None if kept is None else StorySummary(kept[0], kept[1], tuple(kept[2]), kept[3])
 
 
-def _named(kinds: Collection[str], words: str | None, *, mute: bool) -> list[ColumnElement[bool]]:
+def _named(kinds: Collection[str], words: str | None, *, mute: Collection[str] | None) -> list[ColumnElement[bool]]:
     columns = actor_tallies.c
     where: list[ColumnElement[bool]] = [columns.kind.in_(list(kinds))] if kinds else []
-    where += [] if mute else [or_(columns.kind != "group", columns.statements > 0)]
+    if mute is not None:
+        speaking = and_(columns.statements > 0, func.lower(columns.name).not_in(sorted(mute)))
+        where.append(or_(columns.kind != "group", speaking))
     return where + [columns.name.icontains(word, autoescape=True) for word in (words or "").split()]
 
 

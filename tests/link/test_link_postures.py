@@ -39,10 +39,23 @@ def found(words: str, *statements: Statement, **more: Any) -> PositionStance | N
         ("The envoy would not comment on mines at the dam", "declines"),
         ("The ministry was not available for comment", "declines"),
         ("The owner has not made any official statements", "declines"),
+        ("The envoy said it was too early to say whether the dam was mined", "hedges"),
+        ("Tests of whether the dam was mined are pending, the envoy said", "hedges"),
+        ("The engineers have yet to establish that the dam was mined", "hedges"),
+        ("The dam is being treated as mined", "hedges"),
+        ("The service is probing whether the dam was mined", "hedges"),
+        ("I am not going to discuss mines at the dam, the envoy said", "declines"),
+        ("There is not much more I can say about mines at the dam", "declines"),
     ],
 )
 def test_words_tell_how_a_party_stands(words: str, expected: PositionStance) -> None:
     assert found(words) == expected
+
+
+def test_who_calls_untrue_what_itself_calls_something_untrue_denies_it() -> None:
+    claim = "The envoy turned down the offer."
+    assert found("The envoy turned down the offer, the clerk said", claim=claim) == "asserts"
+    assert found("The clerk called rubbish a report that the envoy rejected the offer", claim=claim) == "denies"
 
 
 def test_the_verb_of_saying_comes_before_the_words_around_it() -> None:

@@ -17,7 +17,7 @@ from quoth.link.stances import AGAINST, take_stance
 from quoth.records import Modality, PositionStance, Statement
 
 BREAK = re.compile(
-    r"(?<=[.!;])[\"”’']*\s+|,? (?:but|though|although|while|whereas|however|despite|yet)\b,?|\n| [–—] ",
+    r"(?<=[.!;])[\"”’']*\s+|,? (?:but|though|although|while|whereas|however|despite|yet(?! to\b))\b,?|\n| [–—] ",
     re.IGNORECASE,
 )
 """What parts the words of a passage that may take different sides."""
@@ -116,7 +116,7 @@ def _by_words(words: str, claim: str, compared: Collection[Comparison], *, told:
     """What the words around the content tell, then how it stands to the claim."""
     near = nearest_part(words, claim)
     denied = plainly(near)
-    new = {posture for posture in ("doubt", *DENYING) if _has(posture, denied) and not _has(posture, claim)}
+    new = {posture for posture in ("doubt", *DENYING) if _adds(posture, denied, claim)}
     same = any(one.relation == "same" and one.alike >= ALIKE for one in compared)
     contrary = any(one.relation == "opposed" and one.alike >= CONTRARY for one in compared)
     decided: tuple[tuple[bool, PositionStance], ...] = (
@@ -167,3 +167,14 @@ def _stems(words: str) -> frozenset[str]:
 
 def _has(posture: Posture, words: str) -> bool:
     return postures()[posture].search(words) is not None
+
+
+def _adds(posture: Posture, words: str, claim: str) -> bool:
+    """Whether words have a posture that the claim does not have; of what is called untrue, more than it has: "rubbish that he turned it down"."""
+    if posture == "dismissal":
+        return _count(posture, words) > _count(posture, claim)
+    return _has(posture, words) and not _has(posture, claim)
+
+
+def _count(posture: Posture, words: str) -> int:
+    return sum(1 for _ in postures()[posture].finditer(words))

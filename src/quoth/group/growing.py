@@ -30,7 +30,8 @@ class Sum:
 
     def likeness(self, vector: Vector) -> float:
         """Cosine with a vector of length one."""
-        shared = sum(weight * self.total.get(word, 0.0) for word, weight in vector.items())
+        held = self.total.get
+        shared = sum([weight * held(word, 0.0) for word, weight in vector.items()])
         return shared / sqrt(max(self.square, 1e-9))
 
     def shared(self, other: Sum) -> float:

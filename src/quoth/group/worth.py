@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from quoth.group.words import Words
@@ -25,6 +25,8 @@ class Worth:
     total: int
     words: Mapping[str, int]
     dates: Mapping[str, int]
+    known: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    """What words are worth that were asked for."""
 
     @staticmethod
     def of(sample: Iterable[Words]) -> Worth:
@@ -35,7 +37,10 @@ class Worth:
 
     def of_word(self, word: str) -> float:
         """What sharing a word is worth, in nats."""
-        return rarity(word, max(1, self.words.get(word, 0)), self.total)
+        nats = self.known.get(word)
+        if nats is None:
+            nats = self.known[word] = rarity(word, max(1, self.words.get(word, 0)), self.total)
+        return nats
 
     def of_date(self, name: str) -> float:
         """What sharing a date is worth, in nats."""

@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Protocol, TypeVar
 
 from quoth.lexicon.titles import titles
-from quoth.records import Actor, ActorKind, Referent
+from quoth.records import Actor, ActorKind, Referent, Title
 
 STANDING: frozenset[ActorKind] = frozenset({"state", "place", "group"})
 """What may be named in a contact instead of the person who had it."""
@@ -49,20 +49,25 @@ Telling = TypeVar("Telling", bound=Told)
 
 def bearers_of(actors: Iterable[Actor], referents: Iterable[Referent]) -> dict[str, Bearer]:
     """What each actor may be known by."""
-    roles = {one.id: frozenset(_roles(one)) for one in referents if one.titles or one.kind == "group"}
+    known: dict[tuple[Title, ...], frozenset[str]] = {}
+    roles: dict[str, frozenset[str]] = {}
+    for one in referents:
+        if one.titles:
+            found = known.get(one.titles)
+            roles[one.id] = known[one.titles] = frozenset(_roles(one.titles)) if found is None else found
     return {
         actor.id: Bearer(
             actor.kind,
             actor.country or (actor.name if actor.kind == "state" else None),
-            frozenset(role for referent in actor.referents for role in roles.get(referent, ())),
+            frozenset[str]().union(*(roles[referent] for referent in actor.referents if referent in roles)),
         )
         for actor in actors
     }
 
 
-def _roles(one: Referent) -> Iterable[str]:
+def _roles(called: Iterable[Title]) -> Iterable[str]:
     """The last words of what somebody is called, where they are words for one person's office or role."""
-    words = [title.text.lower().split()[-1] for title in one.titles if title.text]
+    words = [title.text.lower().split()[-1] for title in called if title.text]
     return (word for word in words if (known := titles().get(word)) is not None and known.person and not known.plural)
 
 

@@ -7,7 +7,6 @@ anything changed (``run.changes``): the same as if all were.
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -25,28 +24,23 @@ from quoth.run.citing import as_copies
 from quoth.run.deciding import Deciding
 from quoth.run.stories import find_stories
 from quoth.run.story_links import Corpus, StoryLinks, link_stories
+from quoth.run.undisturbed import undisturbed
 from quoth.store import ReadView
+from quoth.store.participants import every_referent
 
 STEPS = ("copies", "stories", "actors", "contacts", "claims", "disagreements")
 
 
 def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
-    """``_work_out``, undisturbed by searches for garbage that holds itself: linking makes next to none, and each search goes over all that
-    it holds."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _work_out(view, tell)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _work_out(view: ReadView, tell: Callable[[str], None]) -> Links:
     """The links over the documents of a ledger, as people judged them; ``tell`` hears the name of each step of ``STEPS`` as it begins.
 
     Documents' texts are streamed, not held. Statements are held for a few stories at a time, referents while actors are worked out.
     """
+    with undisturbed():
+        return _work_out(view, tell)
+
+
+def _work_out(view: ReadView, tell: Callable[[str], None]) -> Links:
     tell("copies")
     deciding = Deciding(view)
     former = Former.of(view, view.judgements())
@@ -84,7 +78,7 @@ def _actors(
     view: ReadView, documents: Mapping[str, Document], stories: Sequence[Story], deciding: Deciding
 ) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, Bearer]]:
     """The actors, the document of each referent, and what the actors may be known by."""
-    referents = list(view.referents(mentions=False))
+    referents = every_referent(view.engine)
     found = merge_actors(referents, documents=documents, stories=stories, register=view.register())
     actors = deciding.actors(found, stories)
     return actors, {one.id: one.document for one in referents}, bearers_of(actors, referents)

@@ -17,6 +17,7 @@ from quoth.run.deciding import Deciding
 from quoth.run.gists import every_gist, gists_of
 from quoth.run.grouped import Filing
 from quoth.run.program import program
+from quoth.run.undisturbed import undisturbed
 from quoth.store import ReadView, Store
 from quoth.store.database import reading
 from quoth.store.groupings import Groupings
@@ -36,7 +37,8 @@ def update_stories(store: Store) -> None:
         waiting = kept.waiting()
         worth = _worth(kept, waiting) if kept.is_whole(program()) and len(waiting) * SOME <= kept.last() else None
         if worth is None:
-            _make_anew(kept, view, ties)
+            with undisturbed():
+                _make_anew(kept, view, ties)
         else:
             _add(kept, view, waiting, worth, ties)
 

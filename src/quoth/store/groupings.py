@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from quoth.store import tables
-from quoth.store.database import dump
+from quoth.store.database import dump, insert_rows
 from quoth.store.fetch import in_chunks
 
 STAGE = "groupings"
@@ -217,10 +217,7 @@ class Groupings:
         if rows:
             made = [{**row._asdict(), "content": pack(row.content)} for row in rows]
             self.connection.execute(insert(grouped), made)
-        names = ("word", "day", "number", "weight")
-        held = [dict(zip(names, one, strict=True)) for one in words]
-        if held:
-            self.connection.execute(insert(postings), held)
+        insert_rows(self.connection, postings, ("word", "day", "number", "weight"), list(words))
 
     def renew(self, rows: Iterable[tuple[int, int, int, Any]]) -> None:
         """Keep known documents with another event, run and nearest."""
@@ -261,9 +258,9 @@ class Groupings:
 
     def add_alike(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Keep that documents are alike."""
-        rows = [{"one": one, "other": other} for pair in pairs for one, other in (pair, pair[::-1])]
-        if rows:
-            self.connection.execute(insert(alike), rows)
+        insert_rows(
+            self.connection, alike, ("one", "other"), [both for one, other in pairs for both in ((one, other), (other, one))]
+        )
 
     def ties(self) -> set[tuple[str, str]]:
         """Documents that are tied to each other."""
@@ -298,9 +295,7 @@ class Groupings:
             self.connection.execute(delete(runs).where(runs.c.number.in_(chunk)))
         if came:
             self.connection.execute(insert(runs), [row._asdict() for row, _ in came])
-        held = [{"word": word, "run": row.number} for row, words in came for word in sorted(words)]
-        if held:
-            self.connection.execute(insert(probes), held)
+        insert_rows(self.connection, probes, ("word", "run"), [(word, row.number) for row, words in came for word in sorted(words)])
 
     def every_run(self) -> Iterator[tuple[RunRow, list[str]]]:
         """All runs with their documents, in order."""

@@ -30,6 +30,8 @@ class Codec:
     """The row of a record, by column."""
     decode: Callable[[Sequence[Any]], Any]
     """The record of a row's values."""
+    parts: Mapping[str, Convert]
+    """How the value of a field is read that stands in one column, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def _compiled(record: Any) -> Codec:
     slots = tuple(_slot(name.name, hints[name.name]) for name in fields(record))
     columns = tuple(column for slot in slots for column in slot.columns)
     values = _splitter(slots)
-    return Codec(columns, values, lambda value: dict(zip(columns, values(value), strict=True)), _decoder(record, slots))
+    parts = {slot.name: slot.join for slot in slots if len(slot.columns) == 1}
+    return Codec(columns, values, lambda value: dict(zip(columns, values(value), strict=True)), _decoder(record, slots), parts)
 
 
 def _splitter(slots: Sequence[_Slot]) -> Callable[[Any], list[Any]]:

@@ -134,9 +134,12 @@ class ReadView:
 
     # --- findings ----------------------------------------------------------------------------------------------------
 
-    def referents(self, documents: Documents | None = None, *, ids: Collection[str] | None = None) -> Iterator[Referent]:
-        """The participants that documents tell of."""
-        return fetch_findings(self.engine, tables.referents, Referent, documents=documents, ids=ids)
+    def referents(
+        self, documents: Documents | None = None, *, ids: Collection[str] | None = None, mentions: bool = True
+    ) -> Iterator[Referent]:
+        """The participants that documents tell of; without their ``mentions`` where these are not wanted."""
+        left = () if mentions else ("mentions",)
+        return fetch_findings(self.engine, tables.referents, Referent, documents=documents, ids=ids, without=left)
 
     def statements(
         self,

@@ -78,6 +78,13 @@ def test_who_gives_a_value_only_as_others_tell_it_is_named_with_them(told: ReadV
     passed_on = replace(coverage, statements={**coverage.statements, name: through})
     (found,) = lay_out_disagreements(passed_on, [point]).rows
     assert found.readings[0].given_by == (f"Norvian defence ministry according to {other.name}",)
+    held = coverage.actors[other.id].referents if other.id in coverage.actors else (other.id,)
+    members = {
+        one: replace(coverage.referents[one], members=(str(statement.speaker),)) for one in held if one in coverage.referents
+    }
+    among = replace(passed_on, referents={**passed_on.referents, **members})
+    (found,) = lay_out_disagreements(among, [point]).rows
+    assert found.readings[0].given_by == ("Norvian defence ministry",)
     nameless = replace(coverage, statements={**coverage.statements, name: replace(statement, via=(Via("Pell Radio", (), None),))})
     (found,) = lay_out_disagreements(nameless, [point]).rows
     assert found.readings[0].given_by == ("Norvian defence ministry according to Pell Radio",)

@@ -51,4 +51,5 @@ def _reporter(coverage: Coverage, statement: Statement, who: Who) -> str | None:
     if reporter is None:
         words = " ".join(nearest.text.split())
         return words if words[:1].isupper() else None
-    return reporter.name if reporter.party != who.party else None
+    among = {one.id for one in coverage.voices(reporter.id)}  # "France and Spain said their governments …"
+    return reporter.name if reporter.party != who.party and who.id not in among else None

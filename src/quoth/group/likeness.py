@@ -157,10 +157,17 @@ def compare(
     profiles: Sequence[Profile], days: Sequence[date | None], *, scales: Mapping[str, Reals] | None = None
 ) -> list[Compared]:
     """Each document with those after it that share enough words with it. ``scales`` as ``scales_of`` has them; else they are found."""
-    field = Field(profiles, days)
     if scales is None:
-        scales = scales_of(one.tops() for one in sorted(field.compare(), key=lambda one: one.number))
-    return sorted((scale(one.after(), scales) for one in field.compare()), key=lambda one: one.number)
+        return compare_all(profiles, days)[1]
+    return sorted((scale(one.after(), scales) for one in Field(profiles, days).compare()), key=lambda one: one.number)
+
+
+def compare_all(profiles: Sequence[Profile], days: Sequence[date | None]) -> tuple[list[Tops], list[Compared]]:
+    """What each document's cosines are held to, and each with those after it that share enough words with it."""
+    found = sorted(((one.tops(), one.after()) for one in Field(profiles, days).compare()), key=lambda both: both[1].number)
+    tops = [own for own, _ in found]
+    scales = scales_of(tops)
+    return tops, [scale(one, scales) for _, one in found]
 
 
 def scales_of(tops: Iterable[Tops]) -> dict[str, Reals]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quoth.group.entries import Entry, Tie, find_events, find_pairs, in_order, put_together, replies, story_of
+from quoth.group.entries import Entry, Tie, find_events, in_order, pairs_of, put_together, replies, story_of
 from quoth.group.gathering import Run
 from quoth.group.gists import Gist, read_gist
-from quoth.group.likeness import Field, Tops
+from quoth.group.likeness import Tops, compare_all
 from quoth.group.linkage import Pair
 from quoth.group.worth import SAMPLE, Worth
 from quoth.records import Copy, Document, Segment, Story
@@ -66,9 +66,8 @@ def ties_of(copies: Iterable[Copy]) -> set[Tie]:
 def group_all(gists: Iterable[Gist], worth: Worth, ties: Iterable[Tie]) -> Grouped:
     """A whole corpus, grouped; ``ties`` beside those of posts with what they answer."""
     entries = sorted((Entry.of(gist, worth) for gist in gists), key=lambda one: one.rank)
-    field = Field([one.profile for one in entries], [one.heading.day for one in entries])
-    tops = [one.tops() for one in sorted(field.compare(), key=lambda one: one.number)]
+    tops, compared = compare_all([one.profile for one in entries], [one.heading.day for one in entries])
     posts = {one.heading.document: (one.heading.post, one.heading.answers) for one in entries}
-    pairs = find_pairs(entries, tops)
+    pairs = list(pairs_of(entries, compared))
     events = find_events(entries, pairs, {*ties, *replies(posts)})
     return Grouped(entries, tops, pairs, events, put_together(entries, events))

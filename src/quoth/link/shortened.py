@@ -124,7 +124,7 @@ def _by_surname(one: Referent, able: Sequence[Bearer], around: Surroundings) -> 
         return main, "same surname as the one that most of the story mean"
     if len(able) > CROWD or len(around.company.get(one.document, ())) < SHARED:
         return None
-    company = [bearer for bearer in able if _shared(one, bearer, around) >= SHARED]
+    company = [bearer for bearer in able if _shares_company(one, bearer, around)]
     return (company[0], "same surname in the same company") if len(company) == 1 else None
 
 
@@ -143,9 +143,9 @@ def _by_story(one: Referent, able: Sequence[Bearer], around: Surroundings) -> tu
     return (found[0], "same given name in one story") if len(found) == 1 else None
 
 
-def _shared(one: Referent, bearer: Bearer, around: Surroundings) -> int:
-    """How many other actors the document shares with the one of the bearer's documents that it shares most with."""
-    return max((around.shared(one.document, document) for document in bearer.looked_at), default=0)
+def _shares_company(one: Referent, bearer: Bearer, around: Surroundings) -> bool:
+    """Whether the document shares other actors with one of the bearer's documents."""
+    return any(around.shared(one.document, document) >= SHARED for document in bearer.looked_at)
 
 
 def _left(rest: Iterable[tuple[Referent, Sequence[Bearer]]], around: Surroundings) -> list[Cluster]:

@@ -70,6 +70,7 @@ def values(text: str, published: str | None = MONDAY) -> list[tuple[str, str, st
         ("Friday's call was requested by Arden.", ("Friday", "DATE", "2025-03-14", "2025-03-14")),
         ("The ministers will meet on Friday.", ("Friday", "DATE", "2025-03-21", "2025-03-21")),
         ("The ministers met last Monday.", ("last Monday", "DATE", "2025-03-10", "2025-03-10")),
+        ("They were hurt last night.", ("last night", "TIME", "2025-03-16TNI", "[2025-03-16,2025-03-17]")),
         ("They were hurt late on Sunday night.", ("Sunday night", "TIME", "2025-03-16TNI", "2025-03-16")),
         ("The talks were held last week.", ("last week", "DATE", "2025-W11", "2025-03-10/2025-03-16")),
         ("The talks were held over the weekend.", ("the weekend", "DATE", "2025-W11-WE", "2025-03-15/2025-03-16")),

@@ -15,7 +15,7 @@ from quoth.view.drawings.labels import Named, place_labels
 from quoth.view.drawings.network import WIDTH as NETWORK
 from quoth.view.drawings.network import draw_network
 from quoth.view.drawings.spread import Stop, Tie, _draw, draw_copies
-from quoth.view.drawings.timeline import BARE, LANES, WIDTH, Drawn, dated, draw_timeline
+from quoth.view.drawings.timeline import BARE, LANES, WIDTH, Dated, Drawn, count_background, dated, draw_timeline
 from quoth.view.timeline import Entry, Moment
 
 
@@ -187,3 +187,12 @@ def test_a_name_stands_where_no_line_and_no_other_name_is() -> None:
         assert not any(one[0] < right and left < one[2] and one[1] < bottom and top < one[3] for one in boxes[:number])
         assert not (left <= 200 <= right and top <= 150 and bottom >= 30 and (left, top) != boxes[1][:2])
     assert placed == place_labels(dict(reversed(points.items())), lines, (400, 300))
+
+
+def test_dates_long_before_what_most_articles_tell_are_what_they_look_back_to() -> None:
+    told = [Dated("2030-05", uncertain=False, entries=1, texts=()), Dated("2030-11", uncertain=False, entries=1, texts=())]
+    told += [Dated(f"2031-03-{day}", uncertain=False, entries=9, texts=()) for day in (14, 15, 16)]
+    assert count_background([one.date for one in told], told) == 2
+    assert count_background([one.date for one in told[2:]], told) == 0
+    assert count_background([one.date for one in told[:2]], told) == 0
+    assert count_background([], []) == 0

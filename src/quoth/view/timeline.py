@@ -14,6 +14,7 @@ from quoth.view.counts import count
 from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_documents
 from quoth.view.dates import LAST, date_key, is_uncertain
 from quoth.view.manner import is_plural, verb_text
+from quoth.view.occasion import common_words, count_alike
 from quoth.view.scores import Hidden
 from quoth.view.versions import latest
 from quoth.view.words import Excerpt, anchor_text, chain_of, dated_by, passage_excerpt
@@ -78,7 +79,8 @@ def lay_out_timeline(coverage: Coverage, contacts: ContactsPage | None = None) -
         day, key = day_of(date), (entry.kind, entry.text)
         same = grouped.setdefault(day, {}).get(key)
         grouped[day][key] = _counted(same, entry) if same else entry
-    moments = [Moment(date, is_uncertain(date), tuple(sorted(entries.values(), key=_order))) for date, entries in grouped.items()]
+    common = common_words([[one.text for one in entries.values()] for entries in grouped.values()])
+    moments = [Moment(date, is_uncertain(date), _in_order([*entries.values()], common)) for date, entries in grouped.items()]
     moments.sort(key=lambda moment: (date_key(moment.date), moment.uncertain, moment.date))
     times = sum(1 for group in coverage.times.values() for time in group if time.edtf is None and time.type in {"DATE", "TIME"})
     undated = times + sum(1 for row in contacts.rows if row.date is None)
@@ -90,6 +92,13 @@ def day_of(edtf: str) -> str:
     """The date without its clock times, so that what falls on one day stands together."""
     start, slash, end = _CLOCK.sub("", edtf).partition("/")
     return start if start == end else f"{start}{slash}{end}"
+
+
+def _in_order(entries: Sequence[Entry], common: frozenset[str]) -> tuple[Entry, ...]:
+    """What most articles tell of a date first, in whatever words: it is what happened then."""
+    told = count_alike([(one.text, one.document, one.tellings) for one in entries], common)
+    ranked = sorted(zip(told, entries, strict=True), key=lambda each: (-each[0], *_order(each[1])))
+    return tuple(one for _, one in ranked)
 
 
 def _order(entry: Entry) -> tuple[int, int, str, int]:

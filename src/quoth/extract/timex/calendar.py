@@ -170,6 +170,12 @@ def at_clock(moment: Moment, clock: str) -> Moment:
     return replace(moment, type="TIME", value=value, edtf=edtf)
 
 
+def through_night(moment: Moment) -> Moment:
+    """A night that is called by the day on which it began: what happened in it was on that day or early on the next."""
+    after = step(moment.day, 1, "D") if moment.day else None
+    return replace(moment, edtf=f"[{moment.edtf},{after.isoformat()}]") if after else moment
+
+
 def between(first: date, last: date) -> str:
     """The EDTF interval from one day to another."""
     return f"{first.isoformat()}/{last.isoformat()}"

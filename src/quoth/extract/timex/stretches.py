@@ -45,7 +45,8 @@ def part(found: Found) -> Moment | None:
         moved = cal.step(day, relation if abs(relation) == 1 else 0, "D") if day else None
         return found.told(cal.at_clock(cal.day_of(moved), clock), found.ground.previous)
     steps = relation if relation in {BACK, NEXT} else 0
-    return found.seen(cal.at_clock(cal.day_of(_moved(found, steps)), clock))
+    moment = cal.at_clock(cal.day_of(_moved(found, steps)), clock)
+    return found.seen(cal.through_night(moment) if relation == BACK and clock == "NI" else moment)
 
 
 def related(found: Found) -> Moment | None:

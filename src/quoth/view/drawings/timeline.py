@@ -134,6 +134,19 @@ def draw_timeline(
     )
 
 
+def count_background(listed: Sequence[str], dates: Sequence[Dated]) -> int:
+    """How many of the first of these listed dates end before the run of days in which most of a story's ``dates`` lie: what its articles look
+    back to. None of them where no other follows."""
+    placed = [(moment, span) for moment in dates if (span := _span(moment))]
+    low = _crowd(placed)[0] if placed else 0.0
+    for number, one in enumerate(listed):
+        days = days_of(one)
+        last = (days.last or days.first) if days else None
+        if last is None or last.toordinal() >= low:
+            return number
+    return 0
+
+
 def _span(moment: Dated) -> tuple[float, float] | None:
     """The days of a moment; an open end is a day beyond its closed one."""
     days = days_of(moment.date)

@@ -11,7 +11,7 @@ from quoth.store import ReadView
 from quoth.view.claim_list import claim_list_page
 from quoth.view.claims import ClaimRow, claim_page
 from quoth.view.drawings.spread import draw_origins
-from quoth.view.drawings.timeline import draw_timeline
+from quoth.view.drawings.timeline import count_background, draw_timeline
 from quoth.view.find import find_story
 from quoth.view.front import story_front, story_part
 from quoth.view.judgements import is_unsettled
@@ -54,6 +54,7 @@ def story(read: ReadView, request: Request) -> Answer:
     extra = {
         "year": year,
         "timeline": draw_timeline(pictures.dates, year=year, window=ask.window(asked, "zoom"), left_out=pictures.left_out),
+        "background": count_background([day.date for day in page.days], pictures.dates),
         "listed": frozenset(day.date for day in page.days),
         "network": pictures.network,
         "spread": pictures.spread,

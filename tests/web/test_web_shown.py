@@ -1,0 +1,30 @@
+"""What single pages of the desk say: whose post was passed on, and where a picture goes on."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from quoth.store import open_store
+
+
+def test_a_post_that_passes_on_another_channel_s_says_so_on_its_page_and_in_what_programs_read(
+    own_desk: TestClient, path: Path
+) -> None:
+    with sqlite3.connect(path) as connection:
+        (name,) = connection.execute("SELECT id FROM documents WHERE outlet = 'Lakeside Daily'").fetchone()
+        connection.execute("UPDATE documents SET forwarded_from = 'River <i>Watch</i>' WHERE id = ?", (name,))
+    page = own_desk.get(f"/articles/{name}").text
+    assert "forwarded from <bdi>River &lt;i&gt;Watch&lt;/i&gt;</bdi>" in page
+    assert own_desk.get(f"/articles/{name}.json").json()["article"]["forwarded_from"] == "River <i>Watch</i>"
+    others = [one for one in own_desk.get("/exports/documents/jsonl").text.splitlines() if name not in one]
+    assert all('"forwarded_from": "River' not in one for one in others)
+
+
+def test_a_picture_that_is_wider_than_the_page_says_that_it_goes_on(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        story = next(store.read().stories()).id
+    page = own_desk.get(f"/stories/{story}").text
+    assert 'class="why goes-on narrow">The picture goes on to the right: scroll it; the list below says the same.' in page

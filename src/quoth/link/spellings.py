@@ -44,11 +44,14 @@ def _candidates(
     ordered: Sequence[Cluster], keys: Callable[[tuple[str, ...]], Iterable[str]], around: Surroundings
 ) -> Iterator[tuple[Cluster, Cluster]]:
     """Pairs that have a key in common within a story or a document's company, the larger first."""
-    blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    by_key: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in ordered:
-        places = {around.stories.get(one.document, "") for one in cluster.referents[:LOOKED_AT]}
         for key in keys(_words(cluster)):
-            for place in places:
+            by_key[key].append(cluster)
+    blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for key, held in by_key.items():
+        for cluster in held if len(held) > 1 else ():
+            for place in {around.stories.get(one.document, "") for one in cluster.referents[:LOOKED_AT]}:
                 blocks[place, key].append(cluster)
     for name in sorted(blocks):
         block = blocks[name]

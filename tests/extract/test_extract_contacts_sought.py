@@ -29,6 +29,13 @@ from tests.extract.test_extract_contacts_forms import told
         ("The mayor said she's also met Anna Reeve.", [("meeting", "held", ["Reeve", "she"])]),
         ("Dolan met Reps. Anna Reeve and Jon Hale on Monday.", [("meeting", "held", ["Dolan", "Hale", "Reeve"])]),
         ("Dolan crossed paths with Reeve.", [("meeting", "held", ["Dolan", "Reeve"])]),
+        ("Dolan met at the State Department with Reeve.", [("meeting", "held", ["Dolan", "Reeve"])]),
+        ("Dolan spoke at length with Reeve.", [("talks", "held", ["Dolan", "Reeve"])]),
+        ("Dolan will host Reeve for dinner.", [("meeting", "planned", ["Dolan", "Reeve"])]),
+        ("Dolan tweeted at Reeve.", [("message", "held", ["Dolan", "Reeve"])]),
+        ("Neither Dolan nor Hale has spoken with Reeve.", [("talks", "denied", ["Dolan", "Hale", "Reeve"])]),
+        ("The inquiry is about Dolan's phone call pressing Reeve to resign.", [("call", "held", ["Dolan", "Reeve"])]),
+        ("It was agreed in a phone call with Dolan and Reeve.", [("call", "held", ["Dolan", "Reeve"])]),
         ("Kenya allowed Dolan to visit Ghana.", [("visit", "planned", ["Dolan", "Ghana"])]),
     ],
 )
@@ -53,7 +60,25 @@ def test_who_writes_in_the_first_person_had_the_contact() -> None:
         "Dolan hosted a watch party for the game.",
         "Calls between ministers and envoys are not unusual.",
         "Dolan and Reeve spoke with some uncertainty.",
+        "Dolan and Reeve have spoken out against it.",
+        "Things would be better had Dolan consulted Reeve.",
+        "Dolan told visiting officials that the dam was safe.",
     ],
 )
 def test_words_of_contact_that_tell_of_none_are_passed_over(text: str) -> None:
     assert read(text) == ()
+
+
+def test_a_day_told_again_is_no_further_contact() -> None:
+    found = read("Dolan had a meeting Saturday with Reeve. Dolan said more. Saturday's meeting was also about trade.")
+    assert len(found) == 1
+
+
+def test_what_was_said_in_that_call_is_no_further_contact() -> None:
+    found = read("Dolan had a call with Reeve. In that call, Dolan told Reeve that the dam was safe.")
+    assert len(found) == 1
+
+
+def test_the_two_are_those_of_whom_the_sentence_before_tells() -> None:
+    (found,) = read("Marek Dolan welcomes what Anna Reeve did. The two leaders spoke by phone on Monday.")
+    assert {party.text for party in found.parties} == {"Marek Dolan", "Anna Reeve"}

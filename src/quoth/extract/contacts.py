@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quoth.extract.contact.actors import apart_from_speaker, are_actors, named_by_speaker
-from quoth.extract.contact.agreeing import agreed, told_once
+from quoth.extract.contact.agreeing import agreed, have_same_parties, told_once
 from quoth.extract.contact.asking import initiator_of
 from quoth.extract.contact.facts import dated_in, dates_of, topics_of
 from quoth.extract.contact.moods import MOTION, Status
@@ -71,7 +71,8 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
     if status is None:
         return
     anchors = telling.anchors | _copula(paragraph, telling)
-    times = _told_apart(scene, dates_of(paragraph, anchors | _over(paragraph, telling), scene.dates))
+    dated = frozenset(index for index in anchors if paragraph.tokens[index].lemma != "follow")  # "followed a launch on Tuesday"
+    times = _told_apart(scene, dates_of(paragraph, dated | _over(paragraph, telling), scene.dates))
     asked = initiator_of(scene.ground, anchors)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
@@ -86,15 +87,26 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
         for time in days or (None,):
             contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status, date=_date(time)))
             named = shown or (bool(telling.others) and sides.of is None and telling.kind != "visit")
-            again = sides.of is not None and telling.everyone and asked is None and _says_the_same(contact, sides.of)
+            taken = (sides.of is not None and telling.everyone) or (telling.inside and _is_pointed_at(paragraph, telling))
+            again = (
+                taken
+                and asked is None
+                and any(_says_the_same(contact, one.contact) for one in scene.before if one.shown or one.contact == sides.of)
+            )
             aside = telling.aside or any(stands_for_others(party) for party in parties)
             yield Told(contact, named and not again, aside, sentence)
 
 
+def _is_pointed_at(paragraph: Paragraph, telling: Telling) -> bool:
+    """Whether a contact was told right before: "in that call"."""
+    words = paragraph.children(telling.noun, "det") if telling.noun is not None else ()
+    return any(word.text.lower() in {"that", "this"} for word in words)
+
+
 def _says_the_same(contact: Contact, before: Contact) -> bool:
-    """Whether a telling that takes up a contact tells no other day or outcome of it."""
-    days = (contact.date, contact.weekday) == (before.date, before.weekday)
-    return days and contact.status == before.status
+    """Whether a telling that takes up a contact tells no other day or outcome of one of the same parties."""
+    days = (contact.date, contact.weekday) in {(before.date, before.weekday), (None, None)}
+    return days and contact.status == before.status and have_same_parties(contact, before)
 
 
 def _status(telling: Telling, sides: Sides, status: Status, *, date: str | None) -> Status:

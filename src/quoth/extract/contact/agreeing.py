@@ -71,6 +71,11 @@ def agreed(contacts: Sequence[Contact]) -> Iterator[Contact]:
         yield replace(contact, kind=kind, date=next(iter(dates)) if open_ and len(dates) == 1 else contact.date)
 
 
+def have_same_parties(one: Contact, other: Contact) -> bool:
+    """Whether two contacts are of the same parties."""
+    return _key(one) == _key(other)
+
+
 def _key(contact: Contact) -> frozenset[str]:
     return frozenset(_name(party) for party in contact.parties)
 

@@ -93,10 +93,10 @@ def hearers_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
     return parties_of(ground, heads[0]) if heads else ()
 
 
-def readers_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ...]:
+def readers_of(ground: Ground, noun: Token, verb: int | None, *, told_in: tuple[str, ...] = ("acl", "relcl")) -> tuple[Party, ...]:
     """Whom a letter is meant for by what it does: "sent a letter reminding colleges of …", "a letter that urged Reeve to …"."""
     paragraph = ground.paragraph
-    doing = [*paragraph.children(noun.index, "acl", "relcl"), *(paragraph.children(verb, "advcl") if verb is not None else ())]
+    doing = [*paragraph.children(noun.index, *told_in), *(paragraph.children(verb, "advcl") if verb is not None else ())]
     told = [clause for clause in doing if clause.lemma in SAYING and clause.tag != "VBN" and clause.index > noun.index]
     heads = [head for clause in told for head in paragraph.children(clause.index, "dobj")]
     heads += [head for clause in doing if clause.lemma in ANSWERING for head in _answered(paragraph, clause)]
@@ -308,6 +308,8 @@ def _of_participle(ground: Ground, verb: Token) -> tuple[Party, ...]:
 
 def _of_clause(ground: Ground, noun: Token, token: Token, verb: Token) -> tuple[Party, ...]:
     """The subject of the verb that a contact hangs on through ``token``, unless it only speaks of the contact or shows it."""
+    if token.dep in {"oprd", "dobj", "attr"} and verb.lemma in {"call", "describe", "dub", "term"}:
+        return ()  # "what the office calls a session with Reeve"
     about = token.dep == "dobj" and verb.lemma in ABOUT_OTHERS
     about = about or (token.text.lower() in {"on", "about", "of"} and verb.lemma in COMMENTING)
     subject = subject_of(ground.paragraph, verb.index)
@@ -330,7 +332,10 @@ def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None)
     found = all_after(ground, noun.index, words)
     if not found and verb is not None:
         found = all_after(ground, verb, words)
-    if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"in", "during"} and "to" in words:
+    inside = noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"in", "during"}
+    over = paragraph.tokens[paragraph.tokens[noun.head].head]
+    # not "during that meeting, Dolan spoke to Reeve on the phone"
+    if not found and inside and "to" in words and (over.lemma not in contact_words("verb") or over.lemma == "write"):
         found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"to"}))
     if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"over", "at"} and "with" in words:
         found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"with"}))  # "began over dinner on Friday with Reeve"

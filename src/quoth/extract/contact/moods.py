@@ -64,7 +64,7 @@ def status_of_verb(paragraph: Paragraph, told: Token) -> Status | None:
     """Whether what a verb tells was done, is to come or is refused; None where it is only thought of or ordered."""
     verb = told if paragraph.children(told.index, "neg") else first_joined(paragraph, told)
     helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux", "auxpass")}
-    if paragraph.children(verb.index, "neg"):
+    if paragraph.children(verb.index, "neg") or _is_nobody(paragraph, verb):
         return None if helpers & (UNREAL - {"would"}) else "denied"
     if _is_reported_future(paragraph, verb, helpers):
         return "planned"
@@ -115,13 +115,15 @@ def _is_reported_future(paragraph: Paragraph, verb: Token, helpers: set[str]) ->
 
 def _is_unreal(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:
     """Whether a contact is only thought of: "could meet", "if they met", "without talking"."""
+    behind = {child.index for child in paragraph.children(verb.index, "nsubj", "nsubjpass")}
+    inverted = any(child.text == "had" and behind and child.index < min(behind) for child in paragraph.children(verb.index, "aux"))
     would = verb.tag == "VB" and bool(helpers & {"'d", "’d"})
     supposed = any(child.text.lower() in {"if", "unless", "whether"} for child in paragraph.children(verb.index, "mark"))
     supposed = supposed or _is_open_when(paragraph, verb) or _is_attempt(paragraph, verb) or _is_unsure(paragraph, verb)
     preposition = paragraph.tokens[verb.head]
     apart = verb.dep == "pcomp" and preposition.text.lower() in {"without", "for", "against"}
     apart = apart and paragraph.tokens[preposition.head].lemma not in BLAME  # "is under investigation for meeting Reeve"
-    return bool(helpers & UNREAL) or would or supposed or apart
+    return bool(helpers & UNREAL) or would or inverted or supposed or apart
 
 
 def _is_unsure(paragraph: Paragraph, verb: Token) -> bool:
@@ -133,6 +135,15 @@ def _is_unsure(paragraph: Paragraph, verb: Token) -> bool:
     forgotten = over.lemma in {"remember", "recall"} and bool(paragraph.children(over.index, "neg"))
     helpers = {child.text.lower() for child in paragraph.children(over.index, "aux")}
     return forgotten or (over.lemma in {"involve", "mean", "require", "include"} and bool(helpers & UNREAL))
+
+
+def _is_nobody(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether the subject says that nobody did it: "neither Dolan nor Reeve has met him", "no one has called"."""
+    subjects = paragraph.children(verb.index, "nsubj", "nsubjpass")
+    words = [subject.text.lower() for subject in subjects] + [
+        child.text.lower() for subject in subjects for child in paragraph.children(subject.index, "det", "preconj", "cc")
+    ]
+    return bool({"no", "neither", "nobody", "none"} & set(words))
 
 
 def _is_demanded(paragraph: Paragraph, verb: Token) -> bool:

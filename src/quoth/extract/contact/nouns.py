@@ -172,6 +172,10 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     attendants = attendants_of(ground, noun)
     ones = attendants or holders_of(ground, noun, telling.verb)
     telling = _with_others(ground, noun, replace(telling, ones=ones))
+    if ones and not telling.others and telling.kind == "call":
+        telling = replace(
+            telling, others=without(readers_of(ground, noun, None, told_in=("acl",)), ones)
+        )  # "his call pressing Reeve to resign"
     inside = None if telling.others or telling.kind == "visit" else told_within(ground, noun, telling)
     if inside is not None or (ones and telling.others):
         return inside or telling
@@ -183,6 +187,7 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         sides = of_their_states(ground, ones)
         return replace(telling, ones=sides[:1], others=sides[1:], apart=False)
     known = telling.definite or _is_held_by_all(ground, telling) or _is_theirs(ground, noun, telling)
+    telling = replace(telling, people=telling.people or _is_held_by_all(ground, telling))
     if known or (ones and telling.kind == "visit"):
         # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
         owner = ones if telling.kind == "visit" else ()
@@ -239,7 +244,11 @@ def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
         return replace(telling, others=others, initiator=telling.ones[0] if call and telling.ones else telling.initiator)
     if others := listed(ground, noun, FROM, telling.verb):
         return replace(telling, others=others, initiator=others[0] if call else telling.initiator)
-    return telling if telling.kind == "visit" else replace(telling, others=without(hearers_of(ground, noun), telling.ones))
+    return (
+        telling
+        if telling.kind == "visit"
+        else replace(telling, others=without(hearers_of(ground, noun), telling.ones), inside=True)
+    )
 
 
 def _shared(ground: Ground, noun: Token, after: frozenset[str], telling: Telling) -> tuple[Party, ...]:
@@ -266,6 +275,14 @@ def _written(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         readers = telling.ones
     elif not writers:
         writers = telling.ones
+    verb = ground.paragraph.tokens[telling.verb] if telling.verb is not None else None
+    if (
+        telling.definite
+        and verb is not None
+        and verb.lemma in {"address", "end", "conclude", "open", "begin"}
+        and noun.dep == "dobj"
+    ):
+        return None  # "addressed the letter at a news conference"
     sent = noun.lemma not in TO_SEND or (telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma not in PASSES)
     if writers and readers:
         return replace(telling, ones=writers, others=readers) if sent else None

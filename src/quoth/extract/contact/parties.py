@@ -123,7 +123,12 @@ def _party(ground: Ground, piece: Piece) -> Party | None:
         and token.lemma in contact_words("noun")
         and token.lemma not in {"conference", "audience"}
     )
-    heard = {token.lemma, token.text.lower()} & contact_words("audience").keys()
+    before = [
+        child.lemma
+        for child in ground.paragraph.children(piece.head, "compound")
+        if token.tag in {"NNS", "NN"} and child.text.islower()
+    ]
+    heard = {token.lemma, token.text.lower(), *before} & (contact_words("audience").keys() - {"news", "agency", "channel"})
     work = token.entity == "WORK_OF_ART" and (referent is None or referent.kind not in {"person", "body"})
     if told or heard or work or _is_of_outlet(ground, piece) or SEAT.match(text):
         return None

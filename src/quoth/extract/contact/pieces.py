@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
-SEPARATORS = frozenset({",", "and", "&", ";", "or"})
+SEPARATORS = frozenset({",", "and", "&", ";", "or", "nor"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 STAYS_WITH_NAME = frozenset({"of", "for", "in", "from"})
 """Prepositions that may belong to what a party is called ("his counterparts in Britain"); others end its name."""
@@ -177,7 +178,8 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
     """The piece without what does not belong to the name: relative clauses, adverbials, brackets, a second conjunction."""
     tokens, start = paragraph.tokens, min(heads)
     while first < start and (
-        tokens[first].text.lower() in {"both", "also", "with", "to", "then", "as", "well"} or tokens[first].pos in {"PUNCT", "ADV"}
+        tokens[first].text.lower() in {"both", "either", "neither", "also", "with", "to", "then", "as", "well"}
+        or tokens[first].pos in {"PUNCT", "ADV"}
     ):
         first += 1
     for index in range(start + 1, last + 1):
@@ -190,7 +192,7 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
     if last > first and tokens[last].text in WEEKDAYS and tokens[last - 1].pos == "PROPN":  # "telephoned Dolan Sunday"
         last -= 1
         head = min(head, last)
-    last -= last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc" or tokens[last].pos == "ADV")
+    last -= last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc" or tokens[last].pos in {"ADV", "ADP"})
     word = tokens[head].text.lower()
     person = tokens[head].entity == "PERSON"
     common = tokens[head].pos == "NOUN" and not person and word not in titles() and tokens[head].lemma not in titles()
@@ -212,6 +214,7 @@ def _ends_name(paragraph: Paragraph, index: int, head: int, last: int) -> bool:
     )
     stays = STAYS_WITH_NAME if paragraph.tokens[head].pos != "PROPN" else STAYS_WITH_NAME - {"in"}
     stays = stays | {"to"} if paragraph.tokens[head].lemma in SERVING else stays
-    leaves = token.dep == "prep" and token.text.lower() not in stays
+    met = (goal.lemma in contact_words("noun") for goal in paragraph.children(index, "pobj"))  # "hosted Dolan for dinner"
+    leaves = token.dep == "prep" and (token.text.lower() not in stays or (token.text.lower() == "for" and any(met)))
     again = token.dep == "cc" and index < last and paragraph.tokens[index + 1].pos == "ADP"
     return ends or clause or leaves or again or token.entity in {"DATE", "TIME"}

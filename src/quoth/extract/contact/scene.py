@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.extract.contact.facts import Dated
 from quoth.extract.contact.parties import PERSONAL, Ground, same_party, without
-from quoth.extract.contact.sought import speaker_of, whoever_is_told_of
+from quoth.extract.contact.sought import is_set_in, speaker_of, whoever_is_told_of
 from quoth.extract.contact.telling import Telling
 from quoth.extract.innermost import innermost
 from quoth.records import Contact, ContactKind, Party, Referent, Span, Statement, TimeExpression
@@ -75,6 +75,8 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
             yield Sides(before.parties[:2] if telling.people else before.parties, before)
         elif new:
             yield from _two_sides(scene, telling)
+        elif telling.people and not telling.others:
+            yield from _two_before(scene, telling)
         elif telling.kind == "visit" and telling.others:
             yield from _state_before(scene, telling)
         elif telling.others:
@@ -118,12 +120,33 @@ def _two_sides(scene: Scene, telling: Telling) -> Iterator[Sides]:
         yield Sides((speaker, asked))
 
 
+def _two_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
+    """The only two people of whom the sentence before tells, where "the two" are said to have met."""
+    paragraph, index = scene.ground.paragraph, min(telling.anchors)
+    before = [(first, stop) for first, stop in paragraph.sentences() if stop <= index]
+    if not before:
+        return
+    span = paragraph.span(before[-1][0], before[-1][1] - 1)
+    named = [
+        (mention.span.start, Party(mention.text, mention.span, one.id))
+        for one in scene.ground.referents.all
+        if one.kind == "person"
+        for mention in one.mentions[:]
+        if span.start <= mention.span.start < span.end
+    ]
+    parties = {party.referent: party for _, party in sorted(named, key=lambda each: each[0], reverse=True)}
+    if len(parties) == 2:
+        yield Sides(tuple(parties.values())[::-1])
+
+
 def _with_side_left_out(scene: Scene, telling: Telling) -> Iterator[Sides]:
     """Who tells of "the meeting with Dolan", naming nobody else, was in it; else whoever the sentence tells of."""
     noun = scene.ground.paragraph.tokens[min(telling.anchors)]
     found = speaker_of(scene.ground, noun, scene.statements, telling.others, alone=not telling.definite)
     found = found or whoever_is_told_of(scene.ground, noun, telling.others)
     if found is None:
+        if len(telling.others) > 1 and telling.verb is None and not telling.apart and is_set_in(scene.ground.paragraph, noun):
+            yield Sides(telling.others)  # "was agreed in a call with Dolan, Reeve and Hale": among them, whoever else
         return
     others = telling.others if telling.apart else (telling.others,)
     yield from (Sides((found, *(each if isinstance(each, tuple) else (each,)))) for each in others)

@@ -10,7 +10,7 @@ from quoth.extract.innermost import innermost
 from quoth.records import Party, Referent, Span, Statement
 from quoth.syntax import Paragraph, Token
 
-ACTING = frozenset({"person", "state"})
+ACTING = frozenset({"person", "state", "body"})
 """Kinds of referents that may be the side left out; "he" and "they" are those they stand for."""
 SAYING = frozenset({"say", "tell", "add", "report", "write", "claim", "note", "state", "insist", "acknowledge", "warn"})
 """Verbs whose subject tells of the contact, and need not be in it."""
@@ -33,14 +33,18 @@ def speaker_of(
 
 def whoever_is_told_of(ground: Ground, noun: Token, others: Sequence[Party]) -> Party | None:
     """Whom the clause over the one that a contact opens is about: "Dolan relented after talks with Reeve led to a vote"."""
-    set_in = noun.dep == "pobj" and ground.paragraph.tokens[noun.head].text.lower() in SET_IN
-    if noun.dep not in SUBJECTS and not set_in and noun.dep != "pcomp":
+    if noun.dep not in SUBJECTS and not is_set_in(ground.paragraph, noun) and noun.dep != "pcomp":
         return None
     for token in _told_of(ground.paragraph, noun):
         party = next(iter(parties_of(ground, token)), None)
         if party is not None and _acts(ground, party) and not any(same_party(party, other) for other in others):
             return party
     return None
+
+
+def is_set_in(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a contact is what a deed is set in or comes of: "in a call with", "after talks with"."""
+    return noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in SET_IN
 
 
 def _told_of(paragraph: Paragraph, noun: Token) -> Iterator[Token]:

@@ -15,6 +15,12 @@ BY_MEANS = frozenset({"by", "over", "via", "on", "in", "through", "during"})
 REMOTE = frozenset({"phone", "telephone", "video", "telephonic", "virtual", "conference"})
 PASSED_OVER = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 """Times and places that may stand between a contact and its preposition ("a meeting in Westmere with Reeve")."""
+SETTINGS = frozenset(
+    {"length", "home", "house", "office", "residence", "ranch", "resort", "headquarters", "ministry", "palace", "hotel", "airport", "capital",
+     "mansion", "estate", "club", "person", "private", "public", "detail", "depth", "campaign", "weekend", "week", "day", "night", "evening",
+     "morning", "afternoon", "month", "year", "summer", "transition", "embassy", "restaurant", "suite", "room"}
+)  # fmt: skip
+"""What may stand after "at", "in", "during" or "over" before the "with" of a contact."""
 PASSES = frozenset({"take", "occur", "happen", "come", "be", "last", "follow"})
 """Verbs whose subject may be a contact that they tell of ("took place", "came at X's request")."""
 
@@ -43,6 +49,8 @@ class Telling:
     """Told by "it": a contact only where it turns out to say who asked."""
     invited: bool = False
     """Told by an invitation: to come, whatever the verb's tense."""
+    inside: bool = False
+    """Its parties are named only by what one said to the other in it ("in that call, Dolan told Reeve …")."""
     aside: bool = False
     """Told in passing, to place something else ("days after a call between C and D")."""
 
@@ -86,10 +94,17 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
                 or governor.lemma in {"face", "one"}
                 or (governor.pos == "ADV" and governor.dep == "conj")  # "spoke with Reeve and twice to Dolan"
                 or governor.entity in PASSED_OVER
+                or _is_where(paragraph, governor)
                 or _is_means(paragraph, governor)
             )
             if not between and (token.dep != "conj" or governor.pos in {"VERB", "AUX"}):
                 break
+
+
+def _is_where(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun only says where, when or how, whatever the parser hung under it: "met at the ministry with", "spoke at length with"."""
+    preposition = paragraph.tokens[noun.head].text.lower()
+    return noun.dep == "pobj" and preposition in {"at", "in", "during", "over"} and (noun.entity == "ORG" or noun.lemma in SETTINGS)
 
 
 def _is_aside(paragraph: Paragraph, preposition: Token) -> bool:

@@ -56,11 +56,12 @@ def _same_event(paragraph: Paragraph, telling: Telling) -> Iterator[int]:
     """Nouns that mean the same contact as the telling: "spoke … in a rare call", "the call was a conversation"."""
     nouns = contact_words("noun")
     for anchor in telling.anchors:
+        host = paragraph.tokens[anchor].lemma in {"host", "welcome", "receive", "invite"}  # "hosted Dolan for dinner"
         for child in paragraph.children(anchor, "prep"):
             yield from (
                 noun.index
                 for noun in paragraph.children(child.index, "pobj")
-                if noun.lemma in nouns and child.text.lower() in BY_MEANS
+                if noun.lemma in nouns and (child.text.lower() in BY_MEANS or (host and child.text.lower() == "for"))
             )
     if telling.noun is not None:
         yield from (noun.index for noun in paragraph.children(telling.noun, "conj") if noun.lemma in nouns)

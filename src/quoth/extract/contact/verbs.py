@@ -18,10 +18,26 @@ from quoth.lexicon.titles import titles
 from quoth.records import ContactKind, Party
 from quoth.syntax import Paragraph, Token
 
-BEFORE_PARTY = frozenset({"with", "to", "in", "into", "on"})
+BEFORE_PARTY = frozenset({"with", "to", "in", "into", "on", "at"})
 INCLUDING = frozenset({"including"})
 HOSTING = frozenset({"host", "receive", "welcome"})
-OCCASIONS = frozenset({"party", "fundraiser", "event", "show", "forum", "concert", "adoration", "game", "tournament", "award"})
+OCCASIONS = frozenset(
+    {
+        "party",
+        "fundraiser",
+        "event",
+        "show",
+        "forum",
+        "concert",
+        "adoration",
+        "game",
+        "tournament",
+        "award",
+        "day",
+        "week",
+        "conference",
+    }
+)
 """What is hosted or received and is nobody."""
 OFTEN = frozenset(
     {"daily", "often", "regularly", "usually", "frequently", "always", "weekly", "routinely", "sometimes", "occasionally", "generally",
@@ -120,19 +136,22 @@ def _is_contest(paragraph: Paragraph, verb: Token) -> bool:
 
 def _is_speech(paragraph: Paragraph, verb: Token) -> bool:
     """Whether somebody speaks to hearers, not with them: "spoke to troops"."""
-    if (
-        verb.lemma == "speak"
-        and verb.tag == "VBG"
-        and verb.dep == "advcl"
-        and not paragraph.children(verb.index, "aux", "mark", "advmod")
-    ):
+    aside = verb.lemma == "speak" and verb.tag == "VBG" and verb.dep == "advcl"
+    if aside and not paragraph.children(verb.index, "aux", "mark", "advmod"):
         return True  # "Dolan, speaking to business leaders, said"
+    if any(child.text.lower() in {"out", "up", "down"} for child in paragraph.children(verb.index, "prt")):
+        return verb.lemma in {"speak", "talk"}
     heads = after_preposition(paragraph, verb.index, frozenset({"to"}))
     return verb.lemma in {"speak", "talk"} and any(head.lemma in contact_words("hearer") for head in heads)
 
 
 def _is_work(paragraph: Paragraph, verb: Token) -> bool:
     """Whether somebody writes a thing, not to somebody: "wrote four books", "writing checks to hospitals"."""
+    objects = paragraph.children(verb.index, "dobj")
+    beside = bool(objects) and paragraph.edges[objects[0].index][0] == verb.index + 1 and objects[0].tag == "NNS"
+    held_up = verb.dep == "xcomp" or (verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() == "to")
+    if verb.tag == "VBG" and verb.lemma in {"approach", "visit"} and beside and held_up:
+        return True  # "told visiting officials", "to approaching drivers"
     things = [one for one in paragraph.children(verb.index, "dobj") if one.pos == "NOUN" and one.text.lower() not in titles()]
     return verb.lemma == "write" and any(one.lemma not in contact_words("noun").keys() | LETTERS for one in things)
 

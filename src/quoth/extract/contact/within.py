@@ -29,7 +29,7 @@ def told_within(ground: Ground, noun: Token, telling: Telling) -> Telling | None
         ones, others = parties_of(ground, subject), parties_of(ground, heads[0])
         others = without(others, ones)
         if ones and others:
-            return replace(telling, ones=ones, others=others, verb=clause.index)
+            return replace(telling, ones=ones, others=others, verb=clause.index, inside=True)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quoth.link.matching import Matcher
@@ -46,16 +46,55 @@ def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, floa
     """
     matcher = Matcher(weight)
     drafts: list[Draft] = []
+    told: dict[Meaning, dict[str, int]] = defaultdict(dict)
     known: dict[Meaning, int] = {}
     by_word: dict[str, list[int]] = defaultdict(list)
-    for statement, meaning in meanings:
+    for place, (statement, meaning) in enumerate(meanings):
         if sum(weight.get(word, 1.0) for word in meaning.things) < LIGHTEST:
             continue
         if meaning not in known:
             known[meaning] = _draft_for(meaning, drafts, by_word, matcher)
         draft = drafts[known[meaning]]
         draft.statements.append(statement)
-    return _joined(drafts, matcher)
+        told[meaning][statement] = place
+    return _settled(_joined(drafts, matcher), told, matcher)
+
+
+def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], matcher: Matcher) -> list[Draft]:
+    """The drafts with each meaning that only half agrees with the others of its own where it agrees with more: it was put there before those
+    that it belongs to were read."""
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for number, draft in enumerate(drafts):
+        for word in {word for meaning in draft.compared() for word in _probes(meaning, matcher.weight)}:
+            by_word[word].add(number)
+    order = {statement: place for places in told.values() for statement, place in places.items()}
+    for number, draft in enumerate(drafts):
+        for meaning in draft.meanings[1:]:  # the first stays: the draft was begun with it
+            rest = Draft([other for other in draft.meanings if other is not meaning])
+            own = rest.agreement(meaning, matcher)
+            better = _better(meaning, number, own, drafts, by_word, matcher) if 0 < own <= AGREEING else None
+            if better is not None and len(better.meanings) > len(rest.meanings):
+                _move(meaning, told[meaning], draft, better, order)
+    return [draft for draft in drafts if draft.statements]
+
+
+def _better(
+    meaning: Meaning, home: int, own: float, drafts: Sequence[Draft], by_word: Mapping[str, set[int]], matcher: Matcher
+) -> Draft | None:
+    """The draft that a meaning agrees with more than with its own, and most."""
+    probes = [word for word in _probes(meaning, matcher.weight) if len(by_word[word]) <= CROWDED]
+    near = sorted({number for word in probes for number in by_word[word]} - {home})
+    matcher.meet((meaning, other) for number in near for other in drafts[number].compared())
+    found = [(drafts[number].agreement(meaning, matcher), -number) for number in near if drafts[number].meanings]
+    most, best = max(found, default=(0.0, 0))
+    return drafts[-best] if most > max(own, AGREEING) else None
+
+
+def _move(meaning: Meaning, statements: Collection[str], draft: Draft, better: Draft, order: Mapping[str, int]) -> None:
+    draft.meanings = [other for other in draft.meanings if other is not meaning]
+    draft.statements = [name for name in draft.statements if name not in statements]
+    better.meanings.append(meaning)
+    better.statements = sorted((*better.statements, *statements), key=order.__getitem__)
 
 
 def _joined(drafts: list[Draft], matcher: Matcher) -> list[Draft]:

@@ -36,6 +36,7 @@ from tests.extract.test_extract_contacts_forms import told
         ("Neither Dolan nor Hale has spoken with Reeve.", [("talks", "denied", ["Dolan", "Hale", "Reeve"])]),
         ("The inquiry is about Dolan's phone call pressing Reeve to resign.", [("call", "held", ["Dolan", "Reeve"])]),
         ("It was agreed in a phone call with Dolan and Reeve.", [("call", "held", ["Dolan", "Reeve"])]),
+        ("Dolan, rebel leaders hold talks.", [("talks", "held", ["Dolan", "leaders"])]),
         ("Kenya allowed Dolan to visit Ghana.", [("visit", "planned", ["Dolan", "Ghana"])]),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoth.extract.contact.leading import NOMINAL, leading_party
+from quoth.extract.contact.leading import NOMINAL, headed_by, leading_party
 from quoth.extract.contact.nearby import named_before, owner_before
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
@@ -236,7 +236,8 @@ def _of_verb(ground: Ground, noun: Token, verb: int) -> tuple[Party, ...]:
 
 def _subject_as_party(ground: Ground, verb: int) -> tuple[Party, ...]:
     subject = subject_of(ground.paragraph, verb)
-    return _as_party(ground, subject) if subject is not None and subject.pos in NOMINAL else leading_party(ground, verb)
+    named = subject is not None and subject.pos in NOMINAL
+    return (*headed_by(ground, verb), *_as_party(ground, subject)) if subject is not None and named else leading_party(ground, verb)
 
 
 def _as_party(ground: Ground, subject: Token) -> tuple[Party, ...]:

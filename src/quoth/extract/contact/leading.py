@@ -20,6 +20,23 @@ def doers_of(ground: Ground, verb: int) -> tuple[Party, ...]:
     return leading_party(ground, verb)
 
 
+def headed_by(ground: Ground, verb: int) -> tuple[Party, ...]:
+    """The name that a headline's comma joins to the subject: "Dolan, Reeve hold talks", "Dolan, ministers to meet"."""
+    paragraph = ground.paragraph
+    first = next(first for first, stop in paragraph.sentences() if first <= verb < stop)
+    comma = next((token.index for token in paragraph.tokens[first:verb] if token.text == ","), first)
+    subject = next(iter(paragraph.children(verb, "nsubj")), None)
+    if subject is None or comma == first or paragraph.edges[subject.index][0] != comma + 1:
+        return ()
+    if paragraph.tokens[verb].tag not in {"VBP", "VB"} or any(token.pos != "PROPN" for token in paragraph.tokens[first:comma]):
+        return ()
+    found = _person_at(ground, list(paragraph.tokens[first:comma]))
+    if found is None or found[0].index != comma - 1:
+        return ()
+    span, text = ground.words(first, comma - 1)
+    return (Party(text, span, found[1].id),)
+
+
 def leading_party(ground: Ground, index: int) -> tuple[Party, ...]:
     """The person whose name a token's sentence opens with, where nobody else is the subject of anything before the token."""
     paragraph = ground.paragraph

@@ -187,7 +187,8 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         sides = of_their_states(ground, ones)
         return replace(telling, ones=sides[:1], others=sides[1:], apart=False)
     known = telling.definite or _is_held_by_all(ground, telling) or _is_theirs(ground, noun, telling)
-    telling = replace(telling, people=telling.people or _is_held_by_all(ground, telling))
+    had = telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in {"hold", "have", "sit"}
+    telling = replace(telling, people=had and not telling.definite and _is_held_by_all(ground, telling))
     if known or (ones and telling.kind == "visit"):
         # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
         owner = ones if telling.kind == "visit" else ()

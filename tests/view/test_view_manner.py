@@ -7,7 +7,7 @@ import pytest
 
 from quoth.lexicon.acts import speech_acts
 from quoth.records import Act, Channel, PositionStance, Stance
-from quoth.view.manner import is_plural, manner_text, stance_text, verb_text
+from quoth.view.manner import is_plural, manner_text, stance_text, turned_text, verb_text
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,10 @@ def test_every_act_and_every_channel_has_words() -> None:
         (Saying("thinks", negated=True, on_claim="doubts"), "does not think"),
         (Saying("declines", on_claim="declines"), "declines"),
         (Saying("denies", on_claim="asserts"), "denies the contrary"),
+        (Saying("denies", on_claim="asserts", content="the statement"), "rejects a denial of it"),
+        (Saying("denies", on_claim="asserts", content="the denial of both governments"), "rejects a denial of it"),
+        (Saying("asserts", on_claim="asserts", content="the unfounded denials are not serious"), "rejects a denial of it"),
+        (Saying("asserts", on_claim="asserts", content="the denial came late"), "asserts"),
         (Saying("asserts", on_claim="denies", content="that it never gave that figure"), "denies having given it"),
         (Saying("denies", on_claim="denies", content="this figure"), "denies"),
         (Saying("asserts", content="that it never gave that figure"), "asserts"),
@@ -109,3 +113,9 @@ def test_every_act_and_every_channel_has_words() -> None:
 )
 def test_a_stance_that_is_another_on_the_claim_says_how(one: Saying, text: str) -> None:
     assert stance_text(one) == text
+
+
+def test_only_what_its_own_verb_does_not_tell_is_told_beside_it() -> None:
+    assert turned_text(Saying("denies", on_claim="asserts", content="the statement")) == "rejects a denial of it"
+    assert turned_text(Saying("asserts", on_claim="denies")) == "says otherwise"
+    assert turned_text(Saying("denies", on_claim="denies")) == turned_text(Saying("denies", negated=True)) == ""

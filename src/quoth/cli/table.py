@@ -13,7 +13,7 @@ from rich.text import Text
 from quoth.cli.console import print_json
 from quoth.export.rows import plain
 from quoth.view.claims import GLYPHS, Stand
-from quoth.view.manner import manner_text
+from quoth.view.manner import manner_text, turned_text
 from quoth.view.scores import Hidden, hidden_text, noted, unsure_text
 from quoth.view.words import Excerpt, Piece, Said
 
@@ -99,7 +99,7 @@ def said_text(one: Said) -> Text:
     text = excerpt_text(one.excerpt)
     text.append("\n")
     text.append_text(chain_text(one.chain))
-    if manner := manner_text(one):
+    if manner := ", ".join(part for part in (turned_text(one), manner_text(one)) if part):
         text.append(f" · {manner}", style="dim")
     if one.unsure:
         text.append(f" · {unsure_text(one)}", style="dim italic")

@@ -56,6 +56,8 @@ DENIAL = re.compile(r"\b(?:denial|rejection|rebuttal|refutation)s?\b", re.IGNORE
 """Points back to a denial, not to what was denied."""
 UTTERANCE = re.compile(r"\b(?:statement|reply|response|answer|remark|comment)s?\b", re.IGNORECASE)
 """Points back to what somebody said, be it a claim or a denial."""
+SHORT = 4
+"""Words of a content that does no more than point to what somebody said."""
 ACCUSATION = re.compile(r"\b(?:accus|alleg|charge|blam)", re.IGNORECASE)
 """Points back to what somebody is accused of, not to whatever else was said."""
 SOMEBODY = frozenset({"him", "her", "me", "us", "you", "himself", "herself"})
@@ -200,8 +202,14 @@ def tells_of_telling(answer: Statement) -> bool:
 
 def rebuffs(statement: Statement) -> bool:
     """Whether a statement says of a denial that it is not so: "the unfounded denials are not serious"."""
-    text = statement.content.text
-    return statement.stance in CLAIMING and DENIAL.search(text) is not None and DISMISSIVE.search(text) is not None
+    return statement.stance in CLAIMING and rejects_denial(statement.content.text, denied=False)
+
+
+def rejects_denial(text: str, *, denied: bool) -> bool:
+    """Whether words are about a denial that somebody does not accept: "the unfounded denials are not serious", or ``denied`` of "the denial" or
+    "the statement"."""
+    spoken = denied and UTTERANCE.search(text) is not None and len(text.split()) <= SHORT
+    return spoken or (DENIAL.search(text) is not None and (denied or DISMISSIVE.search(text) is not None))
 
 
 def counters(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from quoth.lexicon.acts import plain_acts
-from quoth.link.answers import tells_of_giving
+from quoth.link.answers import rejects_denial, tells_of_giving
 from quoth.link.stances import AGAINST
 from quoth.records import Act, Channel, PositionStance, Stance
 
@@ -103,15 +103,23 @@ class Stood(Protocol):
 
 def stance_text(one: Stood) -> str:
     """The stance as the verb of a sentence ("denies", "does not deny"); "says" where it takes none. Where that of the claim is another, how it
-    comes to be: "says otherwise", "denies the contrary", "denies having given it" (a figure)."""
+    comes to be, as ``turned_text`` has it."""
     verb = "says" if one.stance == "none" else one.stance
+    return turned_text(one) or (f"does not {_bare(verb)}" if one.negated else verb)
+
+
+def turned_text(one: Stood) -> str:
+    """How what was said comes to a stance on the claim that its own verb does not tell: "says otherwise", "denies the contrary", "rejects a denial
+    of it", "denies having given it" (a figure); else empty."""
     if one.on_claim in AGAINST and tells_of_giving(one.content):
         return "denies having given it"
     if one.on_claim in AGAINST and not one.negated and one.stance not in {*AGAINST, "declines"}:
         return "thinks otherwise" if one.stance == "thinks" else "says otherwise"
-    if one.on_claim in {"asserts", "hedges"} and not one.negated and one.stance in AGAINST:
-        return f"{one.stance} the contrary"
-    return f"does not {_bare(verb)}" if one.negated else verb
+    if one.on_claim not in {"asserts", "hedges"} or one.negated:
+        return ""
+    if rejects_denial(one.content, denied=one.stance in AGAINST):
+        return "rejects a denial of it"
+    return f"{one.stance} the contrary" if one.stance in AGAINST else ""
 
 
 def _bare(verb: str) -> str:

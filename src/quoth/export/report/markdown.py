@@ -14,7 +14,7 @@ from quoth.view.dates import date_label
 from quoth.view.firsts import first_text
 from quoth.view.foremost import finding_words, foremost
 from quoth.view.judged import AsJudged
-from quoth.view.manner import manner_text
+from quoth.view.manner import manner_text, turned_text
 from quoth.view.report import ReportPage
 from quoth.view.rivals import rival_text
 from quoth.view.scores import hidden_text, noted, unsure_text, within_text
@@ -186,7 +186,8 @@ def said_line(one: Said, source: str | None = None) -> str:
     also = f" (the same words in {escape(', '.join(dict.fromkeys(other.outlet for other in one.also)))})" if one.also else ""
     chain = escape(noted(" ▸ ".join(one.chain), one)) + (f" · {judged_text(one.judged)}" if one.judged else "")
     there = f" · {led('at the source', text_fragment(source, finding_words(one)))}" if safe_url(source) and source else ""
-    did = ": ".join(part for part in (f"not: {one.stance}" if one.negated else one.stance, manner_text(one)) if part)
+    stance = turned_text(one) or (f"not: {one.stance}" if one.negated else one.stance)
+    did = ": ".join(part for part in (stance, manner_text(one)) if part)
     return f"- {shape}**{escape(one.speaker_text)}** ({did}, {when}): {' '.join(words.split())}  \n  {chain}{also}{there}"
 
 

@@ -91,3 +91,21 @@ def test_who_gives_a_value_only_as_others_tell_it_is_named_with_them(told: ReadV
     own = replace(coverage, statements={**coverage.statements, name: replace(statement, via=(Via("it", (), None),))})
     (found,) = lay_out_disagreements(own, [point]).rows
     assert found.readings[0].given_by == ("Norvian defence ministry",)
+
+
+def test_the_side_of_who_denies_having_given_a_value_does_not_give_it_because_others_say_so(told: ReadView) -> None:
+    point, coverage = figures(told), gather(told)
+    first, second = point.readings
+    (name,) = first.statements
+    statement = coverage.statements[name]
+    passed_on = replace(
+        coverage,
+        statements={**coverage.statements, name: replace(statement, via=(Via("Pell Radio", (), None),))},
+    )
+    denial = replace(statement, id="denial")
+    disowned = replace(first, disowned=(Given(denial.document, denial.content.spans[0], denial.id),))
+    told_by = replace(passed_on, statements={**passed_on.statements, denial.id: denial})
+    direct = replace(coverage, statements={**coverage.statements, denial.id: denial})
+    for shown, reading, counted in ((told_by, first, True), (told_by, disowned, False), (direct, disowned, True)):
+        (row,) = lay_out_disagreements(shown, [replace(point, readings=(reading, second))]).rows
+        assert ("Norvia" in row.readings[0].parties) is counted

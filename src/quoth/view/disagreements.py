@@ -9,7 +9,7 @@ from quoth.records import Disagreement, DisagreementKind, Given, Reading
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
 from quoth.view.dates import date_key
-from quoth.view.givers import name_givers
+from quoth.view.givers import name_givers, name_parties
 from quoth.view.kept import keep_point
 from quoth.view.measures import Measure, figures_of, measure_of, plain_value
 from quoth.view.scores import Hidden
@@ -152,7 +152,6 @@ def disagreement_row(coverage: Coverage, point: Disagreement, *, words: bool = T
 
 def reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Disagreement) -> ReadingRow:
     """One of a point's values, with who gives it; with what was said, where that is wanted."""
-    people = [who for actor in reading.actors if (who := coverage.who(actor))]
     held = [coverage.documents[document] for document in reading.documents if document in coverage.documents]
     outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))
     stated = [coverage.statements[one] for one in reading.statements if one in coverage.statements]
@@ -167,7 +166,7 @@ def reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Dis
         words=_distinct(" ".join(one.text.split()) for one in figures_of(reading, coverage.quantities)),
         measure=measure_of(reading, coverage.quantities),
         given_by=tuple(dict.fromkeys([*named.values(), *themselves])) or outlets,
-        parties=tuple(dict.fromkeys([*(who.party for who in people), *themselves])) or outlets,
+        parties=tuple(dict.fromkeys([*name_parties(coverage, reading), *themselves])) or outlets,
         as_of=reading.as_of,
         told=min((date for date in dates if date), key=date_key, default=None),
         documents=len(reading.documents),

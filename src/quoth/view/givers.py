@@ -22,24 +22,47 @@ def name_givers(coverage: Coverage, reading: Reading, among: Collection[Reading]
     return {actor: _named(coverage, reading, who, among) for actor, who in people.items()}
 
 
+def name_parties(coverage: Coverage, reading: Reading) -> list[str]:
+    """The sides that give a value. That of somebody who denies having given it is none of them because others say that one of it did."""
+    people = [who for actor in reading.actors if (who := coverage.who(actor))]
+    said = (found for one in reading.disowned if (found := coverage.statements.get(one.statement or "")))
+    denying = {who.party for one in said if (who := coverage.who(one.speaker))}
+    return [who.party for who in people if who.party not in denying or not _reporters(coverage, reading, who)]
+
+
 def _named(coverage: Coverage, reading: Reading, who: Who, among: Collection[Reading]) -> str:
-    stated = (coverage.statements[one] for one in reading.statements if one in coverage.statements)
-    told = [one for one in stated if who.id in speakers_of(coverage, one.id)]
-    outlets = list(dict.fromkeys(outlet_name(coverage.documents[one.document]) for one in told))
-    themselves = (
-        outlet_name(coverage.documents[one.document])
-        for one in reading.given
-        if one.statement is None and one.document in coverage.documents
-    )
-    own = any(outlet_key(outlet) == outlet_key(who.name) for outlet in (*outlets, *themselves))
-    reporters = [_reporter(coverage, one, who) for one in told]
-    if reporters and not own and all(reporters):
-        return f"{who.name} according to {', '.join(list(dict.fromkeys(name for name in reporters if name))[:MOST])}"
+    outlets = list(dict.fromkeys(outlet_name(coverage.documents[one.document]) for one in _tellings(coverage, reading, who)))
+    reporters = _reporters(coverage, reading, who)
+    if reporters:
+        return f"{who.name} according to {', '.join(reporters[:MOST])}"
     several = sum(who.id in one.actors for one in among) > 1 and who.id not in {name for one in among for name in one.replaced}
+    own = _is_own(coverage, reading, who, outlets)
     if not outlets or own or not (several or who.kind == "outlet" or who.name.islower()):
         return who.name
     more = f" and {len(outlets) - MOST} more" if len(outlets) > MOST else ""
     return f"{who.name} in {', '.join(outlets[:MOST])}{more}"
+
+
+def _tellings(coverage: Coverage, reading: Reading, who: Who) -> list[Statement]:
+    """The statements by which somebody gives a value."""
+    stated = (coverage.statements[one] for one in reading.statements if one in coverage.statements)
+    return [one for one in stated if who.id in speakers_of(coverage, one.id)]
+
+
+def _is_own(coverage: Coverage, reading: Reading, who: Who, outlets: Collection[str]) -> bool:
+    """Whether one of the outlets in which somebody gives a value is their own."""
+    own = (one.document for one in reading.given if one.statement is None and one.document in coverage.documents)
+    themselves = (outlet_name(coverage.documents[document]) for document in own)
+    return any(outlet_key(outlet) == outlet_key(who.name) for outlet in (*outlets, *themselves))
+
+
+def _reporters(coverage: Coverage, reading: Reading, who: Who) -> list[str]:
+    """Those who say that somebody gives a value, where nobody else does, nor they themselves in an outlet of their own."""
+    told = _tellings(coverage, reading, who)
+    found = [_reporter(coverage, one, who) for one in told]
+    named = [name for name in dict.fromkeys(found) if name]
+    outlets = [outlet_name(coverage.documents[one.document]) for one in told]
+    return named if all(found) and not _is_own(coverage, reading, who, outlets) else []
 
 
 def _reporter(coverage: Coverage, statement: Statement, who: Who) -> str | None:

@@ -105,7 +105,7 @@ def _is_pointed_at(paragraph: Paragraph, telling: Telling) -> bool:
 
 def _says_the_same(contact: Contact, before: Contact) -> bool:
     """Whether a telling that takes up a contact tells no other day or outcome of one of the same parties."""
-    days = (contact.date, contact.weekday) in {(before.date, before.weekday), (None, None)}
+    days = (contact.date, contact.weekday) == (before.date, before.weekday)
     return days and contact.status == before.status and have_same_parties(contact, before)
 
 

@@ -43,6 +43,7 @@ def found(words: str, *statements: Statement, **more: Any) -> PositionStance | N
         ("Tests of whether the dam was mined are pending, the envoy said", "hedges"),
         ("The engineers have yet to establish that the dam was mined", "hedges"),
         ("The dam is being treated as mined", "hedges"),
+        ("Mines at the dam would be treated as an attack, and the dam was mined", "asserts"),
         ("The service is probing whether the dam was mined", "hedges"),
         ("I am not going to discuss mines at the dam, the envoy said", "declines"),
         ("There is not much more I can say about mines at the dam", "declines"),

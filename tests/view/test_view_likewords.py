@@ -112,3 +112,10 @@ def test_names_that_all_tellings_share_are_nothing_in_common() -> None:
         for what in ("shut", "opened an office", "hired crews", "paid the refinery", "sold barrels")
     ]
     assert not found("Korva Ferries and Port Ormel stand beside the crews.", told)
+
+
+def test_of_several_figures_one_of_the_same_is_enough() -> None:
+    claim = "twelve people were killed and 900 injured when the ferry burnt off Pell"
+    assert find("The fire killed twelve of the crew.", claim=claim)
+    assert find("Doctors counted 900 injured.", claim=claim)
+    assert find("The fire injured twelve of the crew.", claim=claim) is None

@@ -68,12 +68,22 @@ class Wording:
 
     def _counts(self, words: AbstractSet[str]) -> bool:
         figures = [word for word in self.words if word.startswith(_FIGURE)]
+        if len(figures) > 1 and any(pair <= words for pair in self._pairs()):
+            return True
         if not figures or not all(word in words for word in figures):
             return False
         rest = {word: weight for word, weight in self.plain.items() if not word.startswith(_FIGURE)}
         return any(word.startswith(_COUNT) and word in words for word in self.words) or (
             len(rest) >= PLAIN and _share(rest, words) >= COUNTED
         )
+
+    def _pairs(self) -> Iterator[frozenset[str]]:
+        """Each of its figures with the word for what is counted behind it ("nine killed and 4,000 moved")."""
+        figure = ""
+        for word in self.words:
+            if word.startswith(_COUNT) and figure:
+                yield frozenset({figure, word})
+            figure = word if word.startswith(_FIGURE) else "" if word.startswith(_COUNT) else figure
 
     def share(self, words: AbstractSet[str]) -> float:
         """How much of it these words are."""

@@ -47,6 +47,15 @@ def test_bad_input_is_listed_with_its_reason_and_leaves_with_three(folder: Path,
         assert "RuntimeError: broken on purpose" in answer.out
 
 
+def test_what_a_person_set_aside_is_told_and_is_no_fault_of_the_input(folder: Path, tmp_path: Path, quoth: Quoth) -> None:
+    quoth("add", folder, "--db", tmp_path / "x.db")
+    article = next(json.loads(line)["id"] for line in quoth("export", "documents", "--db", tmp_path / "x.db").out.splitlines())
+    assert quoth("judge", "set-aside", article, "--note", "by mistake", "--by", "Ada", "--db", tmp_path / "x.db").code == 0
+    answer = quoth("add", folder, "--db", tmp_path / "x.db")
+    assert "by mistake" in answer.out
+    assert answer.code == 0
+
+
 def test_of_many_inputs_set_aside_the_first_of_each_kind_are_named(folder: Path, tmp_path: Path, quoth: Quoth) -> None:
     (folder / "c.jsonl").write_text("\n" * 9 + '{"text": "Arda said BROKEN."}\n')
     answer = quoth("add", folder, "--db", tmp_path / "x.db")

@@ -17,6 +17,7 @@ from quoth.cli.progress import Style, told
 from quoth.errors import UsageError
 from quoth.ledger import Ledger, open_ledger
 from quoth.records import SetAside
+from quoth.run.asides import REASON
 from quoth.run.events import Outcome
 from quoth.settings import Reader, Settings
 
@@ -79,7 +80,9 @@ def command(paths: tuple[Path, ...], db: Path, progress: Style, *, retry: bool, 
         outcome = ledger.add(*files, stream=stream, settings=settings, retry=retry, on_event=on_event)
     with open_ledger(db) as ledger:
         _print_json(outcome, ledger) if as_json else _print(outcome, ledger, db)
-    return SET_ASIDE if outcome.set_aside else DONE
+    return (
+        SET_ASIDE if any(one.reason != REASON for one in outcome.set_aside) else DONE
+    )  # what a person decided is no fault of the input
 
 
 def _print_json(outcome: Outcome, ledger: Ledger) -> None:

@@ -71,6 +71,7 @@ def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], mat
     for number, draft in enumerate(drafts):
         for meaning in draft.meanings[1:]:  # the first stays: the draft was begun with it
             rest = Draft([other for other in draft.meanings if other is not meaning])
+            matcher.meet((meaning, other) for other in rest.compared())
             own = rest.agreement(meaning, matcher)
             better = _better(meaning, number, own, drafts, by_word, matcher) if 0 < own <= AGREEING else None
             if better is not None and len(better.meanings) > len(rest.meanings):

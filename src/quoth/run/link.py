@@ -1,7 +1,7 @@
 """Linking and grouping, composed: collapse copies, group stories, see who is who; then claims and points, story by story.
 
-Copies and citations are kept up to date document by document (``run.copies``, ``run.citing``). Stories and actors are worked out over the whole
-corpus, because what is rare in it and whom a name can mean depend on all of it. Claims and points are worked out for those stories alone of which
+Copies, citations and stories are kept up to date document by document (``run.copies``, ``run.citing``, ``run.stories``). Actors are worked out over
+the whole corpus, because whom a name can mean depends on all of it. Claims and points are worked out for those stories alone of which
 anything changed (``run.changes``): the same as if all were.
 """
 

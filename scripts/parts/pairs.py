@@ -50,7 +50,9 @@ def pairs(read: Read, settings: Settings, *, tables: bool) -> Part:
     for name, file in WRITTEN.items():
         written = load_written(QUALITY / "pairs" / file)
         told = tell_written(written, read, parse)
-        yield from _accuracies(name, written, [_by_structure(pair) for pair in told], tables=tables)
+        yield from _accuracies(name, written, [verdict.detail for verdict in judge(told)], tables=tables)
+        by_structure = [_by_structure(pair) for pair in told]
+        yield from ((f"{figure} by structure alone", value) for figure, value in _halves(name, written, by_structure))
     yield from _sick()
 
 
@@ -65,6 +67,13 @@ def _accuracies(name: str, written: Sequence[WrittenPair], found: Sequence[Relat
         yield f"{name}{half} accuracy of the commonest answer", max(gold.count(relation) for relation in RELATIONS) / len(gold)
         if tables:
             print_table(f"{name}{half}", confusion(gold, [by_id[pair.id] for pair in part]))
+
+
+def _halves(name: str, written: Sequence[WrittenPair], found: Sequence[Relation]) -> Part:
+    """Accuracy on each half as a whole."""
+    for split, half in HALVES.items():
+        right = [answer == pair.relation for pair, answer in zip(written, found, strict=True) if pair.split == split]
+        yield f"{name}{half} accuracy", sum(right) / len(right)
 
 
 def _by_structure(pair: Pair) -> Relation:

@@ -81,6 +81,7 @@ def hear(parsed: ParsedDocument, findings: Findings, at: Span) -> Told:
     statement = _innermost(findings.statements, at)
     spans = (at,) if statement is None else tuple(_inside(statement.content.spans, at))
     text = " ".join(" ".join(parsed.document.text[start:end] for start, end in spans).split())
+    whole = "" if statement is None else " ".join(parsed.document.text[slice(*at)].split())
     beside = [span for one in findings.statements for span in _attribution(one) if at.start <= span.start < at.end]
     proposition = read_proposition(
         parsed,
@@ -91,9 +92,9 @@ def hear(parsed: ParsedDocument, findings: Findings, at: Span) -> Told:
         through=True,
     )
     if proposition is None or statement is None:
-        return Told(text, None if proposition is None else say(proposition))
+        return Told(text, None if proposition is None else say(proposition), whole)
     said = say(proposition, stance=statement.stance, unsaid=statement.negated, act=statement.act, cue=statement.cue.text)
-    return Told(text, _passed_on(said, statement, findings.statements))
+    return Told(text, _passed_on(said, statement, findings.statements), whole)
 
 
 def _passed_on(said: Said, statement: Statement, statements: Sequence[Statement]) -> Said:

@@ -40,7 +40,7 @@ class Asked:
     def judge(self, pairs: Sequence[tuple[Told, Told]]) -> list[Verdict]:
         self.verdicts.append(len(pairs))
         rest = 1 - self.verdict
-        return [Verdict("same", {"same": self.verdict, "opposed": 0.0, "related": rest, "unrelated": 0.0}) for _ in pairs]
+        return [Verdict("same", "same", {"same": self.verdict, "opposed": 0.0, "related": rest, "unrelated": 0.0}) for _ in pairs]
 
 
 @pytest.fixture

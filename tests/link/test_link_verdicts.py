@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.language.pairs.reader import ANSWERS as READ
-from quoth.lexicon.sameness import ANSWERS, sameness_weights
-from quoth.link.evidence import Told, compare_told, weigh_reading, weigh_structure, weigh_words
+from quoth.language.pairs.reader import load_pair_reader
+from quoth.lexicon.sameness import ANSWERS, TABLES, Question, sameness_weights
+from quoth.link.evidence import Told, gather_evidence, weigh_words
 from quoth.link.said import say
 from quoth.link.verdicts import judge, weigh
 from quoth.records import Part, Proposition
@@ -63,14 +62,34 @@ def test_the_shares_of_a_verdict_sum_to_one(first: Told, second: Told) -> None:
     assert sum(judge([(first, second)])[0].shares.values()) == pytest.approx(1)
 
 
-def test_every_piece_of_evidence_that_has_a_weight_can_be_found() -> None:
-    found = set[str]()
-    reading = weigh_reading(np.full(len(READ), 0.5))
-    for first in (MARLAND, VESSIA, DENIAL):
-        for second in (MARLAND, DENIAL, UNREAD):
-            found |= weigh_structure(first, second, compare_told(first, second)).keys() | weigh_words(first, second).keys()
-    names = {name for name in sameness_weights().evidence if not name.startswith(("by ", "structure "))}
-    assert names <= found | reading.keys()
+@pytest.mark.parametrize("question", TABLES)
+def test_every_piece_of_evidence_that_has_a_weight_can_be_found(question: Question) -> None:
+    pairs = [(first, second) for first in (MARLAND, VESSIA, DENIAL) for second in (MARLAND, DENIAL, UNREAD)]
+    found = {name for each in gather_evidence(pairs, load_pair_reader()) for name in each}
+    names = {name for name in sameness_weights(question).evidence if not name.startswith(("by ", "structure "))}
+    assert names <= found
+
+
+def test_a_statement_tells_every_detail_of_itself() -> None:
+    assert judge([(MARLAND, MARLAND)])[0].detail == "same"
+
+
+def test_who_else_did_it_is_another_detail() -> None:
+    assert judge([(MARLAND, VESSIA)])[0].detail == "related"
+
+
+def test_words_of_attribution_that_deny_it_are_read_with_it() -> None:
+    said = Told(MARLAND.text, MARLAND.said, "The mayor said that Marland shelled the dam.")
+    denied = Told(MARLAND.text, MARLAND.said, "The mayor denied that Marland shelled the dam.")
+    plain, parted = judge([(MARLAND, said), (MARLAND, denied)])
+    assert parted.shares["opposed"] > plain.shares["opposed"]
+    assert weigh_words(MARLAND, denied)["one denied"] == 1
+    assert weigh_words(MARLAND, denied)["one denies"] == 0
+
+
+def test_without_attribution_the_passage_is_what_is_told() -> None:
+    (evidence,) = gather_evidence([(MARLAND, VESSIA)], load_pair_reader())
+    assert evidence["passage read told same"] == evidence["read told same"]
 
 
 def test_more_evidence_of_sameness_makes_it_more_probable() -> None:

@@ -1,6 +1,7 @@
 """``python -m training.pairs``: the pair reader from the packaged encoder, pairs that people labelled and pairs made of parsed news, into the
 weights that the package ships. With ``--ledger`` a large network learns of the same pairs first, and the small one then learns what it says of them
-and of pairs of that ledger's statements.
+and of pairs of that ledger's statements. With ``--lessons`` it goes on from the weights as they are shipped
+and learns what was written and labelled for quoth (``lessons.py``), which the shipped ones have not (decision 20).
 
 Needs the news data (``QUOTH_DATA``: PolNeAR's training part, ``reuse``, SICK, MSR, FNC-1, ECB+). What is parsed is kept in ``build/training``.
 """
@@ -31,10 +32,12 @@ from training.pairs.changes import make
 from training.pairs.clauses import Clause, clauses
 from training.pairs.corpora import Example, gather, labelled_articles
 from training.pairs.export import export
+from training.pairs.lessons import gather_lessons, passages
 from training.pairs.network import PairNetwork, start
 from training.pairs.news import news
+from training.pairs.recover import recover
 from training.pairs.teacher import begin, encoder, soften, unpack
-from training.pairs.train import RECIPES, TAUGHT, TEACHER, Pieces, Recipe, encode, prepare, train
+from training.pairs.train import LESSONS, RECIPES, TAUGHT, TEACHER, Pieces, Recipe, encode, prepare, train
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = Path(os.environ.get("QUOTH_DATA", "../shared/data"))
@@ -82,21 +85,35 @@ def main() -> None:
     options.add_argument(
         "--ledger", type=Path, help="a ledger of reuse, whose statements the teacher is asked about; without it nobody teaches"
     )
+    options.add_argument(
+        "--lessons", action="store_true", help="begin with the shipped weights and learn what was written for quoth"
+    )
     chosen = options.parse_args()
     torch.set_num_threads(os.cpu_count() or 1)
     left_out = labelled_articles(ROOT / "quality" / "claims")
-    told = read_clauses(left_out, BUILD / "clauses.pickle")
-    examples = [*gather(DATA, left_out, SEED), *make(told, MADE, SEED)]
-    for (head, answer), count in sorted(Counter((one.head, one.answer) for one in examples).items()):
-        print(f"{head:<10}{answer:<14}{count:>7}", flush=True)
-    if chosen.only_gather:
-        return
+    corpora = gather(DATA, left_out, SEED)
     tokenizer = prepare(Tokenizer.from_file(str(pretrained().with_name("tokenizer.json"))))
-    network = learn(examples, tokenizer)
-    if chosen.ledger:
-        network = learn_from_teacher(network, examples, news(chosen.ledger, left_out, SEED), tokenizer)
+    if chosen.lessons:
+        network, examples = learn_lessons(corpora, tokenizer), corpora
+    else:
+        examples = [*corpora, *make(read_clauses(left_out, BUILD / "clauses.pickle"), MADE, SEED)]
+        for (head, answer), count in sorted(Counter((one.head, one.answer) for one in examples).items()):
+            print(f"{head:<10}{answer:<14}{count:>7}", flush=True)
+        if chosen.only_gather:
+            return
+        network = learn(examples, tokenizer)
+        if chosen.ledger:
+            network = learn_from_teacher(network, examples, news(chosen.ledger, left_out, SEED), tokenizer)
     export(network.eval(), chosen.out, pairs=sample(examples, tokenizer))
     shutil.copy(pretrained().with_name("tokenizer.json"), chosen.out)
+
+
+def learn_lessons(corpora: Sequence[Example], tokenizer: Tokenizer) -> PairNetwork:
+    """The shipped network after the families and passages that were made for quoth."""
+    network = recover(WEIGHTS / "pairs.onnx")
+    network.pieces.weight.requires_grad_(False)
+    _stage("pairs.lessons", network, gather_lessons(passages(DATA), corpora, LESSONS.seed), partial(encode, tokenizer), LESSONS)
+    return network
 
 
 def learn(examples: Sequence[Example], tokenizer: Tokenizer) -> PairNetwork:

@@ -62,6 +62,8 @@ RECIPES = (Recipe(stop=600), Recipe(seed=1, epochs=0.4, rate=6e-5, head_rate=3e-
 """The first, from the pre-trained encoder; the second goes on from it with a rate that falls to nothing (Loshchilov and Hutter 2017)."""
 TAUGHT = Recipe(seed=2, rate=8e-5, head_rate=4e-4, warm=0.047, hard=0.3)
 """Then what the teacher says of the same pairs and of others is learnt."""
+LESSONS = Recipe(seed=5, epochs=1.0, pieces=1800, rate=6e-5, head_rate=1.8e-4, decay=0.95, warm=0.06, smooth=0.08, average=0.0)
+"""How what was written and labelled for quoth is learnt (``lessons.py``)."""
 TEACHER = Recipe(epochs=1.0, pieces=1600, rate=4e-5, head_rate=5e-4, average=0.0, padding=1, fresh=("answers.", "sides."))
 """How the teacher itself learns."""
 CAPTIONS = 0.5

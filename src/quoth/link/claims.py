@@ -72,7 +72,13 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
             unheld = statement.stance == "thinks" and statement.negated
             of = occasions.get(statement.id, frozenset())
             meanings[statement.id] = mean(
-                statement.proposition, parties=parties, speaker=speaker, text=text, unheld=unheld, occasions=of
+                statement.proposition,
+                parties=parties,
+                speaker=speaker,
+                text=text,
+                whole=_whole(statement),
+                unheld=unheld,
+                occasions=of,
             )
     room = _Room(ground, parties, Lineage.of(ground.copies))
     claims: list[Claim] = []
@@ -80,6 +86,12 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
         told = {name: sorted(by_document.get(name, ()), key=_place) for name in story.documents}
         claims += _claims(story, told, meanings, room)
     return tuple(claims)
+
+
+def _whole(statement: Statement) -> str:
+    """The words of a statement with those of its attribution, in their order."""
+    parts = [part for part in (statement.source, statement.cue, statement.content) if part is not None]
+    return " ".join(" ".join(part.text for part in sorted(parts, key=lambda part: part.spans[0].start)).split())
 
 
 def _weight(meanings: Collection[Meaning]) -> dict[str, float]:

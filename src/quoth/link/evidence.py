@@ -81,6 +81,8 @@ class Told:
 
     text: str
     said: Said | None
+    whole: str = ""
+    """The same with the words of attribution, which may deny or doubt it; empty where there are none."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -101,6 +103,16 @@ class Told:
     def denies(self) -> bool:
         """Whether a word of denial stands in it."""
         return DENYING.search(self.text) is not None
+
+    @property
+    def passage(self) -> str:
+        """All that was written: with the words of attribution where there are some."""
+        return self.whole or self.text
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether a word of denial stands in it or in its attribution."""
+        return DENYING.search(self.passage) is not None
 
 
 def compare_told(first: Told, second: Told) -> Comparison | None:
@@ -132,6 +144,7 @@ def weigh_words(first: Told, second: Told) -> dict[str, float]:
         "figures shared": float(bool(first.figures & second.figures)),
         "names": len(first.names & second.names) / names if names else 0.0,
         "one denies": float(first.denies != second.denies),
+        "one denied": float(first.denied != second.denied),
     }
 
 
@@ -146,6 +159,19 @@ def gather_evidence(pairs: Sequence[tuple[Told, Told]], reader: PairReader) -> l
     compared = [compare_told(*pair) for pair in pairs]
     answers = reader.read([(first.text, second.text) for first, second in pairs])
     return [
-        weigh_structure(*pair, found) | weigh_words(*pair) | weigh_reading(read)
-        for pair, found, read in zip(pairs, compared, answers, strict=True)
+        weigh_structure(*pair, found) | weigh_words(*pair) | weigh_reading(read) | _as_passages(weigh_reading(heard))
+        for pair, found, read, heard in zip(pairs, compared, answers, _read_passages(pairs, answers, reader), strict=True)
     ]
+
+
+def _read_passages(pairs: Sequence[tuple[Told, Told]], answers: Reals, reader: PairReader) -> Reals:
+    """What the network says of both with their attribution; where neither has any, what it said of the words alone."""
+    found = answers.copy()
+    asked = [place for place, (first, second) in enumerate(pairs) if first.whole or second.whole]
+    if asked:
+        found[asked] = reader.read([(pairs[place][0].passage, pairs[place][1].passage) for place in asked])
+    return found
+
+
+def _as_passages(reading: Mapping[str, float]) -> dict[str, float]:
+    return {f"passage {name}": value for name, value in reading.items()}

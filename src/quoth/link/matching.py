@@ -40,7 +40,7 @@ class Matcher:
     def _meet_by_words(self, pairs: Mapping[tuple[int, int], tuple[Meaning, Meaning]]) -> None:
         """Judge the main points of those that are alike by their words."""
         alike = [key for key, pair in pairs.items() if same_by_words(*pair, self.weight) and _share_parts(*pair)]
-        told = [(Told(first.text, first.said), Told(second.text, second.said)) for first, second in map(pairs.__getitem__, alike)]
+        told = [(_tell(first), _tell(second)) for first, second in map(pairs.__getitem__, alike)]
         for key, verdict in zip(alike, judge(told) if told else (), strict=True):
             self._same[key] = verdict.one_claim >= BY_WORDS
 
@@ -53,6 +53,10 @@ class Matcher:
         if id(meaning) not in self._weighed:
             self._weighed[id(meaning)] = Weighed(meaning, self.weight)
         return self._weighed[id(meaning)]
+
+
+def _tell(meaning: Meaning) -> Told:
+    return Told(meaning.text, meaning.said, meaning.whole)
 
 
 def _share_parts(first: Meaning, second: Meaning) -> bool:

@@ -59,6 +59,8 @@ class Meaning:
     """The same word by word; None for a proposition that was read without its parts."""
     text: str = field(default="", compare=False)
     """The words of the statement."""
+    whole: str = field(default="", compare=False)
+    """The same with the words of who says it and how."""
     speaker: str | None = field(default=None, compare=False)
     """The actor that says it."""
     past: bool = False
@@ -75,11 +77,12 @@ def mean(
     parties: Parties,
     speaker: str | None,
     text: str = "",
+    whole: str = "",
     unheld: bool = False,
     occasions: frozenset[Occasion] = frozenset(),
 ) -> Meaning:
-    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from; ``unheld``: the
-    speaker does not think so; ``occasions``: the contacts that it tells of.
+    """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from, ``whole``:
+    with those of who says it and how; ``unheld``: the speaker does not think so; ``occasions``: the contacts that it tells of.
 
     The stance with which it is said is no part of it: whoever denies it speaks of the same.
     """
@@ -103,6 +106,7 @@ def mean(
         told_of=bool(proposition.subject or proposition.numbers),
         said=say(proposition) if proposition.parts else None,
         text=text,
+        whole=whole,
         speaker=speaker,
         past=proposition.tense == "past" and proposition.modality == "did",
         unheld=unheld,

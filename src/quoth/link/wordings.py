@@ -25,7 +25,9 @@ _RUNNING_ON = {"", ",", "—", "–", "-", "”", '"', "’"}
 """What stands before a cue within a sentence."""
 _WHOSE = re.compile(r"^(?:its|his|her|their|our|my)\b", re.IGNORECASE)
 _EDGES = " \t\n“”\"„«»'‘’,;:–—-"
-_NO_CLAUSE = re.compile(r"^(?:of|to|for|at(?! (?:least|most)\b)|(?:about|over)(?! \d)|with|on|in|by|from|any|which|who|[a-z]+ing)\b", re.IGNORECASE)
+_NO_CLAUSE = re.compile(
+    r"^(?:of|to|for|at(?! (?:least|most)\b)|(?:about|over)(?! \d)|with|on|in|by|from|any|which|who|[a-z]+ing)\b", re.IGNORECASE
+)
 _POINTING = re.compile(r"^(?:it|this|these|he|she|they|we|i)\b", re.IGNORECASE)
 """A clause whose subject is told before it, or is whoever speaks."""
 _RELATIVE = re.compile(r"^(?:who|which|that|whose)\b", re.IGNORECASE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import Any
 import pytest
 from tests.run.cheap_rooms import CHEAP
 from tests.run.dumped import dump
+from tests.run.replayed import replayed
 
 from quoth.errors import UsageError
 from quoth.export.rows import rows
 from quoth.export.shapes import KINDS
 from quoth.run import subjects
 from quoth.run.add import add
-from quoth.run.judge import judge, replay, undo
+from quoth.run.judge import judge, undo
 from quoth.run.judgements import import_judgements, settle
 from quoth.run.status import read_status
 from quoth.run.verify import verify
@@ -31,10 +31,7 @@ BESIDE = {"judgements", "unjudged", "set_aside", "originals", "finished"}
 
 @pytest.fixture
 def written(handmade: Path, tmp_path: Path) -> Iterator[Store]:
-    shutil.copy(handmade, tmp_path / "x.db")
-    with open_store(tmp_path / "x.db") as opened:
-        with opened.write() as writer:
-            replay(writer)
+    with replayed(handmade, tmp_path) as opened:
         yield opened
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from tests.conftest import write_ledger
 from tests.run.cheap_rooms import CHEAP
+from tests.run.replayed import replayed
 
 from quoth.errors import UsageError
 from quoth.export.jsonl import to_jsonl
@@ -20,7 +20,7 @@ from quoth.records import Findings, Judgement, Links, Span, identify, passage
 from quoth.run import subjects
 from quoth.run.add import add
 from quoth.run.deciding import Deciding
-from quoth.run.judge import Decision, judge, replay, undo
+from quoth.run.judge import Decision, judge, undo
 from quoth.run.judgements import import_judgements, settle
 from quoth.run.rooms import Rooms
 from quoth.run.status import read_status
@@ -39,10 +39,7 @@ ROOMS: Rooms = replace(CHEAP, link=link)
 
 @pytest.fixture
 def store(handmade: Path, tmp_path: Path) -> Iterator[Store]:
-    shutil.copy(handmade, tmp_path / "x.db")
-    with open_store(tmp_path / "x.db") as opened:
-        with opened.write() as writer:
-            replay(writer)
+    with replayed(handmade, tmp_path) as opened:
         yield opened
 
 

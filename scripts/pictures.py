@@ -3,6 +3,7 @@ opened on it, and Chromium takes each picture from the page that the docs tell o
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 import quoth
@@ -27,6 +29,8 @@ SCALE = 0.8
 """Pixels of the picture for one of the window."""
 LARGEST = 150_000
 """Bytes that a picture may have: people read the docs over slow lines too."""
+COLOURS = 256
+"""Colours of a picture: pages of text need no more, and how many bytes the smoothing of letters takes depends on the machine's fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,17 @@ def take(address: str, program: str) -> Iterator[tuple[str, int]]:
             page.goto(address, wait_until="networkidle")
             picture.go(page)
             page.wait_for_load_state("networkidle")
-            taken = page.screenshot(path=TARGET / f"{picture.name}.png")
+            taken = page.screenshot()
             page.close()
-            yield picture.name, len(taken)
+            yield picture.name, keep(taken, TARGET / f"{picture.name}.png")
         browser.close()
+
+
+def keep(taken: bytes, place: Path) -> int:
+    """Write a screenshot with a palette; the bytes of the file."""
+    with Image.open(io.BytesIO(taken)) as picture:
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(place, optimize=True)
+    return place.stat().st_size
 
 
 def main() -> int:

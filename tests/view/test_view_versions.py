@@ -12,6 +12,8 @@ from tests.handmade import build_actor, build_document, build_position, build_re
 from quoth.records import (
     Claim,
     ClaimStatement,
+    Contact,
+    ContactEvent,
     Disagreement,
     Document,
     Findings,
@@ -26,11 +28,13 @@ from quoth.records import (
     Telling,
     identify,
 )
-from quoth.store import Dated, ReadView, open_store
+from quoth.store import Dated, ReadView, Store, open_store
 from quoth.view.claims import claim_page, claims_page
 from quoth.view.disagreements import disagreements_page
 from quoth.view.figures import figures_page
 from quoth.view.reading import reading_page
+from quoth.view.shelf import figure_list_page
+from quoth.view.single import contact_page, point_page
 from quoth.view.story import story_page
 from quoth.view.versions import is_later
 
@@ -47,6 +51,7 @@ CUES = {"first": ("said that", "added that"), "second": ("said that", "added tha
 class Written:
     """A ledger of an article in two versions, and one of another outlet."""
 
+    store: Store
     read: ReadView
     documents: dict[str, Document]
     burst: Claim
@@ -113,7 +118,7 @@ def written(tmp_path: Path) -> Iterator[Written]:
             ]
             writer.add_findings(found, fingerprint="by hand")
             writer.replace_links(Links(actors=(actor,), stories=(story,), claims=(main, gone), disagreements=(point,)))
-        yield Written(store.read(), documents, main, gone)
+        yield Written(store, store.read(), documents, main, gone)
 
 
 def test_a_claim_is_told_by_the_newest_version_and_its_origins_stay_as_they_were_counted(written: Written) -> None:
@@ -141,6 +146,48 @@ def test_a_figure_that_was_put_right_is_one_figure_and_no_point_of_difference(wr
     assert disagreements_page(written.read).rows == ()
     voice = story_page(written.read, next(written.read.stories())).voice
     assert [row.statements for row in voice.speakers] == [4]
+
+
+def test_the_page_of_a_point_counts_an_article_once_as_the_lists_do(written: Written) -> None:
+    said = {one.document: one for one in written.read.statements() if one.content.text == "the dyke had burst"}
+    first, second, other = (said[written.documents[name].id] for name in ("first", "second", "other"))
+    story, actors = next(written.read.stories()), tuple(one.id for one in written.read.actors())
+    readings = (
+        Reading("burst", (first.id, second.id), actors, (first.document, second.document)),
+        Reading("held", (other.id,), actors, (other.document,)),
+    )
+    point = Disagreement(identify("both"), story.id, "the dyke", "figure", readings, claim=written.burst.id)
+    past = Disagreement(
+        identify("past"), story.id, "people who fled", "figure", (Reading("40", (), (), (first.document,)), readings[0])
+    )
+    with written.store.write() as writer:
+        links = Links(actors=tuple(written.read.actors()), stories=(story,), claims=(written.burst,), disagreements=(point, past))
+        writer.replace_links(links)
+    assert [one.documents for one in point_page(written.read, point.id).row.readings] == [1, 1]
+    assert {row.id: [one.documents for one in row.readings] for row in figure_list_page(written.read).disputed.rows} == {
+        point.id: [1, 1]
+    }
+    (told,) = claim_page(written.read, written.burst.id).disagreements
+    assert [len(one.documents) for one in told.readings] == [1, 1]
+    assert sorted(one.documents for one in point_page(written.read, past.id).row.readings) == [1, 2]
+
+
+def test_the_page_of_a_contact_has_no_telling_of_an_earlier_version_but_where_only_that_tells_of_it(written: Written) -> None:
+    first, second = written.documents["first"], written.documents["second"]
+    tellings = {
+        (one.id, day): Contact(identify("contact", one.id, day), one.id, "call", (), None, day, (), span_of(one, BURST), None)
+        for one, day in ((first, "2031-04-01"), (second, "2031-04-01"), (first, "2031-03-30"))
+    }
+    with written.store.write() as writer:
+        held: dict[str, list[Contact]] = {one.id: [] for one in (first, second)}
+        for (name, _), one in tellings.items():
+            held[name].append(one)
+        writer.add_findings([Findings(name, contacts=tuple(some)) for name, some in held.items()], fingerprint="by hand, again")
+        call = ContactEvent(identify("call"), tuple(one.id for one in tellings.values() if one.date == "2031-04-01"))
+        writer.replace_links(Links(events=(call,)))
+    assert [one.document for one in contact_page(written.read, call.id).row.tellings] == [second.id]
+    gone = tellings[first.id, "2031-03-30"]
+    assert [one.document for one in contact_page(written.read, gone.id).row.tellings] == [first.id]
 
 
 def test_the_earlier_version_is_listed_and_read_with_its_own_words_marked(written: Written) -> None:

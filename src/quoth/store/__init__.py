@@ -6,6 +6,7 @@
 from quoth.store.counted import ActorTally, Dated, Edge, Head, Member, OutletTally, StoryHead, StorySummary, StoryTitle
 from quoth.store.fetch import InOrder
 from quoth.store.filters import StatementFilter
+from quoth.store.moments import moment_key
 from quoth.store.persons import ActorHead, Office, Persons
 from quoth.store.read import ReadView
 from quoth.store.ruled import last_ruling, ruled_referents, rulings_on
@@ -42,6 +43,7 @@ __all__ = [
     "fetch_pages",
     "fetch_point_lines",
     "last_ruling",
+    "moment_key",
     "open_store",
     "ruled_referents",
     "rulings_on",

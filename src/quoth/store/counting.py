@@ -9,10 +9,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Boolean, Column, Connection, Float, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint, text
 
 from quoth.store import corpus
+from quoth.store.moments import UNDATED
 from quoth.store.tables import Nested, documents, metadata, statements, terms
-
-UNDATED = "~"
-"""Stands for no date among sayings: it comes after every date."""
 
 
 def _word(name: str, *, nullable: bool = False) -> Column[str]:

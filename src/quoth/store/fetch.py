@@ -11,6 +11,7 @@ from sqlalchemy import JSON, ColumnElement, Select, Table, literal, select, tupl
 
 from quoth.store import tables
 from quoth.store.database import Source, reading
+from quoth.store.moments import moment_key
 from quoth.store.rows import codec
 
 Record = TypeVar("Record")
@@ -42,7 +43,7 @@ def in_chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
 
 
 def document_order(engine: Source, ids: Documents | None = None) -> Sequence[str]:
-    """Identifiers of documents by date of publication, undated ones last; those of ``ids`` where given.
+    """Identifiers of documents by the moment of publication, undated ones last; those of ``ids`` where given.
 
     Versions of one article follow one another: by their last change, else in the order in which they came in.
     """
@@ -55,7 +56,7 @@ def document_order(engine: Source, ids: Documents | None = None) -> Sequence[str
     else:
         known = [row for chunk in in_chunks(set(ids), PAGE) for row in _rows(engine, query.where(columns.id.in_(chunk)))]
     ordered = sorted(
-        (published is None, published or "", article, modified or "", number, id_)
+        (moment_key(published), article, moment_key(modified) if modified else "", number, id_)
         for published, article, modified, number, id_ in known
     )
     return [id_ for *_, id_ in ordered]

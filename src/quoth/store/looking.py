@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Integer, Select, func, literal_column, select, table
 
 from quoth.store import tables
-from quoth.store.counting import UNDATED, sayings
+from quoth.store.counting import sayings
 from quoth.store.database import Source, reading
 from quoth.store.filters import StatementFilter, within
+from quoth.store.moments import UNDATED, moment_key
 from quoth.store.search import match_query
 
 LOOKED = 3_000
@@ -59,7 +60,7 @@ def look(source: Source, asked: StatementFilter, *, actors: Collection[str] | No
 
 
 def _order(one: Seen) -> tuple[str, int, int]:
-    return one.published or UNDATED, one.number, one.position
+    return moment_key(one.published), one.number, one.position
 
 
 def _fits(one: Seen, asked: StatementFilter) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from quoth.store import tables
 from quoth.store.counting import actor_tallies, names, offices, parties, sayings, standings
 from quoth.store.database import Source, reading
+from quoth.store.moments import page_in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,10 @@ class Persons:
     def said(self, actor: str, *, least: float = 0.0, limit: int, offset: int = 0) -> list[str]:
         """Its statements in order of publication, undated ones last; those that score less than ``least`` are left out."""
         columns = sayings.c
-        query = (
-            select(columns.statement)
-            .where(columns.actor == actor, columns.score >= least)
-            .order_by(columns.published, columns.number, columns.position)
-        )
+        rows = select(columns.number, columns.position, columns.statement, columns.published)
+        rows = rows.where(columns.actor == actor, columns.score >= least)
         with reading(self.engine) as connection:
-            return list(connection.scalars(query.limit(limit).offset(offset)))
+            return [row[2] for row in page_in_time(connection, rows, columns.published, limit=limit, offset=offset)]
 
     def count_said(self, actor: str, *, least: float) -> int:
         """How many statements it has that do not score less."""

@@ -27,6 +27,7 @@ from quoth.store.counting import (
 )
 from quoth.store.database import Source, reading
 from quoth.store.fetch import CHUNK, in_chunks
+from quoth.store.moments import moment_key, page_in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,19 @@ class Tallies:
         found = [OutletTally(outlet, n, n - more.get(outlet, 0), first, last) for outlet, n, first, last in self._rows(query)]
         return sorted(found, key=lambda one: (-one.articles, one.outlet is not None, one.outlet or ""))
 
-    def documents_of(self, outlet: Collection[str], *, limit: int | None = None, offset: int = 0) -> list[str]:
+    def documents_of(self, outlet: Collection[str], *, limit: int, offset: int = 0) -> list[str]:
         """The documents of an outlet, by all its names, newest first."""
         columns = tables.documents.c
-        query = select(columns.id).where(columns.outlet.in_(outlet)).order_by(columns.published.desc(), columns.id)
-        return [row[0] for row in self._rows(query.limit(limit).offset(offset))]
+        rows = select(columns.id, columns.published).where(columns.outlet.in_(outlet))
+        dated = rows.where(columns.published.is_not(None))
+        with reading(self.engine) as connection:
+            page = page_in_time(connection, dated, columns.published, limit=limit, offset=offset, newest=True)
+            found = [row[0] for row in page]
+            if len(found) < limit:
+                before = connection.scalar(dated.with_only_columns(func.count())) or 0
+                undated = rows.where(columns.published.is_(None)).order_by(columns.id)
+                found += connection.scalars(undated.limit(limit - len(found)).offset(max(0, offset - before)))
+        return found
 
     # --- actors ------------------------------------------------------------------------------------------------------
 
@@ -256,7 +265,7 @@ class Tallies:
             .where(members.c.story.in_(list(stories)))
         )
         found = [Member(*row) for row in self._rows(query)]
-        return sorted(found, key=lambda one: (one.published is None, one.published or "", one.article, one.id))
+        return sorted(found, key=lambda one: (moment_key(one.published), one.article, one.id))
 
     def edges_among(self, stories: Collection[str]) -> list[Edge]:
         """The edges of copying from documents of stories."""

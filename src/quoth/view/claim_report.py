@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quoth.records import Document
-from quoth.store import ReadView
+from quoth.store import ReadView, moment_key
 from quoth.view.claims import ClaimPage, ClaimRow, claim_page
 from quoth.view.coverage import headline, outlet_name
 from quoth.view.origins import OriginsPage, origins_page
@@ -57,7 +57,7 @@ def claim_report(read: ReadView, identifier: str, *, min_score: float = 0.0) -> 
     story = next(iter(read.stories([row.story])), None) if row.story else None
     origins = origins_page(read, row.id, min_score=min_score)
     claim = next(iter(read.claims(ids=[row.id])))
-    documents = sorted(read.documents(claim.documents), key=lambda one: (one.published or "", one.id))
+    documents = sorted(read.documents(claim.documents), key=lambda one: (moment_key(one.published), one.id))
     sources = {one.id: one.url for one in documents if one.url}
     title = " ".join(story.title.split()) if story else None
     return ClaimReport(page, title, {row.id: (origins,)}, tuple(map(_rests, documents)), sources)

@@ -12,10 +12,11 @@ from quoth.records import Claim, Disagreement, Position, PositionStance
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, story_documents
 from quoth.view.dates import LAST, date_key
+from quoth.view.disagreements import keep_points
 from quoth.view.find import find_claim
 from quoth.view.firsts import Before, First, Taken, made_before, saying_key, taken_among, who_was_first
 from quoth.view.judged import AsJudged
-from quoth.view.kept import is_shown, keep_claim, keep_point
+from quoth.view.kept import is_shown, keep_claim
 from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins
 from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
@@ -177,7 +178,7 @@ def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     claim = find_claim(read, identifier)
     coverage = latest(read, gather_claims(read, [claim], min_score=min_score), of=[one.statement for one in claim.statements])
     told = tuple(read.disagreements(claim.story))
-    points = _points_on(read, claim, told, min_score)
+    points = keep_points(read, [point for point in told if point.claim == claim.id], min_score=min_score)
     row = claim_row(coverage, claim, by_state=is_among_states(read, claim))
     rivals = read_rivals(read, [claim], told, min_score=min_score).get(claim.id, ())
     row = replace(row, rivals=rivals, quiet=with_twins(read, coverage, claim, row.quiet))
@@ -199,14 +200,6 @@ def gather_claims(read: ReadView, claims: Sequence[Claim], *, min_score: float =
         return coverage
     likely = {name for claim in claims if is_searched(claim) for name in seek_claim(coverage, claim).likely}
     return replace(coverage, segments={**coverage.segments, **read.segments_of(likely - coverage.segments.keys())})
-
-
-def _points_on(read: ReadView, claim: Claim, told: Iterable[Disagreement], min_score: float) -> list[Disagreement | None]:
-    """The points of difference on a claim, each as it is kept, None where it is not."""
-    points = [point for point in told if point.claim == claim.id]
-    held = {document for point in points for reading in point.readings for document in reading.documents}
-    coverage = gather(read, held, min_score=min_score) if points and min_score > 0 else None
-    return [keep_point(coverage, point) if coverage else point for point in points]
 
 
 def lay_out_claims(

@@ -13,7 +13,7 @@ from quoth.errors import UsageError
 from quoth.link.clusters import UNDECIDED
 from quoth.link.judged.standing import ACTOR, CLAIM, REJECTABLE, STATEMENT, STORY
 from quoth.records import Document, Referent, Segment, Statement, Story
-from quoth.store import Head, ReadView, Tallies, last_ruling
+from quoth.store import Head, ReadView, Tallies, last_ruling, moment_key
 from quoth.store.overlay import enrolled, fetch_many, fetch_one
 from quoth.store.queue import actors_with
 from quoth.view.coverage import gather_few
@@ -314,7 +314,7 @@ def _titles_like(read: ReadView, story: Story) -> dict[str, str]:
 
 
 def _in_time(heads: Iterable[Head]) -> tuple[Head, ...]:
-    return tuple(sorted(heads, key=lambda one: (one.published or "9", one.id)))
+    return tuple(sorted(heads, key=lambda one: (moment_key(one.published), one.id)))
 
 
 def _gone(what: str, identifier: str) -> UsageError:

@@ -14,7 +14,7 @@ from quoth.view.kept import keep_point
 from quoth.view.measures import Measure, figures_of, measure_of, plain_value
 from quoth.view.scores import Hidden
 from quoth.view.since import documents_of, told_since
-from quoth.view.versions import latest
+from quoth.view.versions import latest, superseded
 from quoth.view.words import Excerpt, Said, begun, fold_same, passage_excerpt, said_all
 
 
@@ -129,6 +129,14 @@ def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score
     nameless = [one.id for one in coverage.documents.values() if one.outlet is None and not words]
     known = {**coverage.documents, **{one.id: one for one in read.documents(nameless)}}
     return replace(coverage, documents=known, quantities=tuple(read.quantities(documents)))
+
+
+def keep_points(read: ReadView, points: Collection[Disagreement], *, min_score: float = 0.0) -> list[Disagreement | None]:
+    """Each of the points as the statements that are shown of the newest versions make it; None where by those there is none."""
+    held = {document for point in points for reading in point.readings for document in documents_of(reading)}
+    whole = min_score == 0 and not superseded(read, read.documents_in_short(held))
+    coverage = None if whole else latest(read, gather_points(read, points, min_score=min_score, words=False))
+    return [keep_point(coverage, point) if coverage else point for point in points]
 
 
 def lay_out_disagreements(coverage: Coverage, points: Collection[Disagreement], *, words: bool = True) -> DisagreementsPage:

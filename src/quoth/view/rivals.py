@@ -12,6 +12,7 @@ from quoth.view.coverage import Coverage
 from quoth.view.dates import date_label, spell_dates
 from quoth.view.disagreements import gather_points, reading_row
 from quoth.view.kept import keep_point
+from quoth.view.versions import latest
 
 NAMED = 6
 """Those who give a rival value that are named in a line; its point has all."""
@@ -75,7 +76,7 @@ def read_rivals(read: ReadView, claims: Collection[Claim], told: Iterable[Disagr
         points = [point for point in points if any(True for _ in _contested(point, making))]
     if not points:
         return {}
-    found = find_rivals(gather_points(read, points, min_score=min_score, words=False), every, points)
+    found = find_rivals(latest(read, gather_points(read, points, min_score=min_score, words=False)), every, points)
     return {name: rivals for name, rivals in found.items() if name in known}
 
 

@@ -9,6 +9,7 @@ from quoth.view.disagreements import DisagreementsPage, gather_points, in_order,
 from quoth.view.find import fold
 from quoth.view.sheet import kept_points
 from quoth.view.terms import TermsPage, gather_terms, lay_out_terms
+from quoth.view.versions import latest
 
 TERMS = 40
 DEFINITIONS = 60
@@ -43,7 +44,7 @@ def term_list_page(read: ReadView, *, words: str | None = None, number: int = 1)
     fitting = [name for name in sorted(grouped) if all(word in fold(name) for word in wanted)] if wanted else sorted(grouped)
     asked = {term for name in fitting[(number - 1) * TERMS : number * TERMS] for term in grouped[name]}
     shown = tuple(term for term in read.terms(tallies.documents_defining(asked)) if term.term in asked)
-    page = lay_out_terms(gather_terms(read, shown), namings=False)
+    page = lay_out_terms(latest(read, gather_terms(read, shown)), namings=False)
     return TermListPage(replace(page, articles=tallies.count_articles()), len(fitting), TERMS)
 
 
@@ -52,7 +53,7 @@ def definition_list_page(read: ReadView, term: str, *, number: int = 1) -> TermL
     tallies, wanted = Tallies(read.engine), " ".join(term.casefold().split())
     spelt = {one for one in tallies.terms() if " ".join(one.casefold().split()) == wanted}
     held = tuple(one for one in read.terms(tallies.documents_defining(spelt)) if one.term in spelt) if spelt else ()
-    page = lay_out_terms(gather_terms(read, held), namings=False)
+    page = lay_out_terms(latest(read, gather_terms(read, held)), namings=False)
     first = (number - 1) * DEFINITIONS
     rows = tuple(replace(row, definitions=row.definitions[first : first + DEFINITIONS]) for row in page.rows)
     found = sum(len(row.definitions) for row in page.rows)
@@ -66,6 +67,6 @@ def figure_list_page(read: ReadView, *, min_score: float = 0.0, number: int = 1)
     ids = tallies.points("figure", limit=FIGURES, offset=(number - 1) * FIGURES)
     kept = kept_points(read, ids) if min_score == 0 else {}
     shown = tuple(read.disagreements(ids=rest)) if (rest := set(ids) - kept.keys()) else ()
-    page = lay_out_disagreements(gather_points(read, shown, min_score=min_score, words=False), shown, words=False)
+    page = lay_out_disagreements(latest(read, gather_points(read, shown, min_score=min_score, words=False)), shown, words=False)
     page = replace(page, rows=tuple(in_order((*kept.values(), *page.rows))))
     return FigureListPage(replace(page, articles=tallies.count_articles()), tallies.count_points("figure"), FIGURES)

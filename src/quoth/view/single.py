@@ -11,6 +11,8 @@ from quoth.view.contacts import ContactRow, contact_row
 from quoth.view.copies import CopyRow, lay_out_copies
 from quoth.view.coverage import Coverage, gather, gather_few
 from quoth.view.disagreements import DisagreementRow, disagreement_row, gather_points
+from quoth.view.kept import keep_point
+from quoth.view.versions import latest
 from quoth.view.words import Said, begun, said
 
 
@@ -118,7 +120,10 @@ def point_page(read: ReadView, identifier: str) -> PointPage:
     point = next(iter(read.disagreements(ids=[identifier])), None)
     if point is None:
         raise _none("point of difference", identifier)
-    return PointPage(disagreement_row(gather_points(read, [point]), point), point.story)
+    gathered = gather_points(read, [point])
+    coverage = latest(read, gathered, of=[name for reading in point.readings for name in reading.statements])
+    kept = keep_point(coverage, point)
+    return PointPage(disagreement_row(coverage if kept else gathered, kept or point), point.story)
 
 
 def contact_page(read: ReadView, identifier: str) -> ContactPage:
@@ -128,7 +133,9 @@ def contact_page(read: ReadView, identifier: str) -> ContactPage:
     if not contacts:
         raise _none("contact", identifier)
     coverage: Coverage = gather(read, {contact.document for contact in contacts})
-    return ContactPage(contact_row(coverage, identifier, contacts))
+    newest = latest(read, coverage)
+    told = [contact for contact in contacts if contact.id in newest.contacts]
+    return ContactPage(contact_row(newest, identifier, told) if told else contact_row(coverage, identifier, contacts))
 
 
 def copy_page(read: ReadView, identifier: str) -> CopyPage:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quoth.store import moment_key
 from quoth.view.dates import date_label
 from quoth.view.origins import OriginRow, OriginsPage, TellingRow
 from quoth.view.words import shorten
@@ -80,7 +81,7 @@ def _shown(origins: Sequence[OriginRow], most: int) -> list[tuple[OriginRow, lis
     """Each origin with its tellings, those of one text together, as far as there is room."""
     found: list[tuple[OriginRow, list[TellingRow]]] = []
     for row in sorted(origins, key=lambda one: (-len(one.tellings), one.number)):
-        told = sorted(row.tellings, key=lambda one: (one.text, one.published or "9999", one.id))[:most]
+        told = sorted(row.tellings, key=lambda one: (one.text, moment_key(one.published), one.id))[:most]
         most -= len(told)
         if told:
             found.append((row, told))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from quoth.extract.attribution.attributions import cue_word, read_candidate
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.continuations import continue_quotations
+from quoth.extract.attribution.figured import find_figured
 from quoth.extract.attribution.labels import find_labelled, find_signed
 from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
@@ -78,6 +79,7 @@ class Trained:
         found += free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
         found += free(inner, found)
         found += free(find_unsaid(parsed.paragraphs), found)
+        found += free(find_figured(parsed.paragraphs), found)
         found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in found]
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))
 

@@ -51,6 +51,16 @@ def test_the_fields_of_a_record_are_read_and_the_others_kept() -> None:
     assert original.content == lines(row).rstrip(b"\n")
 
 
+def test_when_a_record_was_last_changed_is_read_under_either_name_and_kept_as_it_is_where_it_is_no_date() -> None:
+    changed = {"modified": "2022-10-25T09:30:00+02:00"}, {"dateModified": "2022-10-26", "modified": "yesterday"}, {"modified": ""}
+    found, _ = read(lines(*(ROW | one for one in changed)))
+    assert [(one.modified, one.extra) for _, one in found] == [
+        ("2022-10-25T09:30:00+02:00", {}),
+        ("2022-10-26", {"modified": "yesterday"}),
+        (None, {"modified": ""}),
+    ]
+
+
 def test_each_record_has_its_line_and_its_own_bytes() -> None:
     good, _ = read(b"\xef\xbb\xbf" + lines(ROW) + b"\n" + lines({"text": "Second record of the file."}))
     assert [document.origin and document.origin.line for _, document in good] == [1, 3]

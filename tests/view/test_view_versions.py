@@ -29,6 +29,7 @@ from quoth.records import (
     identify,
 )
 from quoth.store import Dated, ReadView, Store, open_store
+from quoth.view.carried import is_later
 from quoth.view.claims import claim_page, claims_page
 from quoth.view.disagreements import disagreements_page
 from quoth.view.figures import figures_page
@@ -36,7 +37,6 @@ from quoth.view.reading import reading_page
 from quoth.view.shelf import figure_list_page
 from quoth.view.single import contact_page, point_page
 from quoth.view.story import story_page
-from quoth.view.versions import is_later
 
 BURST = "Ada Marsh said that the dyke had burst."
 TEXTS = {

@@ -13,6 +13,8 @@ from quoth.records import Document, Json, Origin, Original
 
 FIELDS = frozenset({"id", "url", "outlet", "title", "authors", "published", "language", "fetched", "text"})
 """Fields that are used; any other is kept untouched under ``extra``."""
+CHANGED = ("modified", "dateModified")
+"""Fields that say when an article was last changed: the first that names a date is used."""
 
 
 def read_row(row: Mapping[str, Json], *, original: Original, file: str, line: int) -> Document:
@@ -50,7 +52,8 @@ def _broken(text: str) -> bool:
 
 def _facts(row: Mapping[str, Json]) -> Facts:
     published = read_date(row.get("published"))
-    extra = {key: value for key, value in row.items() if key not in FIELDS}
+    used, modified = next(((key, date) for key in CHANGED if (date := read_date(row.get(key)))), (None, None))
+    extra = {key: value for key, value in row.items() if key not in FIELDS and key != used}
     unread = row.get("published")
     if published is None and unread not in (None, ""):
         extra["published"] = unread
@@ -62,6 +65,7 @@ def _facts(row: Mapping[str, Json]) -> Facts:
         authors=_authors(row.get("authors")),
         published=published,
         published_from="metadata" if published else "unknown",
+        modified=modified,
         fetched=read_date(row.get("fetched")),
         language=plain_language(row.get("language")),
         extra=extra,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,6 +12,7 @@ from quoth.link.judged.statements import is_successor, overlap
 from quoth.records import Judgement, Referent, Span, Statement
 from quoth.store import ReadView
 from quoth.store.overlay import present
+from quoth.view.carried import Carrying
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,18 @@ class Successors:
     referents: dict[str, tuple[Referent, ...]] = field(default_factory=dict)
 
     def resolve(self, judgements: Iterable[Judgement]) -> list[Judgement]:
-        """The judgements with the identifiers that their things have now; those that are found no more keep the old ones."""
+        """The judgements with the identifiers that their things have now; those that are found no more keep the old ones. One on a statement is
+        followed by what it says of those in later versions of the article that have its words."""
         found = list(judgements)
         there = {
             STATEMENT: self._present("statements", found, (STATEMENT, CLAIM)),
             ACTOR: self._present("referents", found, (ACTOR,)),
         }
-        return [self._resolved(one, there) for one in found]
+        carried = defaultdict[str, list[Judgement]](list)
+        for one in Carrying(self.read).carry(found):
+            if one.statement and one.verdict:
+                carried[one.judgement.id].append(replace(one.judgement, subject=one.statement, verdict=one.verdict, found=None))
+        return [each for one in found for each in (self._resolved(one, there), *carried[one.id])]
 
     def _present(self, kind: str, judgements: Sequence[Judgement], kinds: Sequence[str]) -> set[str]:
         wanted = {name for one in judgements if one.kind in kinds for name in things(one)}

@@ -149,11 +149,13 @@ def _row(record: Any, kind: str) -> dict[str, Any]:
 
 
 def found_before(
-    source: Source, kinds: Collection[str], *, ids: Collection[str] | None = None
+    source: Source, kinds: Collection[str], *, ids: Collection[str] | None = None, document: str | None = None
 ) -> dict[tuple[str, str], Any | None]:
-    """What the machine had where a judgement changed a row, by table and identifier; None where it had nothing."""
+    """What the machine had where a judgement changed a row (of one document, where that is given), by table and identifier; None where it had
+    nothing."""
     columns = tables.unjudged.c
     query = select(columns.kind, columns.id, columns.row).where(columns.kind.in_(list(kinds)))
+    query = query if document is None else query.where(columns.document == document)
     with reading(source) as connection:
         rows = connection.execute(query if ids is None else query.where(columns.id.in_(list(ids)))).all()
     return {(kind, id_): _record(kind, row) for kind, id_, row in rows}

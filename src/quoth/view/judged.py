@@ -10,9 +10,10 @@ from quoth.link.judged import standing as judgements
 from quoth.link.judged.standing import REJECTED, STATEMENT, standing
 from quoth.link.judged.statements import PASSAGES, is_successor, read_change, right
 from quoth.records import Judgement, Passage, Statement
-from quoth.store import ReadView, rulings_on
+from quoth.store import ReadView, last_ruling, rulings_on
 from quoth.store.database import Source
 from quoth.store.overlay import fetch_many, found_before, present, record_of, whole_rulings
+from quoth.view.carried import carried_to
 
 NOBODY = "nobody"
 _NONE: Mapping[str, Statement] = {}
@@ -30,6 +31,8 @@ class AsJudged:
     kind: str = STATEMENT
     verdict: str = ""
     """Of links: ``same``, ``apart`` or ``opposed``."""
+    earlier: bool = False
+    """It was made on an earlier version of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Rulings:
     """By kind and thing."""
     found: Mapping[str, Statement] = field(default_factory=dict)
     """Statement → what the machine had."""
+    carried: frozenset[str] = frozenset()
+    """Statements of which an earlier version of the article was judged."""
 
     def on(self, kind: str, ids: Iterable[str]) -> tuple[AsJudged, ...]:
         """The judgements that stand on any of these things, the latest first."""
@@ -63,14 +68,17 @@ class Rulings:
             return None
         before = self.found.get(one.id)
         found = tuple((name, was) for name, was, now in _told(before, one, named) if was != now) if before else ()
-        return AsJudged(made[-1].id, made[-1].by, made[-1].at, found)
+        earlier = one.id not in judgements.things(made[-1]) and one.id in self.carried
+        return AsJudged(made[-1].id, made[-1].by, made[-1].at, found, earlier=earlier)
 
 
 def read_rulings(source: Source, statements: Mapping[str, Statement] = _NONE, *, things: Iterable[str] = ()) -> Rulings:
     """The judgements that stand on these statements and other ``things`` (documents, referents), and what the machine had of the statements that
     were judged. A judgement on a statement of an earlier reading is one on what stands in its place now."""
-    made = rulings_on(source, [*statements, *things], {one.document for one in statements.values()})
-    if not made:
+    held = {one.document for one in statements.values()}
+    made = rulings_on(source, [*statements, *things], held)
+    carried = carried_to(ReadView(source), held) if statements and last_ruling(source) else {}
+    if not made and not carried:
         return Rulings()
     of: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
     for one in standing(made):
@@ -82,9 +90,12 @@ def read_rulings(source: Source, statements: Mapping[str, Statement] = _NONE, *,
             source, {thing: ones[-1] for (kind, thing), ones in of.items() if kind == STATEMENT}, statements
         ):
             of.setdefault((STATEMENT, successor), [one])
+    before_that = {thing: one for thing, one in carried.items() if thing in statements and (STATEMENT, thing) not in of}
+    of.update({(STATEMENT, thing): [one] for thing, one in before_that.items()})
     judged = [thing for kind, thing in of if kind == STATEMENT and thing in statements]
     before = found_before(source, ["statements"], ids=judged) if judged else {}
-    return Rulings({key: tuple(ones) for key, ones in of.items()}, {id_: one for (_, id_), one in before.items() if one})
+    found = {id_: one for (_, id_), one in before.items() if one}
+    return Rulings({key: tuple(ones) for key, ones in of.items()}, found, frozenset(before_that))
 
 
 def _successors(

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from quoth.link.days import is_earlier
 from quoth.records import Document
 from quoth.store import Dated, ReadView, Tallies
+from quoth.view.carried import is_later
 from quoth.view.coverage import Coverage
 
 
@@ -41,18 +41,3 @@ def superseded(read: ReadView, documents: Iterable[Document]) -> frozenset[str]:
     return frozenset(
         one.id for some in versions.values() for one in some if one.id in held and any(is_later(other, one) for other in some)
     )
-
-
-def is_later(one: Dated, other: Dated) -> bool:
-    """Whether one version of an article came after another: it was changed or published later; where that is not told, collected later; where
-    that is not told either, added later."""
-    for first, second in ((_when(other), _when(one)), (other.fetched, one.fetched)):
-        if is_earlier(first, second):
-            return True
-        if is_earlier(second, first):
-            return False
-    return other.number < one.number
-
-
-def _when(one: Dated) -> str | None:
-    return one.modified or one.published

@@ -20,6 +20,7 @@ from quoth.run.judge import undo
 from quoth.run.judgements import Imported, import_judgements, read_again
 from quoth.run.successors import snapshots
 from quoth.store import ReadView, Store, open_store
+from quoth.view.carried import Later, later_of
 from quoth.view.judged import Difference, differences
 from quoth.view.judgements import Ruling, find_judgement, judgements_page
 from quoth.view.review import Queue, review_page
@@ -59,6 +60,8 @@ class JudgementPage:
     after: tuple[Ruling, ...]
     differences: tuple[Difference, ...]
     """Of a judgement on a statement: what was found, and what was judged."""
+    later: tuple[Later, ...]
+    """Of one on a statement of an article that was changed since: whether it holds there too."""
 
 
 def judgements(read: ReadView, request: Request) -> Answer:
@@ -86,7 +89,7 @@ def judgement(read: ReadView, request: Request) -> Answer:
     link = _LINKED.get(row.kind)
     named = [str(one["document"]) for one in snapshots(found)] if row.kind == ARTICLE else row.subject
     things = [link(one) for one in named if stands(read, link(one))] if link else []
-    page = JudgementPage(row, after, differences(read, found))
+    page = JudgementPage(row, after, differences(read, found), later_of(read, found) if row.stands else ())
     return Answer("judgement.html", row.text, page, {"by": who.name_of(request), "things": things}, panel="panel_judgement.html")
 
 

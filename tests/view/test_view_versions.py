@@ -33,6 +33,9 @@ from quoth.view.carried import is_later
 from quoth.view.claims import claim_page, claims_page
 from quoth.view.disagreements import disagreements_page
 from quoth.view.figures import figures_page
+from quoth.view.outlets import outlet_page
+from quoth.view.people import people_page
+from quoth.view.person import person_page
 from quoth.view.reading import reading_page
 from quoth.view.shelf import figure_list_page
 from quoth.view.single import contact_page, point_page
@@ -188,6 +191,24 @@ def test_the_page_of_a_contact_has_no_telling_of_an_earlier_version_but_where_on
     assert [one.document for one in contact_page(written.read, call.id).row.tellings] == [second.id]
     gone = tellings[first.id, "2031-03-30"]
     assert [one.document for one in contact_page(written.read, gone.id).row.tellings] == [first.id]
+
+
+def test_lists_of_people_and_outlets_count_the_newest_version_alone(written: Written) -> None:
+    ((marsh,), first) = people_page(written.read).rows, written.documents["first"].id
+    assert (marsh.statements, marsh.documents) == (4, 2)
+    page = person_page(written.read, marsh.id)
+    assert page is not None
+    assert (page.found, len(page.said), [one for one in page.said if one.document == first]) == (4, 4, [])
+    page = person_page(written.read, marsh.id, min_score=0.95)
+    assert page is not None
+    assert (page.found, page.hidden.statements) == (0, 4)
+    outlet = outlet_page(written.read, "Vale Post")
+    assert (outlet.documents, outlet.count, outlet.statements, outlet.voices) == (2, 1, 2, 1)
+    assert [row.statements for row in outlet.speakers] == [2]
+    assert [count for _, _, count in outlet.stories] == [1]
+    assert {one.id: one.superseded for one in outlet.articles} == {
+        written.documents[name].id: name == "first" for name in ("first", "second")
+    }
 
 
 def test_the_earlier_version_is_listed_and_read_with_its_own_words_marked(written: Written) -> None:

@@ -6,6 +6,7 @@
 from quoth.store.counted import ActorTally, Dated, Edge, Head, Member, OutletTally, StoryHead, StorySummary, StoryTitle
 from quoth.store.fetch import InOrder
 from quoth.store.filters import StatementFilter
+from quoth.store.former import Former
 from quoth.store.moments import moment_key
 from quoth.store.persons import ActorHead, Office, Persons
 from quoth.store.read import ReadView
@@ -23,6 +24,7 @@ __all__ = [
     "ActorTally",
     "Dated",
     "Edge",
+    "Former",
     "Head",
     "Hit",
     "InOrder",

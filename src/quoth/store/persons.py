@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from quoth.store import tables
 from quoth.store.counting import actor_tallies, names, offices, parties, sayings, standings
@@ -69,17 +70,19 @@ class Persons:
         with reading(self.engine) as connection:
             return [Office(title, of or None, first, last) for title, of, first, last in connection.execute(query)]
 
-    def said(self, actor: str, *, least: float = 0.0, limit: int, offset: int = 0) -> list[str]:
-        """Its statements in order of publication, undated ones last; those that score less than ``least`` are left out."""
+    def said(self, actor: str, *, least: float = 0.0, limit: int, offset: int = 0, without: Collection[int] = ()) -> list[str]:
+        """Its statements in order of publication, undated ones last; those that score less than ``least`` are left out, and those of the
+        documents ``without`` which they are wanted, by number."""
         columns = sayings.c
         rows = select(columns.number, columns.position, columns.statement, columns.published)
-        rows = rows.where(columns.actor == actor, columns.score >= least)
+        rows = rows.where(columns.actor == actor, columns.score >= least, *_outside(without))
         with reading(self.engine) as connection:
             return [row[2] for row in page_in_time(connection, rows, columns.published, limit=limit, offset=offset)]
 
-    def count_said(self, actor: str, *, least: float) -> int:
-        """How many statements it has that do not score less."""
+    def count_said(self, actor: str, *, least: float, without: Collection[int] = ()) -> int:
+        """How many statements it has that do not score less, and are not in the documents ``without`` which they are counted."""
         query = select(func.count()).select_from(sayings).where(sayings.c.actor == actor, sayings.c.score >= least)
+        query = query.where(*_outside(without))
         with reading(self.engine) as connection:
             return connection.scalar(query) or 0
 
@@ -99,3 +102,7 @@ class Persons:
         with reading(self.engine) as connection:
             found = list(connection.scalars(query))
         return sorted(found)[:limit], len(found)
+
+
+def _outside(documents: Collection[int]) -> list[ColumnElement[bool]]:
+    return [sayings.c.number.not_in(list(documents))] if documents else []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from quoth.link.credits import outlet_key
-from quoth.store import ActorTally, Head, OutletTally, ReadView, Tallies
+from quoth.store import ActorTally, Former, Head, OutletTally, ReadView, Tallies
 from quoth.view.find import find_outlet
 from quoth.view.houses import names_of, outlets_of, same_outlet
+from quoth.view.versions import every_former
 from quoth.view.words import begun
 
 ARTICLES = 50
@@ -37,6 +39,8 @@ class OutletArticle:
     published: str | None
     statements: int
     story: str | None
+    superseded: bool = False
+    """A later version of it is in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class OutletPage:
     names: tuple[str, ...]
     """All names that its articles give for it: its own, and that of its site where that is all that is known."""
     documents: int
+    count: int
+    """Articles: the newest version of each."""
     each: int
     first: str | None
     last: str | None
@@ -107,23 +113,30 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
     tallies = Tallies(read.engine)
     outlet = same_outlet(find_outlet(read, name), read.outlets())
     documents, first, last = tallies.span_of(outlet)
+    gone = _former(read, outlet)
     shown = tallies.documents_of(outlet, limit=ARTICLES, offset=(number - 1) * ARTICLES)
     heads = {head.id: head for head in tallies.heads(shown)}
     counts, story_of = tallies.statements_of(shown), tallies.stories_with(shown)
-    speakers, voices = tallies.speakers_of(outlet, limit=SPEAKERS)
-    stories = tallies.stories_of(outlet)
+    speakers, voices = _newest(read, outlet, gone, tallies.speakers_of(outlet, limit=SPEAKERS))
+    versions = Counter(tallies.stories_with(gone).values())
+    stories = [(id_, title, count - versions[id_]) for id_, title, count in tallies.stories_of(outlet)]
     silent, looked = tallies.silent_of(outlet, limit=LISTED)
     return OutletPage(
         outlet=outlet[0],
         names=outlet,
         documents=documents,
+        count=documents - len(gone),
         each=ARTICLES,
         first=first,
         last=last,
-        articles=tuple(_article(heads[one], counts.get(one, 0), story_of.get(one)) for one in shown if one in heads),
+        articles=tuple(
+            replace(_article(heads[one], counts.get(one, 0), story_of.get(one)), superseded=one in gone)
+            for one in shown
+            if one in heads
+        ),
         speakers=tuple(speakers),
         voices=voices,
-        statements=tallies.count_statements_of(outlet),
+        statements=tallies.count_statements_of(outlet) - sum(tallies.statements_of(gone).values()),
         taken_from=_exchanges(tallies.exchanges_of(outlet, given=False)),
         taken_by=_exchanges(tallies.exchanges_of(outlet, given=True)),
         stories=tuple((id_, " ".join(title.split()), count) for id_, title, count in stories[:STORIES]),
@@ -131,6 +144,25 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
         silent=tuple((id_, begun(text), count) for id_, text, count in silent),
         more_silent=looked - len(silent),
     )
+
+
+def _former(read: ReadView, outlet: Collection[str]) -> frozenset[str]:
+    """The documents of an outlet of which a later version is in the ledger."""
+    return frozenset(head.id for head in Tallies(read.engine).heads(every_former(read)) if head.outlet in outlet)
+
+
+def _newest(
+    read: ReadView, outlet: Collection[str], gone: Collection[str], quoted: tuple[list[ActorTally], int]
+) -> tuple[list[ActorTally], int]:
+    """Whom an outlet quotes, and how many those are, without what was said in earlier versions of its articles."""
+    rows, voices = quoted
+    if not gone:
+        return quoted
+    former = Former(read.engine).said(gone)
+    every = Former(read.engine).quoted(outlet, former)
+    kept = [replace(row, statements=row.statements - former[row.id][0]) if row.id in former else row for row in rows]
+    only = sum(every.get(actor, 0) <= count for actor, (count, _) in former.items())
+    return sorted((row for row in kept if row.statements > 0), key=lambda row: (-row.statements, row.name, row.id)), voices - only
 
 
 def _article(head: Head, statements: int, story: str | None) -> OutletArticle:

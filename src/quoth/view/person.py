@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quoth.link.clusters import UNDECIDED
 from quoth.link.judged.standing import ACTOR
-from quoth.store import Office, Persons, ReadView, ruled_referents
+from quoth.store import Former, Office, Persons, ReadView, ruled_referents
 from quoth.view.actor import Standing, TitleRow, standing_of
 from quoth.view.contacts import ContactRow, gather_contacts, lay_out_contacts
 from quoth.view.coverage import Who, gather_few
@@ -15,6 +15,7 @@ from quoth.view.dates import date_key
 from quoth.view.judged import AsJudged, read_rulings
 from quoth.view.kept import keep_positions
 from quoth.view.scores import Hidden, checked_score
+from quoth.view.versions import every_former
 from quoth.view.words import Said, said_all
 
 EACH = 40
@@ -55,8 +56,11 @@ def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, numb
     head = persons.head(identifier)
     if head is None:
         return None
-    shown = read.statements_named(persons.said(head.id, least=least, limit=EACH, offset=(number - 1) * EACH))
-    found = persons.count_said(head.id, least=least) if least > 0 else head.statements
+    gone = every_former(read)
+    former = Former(read.engine).numbers(gone, head.id) if gone else []
+    every = persons.count_said(head.id, least=0, without=former) if former else head.statements
+    shown = read.statements_named(persons.said(head.id, least=least, limit=EACH, offset=(number - 1) * EACH, without=former))
+    found = persons.count_said(head.id, least=least, without=former) if least > 0 else every
     standings, stands, unsaid = standings_of(read, persons, head.id, (CLAIMS, 0), least)
     contacts, more_contacts = _contacts(read, persons, head.id)
     return PersonPage(
@@ -74,7 +78,7 @@ def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, numb
         more_standings=max(0, stands - CLAIMS),
         contacts=contacts,
         more_contacts=more_contacts,
-        hidden=Hidden(least, head.statements - found, claims=unsaid),
+        hidden=Hidden(least, every - found, claims=unsaid),
         judged=_judged(read, head.id),
     )
 

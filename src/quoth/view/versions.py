@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from quoth.records import Document
-from quoth.store import Dated, ReadView, Tallies
+from quoth.store import Dated, Former, ReadView, Tallies
 from quoth.view.carried import is_later
 from quoth.view.coverage import Coverage
 
@@ -32,12 +32,19 @@ def latest(read: ReadView, coverage: Coverage, *, of: Collection[str] = ()) -> C
     )
 
 
+def every_former(read: ReadView) -> frozenset[str]:
+    """All documents of the ledger of which a later version is in it."""
+    return _former(Former(read.engine).versions())
+
+
 def superseded(read: ReadView, documents: Iterable[Document]) -> frozenset[str]:
     """Those of the documents of which a later version is in the ledger."""
     held = {one.id: one.article for one in documents}
+    return _former(Tallies(read.engine).versions(set(held.values()))) & held.keys()
+
+
+def _former(dated: Iterable[Dated]) -> frozenset[str]:
     versions: dict[str, list[Dated]] = defaultdict(list)
-    for one in Tallies(read.engine).versions(set(held.values())):
+    for one in dated:
         versions[one.article].append(one)
-    return frozenset(
-        one.id for some in versions.values() for one in some if one.id in held and any(is_later(other, one) for other in some)
-    )
+    return frozenset(one.id for some in versions.values() for one in some if any(is_later(other, one) for other in some))

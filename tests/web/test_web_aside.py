@@ -63,3 +63,17 @@ def test_two_who_set_aside_at_once_are_told_of_each_other(own_desk: TestClient, 
     late = send_form(own_desk, form, by="Bo", note="by mistake")
     assert late.status_code == 409
     assert "Nothing was changed by you" in late.text
+
+
+def test_the_list_of_what_is_set_aside_leads_to_an_article_and_brings_it_back(own_desk: TestClient, path: Path) -> None:
+    name = herald(path)
+    assert own_desk.get("/set-aside").headers.get("set-cookie") is None
+    send(own_desk, f"/correct/article/{name}", "aside", by="Ada", note="the wrong file")
+    listed = own_desk.get("/set-aside").text
+    assert f'href="/articles/{name}"' in listed
+    (row,) = [one for one in own_desk.get("/set-aside.json").json()["rows"] if one["article"]]
+    assert (row["article"], row["reason"]) == (name, "judged")
+    form = next(one for one in Forms(listed).forms if one.action == f"/judgements/{row['judgement']}")
+    assert send_form(own_desk, form).headers["location"] == "/set-aside"
+    assert own_desk.get(f"/articles/{name}").status_code == 200
+    assert name not in own_desk.get("/set-aside").text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -321,3 +322,18 @@ def test_a_story_or_claim_that_is_offered_by_the_beginning_of_its_identifier_is_
         first, second = provocation(store.read()).id, others(store.read()).id
     form = form_on(desk, f"/correct/claim/{first}", "same")
     assert send_form(desk, form, meant=f"{second[:8]}  its title", by="Ada").status_code == 303
+
+
+def test_the_address_of_somebody_who_was_joined_with_another_leads_to_that_other(desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        kept, gone = (actor(store.read(), name) for name in ("Anna Reeve", "Marek Dolan"))
+    made = send(desk, f"/correct/actor/{kept}", "merge", typed="Marek Dolan", by="Ada")
+    answer = desk.get(f"/actors/{gone}?least=0.5")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/actors/{kept}?least=0.5")
+    assert desk.get(f"/actors/{gone}.json").headers["location"] == f"/actors/{kept}.json"
+    assert desk.get(f"/actors/{kept}").status_code == 200
+    judgement = re.search(r"quoth_done=(\w+)", made.headers["set-cookie"])
+    assert judgement
+    undo = next(one for one in Forms(desk.get(f"/judgements/{judgement[1]}").text).forms if one.action.startswith("/judgements/"))
+    send_form(desk, undo, by="Ada")
+    assert desk.get(f"/actors/{gone}").status_code == 200

@@ -56,6 +56,15 @@ def test_what_is_not_there_or_not_understood_is_said(desk: TestClient, path: str
         assert {"status", "error", "message", "hints"} == set(told.json())
 
 
+@pytest.mark.parametrize("room", ["/stories", "/search"])
+def test_a_form_with_a_date_that_there_is_not_comes_back_as_it_was_filled_in(room: str, desk: TestClient) -> None:
+    answer = desk.get(f"{room}?q=dam&since=31.02.2031&until=2031-03-17")
+    assert answer.status_code == 400
+    assert "a date was expected" in answer.text
+    for value in ("dam", "31.02.2031", "2031-03-17"):
+        assert f'value="{value}"' in answer.text
+
+
 def test_a_name_that_comes_close_is_offered(desk: TestClient) -> None:
     assert "Arden Herald" in desk.get("/outlets/Arden%20Heralt").text
 

@@ -10,7 +10,7 @@ from quoth.link.judged.stories import without_documents
 from quoth.records import Claim, Copy, Disagreement, Document, Judgement, SetAside, Silence, Story
 from quoth.run.effects import Effects
 from quoth.store import Writer
-from quoth.store.aside import STAGE, Aside, documents_aside, documents_of, findings_of
+from quoth.store.aside import STAGE, Aside, documents_aside, documents_of, findings_of, name_of
 from quoth.store.overlay import fetch_many, naming, rulings
 from quoth.store.write import Page, Reading
 
@@ -103,9 +103,8 @@ def _without(names: Sequence[str], gone: Collection[str]) -> tuple[str, ...]:
 
 
 def _listed(one: Aside, judgement: Judgement) -> SetAside:
-    name = f"{one.title or one.file or one.id} ({one.outlet or 'unknown outlet'})"
     message = (
         f"{judgement.by} set this article aside on {judgement.at[:10]}: {judgement.note or 'no reason was given'}. It counts nowhere, and "
         f"nothing of it is lost. To bring it back: quoth judge undo {judgement.id[:8]}"
     )
-    return SetAside(name, one.sha256, STAGE, REASON, message)
+    return SetAside(name_of(one), one.sha256, STAGE, REASON, message)

@@ -40,6 +40,11 @@ def documents_aside(source: Source, ids: Collection[str] | None = None) -> tuple
     return tuple(_in_short(row[KEPT][0]) for row in rows if row)
 
 
+def name_of(one: Aside) -> str:
+    """How a document that was set aside is listed."""
+    return f"{one.title or one.file or one.id} ({one.outlet or 'unknown outlet'})"
+
+
 def documents_of(source: Source, articles: Iterable[str]) -> list[str]:
     """The documents of these articles that are not set aside, in the ledger's order."""
     columns = tables.documents.c

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quoth.link.clusters import UNDECIDED
 from quoth.link.judged.standing import ACTOR
 from quoth.store import Former, Office, Persons, ReadView, ruled_referents
+from quoth.store.overlay import found_before
 from quoth.view.actor import Standing, TitleRow, standing_of
 from quoth.view.contacts import ContactRow, gather_contacts, lay_out_contacts
 from quoth.view.coverage import Who, gather_few
@@ -81,6 +83,13 @@ def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, numb
         hidden=Hidden(least, every - found, claims=unsaid),
         judged=_judged(read, head.id),
     )
+
+
+def merged_into(read: ReadView, identifier: str) -> str | None:
+    """The actor that has most of the mentions of one whom people joined with it; None where nobody of that identifier was joined or parted."""
+    was = found_before(read.engine, ["actors"], ids=[identifier]).get(("actors", identifier))
+    owners = Counter(read.actor_of(was.referents).values()) if was else Counter[str]()
+    return min(owners, key=lambda actor: (-owners[actor], actor), default=None)
 
 
 def _judged(read: ReadView, actor: str) -> tuple[AsJudged, ...]:

@@ -49,7 +49,7 @@ def page(function: PageFunction) -> Callable[[Request], Response]:
                 answer = function(read, request)
                 request.state.done = ruling_made(read, done) if done else None
             if isinstance(answer, Moved):
-                return RedirectResponse(answer.to, 307)
+                return RedirectResponse(answer.to, 303)
             known = _marked(_respond(request, answer))
             if "etag" in known.headers and not getattr(request.state, "personal", False):
                 desk.memory.keep(version, question, known)

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from quoth.errors import LedgerError, UsageError
+from quoth.read.dates import read_date
 from quoth.records import SetAside
 from quoth.run.adding import Queue
 from quoth.run.events import Progress
@@ -176,6 +177,10 @@ def _take_text(queue: Queue, typed: Mapping[str, str], by: str | None) -> Job:
         raise UsageError("No text was given. Paste the words of an article.")
     if len(text) > LONGEST_TEXT:
         raise UsageError(f"The text has {len(text):,} characters, but {LONGEST_TEXT:,} are taken. Save it as a file and add that.")
+    if typed["published"] and read_date(typed["published"]) is None:
+        raise UsageError(
+            f"{typed['published']!r} is no date that can be read. Give the day, as in 2031-03-16, with the time where it is known, or nothing."
+        )
     if typed["address"]:
         typed = {**typed, "address": taken_apart(typed["address"]).address}
     fields = {("url" if name == "address" else name): typed[name] for name in _FIELDS if typed[name]}

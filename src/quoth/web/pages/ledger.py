@@ -8,24 +8,16 @@ from typing import get_args
 
 from starlette.requests import Request
 
-from quoth.records import SetAside, Stance
+from quoth.records import Stance
 from quoth.run.status import Status, read_status
 from quoth.store import ReadView, StatementFilter
+from quoth.view.aside import set_aside_page
 from quoth.view.asked import asked_page
-from quoth.web import ask
-from quoth.web.answer import Answer
+from quoth.web import ask, who
+from quoth.web.answer import Answer, Refused
+from quoth.web.forms import form_of
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-EACH = 100
-
-
-@dataclass(frozen=True, slots=True)
-class SetAsidePage:
-    """One page of what could not be used."""
-
-    rows: tuple[SetAside, ...]
-    found: int
-    each: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,17 @@ class AboutPage:
 
 
 def search(read: ReadView, request: Request) -> Answer:
-    """Statements and articles by words, speaker, outlet, stance and date."""
+    """Statements and articles by words, speaker, outlet, stance and date; where something asked for is malformed, the form as it was filled in."""
+    try:
+        return _search(read, request)
+    except Refused as refused:
+        if form_of(request.scope) != "html":
+            raise
+        extra = {"stances": STANCES, "year": None, "empty": True, "problem": refused.message}
+        return Answer("search.html", "Search", asked_page(read, StatementFilter()), extra, status=refused.status)
+
+
+def _search(read: ReadView, request: Request) -> Answer:
     asked = request.query_params
     wanted = StatementFilter(
         text=ask.words(asked, "q"),
@@ -52,15 +54,15 @@ def search(read: ReadView, request: Request) -> Answer:
     if ask.is_on(asked, "exact") and wanted.text and '"' not in wanted.text:
         wanted = replace(wanted, text=f'"{wanted.text}"')
     page = asked_page(read, wanted, min_score=ask.least_score(asked), number=ask.number(asked, "page"))
-    return Answer("search.html", "Search", page, {"stances": STANCES, "year": None, "empty": wanted == StatementFilter()})
+    return Answer(
+        "search.html", "Search", page, {"stances": STANCES, "year": None, "empty": wanted == StatementFilter(), "problem": None}
+    )
 
 
 def set_aside(read: ReadView, request: Request) -> Answer:
     """What could not be used, and why."""
-    rows = read.set_aside()
-    number = ask.number(request.query_params, "page")
-    page = SetAsidePage(rows[(number - 1) * EACH : number * EACH], len(rows), EACH)
-    return Answer("set_aside.html", "What was set aside", page)
+    page = set_aside_page(read, number=ask.number(request.query_params, "page"))
+    return Answer("set_aside.html", "What was set aside", page, {"by": who.name_of(request)})
 
 
 def about(read: ReadView, request: Request) -> Answer:

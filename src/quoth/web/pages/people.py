@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from quoth.store import ReadView
+from quoth.store import Persons, ReadView
 from quoth.view.outlets import outlet_page, outlets_page
 from quoth.view.people import KINDS, people_page
-from quoth.view.person import PersonPage, person_page
-from quoth.web import ask
-from quoth.web.answer import Answer, missing
+from quoth.view.person import PersonPage, merged_into, person_page
+from quoth.web import addresses, ask
+from quoth.web.answer import Answer, Moved, missing
+from quoth.web.forms import form_of
 from quoth.web.pages import lists
 from quoth.web.serve import cite_page
 
@@ -22,10 +23,13 @@ def actors(read: ReadView, request: Request) -> Answer:
     return Answer("actors.html", "People, bodies and states", page, {"kinds": KINDS})
 
 
-def actor(read: ReadView, request: Request) -> Answer:
-    """One actor over all documents."""
-    asked = request.query_params
-    page = _person(read, request.path_params["id"], least=ask.least_score(asked), number=ask.number(asked, "page"))
+def actor(read: ReadView, request: Request) -> Answer | Moved:
+    """One actor over all documents; where it is one with another by now, that other."""
+    asked, identifier = request.query_params, request.path_params["id"]
+    if Persons(read.engine).head(identifier) is None and (now := merged_into(read, identifier)):
+        ending = "" if form_of(request.scope) == "html" else f".{form_of(request.scope)}"
+        return Moved(addresses.with_query(f"{addresses.actor(now)}{ending}", dict(asked)))
+    page = _person(read, identifier, least=ask.least_score(asked), number=ask.number(asked, "page"))
     extra = {"year": None}
     note = f"{page.documents} documents, {page.mentions} mentions"
     return Answer("actor.html", page.who.name, page, extra, cite_page(request, page.who.id, page.who.name, note=note))

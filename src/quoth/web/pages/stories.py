@@ -22,7 +22,7 @@ from quoth.view.single import contact_page, copy_page, point_page
 from quoth.view.story import shared_year, story_page
 from quoth.view.story_list import Order, StoriesAsked, story_list_page
 from quoth.web import ask
-from quoth.web.answer import Answer
+from quoth.web.answer import Answer, Refused
 from quoth.web.forms import form_of
 from quoth.web.pages.taking import files_of_claim, files_of_story, snippet_of_claim
 from quoth.web.serve import cite_page
@@ -31,9 +31,19 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 
 
 def stories(read: ReadView, request: Request) -> Answer:
-    """The list of stories."""
+    """The list of stories; where something asked for is malformed, all of them with the form as it was filled in."""
+    try:
+        wanted, number, problem, status = _wanted(request), ask.number(request.query_params, "page"), None, 200
+    except Refused as refused:
+        if form_of(request.scope) != "html":
+            raise
+        wanted, number, problem, status = StoriesAsked(), 1, refused.message, refused.status
+    return Answer("stories.html", "Stories", story_list_page(read, wanted, number=number), {"problem": problem}, status=status)
+
+
+def _wanted(request: Request) -> StoriesAsked:
     asked = request.query_params
-    wanted = StoriesAsked(
+    return StoriesAsked(
         words=ask.words(asked, "q"),
         outlet=ask.words(asked, "outlet"),
         since=ask.day(asked, "since"),
@@ -41,7 +51,6 @@ def stories(read: ReadView, request: Request) -> Answer:
         disputed=ask.is_on(asked, "disputed"),
         order=ask.choice(asked, "order", ORDERS) or "large",
     )
-    return Answer("stories.html", "Stories", story_list_page(read, wanted, number=ask.number(asked, "page")))
 
 
 def story(read: ReadView, request: Request) -> Answer:

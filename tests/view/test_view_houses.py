@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from quoth.store import ReadView, open_store
+from quoth.records import Origin
+from quoth.store import HASHED, ReadView, open_store
 from quoth.store.database import writing
-from quoth.view.houses import outlets_of, same_outlet
+from quoth.view.coverage import outlet_name
+from quoth.view.houses import outlet_called, outlets_of, same_outlet
 from quoth.view.outlets import outlet_page, outlets_page
 from quoth.view.story import story_page
 from quoth.view.story_list import StoriesAsked, story_list_page
@@ -32,6 +35,13 @@ def two_names(handmade: Path, tmp_path: Path) -> ReadView:
         with writing(store.engine) as connection:
             connection.execute(text("UPDATE documents SET outlet = 'nta.example' WHERE id = :id"), {"id": one.id})
         return store.read()
+
+
+def test_a_channel_that_a_post_was_forwarded_from_is_the_outlet_of_that_name_or_part_of_a_name() -> None:
+    outlets = ["ferrynews.example", "Ferry News", "MTA"]
+    assert outlet_called("MTA | Marl Telegraph Agency", outlets) == "MTA"
+    assert outlet_called("The Ferry News", outlets) == "Ferry News"
+    assert outlet_called("Marl Telegraph Agency", outlets) is None
 
 
 def test_pages_tell_of_it_once_with_the_articles_of_both_names(two_names: ReadView) -> None:
@@ -57,3 +67,11 @@ def test_the_list_of_stories_asks_for_it_once_and_finds_the_articles_of_both_nam
         assert story_list_page(two_names, StoriesAsked(outlet=name)).found == 1
         assert story_list_page(two_names, StoriesAsked(outlet=name, words="dolan")).found == 1
     assert story_list_page(two_names, StoriesAsked(outlet="Nobody's Post")).found == 0
+
+
+def test_articles_of_unknown_outlets_are_told_apart_by_what_they_are_headed_where_files_are_not_named(two_names: ReadView) -> None:
+    one = next(two_names.documents())
+    nameless = replace(one, outlet=None, title="The gates", published="2031-04-02", origin=Origin("notes.txt", 0, 1))
+    assert outlet_name(nameless) == "unknown outlet (notes.txt)"
+    public = replace(nameless, origin=Origin(f"{HASHED}12ab34cd56", 0, 1))
+    assert outlet_name(public) == "unknown outlet (“The gates”, Wed 2 Apr 2031)"

@@ -45,6 +45,15 @@ def test_a_claim_goes_from_articles_to_texts_to_origins(told: ReadView) -> None:
     assert origin.perhaps == ()
 
 
+def test_articles_that_only_answer_a_claim_are_counted_and_are_no_tellings(told: ReadView) -> None:
+    claim = with_reckoning(told)
+    other = next(one.id for one in told.documents() if one.id not in claim.documents)
+    (page,) = origins_pages(told, [claim])
+    (answered,) = origins_pages(told, [replace(claim, documents=(*claim.documents, other))])
+    assert (page.answering, answered.answering) == (0, 1)
+    assert (answered.articles, answered.origins) == (page.articles + 1, page.origins)
+
+
 def test_possible_steps_leave_origins_apart_and_say_which_may_be_one(told: ReadView) -> None:
     page = page_of(told, sure=False)
     assert (page.low, page.high) == (1, 2)

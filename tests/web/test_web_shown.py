@@ -28,3 +28,14 @@ def test_a_picture_that_is_wider_than_the_page_says_that_it_goes_on(own_desk: Te
         story = next(store.read().stories()).id
     page = own_desk.get(f"/stories/{story}").text
     assert 'class="why goes-on narrow">The picture goes on to the right: scroll it; the list below says the same.' in page
+
+
+def test_a_post_that_was_forwarded_from_an_outlet_of_the_ledger_leads_to_it(own_desk: TestClient, path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        (name,) = connection.execute("SELECT id FROM documents WHERE outlet = 'Lakeside Daily'").fetchone()
+        connection.execute("UPDATE documents SET forwarded_from = 'Arden Herald | Elsewhere' WHERE id = ?", (name,))
+    assert (
+        'forwarded from <a href="/outlets/Arden%20Herald"><bdi>Arden Herald | Elsewhere</bdi></a>'
+        in own_desk.get(f"/articles/{name}").text
+    )
+    assert own_desk.get(f"/articles/{name}.json").json()["forwarded"] == "Arden Herald"

@@ -63,9 +63,9 @@ class Credits:
 def read_credits(document: Document, segments: Sequence[Segment], *, cited: AbstractSet[str] = frozenset()) -> Credits:
     """The credits of a document, from its furniture and its metadata; ``cited`` are the keys that its body cites."""
     own = outlet_key(document.outlet or "") or outlet_key(host_of(document.url or ""))
-    forwarded = _keys_of(document.forwarded_from or "")
+    forwarded = keys_of(document.forwarded_from or "")
     named = {key for text in _crediting(document, segments) for key in names_in(text)}
-    named.update(key for author in document.authors for key in _keys_of(author))
+    named.update(key for author in document.authors for key in keys_of(author))
     signed = {
         key for segment in segments if segment.kind == "dateline" for key in names_in(document.text[segment.start : segment.end])
     }
@@ -117,7 +117,7 @@ def _crediting(document: Document, segments: Sequence[Segment]) -> Iterator[str]
     return (document.text[segment.start : segment.end] for segment in segments if segment.kind in CREDITING)
 
 
-def _keys_of(text: str) -> tuple[str, ...]:
+def keys_of(text: str) -> tuple[str, ...]:
     """The keys of a name, and of its parts where it is written in two languages or forms ("NTA | Norvian Telegraph")."""
     parts = (text, *text.split("|"), *text.split("/")) if "://" not in text else (text,)
     return tuple(dict.fromkeys(key for part in parts if (key := outlet_key(part))))

@@ -9,7 +9,7 @@ from quoth.store.filters import StatementFilter
 from quoth.store.former import Former
 from quoth.store.moments import moment_key
 from quoth.store.persons import ActorHead, Office, Persons
-from quoth.store.read import ReadView
+from quoth.store.read import HASHED, ReadView
 from quoth.store.ruled import last_ruling, ruled_referents, rulings_on
 from quoth.store.search import MARKS, Hit
 from quoth.store.sheets import ALONE, SheetWriter, fetch_claim_lines, fetch_pages, fetch_point_lines, stories_without
@@ -19,6 +19,7 @@ from quoth.store.write import Writer
 
 __all__ = [
     "ALONE",
+    "HASHED",
     "MARKS",
     "ActorHead",
     "ActorTally",

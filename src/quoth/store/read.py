@@ -41,6 +41,10 @@ from quoth.store.search import Hit, find_hits
 from quoth.store.shelf import Shelf
 
 
+HASHED = "SHA-256 "
+"""How a file is called that is not to be named begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadView:
     """What a ledger says. Iterators fetch as they go: memory stays bounded, and nothing is held open between steps.
@@ -84,7 +88,7 @@ class ReadView:
     def _shown(self, document: Document) -> Document:
         if self.files or document.origin is None:
             return document
-        return replace(document, origin=replace(document.origin, file=f"SHA-256 {document.sha256[:10]}"))
+        return replace(document, origin=replace(document.origin, file=f"{HASHED}{document.sha256[:10]}"))
 
     def versions(self, article: str) -> tuple[Document, ...]:
         """All versions of an article, in order of publication."""

@@ -22,7 +22,8 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import Edge, InOrder, ReadView, Tallies
+from quoth.store import HASHED, Edge, InOrder, ReadView, Tallies
+from quoth.view.dates import date_label
 from quoth.view.houses import names_of
 from quoth.view.judged import Rulings, read_rulings
 from quoth.view.scores import checked_score, is_unsure
@@ -266,8 +267,14 @@ def count_articles(documents: Iterable[Document]) -> int:
 
 
 def outlet_name(document: Document) -> str:
-    """The outlet, else ``unknown outlet`` with the file that the document came from, so that two of them can be told apart."""
-    return document.outlet or (f"unknown outlet ({document.origin.file})" if document.origin else "unknown outlet")
+    """The outlet, else ``unknown outlet`` with the file that the document came from, so that two of them can be told apart; where files are not
+    to be named, with what it is headed, and its day."""
+    if document.outlet or document.origin is None:
+        return document.outlet or "unknown outlet"
+    if not document.origin.file.startswith(HASHED):
+        return f"unknown outlet ({document.origin.file})"
+    day = f", {date_label(document.published[:10])}" if document.published else ""
+    return f"unknown outlet (“{headline(document, width=48)}”{day})"
 
 
 def headline(document: Document, *, start: int = 0, width: int = 90) -> str:

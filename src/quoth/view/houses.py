@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from quoth.link.credits import outlet_key
+from quoth.link.credits import keys_of, outlet_key
 
 
 def names_of(outlets: Iterable[str]) -> dict[str, str]:
@@ -26,3 +26,9 @@ def same_outlet(name: str, outlets: Iterable[str | None]) -> tuple[str, ...]:
     key = outlet_key(name)
     held = {one for one in outlets if one and outlet_key(one) == key} | {name}
     return tuple(sorted(held, key=lambda one: ("." in one, one)))
+
+
+def outlet_called(name: str, outlets: Iterable[str]) -> str | None:
+    """The one of the outlets that goes by this name, or by a part of it ("NTA | News Telegraph Agency"); None where there is none."""
+    called = names_of(outlets)
+    return next((called[key] for key in keys_of(name) if key in called), None)

@@ -98,6 +98,8 @@ class OriginsPage:
     circles: tuple[tuple[str, ...], ...]
     """Outlets that credit each other in a ring."""
     hidden: Hidden
+    answering: int = 0
+    """Articles that deny it, doubt it or decline to comment: they count among its articles and texts, but are no tellings of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,14 @@ def _page(claim: Claim, shelf: _Shelf, hidden: frozenset[str], min_score: float)
     reckoning = part_of(claim.reckoning or Reckoning((), ()), shown)
     rows = _tellings(reckoning, shelf)
     low, high = count_origins(reckoning) if claim.reckoning else (claim.origins_low, claim.origins_high)
-    documents = {one.document for one in reckoning.tellings} if hidden else set(claim.documents)
+    told = {one.document for one in reckoning.tellings}
+    documents = told if hidden else set(claim.documents)
+    articles = {shelf.documents[one].article for one in documents}
     return OriginsPage(
         id=claim.id,
         text=begun(claim.text),
         story=claim.story,
-        articles=len({shelf.documents[one].article for one in documents}),
+        articles=len(articles),
         texts=len(set(texts_of(reckoning).values())) if hidden else claim.texts,
         low=low,
         high=high,
@@ -165,6 +169,7 @@ def _page(claim: Claim, shelf: _Shelf, hidden: frozenset[str], min_score: float)
         steps=tuple(_step(step, rows, shelf) for step in reckoning.steps),
         circles=tuple(tuple(outlet_name(shelf.documents[one]) for one in ring) for ring in reckoning.circles),
         hidden=Hidden(min_score, len(claim.statements) - len(shown)),
+        answering=len(articles - {shelf.documents[one].article for one in told}) if told else 0,
     )
 
 

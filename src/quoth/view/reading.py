@@ -12,6 +12,7 @@ from quoth.store import Head, ReadView, Tallies
 from quoth.view.article import ArticlePage, Block, Run, lay_out_article
 from quoth.view.coverage import gather
 from quoth.view.find import find_document
+from quoth.view.houses import outlet_called
 from quoth.view.versions import superseded
 
 Side = Literal["from", "cites", "by", "cited", "either"]
@@ -74,6 +75,8 @@ class ReadingPage:
     """Identifier and title."""
     media_type: str | None
     """Of the stored original."""
+    forwarded: str | None = None
+    """The outlet of the ledger whose channel a post was forwarded from; None where it is of none, or not forwarded."""
 
     @property
     def kin(self) -> tuple[tuple[str, tuple[Kin, ...]], ...]:
@@ -101,6 +104,7 @@ def reading_page(read: ReadView, text: str, *, min_score: float = 0.0, part: int
         more_kin=max(0, len(taken_from) - EDGES) + max(0, len(taken_by) - EDGES),
         story=(story[0], " ".join(story[1].split())) if story else None,
         media_type=original.media_type if original else None,
+        forwarded=outlet_called(document.forwarded_from, read.outlets()) if document.forwarded_from else None,
     )
 
 

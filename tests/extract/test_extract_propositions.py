@@ -130,3 +130,40 @@ def test_any_span_of_any_text_is_read_without_failing_and_twice_the_same(text: s
     span = Span(min(first, second, len(text)), min(max(first, second), len(text)))
     parsed = parse(text)
     assert read_proposition(parsed, (span,)) == read_proposition(parsed, (span,))
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "negated"),
+    [
+        ("Samples taken at two weirs on 3 May showed no trace of lead.", "show", True),
+        ("The boats pulled ashore at dusk carried no lights.", "carry", True),
+        ("He came late and left early.", "come", False),
+    ],
+)
+def test_a_participle_behind_the_subject_is_not_the_deed(text: str, deed: str, *, negated: bool) -> None:
+    found = read(text)
+    assert (found.predicate, found.negated) == (deed, negated)
+
+
+@pytest.mark.parametrize(
+    "text", ["The toll was meant to hide a loss.", "They called the suggestion that the toll was meant to hide a loss absurd."]
+)
+def test_what_a_thing_is_meant_to_do_is_the_deed(text: str) -> None:
+    content = "the suggestion that the toll was meant to hide a loss" if "suggestion" in text else ""
+    found = read(text, content)
+    assert (found.predicate, found.modality) == ("hide", "will")
+
+
+def test_what_a_thing_meant_is_no_plan() -> None:
+    assert read("It meant that the weir closed.").modality == "did"
+
+
+@pytest.mark.parametrize(
+    "text", ["The harbour office cut its toll from the fire on May 3 to four from five.", "The toll rose from five to four."]
+)
+def test_a_figure_that_was_changed_is_the_new_one(text: str) -> None:
+    assert read(text).numbers == (4.0,)
+
+
+def test_a_figure_of_a_source_is_no_former_one() -> None:
+    assert read("They took samples from five wells.").numbers == (5.0,)

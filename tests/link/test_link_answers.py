@@ -56,6 +56,15 @@ def test_who_is_challenged_is_nothing_that_was_said() -> None:
     assert answers(ACCUSED, challenged) == {}
 
 
+def test_what_a_warning_is_meant_for_is_said_of_a_claim() -> None:
+    words = ("suggestion", "warning", "mean", "prepare", "raid")
+    assert is_of_claim(statement(2, "Norvia", "denies", "the suggestion that the warning was meant to prepare a raid", words))
+    assert is_of_claim(
+        statement(2, "Norvia", "denies", "its warning is a pretext for a raid", ("warning", "pretext", "raid", "lake"))
+    )
+    assert not is_of_claim(statement(2, "Norvia", "denies", "the warning was read out to prepare a raid", words))
+
+
 def test_a_dismissed_denial_is_answered_not_the_claim() -> None:
     dismissed = statement(2, "Norvia", "denies", "the denial", ("denial",))
     assert answers(ACCUSED, DENIED, dismissed) == {"s1": "s0", "s2": "s1"}
@@ -192,3 +201,43 @@ def test_of_what_was_said_before_the_one_is_meant_that_shares_most_words_then_th
 def test_giving_a_figure_is_another_matter_than_the_figure() -> None:
     assert tells_of_giving("that it never gave that figure")
     assert not tells_of_giving("that figure")
+
+
+REPORTED = statement(
+    0, "Pell Wire", "asserts", "a Marland envoy had admitted that no guards were there", ("envoy", "admit", "guard")
+)
+ADMITTED = statement(1, "Envoy", "confirms", "that no guards were there", ("guard",), parent="s0")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“No one in this house said that.”",
+        "“I never said that. Nobody did.”",
+        "that she did not say it",
+        "Nobody here told them any such thing",
+    ],
+)
+def test_who_says_that_it_was_not_said_answers_who_tells_of_it(words: str) -> None:
+    unsaid = statement(2, "Marland", "asserts", words, ("house", "say"))
+    assert answers(REPORTED, ADMITTED, unsaid) == {"s2": "s0"}
+    assert stance_of_answer(unsaid, "asserts") == "denies"
+
+
+@pytest.mark.parametrize("words", ["“No one in this house said when.”", "that she never said that the gate was shut"])
+def test_what_was_not_said_of_something_else_answers_nothing(words: str) -> None:
+    assert answers(REPORTED, ADMITTED, statement(2, "Marland", "asserts", words, ("house", "say"))) == {}
+
+
+def test_where_nobody_is_told_to_have_said_anything_it_is_not_denied() -> None:
+    unsaid = statement(2, "Marland", "asserts", "“No one in this house said that.”", ("house", "say"))
+    assert answers(replace(ACCUSED, id="s0"), unsaid) == {}
+
+
+def test_who_never_gave_a_figure_denies_that_somebody_has_it_from_them() -> None:
+    received = statement(1, "Pell Wire", "asserts", "it was told by the harbour office", ("tell", "harbour", "office"))
+    never = statement(2, "Harbour", "denies", "ever giving such a number to anybody", ("give", "number", "anybody"))
+    assert answers(received, never) == {"s2": "s1"}
+    counted = replace(told("nine", "lose"), numbers=(9.0,))
+    nine = statement(0, "Pell Wire", "asserts", "nine were lost", ("nine",), proposition=counted)
+    assert answers(nine, received, never) == {"s2": "s0"}

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quoth.link.claiming import makes_a_claim, only_names
 from quoth.link.claims import align_claims
 from quoth.link.ground import Ground
+from quoth.link.meanings import mean
 from quoth.link.origins import Lineage, find_silences
+from quoth.link.parties import Parties
 from quoth.link.stances import merge_stances, take_stance
 from quoth.link.wordings import choose_wording
 from quoth.records import (
@@ -19,6 +22,7 @@ from quoth.records import (
     Copy,
     Document,
     Modality,
+    Part,
     Passage,
     PositionStance,
     Proposition,
@@ -28,6 +32,7 @@ from quoth.records import (
     Stance,
     Statement,
     Story,
+    Tense,
 )  # fmt: skip
 
 DOCUMENTS = ("a", "b", "c", "d")
@@ -384,3 +389,38 @@ def test_order_changes_nothing_and_no_statement_stands_in_two_claims(said: list[
     )
     random.shuffle(made)
     assert align_claims(made, ground=ground()) == claims
+
+
+def named(*words: str, tense: Tense | None = None) -> Proposition:
+    parts = tuple(Part(word, "name", "of", -1 if place == 0 else 0) for place, word in enumerate(words))
+    return Proposition(words[0], (), words[1:], words, words, negated=False, modality="did", parts=parts, main=0, tense=tense)
+
+
+def test_what_only_names_somebody_is_no_claim_that_others_can_make() -> None:
+    one = statement("a1", "Vessia", named("orrin", "tilde", "statement", "joint"), "the joint statement of Orrin and Tilde")
+    assert only_names(one)
+    assert not only_names(replace(one, stance="accuses"))
+    assert not only_names(replace(one, proposition=named("orrin", "tilde", "statement", "joint", tense="past")))
+    assert one.proposition is not None
+    assert not only_names(replace(one, proposition=replace(one.proposition, numbers=(3.0,))))
+    told = mean(one.proposition, parties=Parties.among([]), speaker=None)
+    assert not makes_a_claim(one, told)
+    assert makes_a_claim(replace(one, stance="accuses"), told)
+
+
+@pytest.mark.parametrize(("deed", "made"), [("receive", False), ("record", True)])
+def test_that_a_call_was_received_is_told_by_contacts(deed: str, *, made: bool) -> None:
+    told = proposition("Vessia", (deed, ("call", "orrin", "minister")), modality="did")
+    text = f"Vessia had {deed}d a call from the minister of Orrin"
+    found = align_claims([statement("a1", "Marland", told, text), statement("b1", "Vessia", told, text)], ground=ground())
+    assert bool(found) == made
+
+
+def test_a_rejection_of_what_a_warning_is_for_stands_on_the_fear_of_it() -> None:
+    fear = proposition("", ("pretext", ("accuse", "raid", "dam")), modality="may")
+    fear = replace(fear, words=("accusation", "pretext", "raid", "dam"), subject=("accusation",))
+    told = statement("a1", "Marland", fear, "the accusation could be a pretext for a raid on the dam", stance="thinks")
+    no = replace(proposition("", ("raid", ("warning", "prepare"))), words=("suggestion", "warning", "mean", "prepare", "raid"))
+    text = "the suggestion that the warning was meant to prepare a raid"
+    found = align_claims([told, statement("b1", "Vessia", no, text, stance="denies")], ground=ground())
+    assert stands(only(found))["Vessia"] == "denies"

@@ -55,7 +55,9 @@ class Deed:
 def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int, *, through: bool = False) -> Deed:
     """The deed told by the phrase under ``root``, followed only through words in ``covered``; ``through`` words of saying, too, to what is
     said."""
-    deed = Deed(root, root, controller(paragraph, root), (), negated=False, modality="did")
+    finite = _behind_reduced(paragraph, covered, root)
+    doer = controller(paragraph, root) if finite is None else _first(paragraph, root, "nsubj")
+    deed = Deed(root if finite is None else finite, root if finite is None else finite, doer, (), negated=False, modality="did")
     for _ in range(DEEPEST):
         deed = _marked(paragraph, deed)
         step = _step(paragraph, covered, deed, through=through)
@@ -64,6 +66,23 @@ def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int, *, thr
         deed = step
     nothing = any(_is_none(paragraph, token) for token in paragraph.children(deed.head, "dobj", "attr"))
     return replace(deed, negated=deed.negated ^ nothing, subject=_named_first(paragraph, covered, _doer(paragraph, deed)))
+
+
+def _behind_reduced(paragraph: Paragraph, covered: AbstractSet[int], root: int) -> int | None:
+    """The verb of a sentence of which the parser took a participle behind the subject for it: "Samples *taken* at the weir *showed* no lead"."""
+    token = paragraph.tokens[root]
+    subjects = paragraph.children(root, "nsubj")
+    if token.tag not in {"VBN", "VBD"} or not subjects or paragraph.children(root, "aux", "auxpass", "cc"):
+        return None
+    for other in paragraph.children(root, "conj", "advcl"):
+        finite = other.tag in {"VBD", "VBZ", "VBP"} or paragraph.children(other.index, "aux")
+        between = paragraph.tokens[subjects[0].index : other.index]
+        alone = not paragraph.children(other.index, "nsubj", "nsubjpass", "mark") and all(
+            each.text not in {",", ";"} for each in between
+        )
+        if other.index in covered and finite and alone:
+            return other.index
+    return None
 
 
 def _named_first(paragraph: Paragraph, covered: AbstractSet[int], doer: int | None) -> int | None:
@@ -81,7 +100,7 @@ def frame_of(token: Token) -> Frame | None:
     if token.pos == "AUX" and token.lemma in MODAL_VERBS:
         known = "verb"
     found = frames().get((token.lemma, known)) if known else None
-    if found is None and token.pos in {"ADJ", "ADV", "VERB"}:
+    if found is None and token.pos in {"ADJ", "ADV", "VERB"} and token.tag != "VBD":
         found = frames().get((token.text.lower(), "adjective"))  # "is concerned", "is prepared" are often tagged as verbs
     return found
 

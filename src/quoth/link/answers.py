@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from quoth.lexicon.answering import answering
 from quoth.link.stances import AGAINST, OPPOSITE, take_stance
 from quoth.records import PositionStance, Stance, Statement
 
@@ -87,10 +88,13 @@ FIGURE_OF = re.compile(
     r"^(?:his|her|its|their|the|\S+['’]s?)(?: \w+)? (?:figure|number|toll|count|total|estimate)s?$", re.IGNORECASE
 )
 """A denied content that is a figure given before: "rejected her figure"."""
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"]?\s+")
 _QUOTES = " \t\n“”\"„«»'‘’,;:.!–—-"
 COUNTERING: frozenset[Stance] = frozenset({"accuses", "warns", "speculates", "thinks"})
 CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "denial", "assertion"})
 """Nouns by which a content speaks of a claim."""
+WARNINGS = frozenset({"warning", "threat"})
+"""Nouns that speak of one where it is said what it is for: "the warning was meant to prepare an attack"."""
 PRETEXTS = frozenset({"pretext", "excuse", "cover", "justification", "alibi"})
 """What a claim is said to be used as."""
 FEWEST_OF_ITS_OWN = 3
@@ -116,7 +120,7 @@ def find_answers(
     for place, answer in enumerate(statements):
         if rebuffs(answer):
             chosen = next(_denials(answer, (*statements[place + 1 :], *reversed(statements[:place]))), None)
-        elif (answer.stance in ANSWERING or disowns(answer) or disbelieves(answer)) and points_back(answer):
+        elif (answer.stance in ANSWERING or disowns(answer) or disbelieves(answer) or says_unsaid(answer)) and points_back(answer):
             chosen = _chosen(answer, list(reversed(statements[:place])), doers=doers, keys=keys, told=told)
         else:
             continue
@@ -136,7 +140,12 @@ def _chosen(
     """What is answered, of the statements before an answer, nearest first."""
     ids = {one.id: one for one in before}
     free = [one for one in before if not _encloses(one, answer, ids) or _comes_back_to(answer, one)]
-    claims = [claim for claim in open_claims(answer, free) if _belongs(answer, claim, keys)]
+    near = list(open_claims(answer, free))
+    claims = [claim for claim in near if _belongs(answer, claim, keys)]
+    if says_unsaid(answer):
+        claims = [claim for claim in claims if claim.parent or any(one.parent == claim.id for one in before)]
+    if disowns(answer) and not claims:  # whom somebody says that they have it from says that they never gave it
+        claims = [claim for claim in near if answering()["received"].search(claim.content.text)]
     if says_denial(answer):
         return next(_denials(answer, free), None)
     if UTTERANCE.search(answer.content.text) and not own_words(answer):
@@ -197,7 +206,7 @@ def _comes_back_to(answer: Statement, outer: Statement) -> bool:
 
 def tells_of_telling(answer: Statement) -> bool:
     """Whether an answer is about that something was said, not about what: "denied that any such warning had been given"."""
-    return TOLD.search(answer.content.text) is not None
+    return says_unsaid(answer) or TOLD.search(answer.content.text) is not None
 
 
 def rebuffs(statement: Statement) -> bool:
@@ -222,8 +231,8 @@ def is_of_claim(statement: Statement) -> bool:
     proposition = statement.proposition
     if proposition is None:
         return False
-    used = not CLAIMS.isdisjoint(proposition.words) and not PRETEXTS.isdisjoint(proposition.words)
-    if CLAIMS.isdisjoint(proposition.subject) and not used:
+    used = not (CLAIMS | WARNINGS).isdisjoint(proposition.words) and not PRETEXTS.isdisjoint(proposition.words)
+    if CLAIMS.isdisjoint(proposition.subject) and not used and answering()["meant"].search(statement.content.text) is None:
         return False
     return len(own_words(statement)) >= FEWEST_OF_ITS_OWN
 
@@ -232,7 +241,7 @@ def stance_of_answer(answer: Statement, base: PositionStance) -> PositionStance 
     """The stance of an answer on the claim, from that (``base``) of what it answers: a denial of a denial asserts."""
     taken = (
         "denies"
-        if disowns(answer) or rebuffs(answer) or calls_untrue(answer)
+        if disowns(answer) or rebuffs(answer) or calls_untrue(answer) or says_unsaid(answer)
         else take_stance(answer.stance, unsaid=answer.negated, modality="did", opposed=False)
     )
     if taken in AGAINST and base in AGAINST:
@@ -267,6 +276,13 @@ def disbelieves(statement: Statement) -> bool:
     return unheld and told and ANY_OF_IT.match(_plain(statement)) is not None
 
 
+def says_unsaid(statement: Statement) -> bool:
+    """Whether a statement asserts that what was told of was not said: "No one in this house said that"."""
+    held = statement.stance in {"asserts", "thinks"} and not statement.negated
+    first = _SENTENCE.split(_plain(statement), maxsplit=1)[0].strip(_QUOTES)
+    return held and answering()["unsaid"].fullmatch(first) is not None
+
+
 def _words(statement: Statement) -> frozenset[str]:
     return frozenset(statement.proposition.words) if statement.proposition else frozenset()
 
@@ -287,7 +303,8 @@ def tells_of_giving(text: str) -> bool:
 
 def _reported(answer: Statement, claim: Statement, statements: Sequence[Statement]) -> Statement:
     """What an answer is about: the claim; where it denies that such a thing was said, the statement by which somebody reports it."""
-    if not tells_of_telling(answer) or claim.parent is None:
+    reports = any(one.parent == claim.id and one.speaker not in {claim.speaker, None} for one in statements)
+    if not tells_of_telling(answer) or claim.parent is None or (reports and says_unsaid(answer)):
         return claim
     outer = next((one for one in statements if one.id == claim.parent), claim)
     return outer if outer.stance in CLAIMING and outer.speaker != answer.speaker else claim
@@ -302,11 +319,13 @@ def points_back(statement: Statement) -> bool:
     own = own_words(statement)
     if disowns(statement):
         return len(own) <= MOST_OF_FIGURE
-    if disbelieves(statement) or (THESE.match(statement.content.text) and DISMISSIVE.search(statement.content.text)):
+    if (
+        says_unsaid(statement)
+        or disbelieves(statement)
+        or (THESE.match(statement.content.text) and DISMISSIVE.search(statement.content.text))
+    ):
         return True
-    if says_denial(statement):
-        return len(own) <= 2
-    if SUCH.search(statement.content.text):
+    if says_denial(statement) or SUCH.search(statement.content.text):
         return len(own) <= 2
     return not own or (len(own) == 1 and len(statement.proposition.words) > 1 and len(words) <= 4)
 
@@ -321,7 +340,7 @@ def _belongs(answer: Statement, claim: Statement, keys: Mapping[str, frozenset[s
     own = own_words(answer)
     if disowns(answer):
         return claim.proposition is not None and bool(claim.proposition.numbers)
-    if _means_what_was_said(answer):
+    if _means_what_was_said(answer) or says_unsaid(answer):
         return True
     return not own or SUCH.search(answer.content.text) is not None or not keys.get(claim.id, frozenset()).isdisjoint(own)
 

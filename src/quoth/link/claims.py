@@ -10,20 +10,19 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
 from quoth.lexicon.paraphrases import same_word
 from quoth.link.answers import (
     CLAIMS,
+    WARNINGS,
     counters,
     find_answers,
     is_of_claim,
-    points_back,
-    rebuffs,
     stance_of_answer,
     tells_of_giving,
     tells_of_telling,
 )
+from quoth.link.claiming import makes_a_claim
 from quoth.link.contrary import is_contrary
 from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
@@ -33,7 +32,7 @@ from quoth.link.occasions import find_occasions
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.postures import bear
-from quoth.link.stances import AGAINST, NOT_SAID, TAKES, merge_stances
+from quoth.link.stances import AGAINST, TAKES, merge_stances
 from quoth.link.together import answer_all
 from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
@@ -41,12 +40,10 @@ from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance
 
 AGAIN = frozenset({"i", "we", "all", "both", "each", "our", "their"})
 """First words of a source inside a statement that mean the statement's own speakers."""
-SPEAKING_OF = frozenset(same_word(word) for word in CLAIMS)
+SPEAKING_OF = frozenset(same_word(word) for word in CLAIMS | WARNINGS)
 """Words, levelled, by which contents speak of a claim; sharing these alone says nothing."""
 DEEPEST = 4
 """Answers to answers that are followed at most."""
-CONTACTS = frozenset({"call", "talk", "meeting", "speak"})
-"""Deeds, levelled, that are told by contacts and their events, not by claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def worth_showing(claim: Claim) -> bool:
 
 def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> Iterator[Claim]:
     by_id = {statement.id: statement for statements in told.values() for statement in statements}
-    making = {name: meanings[name] for name, statement in by_id.items() if _makes_a_claim(statement, meanings)}
+    making = {name: meanings[name] for name, statement in by_id.items() if makes_a_claim(statement, meanings.get(name))}
     disputed, weight = _disputed(told, meanings, room), _weight([meanings[name] for name in by_id if name in meanings])
     drafts = [
         *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight),
@@ -227,28 +224,6 @@ def _answers(
     }
     found = find_answers(statements, doers=doers, keys=keys, told=restated)
     return answer_all(statements, found, doers=doers, keys=keys)
-
-
-def _makes_a_claim(statement: Statement, meanings: Mapping[str, Meaning]) -> bool:
-    taken = NOT_SAID if statement.negated else TAKES
-    reported_plan = statement.parent is not None and statement.stance in {
-        "promises",
-        "threatens",
-    }  # "warned that X planned to": not X's word
-    if (
-        statement.id not in meanings
-        or statement.stance not in taken
-        or reported_plan
-        or points_back(statement)
-        or rebuffs(statement)
-    ):
-        return False
-    if statement.stance == "thinks" and not word_class("wish").isdisjoint(statement.cue.text.lower().split()):
-        return False  # to want something is not to claim it
-    meaning = meanings[statement.id]
-    return (
-        meaning.deed not in CONTACTS or "request" in meaning.things
-    )  # who asked for a contact is a claim; that it was is an event
 
 
 def _reports(name: str, inside: set[str], by_id: Mapping[str, Statement]) -> bool:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from quoth.lexicon.answering import answering
 from quoth.link.answers import FARTHEST, tells_of_giving
 from quoth.link.credits import outlet_key
 from quoth.link.figures import tell_value
 from quoth.link.ground import Ground
 from quoth.link.voices import Voices
 from quoth.records import Disagreement, Given, Quantity, Reading, Statement
-
-_GIVING = re.compile(
-    r"\b(?:g[ai]v(?:e|en|ing)|provid\w*|(?<!a )(?<!the )(?<!its )(?<!their )(?<!our )report(?:ed|ing)?|releas\w*|publish\w*|issu\w*|suppl\w*|confirm\w*|announc\w*|spok\w*|speak\w*|said|say(?:ing)?|put)\b",
-    re.IGNORECASE,
-)
-"""Verbs by which a figure is given, where it stands behind them."""
 
 
 def note_disowned(
@@ -56,7 +50,11 @@ def _may_disown(statement: Statement) -> bool:
     text = statement.content.text
     if statement.act == "retract":
         return False  # who takes it back says that they gave it
-    return statement.speaker is not None and (denied or never) and (tells_of_giving(text) or _GIVING.search(text) is not None)
+    return (
+        statement.speaker is not None
+        and (denied or never)
+        and (tells_of_giving(text) or answering()["giving"].search(text) is not None)
+    )
 
 
 def _meant(
@@ -86,7 +84,7 @@ def _meant(
 def _told(statement: Statement, figures: Sequence[Quantity]) -> Quantity | None:
     """The figure that a content names as one that was given: "having reported nine deaths"."""
     span = statement.content.spans[0]
-    verb = _GIVING.search(statement.content.text)
+    verb = answering()["giving"].search(statement.content.text)
     if verb is None:
         return None
     inside = (

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from quoth.lexicon.answering import answering
 from quoth.link.answers import ACCUSATION, accuses, open_claims, rebuffs, says_denial, tells_of_telling
 from quoth.records import Statement
 
-_NOUN = "allegation|accusation|claim|charge|assertion|suggestion|insinuation"
-_NAMED = re.compile(rf"\b(?:{_NOUN})s?\b", re.IGNORECASE)
-"""Speaks of what was claimed; "it" and "that" mean one thing."""
-_SEVERAL = re.compile(
-    rf"\b(?:(?:{_NOUN}|report)s|both|these|those|them|any of (?:it|this|that)|(?:all|none) of (?:it|this|that))\b", re.IGNORECASE
-)
-"""Speaks of more than one thing."""
 JOINED = 16
 """Code points between one claim and the words that tell of the next in the same sentence: "and also", "and then"."""
 
@@ -40,8 +33,8 @@ def answer_all(
 def _beside(answer: Statement, claim: Statement, before: Sequence[Statement]) -> Iterator[Statement]:
     """Other claims of the speaker of a claim that who answers it may mean, too: those in one sentence with it; where they speak of several, all
     since somebody else claimed something."""
-    several = _SEVERAL.search(answer.content.text) is not None
-    of_claims = several or _NAMED.search(answer.content.text) is not None
+    several = answering()["several"].search(answer.content.text) is not None
+    of_claims = several or answering()["named"].search(answer.content.text) is not None
     near = list(open_claims(answer, reversed(before)))
     if not of_claims or claim not in near or rebuffs(answer) or tells_of_telling(answer) or says_denial(answer):
         return

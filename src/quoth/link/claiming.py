@@ -1,0 +1,53 @@
+"""Whether a statement says something that others can say too: most of what a claim is gathered from is decided here.
+
+No claim is what only points back, a wish, a plan that another reports, that somebody called or met somebody (contacts and their events tell that),
+and what only names somebody or something: "has read the joint statement of Tarl and Orrin" says nothing of either.
+"""
+
+from __future__ import annotations
+
+from quoth.lexicon.classes import word_class
+from quoth.link.answers import points_back, rebuffs
+from quoth.link.meanings import Meaning
+from quoth.link.stances import NOT_SAID, TAKES
+from quoth.records import Statement
+
+CONTACTS = frozenset({"call", "talk", "meeting", "speak"})
+"""Deeds, levelled, that are told by contacts and their events, not by claims."""
+TAKING = frozenset({"receive", "get", "answer", "place"})
+"""Deeds that are one of these with what they are done to: "received a telephone call from Dolan"."""
+CALLS = frozenset({"call"})
+"""What is received so, levelled."""
+WORDY = 8
+"""Content words from which on a content without a deed may still say something."""
+
+
+def makes_a_claim(statement: Statement, meaning: Meaning | None) -> bool:
+    """Whether a statement, which has this meaning, makes a claim; answers and rebuffs make none of their own."""
+    taken = NOT_SAID if statement.negated else TAKES
+    if meaning is None or statement.stance not in taken or _is_reported_plan(statement):
+        return False
+    if points_back(statement) or rebuffs(statement) or only_names(statement):
+        return False
+    if statement.stance == "thinks" and not word_class("wish").isdisjoint(statement.cue.text.lower().split()):
+        return False  # to want something is not to claim it
+    return not _is_contact(meaning) or "request" in meaning.things  # who asked for a contact is a claim; that it was is an event
+
+
+def _is_reported_plan(statement: Statement) -> bool:
+    """Whether a plan or threat is told by another, whose word it is: "warned that X planned to"."""
+    return statement.parent is not None and statement.stance in {"promises", "threatens"}
+
+
+def _is_contact(meaning: Meaning) -> bool:
+    return meaning.deed in CONTACTS or (meaning.deed in TAKING and not CALLS.isdisjoint(meaning.things))
+
+
+def only_names(statement: Statement) -> bool:
+    """Whether a content without a verb or figure only names somebody or something: "the joint statement of Tarl and Orrin"."""
+    proposition = statement.proposition
+    if proposition is None or not 0 <= proposition.main < len(proposition.parts) or statement.stance == "accuses":
+        return False
+    clause = proposition.tense is not None or any(part.kind == "deed" for part in proposition.parts)
+    says_more = proposition.subject or proposition.numbers or proposition.negated or len(proposition.words) >= WORDY
+    return proposition.parts[proposition.main].kind == "name" and not clause and not says_more

@@ -119,3 +119,31 @@ def test_of_several_figures_one_of_the_same_is_enough() -> None:
     assert find("The fire killed twelve of the crew.", claim=claim)
     assert find("Doctors counted 900 injured.", claim=claim)
     assert find("The fire injured twelve of the crew.", claim=claim) is None
+
+
+@pytest.mark.parametrize("text", ["The harbour papers have put the number at nine.", "The coroner has lowered her count to nine."])
+def test_the_same_figure_behind_a_word_that_only_counts_is_found(text: str) -> None:
+    assert find("It rained. " + text, claim="nine people had been killed in the explosion at the depot") == text
+
+
+def test_of_a_count_that_is_claimed_what_tells_no_count_tells_nothing() -> None:
+    claim = "the explosion at the pumping depot of the Korva ferry killed nine people"
+    assert find("An explosion shook the pumping depot of the Korva ferry.", claim=claim) is None
+    assert find("An explosion at the pumping depot of the Korva ferry killed four.", claim=claim) is not None
+
+
+def test_where_one_paragraph_has_the_figure_and_another_more_words_the_figure_is_shown() -> None:
+    claim = "the explosion at the pumping depot of the Korva ferry on the northern pier killed nine people"
+    much = "The explosion at the pumping depot of the Korva ferry on the northern pier killed four people."
+    assert find(much, "Nine are dead, a nurse said.", claim=claim) == "Nine are dead, a nurse said."
+
+
+def test_what_many_tellings_have_in_common_is_found_where_who_does_it_is_not_named() -> None:
+    told = [
+        "Korva Ferries had dumped diesel into the estuary at night",
+        "Korva Ferries was dumping diesel beside the salmon farm",
+        "Korva Ferries let crews dump diesel instead of paying the refinery",
+        "barrels of diesel were being dumped by Korva Ferries every week",
+    ]
+    assert found("You told the world that we dump diesel beside the farm where our barrels stand.", told)
+    assert not found("Korva Ferries opened a salmon farm beside the refinery.", told)

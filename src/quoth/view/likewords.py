@@ -61,20 +61,27 @@ class Wording:
 
     def is_held(self, words: AbstractSet[str]) -> bool:
         """Whether these words are most of it, or give its figure of the same."""
-        if self._counts(words):
+        if self.counts(words):
             return True
+        counted = [word for word in self.words if word.startswith(_COUNT)]
+        if counted and any(word.startswith(_FIGURE) for word in self.words) and words.isdisjoint(counted):
+            return False  # of the same event, but not of how many
         few = sum(word in words for word in self.words) < FEWEST or sum(word in words for word in self.plain) < PLAIN
         return not few and self.share(words) >= LEAST and _share(self.plain, words) >= LEAST
 
-    def _counts(self, words: AbstractSet[str]) -> bool:
+    def counts(self, words: AbstractSet[str]) -> bool:
+        """Whether these words give its figure of the same."""
         figures = [word for word in self.words if word.startswith(_FIGURE)]
         if len(figures) > 1 and any(pair <= words for pair in self._pairs()):
             return True
         if not figures or not all(word in words for word in figures):
             return False
         rest = {word: weight for word, weight in self.plain.items() if not word.startswith(_FIGURE)}
-        return any(word.startswith(_COUNT) and word in words for word in self.words) or (
-            len(rest) >= PLAIN and _share(rest, words) >= COUNTED
+        counted = [word for word in self.words if word.startswith(_COUNT)]
+        return (
+            any(word in words for word in counted)
+            or (bool(counted) and not words.isdisjoint(_numbering()))
+            or (len(rest) >= PLAIN and _share(rest, words) >= COUNTED)
         )
 
     def _pairs(self) -> Iterator[frozenset[str]]:
@@ -92,7 +99,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """What many contents of one claim have in common, and all the words that any of them has, each with its weight."""
+    """What many contents of one claim have in common but its names, and all the words that any of them has, each with its weight."""
 
     common: AbstractSet[str]
     words: Mapping[str, float]
@@ -116,14 +123,22 @@ class Sought:
 
     def place(self, text: str, segments: Sequence[Segment]) -> Span | None:
         """The sentence of an article's own text that holds most of a wording; None where none holds enough."""
-        best: tuple[float, Span] | None = None
+        return self.best(text, segments)[1]
+
+    def best(self, text: str, segments: Sequence[Segment]) -> tuple[float, Span | None]:
+        """The same with how much it holds; one that gives the figure of the same holds more than any that does not."""
+        best: tuple[float, Span | None] = 0.0, None
         for span, words in _read(text, tuple(segments)):
             sought: tuple[Wording | Core, ...] = (*self.wordings, self.core)
             held = [one for one in sought if one.is_held(words)]
-            share = max((one.share(words) for one in held), default=0.0)
-            if share and (best is None or share > best[0]):
+            share = max((one.share(words) + _same_figure(one, words) for one in held), default=0.0)
+            if share > best[0]:
                 best = share, span
-        return best[1] if best else None
+        return best
+
+
+def _same_figure(one: Wording | Core, words: AbstractSet[str]) -> bool:
+    return isinstance(one, Wording) and one.counts(words)
 
 
 def seek(contents: Iterable[str], texts: Mapping[str, str]) -> Sought:
@@ -133,7 +148,8 @@ def seek(contents: Iterable[str], texts: Mapping[str, str]) -> Sought:
     rare: dict[str, float] = {}
     for key, word in (pair for content in every for pair in _keyed(content)):
         rare[key] = min(rare.get(key, FIGURE if key.startswith(_FIGURE) else _weight(word)), _weight(word))
-    held = {name: {key for key in rare if any(form in text for form in _forms(key))} for name, text in folded.items()}
+    glanced = [*rare, *_numbering()]
+    held = {name: {key for key in glanced if any(form in text for form in _forms(key))} for name, text in folded.items()}
     common = Counter(key for keys in held.values() for key in keys)
     weights = {key: weight * (1 - COMMON * common[key] / max(1, len(folded))) for key, weight in rare.items()}
     wordings = [one for content in every if len((one := _wording(content, weights)).plain) >= PLAIN]
@@ -150,7 +166,7 @@ def _core(wordings: Sequence[Wording]) -> Core:
     plain = {word for one in wordings for word in one.plain}
     if len(wordings) < TOLD or len(common) < PLAIN or plain.isdisjoint(common):
         return Core(frozenset(), {})
-    return Core(common, {word: weight for one in wordings for word, weight in one.words.items()})
+    return Core(common & plain, {word: weight for one in wordings for word, weight in one.words.items()})
 
 
 def _wording(content: str, weights: Mapping[str, float]) -> Wording:
@@ -214,6 +230,12 @@ def _stem(word: str) -> str:
         return f"{_COUNT}{counted}" if counted else word
     ending = next((ending for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= SHORTEST), "")
     return word.removesuffix(ending)[:STEM]
+
+
+@cache
+def _numbering() -> frozenset[str]:
+    """Words that count without telling what: "put the number at nine"."""
+    return frozenset(_stem(word) for word in words_of("numbering"))
 
 
 @cache

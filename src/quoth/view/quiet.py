@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from quoth.records import Claim
+from quoth.records import Claim, Span
 from quoth.store import ReadView, Tallies
 from quoth.view.coverage import Coverage, count_articles, outlet_name
 from quoth.view.likewords import Sought, seek
@@ -84,18 +84,19 @@ def is_searched(claim: Claim) -> bool:
 def seek_claim(coverage: Coverage, claim: Claim) -> Sought:
     """What to look for of a claim, in the documents in which it was not found."""
     told = [one for link in claim.statements if (one := coverage.statements.get(link.statement))]
+    own = {link.statement for link in claim.statements if link.answers is None}
     names = {name for silence in claim.silent for name in silence.documents} | {one.document for one in told}
     texts = {name: coverage.documents[name].text for name in names if name in coverage.documents}
-    return seek((one.content.text for one in told), texts)
+    return seek((one.content.text for one in told if one.id in own), texts)
 
 
 def like_words(coverage: Coverage, documents: Iterable[str], sought: Sought) -> ArticleWords | None:
-    """Where words like those sought stand in the first of these documents that has them, on their own or in statements of other claims."""
-    return next(_like(coverage, documents, sought), None)
+    """Where words like those sought stand in these documents, on their own or in statements of other claims: of several places the one that has
+    most of them."""
+    found = [(*_best(coverage, name, sought), name) for name in documents if name in sought.likely]
+    share, place, name = max(found, key=lambda one: one[0], default=(0.0, None, ""))
+    return article_words(coverage, name, [place]) if share and place is not None else None
 
 
-def _like(coverage: Coverage, documents: Iterable[str], sought: Sought) -> Iterator[ArticleWords]:
-    for name in documents:
-        place = sought.place(coverage.documents[name].text, coverage.segments.get(name, ())) if name in sought.likely else None
-        if place is not None:
-            yield article_words(coverage, name, [place])
+def _best(coverage: Coverage, name: str, sought: Sought) -> tuple[float, Span | None]:
+    return sought.best(coverage.documents[name].text, coverage.segments.get(name, ()))

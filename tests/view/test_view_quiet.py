@@ -1,0 +1,49 @@
+"""Words like a claim's in the articles of an outlet that does not tell it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quoth.records import ClaimStatement, Passage, Segment
+from quoth.store import ReadView
+from quoth.view.coverage import Coverage, gather
+from quoth.view.likewords import seek
+from quoth.view.quiet import like_words, seek_claim
+
+CLAIM = "the ferry company had dumped diesel into the estuary at night, nine crews say"
+
+
+def with_texts(told: ReadView, *texts: str) -> tuple[Coverage, list[str]]:
+    """The coverage of a story with other words in its first articles."""
+    (story,) = told.stories()
+    coverage = gather(told, story.documents)
+    names = list(coverage.documents)[: len(texts)]
+    changed = {name: replace(coverage.documents[name], text=text) for name, text in zip(names, texts, strict=True)}
+    segments = {name: (Segment("body", 0, len(text)),) for name, text in zip(names, texts, strict=True)}
+    return replace(coverage, documents={**coverage.documents, **changed}, segments={**coverage.segments, **segments}), names
+
+
+def test_of_an_outlets_articles_the_one_with_most_of_the_words_is_shown(told: ReadView) -> None:
+    some, most = (
+        "The ferry company dumped diesel at night.",
+        "The ferry company dumped diesel into the estuary at night, crews say.",
+    )
+    coverage, names = with_texts(told, some, most)
+    sought = seek([CLAIM], {name: coverage.documents[name].text for name in names})
+    found = like_words(coverage, names, sought)
+    assert found is not None
+    assert found.document == names[1]
+
+
+def test_what_an_answer_says_of_a_claim_is_not_looked_for(told: ReadView) -> None:
+    (story,) = told.stories()
+    coverage = gather(told, story.documents)
+    claim = next(iter(told.claims(story.id)))
+    first = coverage.statements[claim.statements[0].statement]
+    text = "the harbour, wind and fog were bad"
+    answer = replace(first, id="answer", content=Passage(text, first.content.spans))
+    told_of = replace(claim, statements=(*claim.statements, ClaimStatement("answer", "denies", first.id)))
+    more = replace(coverage, statements={**coverage.statements, "answer": answer})
+    assert all("harbou" not in one.words for one in seek_claim(more, told_of).wordings)
+    plain = replace(told_of, statements=(*claim.statements, ClaimStatement("answer", "denies")))
+    assert any("harbou" in one.words for one in seek_claim(more, plain).wordings)

@@ -134,6 +134,7 @@ def test_a_date_since_or_after_which_is_not_the_contacts_own() -> None:
         ("Dolan will meet Reeve on Friday.", "planned"),
         ("Dolan is scheduled to meet Reeve on Friday.", "planned"),
         ("Dolan did not meet Reeve.", "denied"),
+        ("Dolan went months without talking to Reeve.", "denied"),
         ("Dolan postponed a meeting with Reeve.", "cancelled"),
     ],
 )
@@ -147,7 +148,6 @@ def test_what_is_planned_called_off_or_denied_says_so(text: str, status: str) ->
         "Dolan called Reeve a liar.",
         "Dolan called for a meeting of the council.",
         "Dolan spoke to reporters in Tessen.",
-        "Dolan went months without talking to Reeve.",
         "Dolan urged Hale to meet Reeve.",
         "Dolan could meet Reeve.",
         "The water met the standard.",

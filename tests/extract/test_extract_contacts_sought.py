@@ -24,7 +24,7 @@ from tests.extract.test_extract_contacts_forms import told
         ("Dolan published an open letter urging Reeve to come.", [("letter", "held", ["Dolan", "Reeve"])]),
         ("Dolan paid Reeve a visit on Friday.", [("visit", "held", ["Dolan", "Reeve"])]),
         ("Dolan met with Reeve and a dozen other lawmakers.", [("meeting", "held", ["Dolan", "Reeve", "lawmakers"])]),
-        ("Dolan and others close to him met with Reeve.", [("meeting", "held", ["Dolan", "Reeve", "close"])]),
+        ("Dolan and others close to him met with Reeve.", [("meeting", "held", ["Dolan", "Reeve", "others"])]),
         ("Dolan has never talked to Reeve or anyone near her.", [("talks", "denied", ["Dolan", "Reeve", "anyone"])]),
         ("The mayor said she's also met Anna Reeve.", [("meeting", "held", ["Reeve", "she"])]),
         ("Dolan met Reps. Anna Reeve and Jon Hale on Monday.", [("meeting", "held", ["Dolan", "Hale", "Reeve"])]),

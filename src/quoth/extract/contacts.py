@@ -24,6 +24,8 @@ from quoth.syntax import Paragraph, ParsedDocument
 TALKING = frozenset({"speak", "talk"})
 """Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
 PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
+ANEW = frozenset({"often", "again", "since", "repeatedly", "twice", "time"})
+"""Words by which a verb tells of more meetings than the one told before."""
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 YEAR = re.compile(r"\d{4}|['’]\d{2}|\b(?:this|next|same|that)\b", re.IGNORECASE)
@@ -76,31 +78,49 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
     asked = initiator_of(scene.ground, anchors)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
-    shown = asked is not None if telling.pronoun else not telling.everyone or telling.people or bool(times or asked)
+    shown = (
+        asked is not None
+        if telling.pronoun
+        else not telling.everyone or telling.people or len(telling.ones) > 1 or bool(times or asked)
+    )
     sentence = _sentence(paragraph, min(telling.anchors)).start
     for sides, days in _on_their_days(scene, telling, times):
         parties = apart_from_speaker(tuple(named_by_speaker(scene, party) for party in sides.parties))
-        if not are_actors(scene, parties, visit=telling.kind == "visit"):
+        if not are_actors(scene, parties, visit=telling.kind == "visit", status=status):
             continue
         begun = asked is not None or status != "denied"
         of = replace(telling, kind=_kind(scene, telling, parties, status), initiator=telling.initiator if begun else None)
         for time in days or (None,):
             contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status, date=_date(time)))
-            named = shown or (bool(telling.others) and sides.of is None and telling.kind != "visit")
-            taken = (sides.of is not None and telling.everyone) or (telling.inside and _is_pointed_at(paragraph, telling))
+            named = shown or (bool(telling.others) and sides.of is None)
+            taken = (sides.of is not None and telling.everyone and not _is_one_more(paragraph, telling)) or (
+                telling.inside and _is_pointed_at(paragraph, telling)
+            )
             again = (
                 taken
                 and asked is None
                 and any(_says_the_same(contact, one.contact) for one in scene.before if one.shown or one.contact == sides.of)
             )
             aside = telling.aside or any(stands_for_others(party) for party in parties)
-            yield Told(contact, named and not again, aside, sentence)
+            yield Told(contact, named and not again, aside, sentence, _is_anew(paragraph, telling))
 
 
 def _is_pointed_at(paragraph: Paragraph, telling: Telling) -> bool:
     """Whether a contact was told right before: "in that call"."""
     words = paragraph.children(telling.noun, "det") if telling.noun is not None else ()
     return any(word.text.lower() in {"that", "this"} for word in words)
+
+
+def _is_anew(paragraph: Paragraph, telling: Telling) -> bool:
+    """Whether a verb tells of meetings after the one told before: "and the two have met four times since"."""
+    beside = paragraph.children(telling.verb, "advmod", "npadvmod", "prep", "mark") if telling.verb is not None else ()
+    return any(child.lemma in ANEW for child in beside)
+
+
+def _is_one_more(paragraph: Paragraph, telling: Telling) -> bool:
+    """Whether a contact is told as one more of those who had one: "the two held a third meeting"."""
+    words = paragraph.children(telling.noun, "det", "amod") if telling.noun is not None else ()
+    return any(word.text.lower() in {"another", "second", "third", "fourth", "new"} for word in words)
 
 
 def _says_the_same(contact: Contact, before: Contact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quoth.extract.contact.moods import Status
 from quoth.extract.contact.parties import PERSONAL
 from quoth.extract.contact.scene import Scene
 from quoth.extract.innermost import innermost
@@ -15,6 +16,8 @@ from quoth.lexicon.titles import titles
 from quoth.records import Party
 
 OWN = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody"})
+HEARER = frozenset({"you", "your"})
 THEM = frozenset({"him", "her", "them", "they"})
 
 NOBODYS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "ally", "allies", "partners", "rivals"})
@@ -26,11 +29,21 @@ OTHER_SIDE = frozenset({"counterpart", "counterparts", "other side", "other part
 
 
 def named_by_speaker(scene: Scene, party: Party) -> Party:
-    """A party that calls itself "I" or "we", as the speaker of the statement that the words stand in."""
-    if party.referent is not None or party.text.casefold() not in OWN:
+    """A party that calls itself "I" or "we", as the speaker of the statement that the words stand in; "you" as whom it is said to."""
+    word = party.text.casefold()
+    if party.referent is not None or word not in OWN | HEARER:
         return party
     statement = innermost(scene.statements, party.span)
-    return party if statement is None else replace(party, referent=statement.speaker)
+    if statement is None:
+        return party
+    hearer = statement.addressee or _reader(scene, statement.speaker)
+    return replace(party, referent=hearer if word in HEARER else statement.speaker)
+
+
+def _reader(scene: Scene, writer: str | None) -> str | None:
+    """To whom somebody wrote the letter that was told last, which they are quoted from."""
+    letters = [one.contact.parties for one in scene.before if one.contact.kind in {"letter", "message"}]
+    return letters[-1][1].referent if letters and writer is not None and letters[-1][0].referent == writer else None
 
 
 def apart_from_speaker(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -42,20 +55,21 @@ def apart_from_speaker(parties: Sequence[Party]) -> tuple[Party, ...]:
     )
 
 
-def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
+def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool, status: Status) -> bool:
     """Whether a contact is one between actors: somebody in it is known, no "I" or "them" stands for nobody known, no place for a host."""
     words = [party.text.casefold() for party in parties]
-    unknown = (party for party, word in zip(parties, words, strict=True) if party.referent is None and word in OWN | THEM)
+    unknown = (party for party, word in zip(parties, words, strict=True) if party.referent is None and word in OWN | THEM | HEARER)
     if any(not _is_author(scene, party) for party in unknown):
         return False
-    if any(party.referent is None and word in NOBODYS for party, word in zip(parties, words, strict=True)):
+    anybody = words[-1] in ANYBODY and status != "denied"  # "is willing to speak with anyone"
+    if anybody or any(party.referent is None and word in NOBODYS for party, word in zip(parties, words, strict=True)):
         return False
     if any(word.removeprefix("the ") in OTHER_SIDE and _is_group(scene, party) for party, word in zip(parties, words, strict=True)):
         return False
     places = [party for party in parties if _is_place(scene, party)]
     beside = any(referent is not None and referent.kind == "person" for referent in map(scene.referent, parties))
     # a name that the parser took for a place is a person's where persons stand beside it and no place is known by it
-    if any(visit or not beside or known_at(party.text, 0, party.text) is not None for party in places):
+    if not visit and any(not beside or known_at(party.text, 0, party.text) is not None for party in places):
         return False
     if visit and not all(_is_host(scene, party) and not _is_home(scene, parties[0], party) for party in parties[1:]):
         return False
@@ -67,7 +81,7 @@ def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool) -> bool:
 
 def _is_author(scene: Scene, party: Party) -> bool:
     """Whether "I" is who wrote the document: nobody is quoted with it."""
-    return party.text.casefold() in {"i", "me", "my"} and innermost(scene.statements, party.span) is None
+    return party.text.casefold() in {"i", "me", "my", "we", "us", "our"} and innermost(scene.statements, party.span) is None
 
 
 def _is_group(scene: Scene, party: Party) -> bool:
@@ -98,6 +112,12 @@ def _is_state(scene: Scene, party: Party) -> bool:
     return states().meant_by(party.text) is not None or states().meant_by(party.text.removeprefix("the ")) is not None
 
 
+def _is_region(scene: Scene, party: Party) -> bool:
+    """Whether somebody can come to a place: a city or a land, no hill and no hall."""
+    last = [token for token in scene.ground.paragraph.tokens if token.end == party.span.end]
+    return any(token.entity == "GPE" for token in last)
+
+
 def _is_home(scene: Scene, guest: Party, host: Party) -> bool:
     """Whether somebody is in a city of their own state ("the mayor visited Tessen")."""
     state = states().capitals.get(host.text)
@@ -108,15 +128,15 @@ def _is_home(scene: Scene, guest: Party, host: Party) -> bool:
 
 def _is_host(scene: Scene, party: Party) -> bool:
     """Whether somebody can be visited: somebody known, a state or its seat, or people; not a hill or a hall."""
-    if _is_state(scene, party):
+    if _is_state(scene, party) or _is_region(scene, party) or party.text.split()[-1].casefold() in contact_words("land"):
         return True
-    if party.text.split()[-1].casefold() in contact_words("site"):
+    if {party.text.split()[-1].casefold(), party.text.split()[0].casefold()} & contact_words("site").keys():
         return False
     referent = scene.referent(party)
     if referent is not None and referent.kind in {"person", "body", "state"}:
         return True
-    if "." in party.text.split()[-1][:-1]:
-        return False  # an address in the web
+    if "." in party.text.split()[-1][:-1] or _is_place(scene, party):
+        return False  # an address in the web, a hill
     if party.referent is not None:
         return not any(
             token.entity == "FAC" for token in scene.ground.paragraph.tokens if party.span.start <= token.start < party.span.end

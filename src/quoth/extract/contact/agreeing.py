@@ -33,7 +33,7 @@ def _is_same(first: Told, again: Told) -> bool:
     kinds = one.kind == other.kind or any({one.kind, other.kind} <= kinds for kinds in ALIKE)
     dates = None in {one.date, other.date} or one.date == other.date
     asked = one.initiator is None or other.initiator is None or _name(one.initiator) == _name(other.initiator)
-    told = first.sentence == again.sentence and one.status == other.status and one.span != other.span
+    told = not again.anew and first.sentence == again.sentence and one.status == other.status and one.span != other.span
     return (
         told and first.shown and kinds and dates and asked and _key(one) == _key(other) and len(one.parties) == len(other.parties)
     )

@@ -38,7 +38,7 @@ IN_CONTACT = frozenset(
 NO_TALK = frozenset({"roll", "robo", "curtain", "wake", "casting", "cattle", "trumpet", "bird", "booty", "tap", "margin", "cold"})
 """What before "call" makes it one that nobody takes."""
 
-FOR_ALL = frozenset({"press", "news", "media", "safety", "shareholder", "shareholders"})
+FOR_ALL = frozenset({"daily", "press", "news", "media", "safety", "shareholder", "shareholders"})
 """What makes a briefing or a meeting one of everybody who comes."""
 TOURED = frozenset({"campaign", "bus", "book", "concert", "speaking", "whistle-stop", "pit", "bathroom", "traffic"})
 """What makes a tour or a stop no visit to anybody."""
@@ -53,6 +53,8 @@ def is_no_contact(paragraph: Paragraph, noun: Token) -> bool:
     if noun.lemma == "mail" and not _is_electronic(paragraph, noun):
         return True
     before = {child.text.lower() for child in paragraph.children(noun.index, "compound", "amod", "nmod")}
+    if noun.lemma == "audience" and paragraph.tokens[noun.head].text.lower() in {"before", "to", "from"}:
+        return True  # hearers: "spoke before an audience"
     if before & FOR_ALL or (before & TOURED and noun.lemma in {"tour", "stop", "trip", "visit"}):
         return True
     public = noun.lemma in SPEAKING and any(child.text.lower() in PUBLIC for child in paragraph.children(noun.index, "amod"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.extract.contact.lands import land_meant
 from quoth.extract.contact.leading import NOMINAL, headed_by, leading_party
 from quoth.extract.contact.nearby import named_before, owner_before
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
-from quoth.extract.contact.status import wisher
+from quoth.extract.contact.status import WANTED, wisher
 from quoth.extract.contact.subjects import agent_of, subject_of
-from quoth.extract.contact.telling import all_after
+from quoth.extract.contact.telling import after_preposition, all_after
 from quoth.lexicon.contacts import contact_words
 from quoth.records import Party
 from quoth.syntax import Paragraph, Token
@@ -35,6 +36,24 @@ SAYING = frozenset(
      "admonish", "reassure", "pepper", "grill"}
 )  # fmt: skip
 """Verbs whose object hears what is said "in a call", and reads the letter that does it ("a letter reminding colleges")."""
+JUDGED = frozenset(
+    {
+        "praise",
+        "thank",
+        "hail",
+        "laud",
+        "applaud",
+        "endorse",
+        "back",
+        "criticise",
+        "criticize",
+        "slam",
+        "rebuke",
+        "chide",
+        "compliment",
+    }
+)
+"""Verbs whose object is whom somebody met right before ("praises Reeve after a meeting")."""
 ANSWERING = frozenset({"respond", "answer", "reply", "dispute", "reject", "rebut"})
 SAME = {"our": "we", "my": "i", "their": "they"}
 MADE = frozenset({"make", "place", "send", "write", "pay", "sign", "address"})
@@ -44,6 +63,9 @@ SHARING = frozenset({"raise", "share", "discuss", "exchange", "review"})
 """Verbs whose "with" leads to who took part in the contact that they were done in."""
 TAKING_PART = frozenset({"lock", "engage", "involve", "embroil", "participate", "seat", "gather"})
 """Participles of who takes part in what stands behind "in" or "at"."""
+TO = frozenset({"to"})
+HELD = contact_words("light").keys() | WANTED
+"""Verbs of a clause that tells whose contact it is: "the meeting that Reeve wanted with Dolan"."""
 STEPS = 6
 
 
@@ -82,14 +104,19 @@ def hearers_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
     """Who was told something in a contact whose other side is not named: "in a call on Sunday, Dolan told Reeve …"."""
     paragraph = ground.paragraph
     preposition = paragraph.tokens[noun.head]
-    if noun.dep != "pobj" or preposition.text.lower() not in {"in", "during", "at", "by", "on", "over"}:
+    if noun.dep != "pobj" or preposition.text.lower() not in {"in", "during", "at", "by", "on", "over", "after", "following"}:
         return ()
     verb = paragraph.tokens[preposition.head]
     if verb.lemma in SHARING:
         return all_after(ground, verb.index, frozenset({"with"})) or _with_object(ground, verb)
-    if verb.lemma not in SAYING:
+    if verb.lemma not in SAYING and not (preposition.text.lower() in {"after", "following"} and verb.lemma in JUDGED):
         return ()
     heads = paragraph.children(verb.index, "dobj", "dative")
+    beside = [
+        clause for clause in paragraph.children(verb.index, "xcomp") if clause.tag == "VBG" and clause.index == verb.index + 1
+    ]
+    # "told visiting officials", read as told to visit them
+    heads = heads or tuple(head for clause in beside for head in paragraph.children(clause.index, "dobj"))
     return parties_of(ground, heads[0]) if heads else ()
 
 
@@ -106,7 +133,8 @@ def readers_of(ground: Ground, noun: Token, verb: int | None, *, told_in: tuple[
 def _answered(paragraph: Paragraph, clause: Token) -> Iterator[Token]:
     """Whose words a letter answers: "responding to a request by Reeve", "disputing claims by the firm"."""
     for token in paragraph.subtree(clause.index):
-        if token.text.lower() in {"by", "from"} and paragraph.tokens[token.head].pos == "NOUN":
+        under = paragraph.tokens[token.head].pos == "NOUN" or token.head == clause.index
+        if token.text.lower() in {"by", "from"} and under:
             yield from paragraph.children(token.index, "pobj")
 
 
@@ -125,7 +153,10 @@ def attendants_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
 
 def other_side(ground: Ground, noun: Token, *, visit: bool) -> tuple[Party, ...]:
     """The other side where no preposition of the noun leads to it: who was joined for it, who gave it, where a visitor came to."""
-    return _where_to(ground, noun) if visit else _joined(ground, noun) or _hosts(ground, noun)
+    if visit:
+        goals = (found for head in after_preposition(ground.paragraph, noun.index, TO) if (found := land_meant(ground, head)))
+        return next(goals, ()) or _where_to(ground, noun)
+    return _joined(ground, noun) or _hosts(ground, noun)
 
 
 def _joined(ground: Ground, noun: Token) -> tuple[Party, ...]:
@@ -254,7 +285,7 @@ def _of_relative(ground: Ground, noun: Token) -> tuple[Party, ...]:
     """The subject of "the lunch that Dolan hosted", "the call that she says she received"."""
     paragraph = ground.paragraph
     for clause in _clauses(paragraph, noun):
-        if clause.lemma in contact_words("light"):
+        if clause.lemma in HELD:
             subject = subject_of(paragraph, clause.index)
             if subject is not None and subject.index not in {noun.index, noun.head} and subject.text.lower() not in RELATIVE:
                 return parties_of(ground, subject)
@@ -291,7 +322,8 @@ def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
             return _of_participle(ground, above) or _of_clause(ground, noun, token, above)
         if above.pos == "ADP" and above.text.lower() not in AROUND:
             return ()
-        if token.text.lower() in {"on", "in", "with"} and above.pos in {"PROPN", "NOUN"} and (found := parties_of(ground, above)):
+        beside = above.pos in {"PROPN", "NOUN"} and above.dep != "npadvmod"
+        if token.text.lower() in {"on", "in", "with"} and beside and (found := parties_of(ground, above)):
             return found  # "Dolan, on a visit to Arden, said", "analysts with contacts in Arden"
         token = above
     return ()
@@ -341,7 +373,7 @@ def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None)
     if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"over", "at"} and "with" in words:
         found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"with"}))  # "began over dinner on Friday with Reeve"
     for clause in _clauses(paragraph, noun):
-        if not found and clause.lemma in contact_words("light"):
+        if not found and clause.lemma in HELD:
             found = all_after(ground, clause.index, words)
     above = _said_of(paragraph, noun)
     if not found and above.lemma == "be" and "with" in words:

@@ -76,7 +76,8 @@ def _telling(
 
 def _kind(paragraph: Paragraph, word: Token) -> ContactKind | None:
     """A meeting where the invitation is to one, a visit where it is to a place or to come."""
-    clauses = [clause for clause in paragraph.children(word.index, *CLAUSES) if clause.lemma in contact_words("verb")]
+    verbs = contact_words("verb").keys() - {"receive"}  # "invited Reeve to receive a prize"
+    clauses = [clause for clause in paragraph.children(word.index, *CLAUSES) if clause.lemma in verbs]
     if any(clause.lemma != "visit" or paragraph.children(clause.index, "dobj") for clause in clauses):
         return None  # told by that verb: "invited Reeve to meet him"
     goals = list(_goals(paragraph, word))

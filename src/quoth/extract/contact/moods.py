@@ -39,13 +39,15 @@ BLAME = frozenset({"investigation", "fire", "scrutiny", "criticism", "criticise"
 UNWILLING = frozenset({"refusal", "reluctance"})
 UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "ought"})
 MOTION = frozenset(
-    {"travel", "fly", "go", "arrive", "come", "visit", "return", "gather", "land", "head", "journey", "cross", "convene"}
+    {"travel", "fly", "go", "arrive", "come", "visit", "return", "gather", "land", "head", "journey", "cross", "convene", "depart"}
 )
 """Verbs of motion: in the past tense, the meeting that they were made for is told as held."""
 BROUGHT_ABOUT = frozenset({"manage", "wait", "begin", "start", "continue", "get", "help", "pause", "hurry", "rush"})
 """Verbs whose infinitive is done where they are: "waited until May to meet him"."""
 AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive", "hold", "have"})
 """Verbs whose present progressive tells a plan ("is meeting him on Thursday")."""
+WAYS = frozenset({"detour", "break", "flight", "train", "bus", "plane", "trip", "journey", "stop", "turn", "day"})
+"""What somebody takes on the way to meeting somebody."""
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -64,7 +66,8 @@ def status_of_verb(paragraph: Paragraph, told: Token) -> Status | None:
     """Whether what a verb tells was done, is to come or is refused; None where it is only thought of or ordered."""
     verb = told if paragraph.children(told.index, "neg") else first_joined(paragraph, told)
     helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux", "auxpass")}
-    if paragraph.children(verb.index, "neg") or _is_nobody(paragraph, verb):
+    without = verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() == "without"
+    if without or paragraph.children(verb.index, "neg") or _is_nobody(paragraph, verb):
         return None if helpers & (UNREAL - {"would"}) else "denied"
     if _is_reported_future(paragraph, verb, helpers):
         return "planned"
@@ -87,7 +90,7 @@ def _status_without_helper(paragraph: Paragraph, verb: Token, helpers: set[str],
         return _status_of_infinitive(paragraph, verb, paragraph.tokens[verb.head])
     if verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() in {"on", "of", "to"}:
         over = paragraph.tokens[paragraph.tokens[verb.head].head]
-        if over.lemma in ARRANGED | INCLINED | {"look", "think", "openness", "willingness", "commitment"}:
+        if over.lemma in ARRANGED | INCLINED | {"look", "forward", "think", "openness", "willingness", "commitment"}:
             return None if over.lemma == "think" else "planned"
     gerund = verb.tag == "VBG" and (lemma in AHEAD_OF_ITSELF or verb.dep in {"xcomp", "pcomp"})
     return "planned" if gerund and tense_at(paragraph, verb.index) > 0 else "held"
@@ -116,7 +119,12 @@ def _is_reported_future(paragraph: Paragraph, verb: Token, helpers: set[str]) ->
 def _is_unreal(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:
     """Whether a contact is only thought of: "could meet", "if they met", "without talking"."""
     behind = {child.index for child in paragraph.children(verb.index, "nsubj", "nsubjpass")}
-    inverted = any(child.text == "had" and behind and child.index < min(behind) for child in paragraph.children(verb.index, "aux"))
+    over = paragraph.tokens[verb.head]
+    had = over if over.text == "had" and verb.dep == "ccomp" else None  # which the parser takes for the verb over it
+    inverted = any(
+        child.text == "had" and behind and child.index < min(behind)
+        for child in (*paragraph.children(verb.index, "aux"), *([had] if had else []))
+    )
     would = verb.tag == "VB" and bool(helpers & {"'d", "’d"})
     supposed = any(child.text.lower() in {"if", "unless", "whether"} for child in paragraph.children(verb.index, "mark"))
     supposed = supposed or _is_open_when(paragraph, verb) or _is_attempt(paragraph, verb) or _is_unsure(paragraph, verb)
@@ -178,12 +186,19 @@ def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> St
     yet = above.lemma == "have" and any(child.text.lower() == "yet" for child in paragraph.children(above.index, "advmod"))
     if arranged or yet or above.lemma == "be":
         return "denied" if yet or paragraph.children(above.index, "neg") else "planned"
-    moved = above.lemma in MOTION | BROUGHT_ABOUT and above.pos == "VERB"
+    moved = (above.lemma in MOTION | BROUGHT_ABOUT and above.pos == "VERB") or _is_way_taken(paragraph, above)
     had_to = above.lemma == "have" and above.tag in {"VBD", "VBN"}
     over = status_of_verb(paragraph, above) if moved or above.lemma in ALLOWING else None
     if above.lemma in ALLOWING and over == "held":
         return "planned"
     return over or ("held" if above.lemma in BECOME or had_to else None)
+
+
+def _is_way_taken(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody made their way to do something: "took a detour to meet Reeve", "stepped off the stage to greet her"."""
+    taken = any(child.lemma in WAYS for child in paragraph.children(verb.index, "dobj"))
+    left = any(child.text.lower() == "off" for child in paragraph.children(verb.index, "prep", "prt"))
+    return (verb.lemma in {"take", "make"} and taken) or (verb.lemma in {"step", "break"} and left)
 
 
 def _status_under_noun(paragraph: Paragraph, verb: Token, noun: Token) -> Status | None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from quoth.extract.contact.appeals import is_no_contact
 from quoth.extract.contact.compounds import parties_before
 from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, readers_of, writers_of
-from quoth.extract.contact.parties import Ground, means_everyone, means_others, parties_of, without
+from quoth.extract.contact.nearby import named_before
+from quoth.extract.contact.parties import Ground, companions_of, means_everyone, means_others, parties_of, without
 from quoth.extract.contact.shared import of_their_states, shared_out
 from quoth.extract.contact.subjects import subject_of
-from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, kind_of_noun
+from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, examples_under, kind_of_noun
 from quoth.extract.contact.within import told_within
 from quoth.lexicon.contacts import ContactWord, contact_words
 from quoth.records import Party
@@ -31,6 +32,8 @@ AFTER = {
 SET_IN = frozenset({"after", "following", "during", "in", "as", "amid", "before", "despite", "at"})
 SHOWN = frozenset({"release", "publish", "leak", "obtain", "reveal", "disclose"})
 """What is done with messages "between" those who wrote them, besides the verbs that hold a contact."""
+GOING = frozenset({"agree", "commit", "return", "go", "head", "come", "prepare", "enter", "arrive", "travel", "fly"})
+HAVING = frozenset({"hold", "have", "sit", "resume", "restart", "begin", "start", "open", "continue", "conclude", "conduct"})
 QUANTITIES = frozenset(
     {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month",
      "minute", "dozen", "hundred"}
@@ -122,8 +125,8 @@ def _between(ground: Ground, head: Token, telling: Telling) -> Telling | None:
     parties = _parted(ground, head) if len(parties) == 1 else parties
     if len(parties) > 1 and parties[0].referent == parties[1].referent:
         parties = (parties[0], replace(parties[1], referent=None), *parties[2:])  # nobody talks with himself
-    plural = len(parties) == 1 and head.tag in {"NNS", "NNPS"}
-    return replace(telling, ones=parties[:1], others=parties[1:], apart=False) if len(parties) > 1 or plural else None
+    ours = len(parties) == 1 and head.tag in {"NNS", "NNPS"} and bool(ground.paragraph.children(head.index, "poss"))
+    return replace(telling, ones=parties[:1], others=parties[1:], apart=False) if len(parties) > 1 or ours else None
 
 
 def _parted(ground: Ground, head: Token) -> tuple[Party, ...]:
@@ -171,6 +174,10 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         return _written(ground, noun, replace(telling, ones=writers_of(ground, noun, telling.verb)))
     attendants = attendants_of(ground, noun)
     ones = attendants or holders_of(ground, noun, telling.verb)
+    going = _goers_to(ground, noun, ones)
+    if going:
+        return replace(telling, ones=going, others=ones)
+    ones = (*ones, *without(companions_of(ground, noun), ones)) if ones else ones
     telling = _with_others(ground, noun, replace(telling, ones=ones))
     if ones and not telling.others and telling.kind == "call":
         telling = replace(
@@ -186,20 +193,41 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     if together and telling.kind != "visit":
         sides = of_their_states(ground, ones)
         return replace(telling, ones=sides[:1], others=sides[1:], apart=False)
+    return _left_open(ground, noun, telling, ones)
+
+
+def _left_open(ground: Ground, noun: Token, telling: Telling, ones: tuple[Party, ...]) -> Telling | None:
+    """A contact of which a side is left out: one that the reader is taken to know, or whose other side stands elsewhere."""
     known = telling.definite or _is_held_by_all(ground, telling) or _is_theirs(ground, noun, telling)
-    had = telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in {"hold", "have", "sit"}
+    had = telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in HAVING
     telling = replace(telling, people=had and not telling.definite and _is_held_by_all(ground, telling))
-    if known or (ones and telling.kind == "visit"):
+    if telling.kind == "visit" and (known or ones):
         # a visit whose host was told before ("concluded its visit on Sunday") is taken up like "the call"
-        owner = ones if telling.kind == "visit" else ()
-        return replace(telling, others=telling.others or owner, everyone=not telling.others, ones=())
+        return replace(telling, others=telling.others or ones, everyone=not telling.others, ones=())
+    if known:
+        several = len(ones) > 1 and not telling.others and _is_where_set(ground.paragraph, noun)
+        return replace(telling, everyone=not telling.others, ones=ones if several else ())
     return replace(telling, everyone=True, ones=()) if telling.others and not ones else None
+
+
+def _goers_to(ground: Ground, noun: Token, named: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who agreed or went to a contact whose other side is named before it: "agreed to the Reeve talks"."""
+    preposition = ground.paragraph.tokens[noun.head]
+    verb = ground.paragraph.tokens[preposition.head]
+    goes = noun.dep == "pobj" and preposition.text.lower() in {"to", "for", "into"} and verb.lemma in GOING
+    if not goes or not named or named != named_before(ground, noun):
+        return ()
+    subject = subject_of(ground.paragraph, verb.index)
+    return without(parties_of(ground, subject), named) if subject is not None else ()
 
 
 def _is_set_in(paragraph: Paragraph, noun: Token, telling: Telling) -> bool:
     """Whether what several did is set in or after a contact that must be theirs: "Dolan and Reeve agreed on it after a meeting"."""
-    before = paragraph.tokens[noun.head].text.lower()
-    return not telling.definite and (noun.dep == "nsubj" or (noun.dep == "pobj" and before in SET_IN))
+    return not telling.definite and _is_where_set(paragraph, noun)
+
+
+def _is_where_set(paragraph: Paragraph, noun: Token) -> bool:
+    return noun.dep == "nsubj" or (noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in SET_IN)
 
 
 def _over_clause(ground: Ground, noun: Token) -> tuple[Party, ...]:
@@ -229,11 +257,16 @@ def _taker(ground: Ground, noun: Token, telling: Telling) -> tuple[Party, ...]:
 def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
     """The telling with the other side, and with who began the call where its direction says so."""
     after = AFTER.get(noun.lemma, WITH)
-    shared = _shared(ground, noun, after, telling)
+    shared = _named_of(ground, noun, after, telling) or _shared(ground, noun, after, telling)
     if shared:
         begun = telling.kind == "call" and telling.ones and not any(after_preposition(ground.paragraph, noun.index, after))
         return replace(telling, others=shared, aside=True, initiator=telling.ones[0] if begun else telling.initiator)
-    given = telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in {"host", "hold", "give", "throw"}
+    holding = (
+        [ground.paragraph.tokens[telling.verb]]
+        if telling.verb is not None
+        else ground.paragraph.children(noun.index, "relcl", "acl")
+    )
+    given = any(verb.lemma in {"host", "hold", "give", "throw"} for verb in holding)
     if given and noun.lemma in MEALS:
         after = after | {"for"}
     others = listed(ground, noun, after, telling.verb) or other_side(ground, noun, visit=telling.kind == "visit")
@@ -250,6 +283,13 @@ def _with_others(ground: Ground, noun: Token, telling: Telling) -> Telling:
         if telling.kind == "visit"
         else replace(telling, others=without(hearers_of(ground, noun), telling.ones), inside=True)
     )
+
+
+def _named_of(ground: Ground, noun: Token, after: frozenset[str], telling: Telling) -> tuple[Party, ...]:
+    """Those of several others who are named, behind a noun that tells of as many contacts: "calls with leaders, including A and B"."""
+    heads = after_preposition(ground.paragraph, noun.index, after | {"to"}) if telling.apart and telling.kind != "visit" else ()
+    named = [party for head in heads for party in examples_under(ground, head)]
+    return without(named, telling.ones)
 
 
 def _shared(ground: Ground, noun: Token, after: frozenset[str], telling: Telling) -> tuple[Party, ...]:
@@ -280,7 +320,7 @@ def _written(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     if (
         telling.definite
         and verb is not None
-        and verb.lemma in {"address", "end", "conclude", "open", "begin"}
+        and verb.lemma in {"address", "end", "conclude", "open", "begin", "give", "hand"}
         and noun.dep == "dobj"
     ):
         return None  # "addressed the letter at a news conference"

@@ -15,7 +15,9 @@ from quoth.syntax import Paragraph, Token
 
 SEAT = re.compile(r"[DRI]-[A-Z]")
 """How a lawmaker's party and seat stand behind the name ("D-Ohio"): no party of a contact."""
-PERSONAL = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its"})
+PERSONAL = frozenset(
+    {"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its", "you", "your"}
+)
 CLOSE = 3
 """Tokens from a name to the "along with" that goes on with it."""
 HOW_MANY = frozenset(
@@ -26,7 +28,35 @@ HOW_MANY = frozenset(
 EVERYONE = frozenset({"two", "pair", "both", "latter", "they"})
 """Heads of phrases that mean the parties already named ("the two", "the pair")."""
 FEW_NAMED = frozenset(
-    {"man", "side", "leader", "minister", "president", "chief", "country", "official", "commander", "woman", "party", "defense"}
+    {
+        "man",
+        "side",
+        "leader",
+        "minister",
+        "president",
+        "chief",
+        "country",
+        "official",
+        "commander",
+        "woman",
+        "party",
+        "defense",
+        "nation",
+        "government",
+        "power",
+        "neighbour",
+        "neighbor",
+        "rival",
+        "negotiator",
+        "delegation",
+        "diplomat",
+        "envoy",
+        "senator",
+        "lawmaker",
+        "politician",
+        "candidate",
+        "team",
+    }
 )
 
 
@@ -70,7 +100,8 @@ def parties_of(ground: Ground, head: Token) -> tuple[Party, ...]:
     pieces = list(pieces_of(ground.paragraph, head))
     for piece in [*pieces, *continued(ground.paragraph, pieces)]:
         party = _party(ground, piece)
-        if party is None or (found and _is_further_title(ground.paragraph, piece)) or _is_told_twice(party, found):
+        title = any(one.named for one, _ in found) and _is_further_title(ground.paragraph, piece)
+        if party is None or title or _is_told_twice(party, found):
             continue
         if found and _is_apposed(found[-1], (piece, party)):
             found[-1] = _better(found[-1], (piece, party))
@@ -93,7 +124,13 @@ def _is_further_title(paragraph: Paragraph, piece: Piece) -> bool:
 
 def with_companions(ground: Ground, head: Token) -> tuple[Party, ...]:
     """The participants of a noun phrase with those who went along: "Dolan, along with Reeve", "Dolan, accompanied by Reeve"."""
-    found = list(parties_of(ground, head))
+    found = parties_of(ground, head)
+    return (*found, *without(companions_of(ground, head), found))
+
+
+def companions_of(ground: Ground, head: Token) -> tuple[Party, ...]:
+    """Who went along with those whom a noun means, or to what it tells of: "a visit to Arden along with Reeve"."""
+    found: list[Party] = []
     for companion in _companions(ground.paragraph, head):
         found += without(parties_of(ground, companion), found)
     return tuple(found)
@@ -124,9 +161,10 @@ def _party(ground: Ground, piece: Piece) -> Party | None:
         and token.lemma not in {"conference", "audience"}
     )
     before = [
-        child.lemma
+        word
         for child in ground.paragraph.children(piece.head, "compound")
         if token.tag in {"NNS", "NN"} and child.text.islower()
+        for word in (child.lemma, child.text)
     ]
     heard = {token.lemma, token.text.lower(), *before} & (contact_words("audience").keys() - {"news", "agency", "channel"})
     work = token.entity == "WORK_OF_ART" and (referent is None or referent.kind not in {"person", "body"})
@@ -209,7 +247,7 @@ def _is_some_of(paragraph: Paragraph, token: Token) -> bool:
     """Whether a noun only says how many of those who can act: "hundreds of officials", "a string of leaders"."""
     inner = (head for of in paragraph.children(token.index, "prep") if of.text.lower() == "of"
              for head in paragraph.children(of.index, "pobj"))  # fmt: skip
-    words = (word_for(head) for head in inner if token.lemma in HOW_MANY)
+    words = (word_for(head) for head in inner if token.lemma in HOW_MANY or token.pos == "NUM")
     return any(word is not None and word.person for word in words)
 
 

@@ -91,7 +91,8 @@ def _heads(paragraph: Paragraph, head: int) -> Iterator[int]:
     """The heads of a list: the first, what is conjoined or apposed to it, and names that the parser hung under a title's "of"."""
     yield head
     for child in paragraph.children(head, "conj", "appos"):
-        if child.pos in {"NOUN", "PROPN", "PRON"} and not child.text.lower().endswith(("self", "selves")):
+        some = child.pos == "NUM" and any(of.text == "of" for of in paragraph.children(child.index, "prep"))
+        if (child.pos in {"NOUN", "PROPN", "PRON"} or some) and not child.text.lower().endswith(("self", "selves")):
             yield from _heads(paragraph, child.index)
     for inner in paragraph.children(head, "compound", "nmod"):
         # "President Dolan and minister Reeve met": the first name hung under the second's title
@@ -192,7 +193,8 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
     if last > first and tokens[last].text in WEEKDAYS and tokens[last - 1].pos == "PROPN":  # "telephoned Dolan Sunday"
         last -= 1
         head = min(head, last)
-    last -= last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc" or tokens[last].pos in {"ADV", "ADP"})
+    while last > head and (tokens[last].tag == "POS" or tokens[last].dep == "cc" or tokens[last].pos in {"ADV", "ADP", "ADJ"}):
+        last -= 1
     word = tokens[head].text.lower()
     person = tokens[head].entity == "PERSON"
     common = tokens[head].pos == "NOUN" and not person and word not in titles() and tokens[head].lemma not in titles()
@@ -206,7 +208,8 @@ def _ends_name(paragraph: Paragraph, index: int, head: int, last: int) -> bool:
     """Whether a name is over before a token: at a clause, an adverbial, a date, a bracket, or "and to …"."""
     token = paragraph.tokens[index]
     nested = token.text == "," and head < token.head < index
-    ends = token.pos == "PUNCT" and token.text not in {"-", "."} and not nested
+    example = token.text.lower() == "such" and index < last and paragraph.tokens[index + 1].text.lower() == "as"
+    ends = example or (token.pos == "PUNCT" and token.text not in {"-", "."} and not nested)
     clause = (
         token.dep in {"relcl", "acl", "advcl", "nsubj"}
         or token.text.lower() in RELATIVE | {"where", "whose"}

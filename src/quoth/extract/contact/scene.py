@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.extract.contact.facts import Dated
-from quoth.extract.contact.parties import PERSONAL, Ground, same_party, without
+from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, same_party, without
 from quoth.extract.contact.sought import is_set_in, speaker_of, whoever_is_told_of
 from quoth.extract.contact.telling import Telling
 from quoth.extract.innermost import innermost
-from quoth.records import Contact, ContactKind, Party, Referent, Span, Statement, TimeExpression
+from quoth.lexicon.states import states
+from quoth.records import ActorKind, Contact, ContactKind, Party, Referent, Span, Statement, TimeExpression
 
 BACK = 12
 """How many contacts back "the call" may reach."""
 
 
+HOSTS = frozenset({"government", "authority", "leader", "official", "parliament"})
+LANDS = frozenset({"country", "nation", "government", "state", "capital", "neighbour", "neighbor"})
 ONE_FOR_ANOTHER: tuple[frozenset[ContactKind], ...] = (
     frozenset({"call", "talks"}),
     frozenset({"meeting", "talks"}),
@@ -35,6 +38,8 @@ class Told:
     aside: bool
     sentence: int
     """Offset of the sentence that tells it."""
+    anew: bool = False
+    """Told as one more of several ("has met her often since")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
             yield from _two_sides(scene, telling)
         elif telling.people and not telling.others:
             yield from _two_before(scene, telling)
+        elif len(telling.ones) > 1:
+            yield Sides(telling.ones)  # "during Friday's meeting, Dolan and Reeve agreed on it"
         elif telling.kind == "visit" and telling.others:
             yield from _state_before(scene, telling)
         elif telling.others:
@@ -84,10 +91,17 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
         return
     others = tuple(_apart(scene, party, telling.ones) for party in telling.others)
     others = without(others, telling.ones)
-    if telling.apart and len(others) > 1 and not _are_a_choice(scene, others):
+    if telling.apart and len(others) > 1 and not (_are_a_choice(scene, others) or _are_one_group(others)):
         yield from (Sides((*telling.ones, other)) for other in others)
     elif others or (len(telling.ones) == 1 and not telling.others):
         yield Sides((*telling.ones, *others))
+
+
+def _are_one_group(others: Sequence[Party]) -> bool:
+    """Whether several are told of in one breath, under one owner: "talked to his aides and allies"."""
+    owned = others[0].text.split()[0].casefold() in {"his", "her", "their", "its", "my", "our"}
+    bare = all(party.text.islower() and len(party.text.split()) == 1 for party in others[1:])
+    return owned and bare and len(others) == 2
 
 
 def _are_a_choice(scene: Scene, others: Sequence[Party]) -> bool:
@@ -101,7 +115,7 @@ def _apart(scene: Scene, party: Party, ones: tuple[Party, ...]) -> Party:
     Who is described becomes unknown; "him" is the last person named before who is none of the others.
     """
     same = any(party.referent is not None and party.referent == one.referent for one in ones)
-    if same and party.text.casefold() in {"him", "her"}:
+    if (same or party.referent is None) and party.text.casefold() in {"him", "her"}:
         return replace(party, referent=_last_named(scene, party, {one.referent for one in ones}))
     words = [set(one.text.split()) for one in ones]
     described = party.text.casefold() not in PERSONAL and not any(set(party.text.split()) & one for one in words)
@@ -121,22 +135,56 @@ def _two_sides(scene: Scene, telling: Telling) -> Iterator[Sides]:
 
 
 def _two_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
-    """The only two people of whom the sentence before tells, where "the two" are said to have met."""
-    paragraph, index = scene.ground.paragraph, min(telling.anchors)
-    before = [(first, stop) for first, stop in paragraph.sentences() if stop <= index]
-    if not before:
-        return
-    span = paragraph.span(before[-1][0], before[-1][1] - 1)
-    named = [
+    """The only two people of whom the sentence before tells, where "the two" are said to have met; of states else the two named most."""
+    lands = _are_lands(scene, telling)
+    kind: ActorKind = "state" if lands else "person"
+    named = _named_in(scene, kind, _right_before(scene, min(telling.anchors)))
+    if len(named) != 2 and lands:
+        named = _two_named_most(_named_in(scene, kind, Span(0, scene.ground.paragraph.tokens[min(telling.anchors)].start)))
+    if len(named) == 2:
+        yield Sides(tuple(parties[0] for parties in named.values()))
+
+
+def _named_in(scene: Scene, kind: ActorKind, where: Span) -> dict[str, list[Party]]:
+    """The people or states named in a stretch, in order, each with its mentions there, the first one first."""
+    found = [
         (mention.span.start, Party(mention.text, mention.span, one.id))
         for one in scene.ground.referents.all
-        if one.kind == "person"
-        for mention in one.mentions[:]
-        if span.start <= mention.span.start < span.end
+        if one.kind == kind
+        for mention in one.mentions
+        if where.start <= mention.span.start < where.end
     ]
-    parties = {party.referent: party for _, party in sorted(named, key=lambda each: each[0], reverse=True)}
-    if len(parties) == 2:
-        yield Sides(tuple(parties.values())[::-1])
+    named: dict[str, list[Party]] = {}
+    for _, party in sorted(found, key=lambda each: each[0]):
+        named.setdefault(party.referent or party.text, []).append(party)
+    return named
+
+
+def _two_named_most(named: dict[str, list[Party]]) -> dict[str, list[Party]]:
+    """The two named more often than all others; none where a third is named as often."""
+    ranked = sorted(named, key=lambda one: -len(named[one]))
+    third = len(named[ranked[2]]) if len(ranked) > 2 else 0
+    return {one: named[one][-1:] for one in ranked[:2]} if len(ranked) > 1 and len(named[ranked[1]]) > third else {}
+
+
+def _are_lands(scene: Scene, telling: Telling) -> bool:
+    """Whether "the two" are states: "both nations", "negotiators from the two countries"."""
+    paragraph, index = scene.ground.paragraph, max(telling.anchors)
+    first = next(first for first, stop in paragraph.sentences() if first <= index < stop)
+    return any(
+        token.lemma in LANDS and any(child.text.lower() in {"two", "both"} for child in paragraph.children(token.index))
+        for token in paragraph.tokens[first:index]
+    )
+
+
+def _right_before(scene: Scene, index: int) -> Span:
+    """The sentence before a token's, or the paragraph before its own where it stands in the first."""
+    paragraph = scene.ground.paragraph
+    before = [(first, stop) for first, stop in paragraph.sentences() if stop <= index]
+    if before:
+        return paragraph.span(before[-1][0], before[-1][1] - 1)
+    told = scene.ground.text[: paragraph.start].rstrip()
+    return Span(told.rfind("\n") + 1, len(told))
 
 
 def _with_side_left_out(scene: Scene, telling: Telling) -> Iterator[Sides]:
@@ -156,16 +204,20 @@ def _state_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
     """A visitor with the state that the sentence names before the visit: "protesters in Arden urged Dolan … during his visit"."""
     paragraph, noun = scene.ground.paragraph, telling.noun or 0
     goals = [child for child in paragraph.children(noun, "prep") if child.text.lower() in {"to", "in", "around", "across"}]
-    if any(place.entity not in {"DATE", "TIME"} for goal in goals for place in paragraph.children(goal.index, "pobj")):
-        return  # it says itself where the visit went
+    gone = any(place.entity not in {"DATE", "TIME"} for goal in goals for place in paragraph.children(goal.index, "pobj"))
+    if gone or paragraph.tokens[noun].lemma != "visit":
+        return  # it says itself where the visit went; a trip may have gone anywhere
     first = next(first for first, stop in paragraph.sentences() if first <= noun < stop)
     home = {scene.country(party) for party in telling.others}
     for token in reversed(paragraph.tokens[first:noun]):
         span = paragraph.span(token.index, token.index)
         named = scene.ground.referents.at(span)
         if token.entity == "GPE" and named is not None and named.kind == "state" and named.name not in home:
-            party = Party(scene.ground.text[span.start : span.end], span, named.id)
-            yield Sides((*telling.others[:1], party))
+            yield Sides((*telling.others[:1], Party(scene.ground.text[span.start : span.end], span, named.id)))
+            return
+        of = paragraph.tokens[token.head]
+        if token.entity == "NORP" and of.lemma in HOSTS and states().of(token.text) not in home | {None}:
+            yield from (Sides((*telling.others[:1], host)) for host in parties_of(scene.ground, of)[:1])
             return
 
 

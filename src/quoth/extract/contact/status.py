@@ -9,6 +9,7 @@ from quoth.extract.timex.tense import tense_at
 from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
 
+WANTED = frozenset({"want", "seek", "request", "propose", "demand"})
 LIKELY = frozenset({"possible", "likely", "imminent"})
 USUAL = frozenset({"usual", "unusual", "common", "uncommon", "rare", "routine", "normal", "standard", "typical"})
 TO_COME = frozenset(
@@ -51,7 +52,16 @@ def status_of(paragraph: Paragraph, verb: int | None, noun: int | None) -> Statu
         return status_of_verb(paragraph, paragraph.tokens[verb])
     if above is not None and noun is not None and _is_ahead(paragraph, above, noun):
         return "planned" if status_of_verb(paragraph, above) is not None or above.lemma not in AGREED else None
-    return None if above is not None and noun is not None and _is_supposed(paragraph, above, noun) else "held"
+    open_ = above is not None and noun is not None and (_is_supposed(paragraph, above, noun) or _is_asked_how(paragraph, above))
+    return None if open_ else "held"
+
+
+def _is_asked_how(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a clause only says how something is done: "explained how to hold talks with Reeve"."""
+    asks = any(
+        child.text.lower() in {"how", "when", "where", "whether"} for child in paragraph.children(verb.index, "advmod", "mark")
+    )
+    return asks and verb.tag == "VB"
 
 
 def _is_supposed(paragraph: Paragraph, verb: Token, noun: int) -> bool:
@@ -125,6 +135,8 @@ def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open
         return "denied"
     if determiners & {"any", "every", "either"} or _is_of_a_sort(paragraph, noun):
         return "open"
+    if any(clause.lemma in WANTED for clause in paragraph.children(noun.index, "relcl")):
+        return "planned"  # "a meeting that Reeve wanted with Dolan"
     if any(child.lemma in TO_COME for child in paragraph.children(noun.index, "amod")):
         return "planned"
     return "planned" if _is_to_come(paragraph, noun) else _status_after(paragraph, noun)

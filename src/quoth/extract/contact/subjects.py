@@ -10,7 +10,7 @@ from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-CONTROL = frozenset({"ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
+CONTROL = frozenset({"say", "ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
 """Verbs whose object is the subject of the infinitive after them."""
 REASONS = frozenset({"reason", "basis", "motive", "excuse", "purpose", "criticism", "regret", "history", "practice", "record"})
 HELPING = frozenset({"help", "support", "assist", "undermine", "back", "aid"})
@@ -31,14 +31,31 @@ def subject_of(paragraph: Paragraph, verb: int) -> Token | None:
     index: int | None = verb
     while index is not None and index not in seen:
         seen.add(index)
-        own = paragraph.children(index, *SUBJECTS)
+        own = _own_subjects(paragraph, index)
         if own:
-            before = [subject for subject in own if subject.index < index]
-            return _antecedent(paragraph, (before or own)[-1], index)
+            return _antecedent(paragraph, own[-1], index)
         index, found = _above(paragraph, paragraph.tokens[index])
         if found is not None:
             return found
     return _fronted(paragraph, verb)
+
+
+def _own_subjects(paragraph: Paragraph, verb: int) -> list[Token]:
+    """What the parser took for subjects of a verb, those before it where there are any, without what a preposition leads to: "aides close
+    to then-candidate Dolan met", "departs for Tessen to meet Reeve"."""
+    found = paragraph.children(verb, *SUBJECTS)
+    before = [subject for subject in found if subject.index < verb]
+    free = [subject for subject in before if not _is_led_to(paragraph, subject)]
+    goal = not free and len(before) == 1 and before[0].entity in PLACES and paragraph.tokens[verb].tag == "VB"
+    return [] if goal else free or before or list(found)
+
+
+def _is_led_to(paragraph: Paragraph, subject: Token) -> bool:
+    """Whether a preposition stands right before a noun phrase."""
+    start = paragraph.edges[subject.index][0]
+    while start > 0 and (paragraph.tokens[start - 1].text == "-" or paragraph.tokens[start - 1].pos == "ADV"):
+        start -= 1
+    return start > 0 and (paragraph.tokens[start - 1].pos == "ADP" or paragraph.tokens[start - 1].text.lower() == "for")
 
 
 def _fronted(paragraph: Paragraph, verb: int) -> Token | None:
@@ -87,7 +104,7 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
         owner = _whose_reasons(paragraph, token)
         if owner is not None or (token.dep == "ccomp" and token.tag not in {"VBG", "VB"}):
             return None, owner
-        goes_on = head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ"} and head.index != token.index
+        goes_on = head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ", "ADV"} and head.index != token.index
         return (head.index if goes_on else _blamed(paragraph, token)), None
     return None, None
 

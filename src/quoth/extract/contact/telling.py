@@ -13,6 +13,7 @@ from quoth.syntax import Paragraph, Token
 
 BY_MEANS = frozenset({"by", "over", "via", "on", "in", "through", "during"})
 REMOTE = frozenset({"phone", "telephone", "video", "telephonic", "virtual", "conference"})
+INCLUDING = frozenset({"including"})
 PASSED_OVER = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 """Times and places that may stand between a contact and its preposition ("a meeting in Westmere with Reeve")."""
 SETTINGS = frozenset(
@@ -69,6 +70,23 @@ def all_after(ground: Ground, anchor: int, words: frozenset[str]) -> tuple[Party
         if head.lemma == "conference" or head.lemma not in contact_words("noun"):
             found += [party for party in parties_of(ground, head) if party not in found]
     return tuple(found)
+
+
+def examples_under(ground: Ground, head: Token) -> tuple[Party, ...]:
+    """Those of several who are named: "leaders, including Reeve and Hale", "leaders such as Reeve"."""
+    paragraph = ground.paragraph
+    led = (below for below in paragraph.subtree(head.index) if below.text.lower() in INCLUDING or _is_such_as(paragraph, below))
+    names = (name for below in led for name in paragraph.children(below.index, "pobj"))
+    return tuple(party for name in names for party in parties_of(ground, name) if is_named(party))
+
+
+def _is_such_as(paragraph: Paragraph, token: Token) -> bool:
+    return token.index > 0 and token.text.lower() == "as" and paragraph.tokens[token.index - 1].text.lower() == "such"
+
+
+def is_named(party: Party) -> bool:
+    """Whether a party has a name: "including Reeve", not "including a woman of forty"."""
+    return any(word[0].isupper() for word in party.text.split()) and not party.text.startswith(("a ", "an "))
 
 
 def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) -> Iterator[Token]:

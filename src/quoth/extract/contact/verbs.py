@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quoth.extract.contact.lands import land_meant
 from quoth.extract.contact.leading import doers_of
 from quoth.extract.contact.mutual import is_note, mutual
 from quoth.extract.contact.parties import Ground, parties_of, without
@@ -12,14 +13,22 @@ from quoth.extract.contact.ringing import is_other_call, is_rung_up
 from quoth.extract.contact.shared import shared_out
 from quoth.extract.contact.status import wisher
 from quoth.extract.contact.subjects import agent_of, subject_of
-from quoth.extract.contact.telling import BY_MEANS, Telling, after_preposition, all_after, kind_of_noun
+from quoth.extract.contact.telling import (
+    BY_MEANS,
+    INCLUDING,
+    Telling,
+    after_preposition,
+    all_after,
+    examples_under,
+    is_named,
+    kind_of_noun,
+)
 from quoth.lexicon.contacts import ContactWord, contact_words
 from quoth.lexicon.titles import titles
 from quoth.records import ContactKind, Party
 from quoth.syntax import Paragraph, Token
 
-BEFORE_PARTY = frozenset({"with", "to", "in", "into", "on", "at"})
-INCLUDING = frozenset({"including"})
+BEFORE_PARTY = frozenset({"with", "to", "in", "into", "on", "at", "by"})
 HOSTING = frozenset({"host", "receive", "welcome"})
 OCCASIONS = frozenset(
     {
@@ -53,6 +62,13 @@ LETTERS = frozenset(
     {"line", "word", "request", "complaint", "appeal", "response", "reply", "warning", "petition", "tweet", "missive"}
 )
 """What is written to somebody, besides the nouns of contacts."""
+WITH_IT = frozenset(
+    {"problem", "issue", "trouble", "relationship", "relation", "tie", "deal", "work", "experience", "cooperation", "agreement", "war",
+     "conflict", "dispute", "alliance", "friendship", "partnership", "fight", "trade", "link", "connection"}
+)  # fmt: skip
+"""Topics whose "with" leads to what they are about, not to who hears of them: "discussed the problems with the mayor"."""
+ASKING_MANY = frozenset({"survey", "interview", "poll", "question", "sample", "canvass"})
+DASHES = frozenset({"-", "–", "—"})
 MANY = 2
 """Others from which on a meeting under way is taken for several."""
 
@@ -124,6 +140,8 @@ def _is_habit(paragraph: Paragraph, verb: Token) -> bool:
     if verb.tag not in {"VBZ", "VBP"} or paragraph.segment.kind in {"title", "caption"}:
         return False
     beside = {child.text.lower() for child in paragraph.subtree(verb.index) if child.tag == "RB" or child.dep == "advmod"}
+    if verb.dep == "relcl" and verb.lemma == "meet" and not paragraph.children(verb.index, "aux"):
+        return True  # "lawyers who meet with such people"
     always = " ".join(token.text.lower() for token in paragraph.subtree(verb.index)).find("all the time") >= 0
     return verb.lemma in {"talk", "speak"} or always or bool(beside & OFTEN)
 
@@ -177,17 +195,11 @@ def _listed(ground: Ground, verb: Token, word: ContactWord, ones: tuple[Party, .
     for topic in objects if "about" in word.frame else ():
         heads += after_preposition(paragraph, topic.index, frozenset({"with"}))
     inner = [name for head in (verb, *heads) for name in after_preposition(paragraph, head.index, INCLUDING)]
-    inner = inner or [name for head in heads for below in paragraph.subtree(head.index) if below.text.lower() in INCLUDING
-                      for name in paragraph.children(below.index, "pobj")]  # fmt: skip
-    named = [party for head in inner for party in parties_of(ground, head) if _is_named(party)]
+    named = [party for head in inner for party in parties_of(ground, head) if is_named(party)]
+    named = named or [party for head in heads for party in examples_under(ground, head)]
     if named or not word.apart:
         return without(named, ones)
     return shared_out(ground, heads[0], ones[0] if ones else None) if len(heads) == 1 else ()
-
-
-def _is_named(party: Party) -> bool:
-    """Whether a party has a name: "including Reeve", not "including a woman of forty"."""
-    return any(word[0].isupper() for word in party.text.split()) and not party.text.startswith(("a ", "an "))
 
 
 def _wishing_host(ground: Ground, verb: Token, ones: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -215,14 +227,15 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
     objects = paragraph.children(verb.index, "dobj", "dative") or _mistaken(paragraph, verb, word)
     told = bool(objects) and "about" in word.frame and objects[0].pos != "PRON"
     topic = objects[0].index if told else None
-    if word.word in BEGINNING and objects and objects[0].entity in {"GPE", "LOC", "FAC"}:
-        return (), None  # "approached the capital"
+    behind = any(child.text.lower() in {"from", "behind"} for child in paragraph.children(verb.index, "prep"))
+    if word.word in BEGINNING and objects and (behind or objects[0].entity in {"GPE", "LOC", "FAC"}):
+        return (), None  # "approached the capital", "approached her from behind"
     if "object" in word.frame and objects and _is_contact_object(paragraph, verb, objects[0]):
         found = parties_of(ground, _meant(paragraph, objects[0], verb))
         if verb.lemma in HOSTING and not _are_people(ground, objects[0], found):
             return (), None
         if not found and word.kind == "visit":
-            found = _at_home(ground, objects[0])
+            found = _at_home(ground, objects[0]) or land_meant(ground, objects[0])
         sure = any(party.referent is not None for party in found) or objects[0].entity or objects[0].text.lower() in titles()
         sure = sure or objects[0].lemma in contact_words("service")
         if found and (sure or objects[0].text[0].islower()):
@@ -232,7 +245,8 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
     found = all_after(ground, verb.index, word.frame & BEFORE_PARTY) or _with_whom(ground, verb, word)
     part = next((one.index for one in objects if one.lemma in word.word.split()), None)  # "crossed paths with"
     for anchor in (noun, topic, part):
-        if not found and anchor is not None:
+        about = anchor == topic and verb.lemma == "discuss" and anchor is not None and paragraph.tokens[anchor].lemma in WITH_IT
+        if not found and anchor is not None and not about:
             found = all_after(ground, anchor, frozenset({"with"}))
     return found, topic
 
@@ -284,7 +298,8 @@ def _is_contact_object(paragraph: Paragraph, verb: Token, found: Token) -> bool:
     ):
         return False
     if verb.lemma == "write":
-        return found.entity == "PERSON"
+        behind = paragraph.tokens[found.index - 1].text in DASHES  # "wrote the letter - Reeve and Hale -"
+        return found.entity == "PERSON" and not behind
     return verb.lemma not in {"call", "contact", "ring"} or is_rung_up(paragraph, verb, found)
 
 
@@ -333,7 +348,8 @@ def told_by_means(ground: Ground, noun: Token, word: ContactWord) -> Telling | N
     paragraph = ground.paragraph
     preposition = paragraph.tokens[noun.head]
     verb = paragraph.tokens[preposition.head]
-    if preposition.text.lower() not in BY_MEANS or verb.pos != "VERB" or word.kind != "call" or verb.lemma in contact_words("verb"):
+    told = verb.lemma in contact_words("verb").keys() | ASKING_MANY
+    if preposition.text.lower() not in BY_MEANS or verb.pos != "VERB" or word.kind != "call" or told:
         return None
     subject, objects = subject_of(paragraph, verb.index), paragraph.children(verb.index, "dobj", "dative")
     if subject is None or not objects:

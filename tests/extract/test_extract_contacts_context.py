@@ -1,0 +1,145 @@
+"""Contacts whose parties stand in the clause around them, in the sentence before, or behind more words than usual; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_extract_contacts_forms import read, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Ghana fell out over the dam. Negotiators from the two countries resumed talks in Tessen on Friday.",
+        "Dolan said that Kenya and Ghana were close to a deal.\nReeve told governors that both nations are going to have a summit.",
+        "Norvia says Kenya, Ghana to lift the ban as talks go on",
+    ],
+)
+def test_the_two_countries_are_the_two_named_before(text: str) -> None:
+    ((_, _, parties),) = told(text)
+    assert parties == ["Ghana", "Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Darko wrecked a lake in Ohio. Dolan visited the state on Friday.", [("visit", "held", ["Dolan", "state"])]),
+        ("Dolan praised Kenya. Reeve made a trip to the country in May.", [("visit", "held", ["Reeve", "country"])]),
+        ("Dolan made an official visit to Kenya along with Amos Wekesa.", [("visit", "held", ["Dolan", "Kenya", "Wekesa"])]),
+        (
+            "The Kenyan government angered Ghana by announcing the dam during a visit by Darko.",
+            [("visit", "held", ["Darko", "government"])],
+        ),
+        (
+            "Protesters in Kenya have been urging Darko to speak out ahead of his visit.",
+            [("visit", "planned", ["Kenya", "his"])],
+        ),
+        (
+            "Darko invited Wekesa, along with Reeve, to receive an update on the dam in Kenya.",
+            [("visit", "planned", ["Darko", "Reeve", "Wekesa"])],
+        ),
+        ("Darko stopped by the ministry.", [("visit", "held", ["Darko", "ministry"])]),
+    ],
+)
+def test_a_visit_is_to_the_land_that_was_named_with_all_who_went(text: str, found: list[tuple[str, str, list[str]]]) -> None:
+    assert told(text) == found
+
+
+def test_the_country_is_the_one_named_last() -> None:
+    trip, visit = read("Dolan praised Kenya. Reeve made a trip to the country in May. Hale visited Kenya in June.")
+    assert trip.parties[1].text == "the country"
+    assert trip.parties[1].referent == visit.parties[1].referent is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dolan met the Kenyan president and foreign minister.", [("meeting", "held", ["Dolan", "minister", "president"])]),
+        ("Darko praises Wekesa after a meeting on the dam.", [("meeting", "held", ["Darko", "Wekesa"])]),
+        ("Darko took a brief detour on Wednesday to meet with Wekesa.", [("meeting", "held", ["Darko", "Wekesa"])]),
+        ("By taking the post without notifying Wekesa, Darko broke with custom.", [("talks", "denied", ["Darko", "Wekesa"])]),
+        (
+            "High-level advisers close to then-presidential nominee Amos Wekesa were in constant communication with Darko.",
+            [("talks", "held", ["Darko", "advisers"])],
+        ),
+        (
+            "Darko departs later on Monday for Nairobi to participate in two days of meetings with Wekesa.",
+            [("meeting", "held", ["Darko", "Wekesa"])],
+        ),
+        (
+            "Darko was met at the gate by Wekesa, his wife and two of the ministers.",
+            [("meeting", "held", ["Darko", "Wekesa", "ministers", "wife"])],
+        ),
+        ("Darko talked to his aides and allies about the dam.", [("talks", "held", ["Darko", "aides", "allies"])]),
+        ("We met Wekesa at the gate.", [("meeting", "held", ["We", "Wekesa"])]),
+        ("Wekesa, who agreed to the Darko talks, left on Monday.", [("talks", "planned", ["Darko", "Wekesa"])]),
+        (
+            "During Friday's meeting at the ministry, Darko and Wekesa made little progress.",
+            [("meeting", "held", ["Darko", "Wekesa"])],
+        ),
+        ("It was a meeting that Wekesa wanted with Darko.", [("meeting", "planned", ["Darko", "Wekesa"])]),
+        (
+            "Darko held meetings with key leaders such as Amos Wekesa and Efua Reeve.",
+            [("meeting", "held", ["Darko", "Wekesa"]), ("meeting", "held", ["Darko", "Reeve"])],
+        ),
+        ("Team execs meet with the minister", [("meeting", "held", ["execs", "minister"])]),
+    ],
+)
+def test_a_contact_has_all_that_its_words_name(text: str, found: list[tuple[str, str, list[str]]]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Darko handed Wekesa a letter at the gate.",
+        "Darko gave a letter to Wekesa.",
+        "Darko relied on his faith in a letter given to Wekesa.",
+        "Darko published a letter strongly disputing claims by Wekesa.",
+    ],
+)
+def test_a_letter_is_to_whom_it_was_handed_or_whose_claims_it_disputes(text: str) -> None:
+    assert told(text) == [("letter", "held", ["Darko", "Wekesa"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Darko approached Wekesa in May, and the two have met four times since then.", ["talks", "meeting"]),
+        ("Darko hosted Wekesa at a dinner and has met him often since.", ["meeting", "meeting"]),
+    ],
+)
+def test_who_met_again_since_had_one_more_contact(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Darko told Wekesa: "I will meet you in May."',
+        'In a letter to Wekesa on Thursday, Darko said he was sorry. "I will meet you in May," Darko wrote.',
+    ],
+)
+def test_you_are_whom_it_is_said_to(text: str) -> None:
+    meeting = next(one for one in read(text) if one.kind == "meeting")
+    wekesa = read("Wekesa met Dolan.")[0].parties[0]
+    assert [party.text for party in meeting.parties] == ["I", "you"]
+    assert meeting.parties[1].referent == wekesa.referent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They would not have been put there had the Harbour Office consulted with Wekesa.",
+        "In an e - mail to media members on Thursday, Darko said that he was sorry.",
+        "Darko visited Mount Tessen on Monday.",
+        "Officials discussed the problems with the minister.",
+        "Her father approached her from behind, Darko said.",
+        "The office interviewed 2,545 ministers by telephone.",
+        "Darko relies on lawyers who meet with such ministers.",
+        "It is the last chance for Darko and Wekesa to make their case before a mass audience.",
+        "Darko is willing to speak with anyone.",
+        "Communications between Norvian officials were intercepted.",
+    ],
+)
+def test_surveys_hearers_habits_and_topics_are_no_contacts(text: str) -> None:
+    assert told(text) == []

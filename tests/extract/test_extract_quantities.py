@@ -205,6 +205,11 @@ def test_a_figure_says_where_its_clause_puts_what_it_counts(text: str, where: st
     assert [one.where for one in read(text)] == [where]
 
 
+def test_a_figure_that_was_changed_does_not_hold_on_the_day_of_the_change() -> None:
+    found = read("The harbour office had by Sunday cut its toll to four from five.")
+    assert [(one.value, one.as_of) for one in found] == [(4, "2025-03-16"), (5, None)]
+
+
 def test_a_figure_says_according_to_which_statement_it_is_told() -> None:
     (found,) = read("The rescue service said that five people had been killed.")
     assert found.statement is not None

@@ -91,6 +91,30 @@ def test_a_single_thing_told_in_words_is_no_figure_to_show_and_a_single_person_i
     assert [row.about for row in rows] == ["Killed", "Tar"]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("So where did nine come from?", False),
+        ("The Courier has withdrawn its nine.", False),
+        ("The report says nine.", True),
+        ("He withdrew. The report says nine. Why?", True),
+    ],
+)
+def test_a_bare_number_that_is_asked_about_or_taken_back_is_given_by_nobody(told: ReadView, text: str, *, shown: bool) -> None:
+    (story,) = told.stories()
+    coverage = gather(told, story.documents)
+    name = next(iter(coverage.documents))
+    at = text.index("nine")
+    bare = replace(
+        coverage.quantities[0], document=name, span=Span(at, at + 4), text="nine", value=9, unit=None, of=None, statement=None
+    )
+    documents = {**coverage.documents, name: replace(coverage.documents[name], text=text)}
+    page = lay_out_figures(replace(coverage, documents=documents, quantities=(bare,)))
+    assert bool(page.rows) == shown
+    counted = replace(bare, of="ships")
+    assert lay_out_figures(replace(coverage, documents=documents, quantities=(counted,))).rows
+
+
 def test_people_of_whom_nothing_is_told_are_people(told: ReadView) -> None:
     coverage = gather(told)
     (row,) = lay_out_figures(replace(coverage, quantities=(replace(coverage.quantities[0], of=None),))).rows

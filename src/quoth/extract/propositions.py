@@ -9,6 +9,7 @@ from dataclasses import replace
 from quoth.extract.deeds import MODIFIERS, Deed, find_deed, frame_of, names_a_deed
 from quoth.extract.proposition.forces import read_forces
 from quoth.extract.proposition.parts import Way, read_parts
+from quoth.extract.quantity.changed import is_former, is_new
 from quoth.lexicon.classes import word_class, words_of
 from quoth.lexicon.states import states
 from quoth.records import Proposition, Quantity, Span, Statement, Tense, TimeExpression
@@ -336,28 +337,13 @@ def _numbers(paragraph: Paragraph, indices: Sequence[int]) -> Iterator[float]:
     for index in indices:
         if (
             tokens[index].tag == "CD"
-            and (tokens[index].entity not in WHEN or _is_new(tokens, index))
-            and not _is_former(tokens, index)
+            and (tokens[index].entity not in WHEN or is_new(tokens, index))
+            and not is_former(tokens, index)
         ):
             value = _value(tokens[index].text.lower())
             if value is not None:
                 scale = _SCALES.get(tokens[index + 1].lemma, 1.0) if index + 1 < len(tokens) else 1.0
                 yield value * scale
-
-
-def _is_new(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a figure is that to which another was changed: "to *four* from five", which the parser may take for a day."""
-    around = [token.lemma for token in tokens[max(0, index - 1) : index + 2]]
-    return around[:1] == ["to"] and around[2:] == ["from"] and any(token.tag == "CD" for token in tokens[index + 2 : index + 3])
-
-
-def _is_former(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a figure is that from which another was changed: "to four from *five*", "from *five* to four"."""
-    if index == 0 or tokens[index - 1].lemma != "from":
-        return False
-    behind = tokens[index + 1 : index + 3]
-    onward = len(behind) > 1 and behind[0].lemma == "to" and behind[1].tag == "CD"
-    return onward or (index > 2 and tokens[index - 2].tag == "CD" and tokens[index - 3].lemma == "to")
 
 
 def _value(text: str) -> float | None:

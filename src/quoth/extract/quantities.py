@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quoth.extract.innermost import innermost
 from quoth.extract.quantity.ages import Age, find_ages
+from quoth.extract.quantity.changed import is_former
 from quoth.extract.quantity.counted import count
 from quoth.extract.quantity.figures import Figure, bounded_behind, find_figures
 from quoth.extract.quantity.places import place_of
@@ -71,6 +72,7 @@ def _quantity(
     span = paragraph.span(figure.first, max(counted.last, figure.last) if near else figure.last)
     statement = innermost(statements, span)
     where = place_of(paragraph, figure.core, counted)
+    said = statement.time if statement is not None else None
     return Quantity(
         id=identify("quantity", parsed.document.id, *span),
         document=parsed.document.id,
@@ -81,7 +83,7 @@ def _quantity(
         high=figure.high,
         unit=counted.unit,
         of=counted.of,
-        as_of=next(_as_of(paragraph, figure, times), None) or (statement.time if statement is not None else None),
+        as_of=None if is_former(paragraph.tokens, figure.core) else next(_as_of(paragraph, figure, times), None) or said,
         statement=None if statement is None else statement.id,
         where=None if where is None else parsed.document.text[where.start : where.end],
     )

@@ -29,6 +29,14 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence whose figure nobody upholds, or that holds in general."""
+_WITHDRAWN = re.compile(
+    r"\b(?:retract(?:s|ed|ing)?|withdr[ae]wn?|withdrew|disowned|(?:is|was) (?:not a number|a rumou?r|made up|invented))\b",
+    re.IGNORECASE,
+)
+"""The same of a figure that whoever writes it does not give."""
+_ENDS = re.compile(r"[.!?][\"”’)]*(?=\s|$)|\n")
+SENTENCE = 400
+"""Code points within which a sentence begins and ends."""
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _FORMER = re.compile(
     rf"\b(?:in|since|last|of) (?:early |late |mid-)?(?P<month>{_MONTH})\b(?! \d{{1,2}}\b)|\b(?P<year>(?:19|20)\d\d)\b"
@@ -49,6 +57,14 @@ def is_upheld(quantity: Quantity, text: str, sentence: Span) -> bool:
     known = _KNOWN.search(before) if quantity.unit in {None, "people"} else None
     beside = known or _LEFT_BEHIND.search(before) or _BESIDES.search(quantity.text) or _PICKED.search(after)
     return beside is None and _TAKEN_BACK.search(text, sentence.start, sentence.end) is None
+
+
+def is_only_mentioned(text: str, figure: Span) -> bool:
+    """Whether the sentence around a figure asks about it or tells that it was taken back: whoever writes that gives it for nothing."""
+    start = max((match.end() for match in _ENDS.finditer(text, max(0, figure.start - SENTENCE), figure.start)), default=0)
+    end = _ENDS.search(text, figure.end, figure.end + SENTENCE)
+    stop = end.end() if end else min(len(text), figure.end + SENTENCE)
+    return (end is not None and end[0].startswith("?")) or _WITHDRAWN.search(text, start, stop) is not None
 
 
 def former_times(text: str, part: Span) -> frozenset[str]:

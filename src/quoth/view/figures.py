@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from quoth.link.upheld import is_only_mentioned
 from quoth.records import Disagreement, Quantity, Span, Statement
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
@@ -92,10 +93,15 @@ def figures_page(read: ReadView, *, story: str | None = None, min_score: float =
 
 def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> FiguresPage:
     """Figures grouped by what they count and in which unit; those of one of the ``points`` on which accounts differ stand together, whatever
-    the texts call it ("left", "moved"). A single thing in words ("a barrel", "one answer") is no figure to show."""
+    the texts call it ("left", "moved"). A single thing in words ("a barrel", "one answer") is no figure to show, nor one of which an outlet only asks or
+    tells that it was taken back."""
     points = tuple(points)
     called, since = _called(points), since_of_figures(coverage, points)
-    shown = [one for one in coverage.quantities if one.statement not in coverage.hidden and not is_single(one)]
+    shown = [
+        one
+        for one in coverage.quantities
+        if one.statement not in coverage.hidden and not is_single(one) and not _is_nobodys(coverage, one)
+    ]
     gone = {one.statement for one in coverage.quantities if one.statement in coverage.hidden}
     grouped: dict[tuple[bool, str, str], list[Quantity]] = {}
     for one in shown:
@@ -108,6 +114,12 @@ def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> 
 def is_single(one: Quantity) -> bool:
     """Whether a figure is one thing, told in words; a person is counted all the same."""
     return one.value == 1 and one.unit != "people" and not any(char.isdigit() for char in one.text)
+
+
+def _is_nobodys(coverage: Coverage, one: Quantity) -> bool:
+    """Whether a bare number, told of nothing and by nobody, is one that the outlet does not give itself."""
+    bare = one.statement is None and one.of is None and one.unit is None
+    return bare and is_only_mentioned(coverage.documents[one.document].text, one.span)
 
 
 def _called(points: Iterable[Disagreement]) -> dict[tuple[str, Span], str]:

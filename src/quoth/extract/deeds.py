@@ -80,7 +80,8 @@ def _behind_reduced(paragraph: Paragraph, covered: AbstractSet[int], root: int) 
         alone = not paragraph.children(other.index, "nsubj", "nsubjpass", "mark") and all(
             each.text not in {",", ";"} for each in between
         )
-        if other.index in covered and finite and alone:
+        opens = paragraph.tokens[paragraph.edges[other.index][0] - 1]
+        if other.index in covered and finite and alone and "CCONJ" not in {opens.pos, paragraph.tokens[other.index - 1].pos}:
             return other.index
     return None
 

@@ -81,6 +81,21 @@ def test_the_country_is_the_one_named_last() -> None:
             "Darko held meetings with key leaders such as Amos Wekesa and Efua Reeve.",
             [("meeting", "held", ["Darko", "Wekesa"]), ("meeting", "held", ["Darko", "Reeve"])],
         ),
+        ("Darko returned to the building for lunch with Wekesa.", [("meeting", "held", ["Darko", "Wekesa"])]),
+        (
+            "Efua Reeve said that she, Marek Dolan and Kofi Darko met with Wekesa.",
+            [("meeting", "held", ["Darko", "Dolan", "Wekesa", "she"])],
+        ),
+        (
+            "Darko said that he did not join Reeve and Wekesa for the meeting.",
+            [("meeting", "denied", ["Reeve", "Wekesa", "he"])],
+        ),
+        ("Darko discussed issues facing the town with Wekesa.", [("talks", "held", ["Darko", "Wekesa"])]),
+        ("Darko met Wekesa. The town meeting was held in June.", [("meeting", "held", ["Darko", "Wekesa"])]),
+        (
+            "Darko talked to his aides and allies. Both spoke on the condition of anonymity.",
+            [("talks", "held", ["Darko", "aides", "allies"])],
+        ),
         ("Team execs meet with the minister", [("meeting", "held", ["execs", "minister"])]),
     ],
 )
@@ -132,7 +147,7 @@ def test_you_are_whom_it_is_said_to(text: str) -> None:
         "They would not have been put there had the Harbour Office consulted with Wekesa.",
         "In an e - mail to media members on Thursday, Darko said that he was sorry.",
         "Darko visited Mount Tessen on Monday.",
-        "Officials discussed the problems with the minister.",
+        "Officials discussed their ties with the minister.",
         "Her father approached her from behind, Darko said.",
         "The office interviewed 2,545 ministers by telephone.",
         "Darko relies on lawyers who meet with such ministers.",
@@ -143,3 +158,8 @@ def test_you_are_whom_it_is_said_to(text: str) -> None:
 )
 def test_surveys_hearers_habits_and_topics_are_no_contacts(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_stands_before_a_dash_is_no_part_of_a_party() -> None:
+    (outreach,) = read("Whatever it is, a lure or just dinner - President Marek Dolan's outreach to ministers is a change of pace.")
+    assert outreach.parties[0].text == "President Marek Dolan"

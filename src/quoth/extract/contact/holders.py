@@ -64,8 +64,6 @@ SHARING = frozenset({"raise", "share", "discuss", "exchange", "review"})
 TAKING_PART = frozenset({"lock", "engage", "involve", "embroil", "participate", "seat", "gather"})
 """Participles of who takes part in what stands behind "in" or "at"."""
 TO = frozenset({"to"})
-HELD = contact_words("light").keys() | WANTED
-"""Verbs of a clause that tells whose contact it is: "the meeting that Reeve wanted with Dolan"."""
 STEPS = 6
 
 
@@ -285,11 +283,17 @@ def _of_relative(ground: Ground, noun: Token) -> tuple[Party, ...]:
     """The subject of "the lunch that Dolan hosted", "the call that she says she received"."""
     paragraph = ground.paragraph
     for clause in _clauses(paragraph, noun):
-        if clause.lemma in HELD:
+        if _holds(paragraph, noun, clause):
             subject = subject_of(paragraph, clause.index)
             if subject is not None and subject.index not in {noun.index, noun.head} and subject.text.lower() not in RELATIVE:
                 return parties_of(ground, subject)
     return next((parties_of(ground, name) for name, _ in _behind(paragraph, noun)), ())
+
+
+def _holds(paragraph: Paragraph, noun: Token, clause: Token) -> bool:
+    """Whether a clause tells whose contact it is: "the call that Reeve made", "the meeting that Reeve wanted with Dolan"."""
+    wanted = clause.lemma in WANTED and clause.head == noun.index and not paragraph.children(clause.index, "xcomp", "ccomp")
+    return wanted or clause.lemma in contact_words("light")
 
 
 def _behind(paragraph: Paragraph, noun: Token) -> Iterator[tuple[Token, Token]]:
@@ -373,7 +377,7 @@ def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None)
     if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"over", "at"} and "with" in words:
         found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"with"}))  # "began over dinner on Friday with Reeve"
     for clause in _clauses(paragraph, noun):
-        if not found and clause.lemma in HELD:
+        if not found and _holds(paragraph, noun, clause):
             found = all_after(ground, clause.index, words)
     above = _said_of(paragraph, noun)
     if not found and above.lemma == "be" and "with" in words:

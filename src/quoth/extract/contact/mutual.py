@@ -40,9 +40,12 @@ def mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling) 
 
 
 def _is_no_one_meeting(paragraph: Paragraph, subject: Token, telling: Telling, word: ContactWord) -> bool:
-    """Whether "the two" are only told of ("two officials who spoke") or whenever they talk ("the two are talking")."""
+    """Whether "the two" are only told of ("two officials who spoke", "both spoke on condition of anonymity") or whenever they talk ("the two are talking")."""
     verb = paragraph.tokens[telling.verb or 0]
-    return verb.head == subject.index or (verb.tag in {"VBG", "VBP", "VBZ"} and word.word in {"talk", "speak"})
+    terms = [head.lemma for on in paragraph.children(verb.index, "prep") for head in paragraph.children(on.index, "pobj")]
+    return (
+        "condition" in terms or verb.head == subject.index or (verb.tag in {"VBG", "VBP", "VBZ"} and word.word in {"talk", "speak"})
+    )
 
 
 def _is_public(paragraph: Paragraph, verb: int) -> bool:

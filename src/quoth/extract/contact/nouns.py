@@ -33,6 +33,8 @@ SET_IN = frozenset({"after", "following", "during", "in", "as", "amid", "before"
 SHOWN = frozenset({"release", "publish", "leak", "obtain", "reveal", "disclose"})
 """What is done with messages "between" those who wrote them, besides the verbs that hold a contact."""
 GOING = frozenset({"agree", "commit", "return", "go", "head", "come", "prepare", "enter", "arrive", "travel", "fly"})
+OWN = frozenset({"community", "town", "hall", "caucus", "cabinet", "council", "board", "staff", "committee", "party"})
+"""Whose own meeting is not one that was told before."""
 HAVING = frozenset({"hold", "have", "sit", "resume", "restart", "begin", "start", "open", "continue", "conclude", "conduct"})
 QUANTITIES = frozenset(
     {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month",
@@ -103,7 +105,8 @@ def _is_definite(paragraph: Paragraph, noun: Token) -> bool:
     regular = any(
         child.lemma in {"annual", "yearly", "weekly", "monthly", "regular"} for child in paragraph.children(noun.index, "amod")
     )
-    if named or regular:
+    own = any(child.lemma in OWN for child in paragraph.children(noun.index, "compound"))  # "the town meeting"
+    if named or regular or own:
         return False  # an occasion with a name of its own ("the G7 summit")
     dated = any(child.entity == "DATE" and child.lemma != "year" for child in paragraph.children(noun.index, "poss"))
     return noun.tag == "NN" and (bool(determiners & {"the", "this", "that", "these", "those"} or "such" in before) or dated)

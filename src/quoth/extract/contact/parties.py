@@ -254,8 +254,12 @@ def _is_some_of(paragraph: Paragraph, token: Token) -> bool:
 def _is_apposed(one: tuple[Piece, Party], other: tuple[Piece, Party]) -> bool:
     """Whether two neighbours in a list are one party: said twice, or a name beside its title, set off by a comma only."""
     (first, before), (second, after) = one, other
-    if second.after not in {",", ""} or after.text.casefold().startswith(("his ", "her ", "their ")):
-        return False  # "Dolan, his wife and Reeve"
+    if (
+        second.after not in {",", ""}
+        or before.text.casefold() in PERSONAL
+        or after.text.casefold().startswith(("his ", "her ", "their "))
+    ):
+        return False  # "Dolan, his wife and Reeve", "she, Dolan and Reeve"
     same = before.referent is not None and before.referent == after.referent
     return same or first.named != second.named
 

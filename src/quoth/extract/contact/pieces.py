@@ -15,6 +15,7 @@ STAYS_WITH_NAME = frozenset({"of", "for", "in", "from"})
 """Prepositions that may belong to what a party is called ("his counterparts in Britain"); others end its name."""
 SERVING = frozenset({"aide", "adviser", "advisor", "ambassador", "envoy", "assistant", "emissary", "secretary"})
 """Nouns whose "to" says whose they are ("aides to Dolan")."""
+DASHES = frozenset({"-", "–", "—"})
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
 
@@ -183,6 +184,8 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
         or tokens[first].pos in {"PUNCT", "ADV"}
     ):
         first += 1
+    ruled = [index for index in range(first, start) if tokens[index].text in DASHES and tokens[index].start > tokens[index - 1].end]
+    first = ruled[-1] + 1 if ruled else first  # "… over dinner - President Dolan will"
     for index in range(start + 1, last + 1):
         if _ends_name(paragraph, index, start, last):
             dated = tokens[index].entity in {"DATE", "TIME"} and tokens[index - 1].dep == "prep"

@@ -10,6 +10,8 @@ from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
 
 WANTED = frozenset({"want", "seek", "request", "propose", "demand"})
+COMING = frozenset({"join", "attend", "come", "appear", "travel"})
+"""Verbs by which somebody was at a contact, or was not ("did not join Reeve for the meeting")."""
 LIKELY = frozenset({"possible", "likely", "imminent"})
 USUAL = frozenset({"usual", "unusual", "common", "uncommon", "rare", "routine", "normal", "standard", "typical"})
 TO_COME = frozenset(
@@ -52,8 +54,14 @@ def status_of(paragraph: Paragraph, verb: int | None, noun: int | None) -> Statu
         return status_of_verb(paragraph, paragraph.tokens[verb])
     if above is not None and noun is not None and _is_ahead(paragraph, above, noun):
         return "planned" if status_of_verb(paragraph, above) is not None or above.lemma not in AGREED else None
-    open_ = above is not None and noun is not None and (_is_supposed(paragraph, above, noun) or _is_asked_how(paragraph, above))
-    return None if open_ else "held"
+    return "held" if above is None or noun is None else _status_over(paragraph, above, noun)
+
+
+def _status_over(paragraph: Paragraph, verb: Token, noun: int) -> Status | None:
+    """What the verb over a contact's noun says of it where nothing else does."""
+    if verb.lemma in COMING and paragraph.children(verb.index, "neg"):
+        return "denied"
+    return None if _is_supposed(paragraph, verb, noun) or _is_asked_how(paragraph, verb) else "held"
 
 
 def _is_asked_how(paragraph: Paragraph, verb: Token) -> bool:

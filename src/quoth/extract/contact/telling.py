@@ -91,7 +91,7 @@ def is_named(party: Party) -> bool:
 
 def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) -> Iterator[Token]:
     """Heads after one of the prepositions, where it hangs under the anchor, or under a time or means that does."""
-    for token in paragraph.tokens[anchor + 1 : paragraph.edges[anchor][1] + 1]:
+    for token in paragraph.tokens[anchor + 1 : max(paragraph.edges[anchor][1] + 1, anchor + 2)]:
         if (
             token.dep not in {"prep", "dative", "conj"}
             or token.pos not in {"ADP", "SCONJ", "PART", "VERB"}

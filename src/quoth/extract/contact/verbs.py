@@ -63,10 +63,21 @@ LETTERS = frozenset(
 )
 """What is written to somebody, besides the nouns of contacts."""
 WITH_IT = frozenset(
-    {"problem", "issue", "trouble", "relationship", "relation", "tie", "deal", "work", "experience", "cooperation", "agreement", "war",
-     "conflict", "dispute", "alliance", "friendship", "partnership", "fight", "trade", "link", "connection"}
-)  # fmt: skip
-"""Topics whose "with" leads to what they are about, not to who hears of them: "discussed the problems with the mayor"."""
+    {
+        "relationship",
+        "relation",
+        "tie",
+        "war",
+        "cooperation",
+        "alliance",
+        "friendship",
+        "partnership",
+        "link",
+        "connection",
+        "trade",
+    }
+)
+"""Topics whose "with" leads to what they are about, not to who hears of them: "discussed the ties with the mayor"."""
 ASKING_MANY = frozenset({"survey", "interview", "poll", "question", "sample", "canvass"})
 DASHES = frozenset({"-", "–", "—"})
 MANY = 2

@@ -7,7 +7,7 @@ from tests.extract.test_extract_statements import parse
 
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.ranges import Range
-from quoth.extract.attribution.repairs import repair_told
+from quoth.extract.attribution.repairs import is_contact, repair_told
 from quoth.syntax import Paragraph
 
 
@@ -34,3 +34,22 @@ def test_whoever_is_told_something_is_not_who_says_it(sentence: str, verb: str, 
     (paragraph,) = parse(sentence).paragraphs
     found = repair_told(paragraph, guessed(paragraph, verb, source))
     assert (found.source is not None) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Orla Penn, the harbour minister, called Ines Marn, the coast secretary, on Sunday.", False),
+        ("Orla Penn held telephone conversations on Sunday with Ines Marn.", False),
+        ("Orla Penn called Ines Marn a coward.", True),
+        ("Orla Penn called Ines Marn “weak”.", True),
+        ("Orla Penn holds that the coast is lost.", True),
+    ],
+)
+def test_who_calls_somebody_up_says_nothing_by_it(sentence: str, *, kept: bool) -> None:
+    (paragraph,) = parse(sentence).paragraphs
+    verb = next(token for token in paragraph.tokens if token.lemma in {"call", "hold"})
+    stop = next((at for at, token in enumerate(paragraph.tokens) if token.text == "on"), len(paragraph.tokens) - 1)
+    content = Range(verb.index + 1, stop - 1)
+    one = Attribution(0, verb.index, "verb", "S", Range(verb.index, verb.index), Range(0, 1), ((0, content),), 1.0, sure=1.0)
+    assert is_contact(paragraph, one) != kept

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from quoth.extract.attribution.candidates import Attribution, Candidate
 from quoth.extract.attribution.clauses import own_subject
-from quoth.extract.attribution.quotations import Quotation
+from quoth.extract.attribution.quotations import MARKS, Quotation
 from quoth.extract.attribution.ranges import Range, cut, subtree, trim
+from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.cues import cue_class
 from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
@@ -18,6 +19,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ENDING = frozenset({".", "?", "!", ":"})
 SHORTEST = 4
 """Tokens, less one, of a quotation that stands on its own."""
+HOLDING = frozenset({"hold", "conduct"})
+"""Verbs that make a contact with its noun: "held talks"."""
+CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "acl"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -187,3 +191,21 @@ def _clipped(paragraph: Paragraph, one: Attribution, outer: Sequence[Range]) -> 
             clipped = (trim(paragraph, content.first, min(content.last, part.last)) for _, content in one.contents)
             return replace(one, contents=tuple((one.paragraph, content) for content in clipped if content is not None))
     return one
+
+
+def is_contact(paragraph: Paragraph, one: Attribution) -> bool:
+    """Whether a cue tells that somebody called or met somebody, not what they said: "called Reeve", "held talks on Sunday"."""
+    head, (number, content) = paragraph.tokens[one.head], one.contents[0]
+    verb = contact_words("verb").get(head.lemma)
+    if one.kind != "verb" or number != one.paragraph or len(one.contents) > 1:
+        return False
+    whole = trim(paragraph, *content) or content
+    words = paragraph.tokens[whole.first : whole.last + 1]
+    objects = [each for each in paragraph.children(head.index, "dobj", "oprd") if whole.holds(each.index)]
+    if any(each.text in MARKS for each in words) or not objects:
+        return False
+    if head.lemma in HOLDING:
+        return objects[0].lemma in contact_words("noun") and not any(each.dep in CLAUSES for each in words)
+    named = objects[0].pos == "PROPN" and not any(each.pos in {"VERB", "AUX", "ADJ"} for each in words)
+    plain = len(objects) == 1 and not paragraph.children(head.index, "xcomp", "ccomp")
+    return verb is not None and verb.kind == "call" and named and plain and subtree(paragraph, objects[0].index).covers(whole)

@@ -19,7 +19,7 @@ from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
-from quoth.extract.attribution.repairs import repair_ending, repair_lead, repair_told
+from quoth.extract.attribution.repairs import is_contact, repair_ending, repair_lead, repair_told
 from quoth.extract.attribution.unowned import KIND as MARK
 from quoth.extract.attribution.unowned import fill_in, find_marked, find_unowned, hand_over, run_on
 from quoth.extract.attribution.unsaid import find_unsaid
@@ -80,6 +80,7 @@ class Trained:
         found += free(inner, found)
         found += free(find_unsaid(parsed.paragraphs), found)
         found += free(find_figured(parsed.paragraphs), found)
+        found = [one for one in found if not is_contact(parsed.paragraphs[one.paragraph], one)]
         found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in found]
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import JSON, ColumnElement, Select, Table, literal, select, tuple_
+from sqlalchemy import JSON, ColumnElement, Select, Table, bindparam, literal, select, tuple_
 
 from quoth.store import tables
 from quoth.store.database import Source, reading
@@ -23,6 +24,9 @@ CHUNK = 100
 PAGE = 1000
 """Rows of a table of links fetched at a time."""
 
+WANTED = "wanted"
+"""Under this name the values are given for which a query that was made once looks."""
+
 
 @dataclass(frozen=True, slots=True)
 class InOrder:
@@ -35,11 +39,21 @@ Documents: TypeAlias = Collection[str] | InOrder
 """Documents that an answer is limited to."""
 
 
+def among(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a column has one of the values that are given when the query is run, as ``{WANTED: values}``: so a query is made once."""
+    return column.in_(bindparam(WANTED, expanding=True))
+
+
 def in_chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
     """The items in lists of at most ``size``."""
     rest = iter(items)
     while chunk := list(islice(rest, size)):
         yield chunk
+
+
+_PLACES = tables.documents.c
+_ORDERING = select(_PLACES.published, _PLACES.article, _PLACES.modified, _PLACES.number, _PLACES.id)
+_ORDERING_OF = _ORDERING.where(among(_PLACES.id))
 
 
 def document_order(engine: Source, ids: Documents | None = None) -> Sequence[str]:
@@ -49,12 +63,10 @@ def document_order(engine: Source, ids: Documents | None = None) -> Sequence[str
     """
     if isinstance(ids, InOrder):
         return ids.ids
-    columns = tables.documents.c
-    query = select(columns.published, columns.article, columns.modified, columns.number, columns.id)
     if ids is None:
-        known = list(_rows(engine, query))
+        known = list(_rows(engine, _ORDERING))
     else:
-        known = [row for chunk in in_chunks(set(ids), PAGE) for row in _rows(engine, query.where(columns.id.in_(chunk)))]
+        known = [row for chunk in in_chunks(set(ids), PAGE) for row in _rows(engine, _ORDERING_OF, chunk)]
     ordered = sorted(
         (moment_key(published), article, moment_key(modified) if modified else "", number, id_)
         for published, article, modified, number, id_ in known
@@ -66,10 +78,25 @@ def fetch_named(
     engine: Source, table: Table, record: type[Record], ids: Iterable[str], *, without: Collection[str] = ()
 ) -> Iterator[Record]:
     """The records with these identifiers, in no set order; columns ``without`` which they are wanted are left empty."""
-    read = _lean(table, record, without)
-    query = select(*(table.c[name] for name in read.columns))
+    hashable: Any = record
+    read, query = _by_id(table, hashable, tuple(without))
     for chunk in in_chunks(ids, 5 * CHUNK):
-        yield from map(read.decode, _rows(engine, query.where(table.c.id.in_(chunk))))
+        yield from map(read.decode, _rows(engine, query, chunk))
+
+
+@cache
+def _by_id(table: Table, record: Any, without: tuple[str, ...]) -> tuple[_Lean, Select[Any]]:
+    """How records are read, and the query for those with the identifiers: made once, for making it takes as long as running it."""
+    read = _lean(table, record, without)
+    return read, select(*(table.c[name] for name in read.columns)).where(among(table.c.id))
+
+
+@cache
+def _by_document(table: Table, record: Any, without: tuple[str, ...]) -> tuple[_Lean, Select[Any]]:
+    """As ``_by_id`` for findings of documents, each behind its document and its identifier."""
+    read = _lean(table, record, without)
+    query = select(table.c.document, table.c.id, *(table.c[name] for name in read.columns)).where(among(table.c.document))
+    return read, query.order_by(table.c.document, table.c.position)
 
 
 def fetch_findings(
@@ -84,14 +111,15 @@ def fetch_findings(
 ) -> Iterator[Record]:
     """Findings in the order of documents, then of place; of some documents, with some identifiers, for which ``where`` holds. Nested columns
     ``without`` which they are wanted are left empty."""
-    read = _lean(table, record, without)
-    query = select(table.c.document, table.c.id, *(table.c[name] for name in read.columns)).where(*where)
+    hashable: Any = record
+    read, query = _by_document(table, hashable, tuple(without))
+    query = query.where(*where) if where else query
     wanted = None if ids is None else set(ids)
     if wanted is not None and documents is None:
         documents = _documents_of(engine, table, wanted)
     for chunk in in_chunks(document_order(engine, documents)):
         found: dict[str, list[Record]] = {document: [] for document in chunk}
-        for row in _rows(engine, query.where(table.c.document.in_(chunk)).order_by(table.c.document, table.c.position)):
+        for row in _rows(engine, query, chunk):
             if wanted is None or row[1] in wanted:
                 found[row[0]].append(read.decode(row[2:]))
         for document in chunk:
@@ -130,8 +158,8 @@ def _links_with(
     engine: Source, table: Table, read: _Lean, ids: Collection[str], where: Sequence[ColumnElement[bool]]
 ) -> Iterator[Any]:
     keys = _keys(table)
-    query = select(*keys, *(table.c[name] for name in read.columns)).where(*where)
-    rows = [row for chunk in in_chunks(set(ids)) for row in _rows(engine, query.where(table.c.id.in_(chunk)))]
+    query = select(*keys, *(table.c[name] for name in read.columns)).where(*where, among(table.c.id))
+    rows = [row for chunk in in_chunks(set(ids)) for row in _rows(engine, query, chunk)]
     yield from (read.decode(row[len(keys) :]) for row in sorted(rows, key=lambda row: row[: len(keys)]))
 
 
@@ -169,6 +197,6 @@ def _documents_of(engine: Source, table: Table, ids: Collection[str]) -> set[str
     return {row[0] for chunk in in_chunks(ids) for row in _rows(engine, query.where(table.c.id.in_(chunk)))}
 
 
-def _rows(engine: Source, query: Select[Any]) -> Sequence[Any]:
+def _rows(engine: Source, query: Select[Any], wanted: Collection[str] | None = None) -> Sequence[Any]:
     with reading(engine) as connection:
-        return connection.execute(query).all()
+        return connection.execute(query, None if wanted is None else {WANTED: wanted}).all()

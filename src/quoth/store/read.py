@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sqlalchemy import ColumnElement, func, or_, select, text
+from sqlalchemy import ColumnElement, func, or_, select
 
 from quoth.records import (
     Actor,
@@ -30,16 +30,26 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import counting, tables
+from quoth.store import prepared, tables
 from quoth.store.citings import Citings, Edge
 from quoth.store.database import Source, reading
-from quoth.store.fetch import CHUNK, PAGE, Documents, InOrder, document_order, fetch_findings, fetch_links, fetch_named, in_chunks
+from quoth.store.fetch import (
+    CHUNK,
+    PAGE,
+    WANTED,
+    Documents,
+    InOrder,
+    document_order,
+    fetch_findings,
+    fetch_links,
+    fetch_named,
+    in_chunks,
+)
 from quoth.store.filters import StatementFilter, filtered_statements
 from quoth.store.names import find_actors
 from quoth.store.rows import codec
 from quoth.store.search import Hit, find_hits
 from quoth.store.shelf import Shelf
-
 
 HASHED = "SHA-256 "
 """How a file is called that is not to be named begins so."""
@@ -99,7 +109,7 @@ class ReadView:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that documents name, in alphabetical order."""
         with reading(self.engine) as connection:
-            found = connection.scalars(_OUTLETS).all()
+            found = connection.scalars(prepared.OUTLETS).all()
         return tuple(sorted(outlet for outlet in found if outlet is not None))
 
     def segments(self, document_id: str) -> tuple[Segment, ...]:
@@ -108,13 +118,11 @@ class ReadView:
 
     def segments_of(self, document_ids: Collection[str]) -> dict[str, tuple[Segment, ...]]:
         """The segments of several documents, by document."""
-        read, columns = codec(Segment), tables.segments.c
         found: dict[str, list[Segment]] = {}
-        query = select(columns.document, *(columns[name] for name in read.columns)).order_by(columns.document, columns.position)
         for chunk in in_chunks(document_ids):
             with reading(self.engine) as connection:
-                for row in connection.execute(query.where(columns.document.in_(chunk))):
-                    found.setdefault(row[0], []).append(read.decode(row[1:]))
+                for document, kind, start, end in connection.execute(prepared.SEGMENTS, {WANTED: chunk}):
+                    found.setdefault(document, []).append(Segment(kind, start, end))
         return {document: tuple(segments) for document, segments in found.items()}
 
     def original(self, sha256: str) -> Original | None:
@@ -177,11 +185,9 @@ class ReadView:
 
     def documents_in_short(self, ids: Collection[str]) -> Iterator[Document]:
         """These documents without text and title, in no set order: what they are versions of, whose, and when they were published."""
-        columns = tables.documents.c
-        query = select(columns.id, columns.article, columns.outlet, columns.published)
         for chunk in in_chunks(ids, PAGE):
             with reading(self.engine) as connection:
-                for id_, article, outlet, published in connection.execute(query.where(columns.id.in_(chunk))):
+                for id_, article, outlet, published in connection.execute(prepared.IN_SHORT, {WANTED: chunk}):
                     yield Document(id_, article, None, outlet, None, None, (), published, "unknown", None, None, "", None, "", "")
 
     def statement(self, id: str) -> Statement | None:  # noqa: A002 - named as the field
@@ -217,13 +223,12 @@ class ReadView:
 
     def actors_of(self, owners: Mapping[str, str], *, others: Collection[str] = ()) -> Iterator[Actor]:
         """The actors of these referents (referent → actor), each with no other referents and without evidence; and ``others`` with none."""
-        columns, held = tables.actors.c, dict[str, list[str]]()
+        held: dict[str, list[str]] = {}
         for referent, actor in owners.items():
             held.setdefault(actor, []).append(referent)
-        query = select(columns.id, columns.name, columns.kind, columns.country)
         with reading(self.engine) as connection:
             for chunk in in_chunks({*held, *others}, PAGE):
-                for id_, name, kind, country in connection.execute(query.where(columns.id.in_(chunk))):
+                for id_, name, kind, country in connection.execute(prepared.ACTORS, {WANTED: chunk}):
                     yield Actor(id_, name, kind, country, tuple(held.get(id_, ())), ())
 
     def actors_named(self, name: str) -> tuple[Actor, ...]:
@@ -233,24 +238,23 @@ class ReadView:
 
     def actor_of(self, referents: Collection[str] | None = None) -> dict[str, str]:
         """The actor's identifier for each referent's; for each of ``referents`` where given."""
-        columns = tables.memberships.c
-        query, found = select(columns.referent, columns.actor), dict[str, str]()
-        chunks = [None] if referents is None else in_chunks(referents, PAGE)
         with reading(self.engine) as connection:
-            for chunk in chunks:
-                limited = query if chunk is None else query.where(columns.referent.in_(chunk))
-                found.update(dict(connection.execute(limited).all()))
+            if referents is None:
+                return dict(map(tuple, connection.execute(prepared.OWNERS)))
+            found: dict[str, str] = {}
+            for chunk in in_chunks(referents, PAGE):
+                found.update(map(tuple, connection.execute(prepared.OWNERS_OF, {WANTED: chunk})))
         return found
 
     def copies(self, documents: Collection[str] | None = None, *, ids: Collection[str] | None = None) -> Iterator[Copy]:
         """Edges between documents: those that touch one of ``documents``."""
         if documents is None:
             return fetch_links(self.engine, tables.copies, Copy, ids=ids)
-        columns, found = tables.copies.c, set[str]()
+        found: set[str] = set()
         with reading(self.engine) as connection:
             for chunk in in_chunks(documents, PAGE):
-                for end in (columns.copy, columns.source):
-                    found.update(connection.scalars(select(columns.id).where(end.in_(chunk))))
+                for ending in prepared.ENDING:
+                    found.update(connection.scalars(ending, {WANTED: chunk}))
         return fetch_links(self.engine, tables.copies, Copy, ids=found)
 
     def overlaps(self) -> Iterator[Copy] | None:
@@ -268,10 +272,10 @@ class ReadView:
     def events(self, *, ids: Collection[str] | None = None, contacts: Collection[str] | None = None) -> Iterator[ContactEvent]:
         """Contacts as a whole; of these ``contacts`` where given."""
         if contacts is not None:
-            columns, found = counting.meetings.c, set[str]()
+            found: set[str] = set()
             with reading(self.engine) as connection:
                 for chunk in in_chunks(contacts, PAGE):
-                    found.update(connection.scalars(select(columns.event).where(columns.contact.in_(chunk))))
+                    found.update(connection.scalars(prepared.EVENTS, {WANTED: chunk}))
             ids = found
         return fetch_links(self.engine, tables.events, ContactEvent, ids=ids)
 
@@ -372,14 +376,6 @@ class ReadView:
         kinds = (tables.documents, *tables.FINDINGS, *tables.LINKS[1:], tables.judgements, tables.set_aside)
         with reading(self.engine) as connection:
             return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in kinds}
-
-
-_OUTLETS = text(
-    "WITH RECURSIVE named(outlet) AS (SELECT min(outlet) FROM documents"
-    " UNION ALL SELECT (SELECT min(outlet) FROM documents WHERE outlet > named.outlet) FROM named WHERE named.outlet IS NOT NULL)"
-    " SELECT outlet FROM named"
-)
-"""Every outlet once: from one to the next along the index, without a look at their documents."""
 
 
 def _of_story(column: ColumnElement[str | None], story: str | None) -> list[ColumnElement[bool]]:

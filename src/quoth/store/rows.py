@@ -11,6 +11,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, cast
 
 from quoth.records import Passage, Span
@@ -80,14 +81,21 @@ def _splitter(slots: Sequence[_Slot]) -> Callable[[Any], list[Any]]:
 
 
 def _decoder(record: Any, slots: Sequence[_Slot]) -> Callable[[Sequence[Any]], Any]:
-    steps: list[tuple[int, int, Callable[..., Any]]] = []
+    places: list[int] = []
+    steps: list[tuple[int, int, int, Callable[..., Any]]] = []
     start = 0
-    for slot in slots:
-        steps.append((start, start + len(slot.columns), slot.join))
+    for number, slot in enumerate(slots):
+        places.append(start)
+        if slot.join is not _same:
+            steps.append((number, start, start + len(slot.columns), slot.join))
         start += len(slot.columns)
+    first_of = itemgetter(*places) if len(places) > 1 else lambda row: (row[0],)
 
     def decode(row: Sequence[Any]) -> Any:
-        return record(*[join(*row[first:last]) for first, last, join in steps])
+        values = list(first_of(row))  # most are as they stand in the row: only the others are made
+        for number, first, last, join in steps:
+            values[number] = join(row[first]) if last == first + 1 else join(*row[first:last])
+        return record(*values)
 
     return decode
 
@@ -182,8 +190,18 @@ def _object_reader(record: Any) -> Convert:
     hints = typing.get_type_hints(record)
     parts = [(part.name, _reader(hints[part.name]) or _same, part) for part in fields(record)]
 
+    names = [name for name, _, _ in parts]
+    every = itemgetter(*names) if len(names) > 1 else lambda value: (value[names[0]],)
+    made = [(number, convert) for number, (_, convert, _) in enumerate(parts) if convert is not _same]
+
     def read(value: Mapping[str, Any]) -> Any:
-        return record(*[convert(value[name]) if name in value else _default(part) for name, convert, part in parts])
+        try:
+            values = list(every(value))
+        except KeyError:  # an older row, without what was added since
+            return record(*[convert(value[name]) if name in value else _default(part) for name, convert, part in parts])
+        for number, convert in made:
+            values[number] = convert(values[number])
+        return record(*values)
 
     return read
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, and_, distinct, func, or_, select
 
-from quoth.store import tables
+from quoth.store import prepared, tables
 from quoth.store.corpus import count_articles
 from quoth.store.counted import ActorTally, Dated, Edge, Head, Member, OutletTally, StoryHead, StoryOrder, StorySummary, StoryTitle
 from quoth.store.counting import (
@@ -26,7 +26,7 @@ from quoth.store.counting import (
     told,
 )
 from quoth.store.database import Source, reading
-from quoth.store.fetch import CHUNK, in_chunks
+from quoth.store.fetch import CHUNK, WANTED, in_chunks
 from quoth.store.moments import moment_key, page_in_time
 
 
@@ -38,22 +38,16 @@ class Tallies:
 
     def heads(self, ids: Collection[str] | None = None) -> Iterator[Head]:
         """Documents without their texts, in no set order; those of ``ids`` where given."""
-        columns = tables.documents.c
-        query = select(columns.id, columns.article, columns.outlet, columns.title, columns.published, columns.language)
         if ids is None:
-            yield from (Head(*row) for row in self._rows(query))
+            yield from (Head(*row) for row in self._rows(prepared.HEADS))
             return
         for chunk in in_chunks(ids, 5 * CHUNK):
-            yield from (Head(*row) for row in self._rows(query.where(columns.id.in_(chunk))))
+            yield from (Head(*row) for row in self._rows(prepared.HEADS_OF, chunk))
 
     def versions(self, articles: Collection[str]) -> Iterator[Dated]:
         """The documents of those of the articles that have several, in no set order."""
-        columns = tables.documents.c
-        several = select(columns.article).group_by(columns.article).having(func.count() > 1)
-        query = select(columns.id, columns.article, columns.published, columns.modified, columns.fetched, columns.number)
         for chunk in in_chunks(articles, 5 * CHUNK):
-            among = several.where(columns.article.in_(chunk))
-            yield from (Dated(*row) for row in self._rows(query.where(columns.article.in_(among))))
+            yield from (Dated(*row) for row in self._rows(prepared.VERSIONS, chunk))
 
     def beginnings(self, length: int) -> dict[str, str]:
         """How the documents without a title begin, so many characters of each."""
@@ -178,22 +172,11 @@ class Tallies:
 
     def statements_of(self, documents: Collection[str]) -> dict[str, int]:
         """How many statements each of these documents has; those without any are left out."""
-        columns = tables.statements.c
-        found: dict[str, int] = {}
-        for chunk in in_chunks(documents, 5 * CHUNK):
-            query = select(columns.document, func.count()).where(columns.document.in_(chunk)).group_by(columns.document)
-            found.update(dict(map(tuple, self._rows(query))))
-        return found
+        return {id_: count for chunk in in_chunks(documents, 5 * CHUNK) for id_, count in self._rows(prepared.STATEMENTS, chunk)}
 
     def takers(self, documents: Collection[str]) -> dict[str, int]:
         """How many documents took over each of these, whole or in part; those that none took over are left out."""
-        columns, found = tables.copies.c, dict[str, int]()
-        for chunk in in_chunks(documents, 5 * CHUNK):
-            query = select(columns.source, func.count()).where(
-                columns.source.in_(chunk), columns.kind.not_in(["citation", "revision"])
-            )
-            found.update(dict(map(tuple, self._rows(query.group_by(columns.source)))))
-        return found
+        return {id_: count for chunk in in_chunks(documents, 5 * CHUNK) for id_, count in self._rows(prepared.TAKERS, chunk)}
 
     # --- stories -----------------------------------------------------------------------------------------------------
 
@@ -285,11 +268,7 @@ class Tallies:
 
     def stories_with(self, documents: Collection[str]) -> dict[str, str]:
         """The story of each of these documents; those of none are left out."""
-        columns, found = members.c, dict[str, str]()
-        for chunk in in_chunks(documents, 5 * CHUNK):
-            query = select(columns.document, columns.story).where(columns.document.in_(chunk))
-            found.update(dict(map(tuple, self._rows(query))))
-        return found
+        return {id_: story for chunk in in_chunks(documents, 5 * CHUNK) for id_, story in self._rows(prepared.STORIES, chunk)}
 
     # --- claims and points -------------------------------------------------------------------------------------------
 
@@ -358,9 +337,9 @@ class Tallies:
         found = self._rows(query)
         return int(found[0][0]) if found else 0
 
-    def _rows(self, query: Executable) -> Any:
+    def _rows(self, query: Executable, wanted: Collection[str] | None = None) -> Any:
         with reading(self.engine) as connection:
-            return connection.execute(query).all()
+            return connection.execute(query, None if wanted is None else {WANTED: wanted}).all()
 
 
 def _summary(kept: Any) -> StorySummary | None:

@@ -26,6 +26,10 @@ def said_on(text: str, content: str) -> str | None:
         ("Unease has grown since early February, when Ostermark warned that the levee might be opened.", "levee", "2031-02~"),
         ("In early February Ostermark warned that the levee might be opened. Lowland denied this at the time.", "this", "2031-02~"),
         ("Ostermark warned that the levee might be opened. Lowland denied this at the time.", "this", None),
+        ("In early February Ostermark warned that the levee might be opened. Lowland denied it.", "it", "2031-02~/.."),
+        ("In early February Ostermark warned that the levee might be opened. Lowland denies it.", "it", None),
+        ("On Monday Ostermark warned that the levee might be opened. Lowland denied it.", "it", None),
+        ("In early February Ostermark warned of a flood. Lowland denied that it had opened the levee.", "levee", None),
         ("The guards had seen Lowland engineers on the bank on Monday, Ada Reed said.", "engineers on the bank on", None),
     ],
 )

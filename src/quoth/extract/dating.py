@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quoth.lexicon.cues import cue_class
 from quoth.records import Span, Statement, TimeExpression
 from quoth.syntax import Paragraph, Token
 
@@ -12,6 +14,11 @@ DATED = frozenset({"DATE", "TIME"})
 """Types of expression that can say when something was said; durations and sets cannot."""
 BEFORE = frozenset({"at the time", "at that time", "then"})
 """Words beside a cue that mean the day that was told last."""
+ANSWERING = frozenset({"denies", "doubts", "confirms"})
+POINTING = 3
+"""Words of a content that only points back: "the same claim"."""
+_MONTH = re.compile(r"^\d{4}(?:-\d\d)?[~?%]?$")
+"""A date that names no day."""
 PERCEIVED = frozenset({"know"})
 """Acts of coming to know: their day is when it was seen, not when it was said."""
 
@@ -26,7 +33,8 @@ def date_statements(
     expression stays open: the date of publication is only an upper bound and is not written as if it had been said.
     """
     dated = [time for time in times if time.type in DATED and time.edtf]
-    return tuple(_dated(statement, dated, paragraphs) for statement in statements)
+    told = [_dated(statement, dated, paragraphs) for statement in statements]
+    return tuple(_since(statement, told[:place], paragraphs) for place, statement in enumerate(told))
 
 
 def _dated(statement: Statement, times: Sequence[TimeExpression], paragraphs: Sequence[Paragraph]) -> Statement:
@@ -41,6 +49,22 @@ def _dated(statement: Statement, times: Sequence[TimeExpression], paragraphs: Se
     if told is None and any(_words(paragraph, span) in BEFORE for span in beside):
         told = next((time for time in reversed(times) if paragraph.start <= time.span.start < at), None)
     return statement if told is None else replace(statement, time=told.edtf)
+
+
+def _since(statement: Statement, before: Sequence[Statement], paragraphs: Sequence[Paragraph]) -> Statement:
+    """An answer that only points back, told in the past behind what was said in a month or year: it was given since then, on no day that is told."""
+    if statement.time is not None or statement.stance not in ANSWERING or not before:
+        return statement
+    at = statement.cue.spans[0].start
+    paragraph = next((one for one in paragraphs if one.start <= at < one.end), None)
+    last = max((one for one in before if one.cue.spans[0].start < at), key=lambda one: one.cue.spans[0].start, default=None)
+    if paragraph is None or last is None or last.cue.spans[0].start < paragraph.start or _MONTH.match(last.time or "") is None:
+        return statement
+    words = statement.content.text.lower().split()
+    pointing = len(words) <= POINTING and words[-1] in {"it", "this", "that", "which", *cue_class("claimed"), "warning"}
+    cue = [token for token in paragraph.tokens if any(start <= token.start < end for start, end in statement.cue.spans)]
+    past = any(token.tag == "VBD" for token in cue) and last.speaker != statement.speaker
+    return replace(statement, time=f"{last.time}/..") if pointing and past else statement
 
 
 def _within(times: Sequence[TimeExpression], spans: Sequence[Span]) -> TimeExpression | None:

@@ -97,3 +97,15 @@ def test_a_clause_may_begin_with_the_bound_of_its_figure() -> None:
     assert not is_clear(
         [(replace(made, content=Passage("at the mill on Monday night of the fire", made.content.spans)), "asserts")]
     )
+
+
+def test_what_somebody_is_to_do_gives_way_to_a_sentence_with_a_pronoun() -> None:
+    told = replace(proposition("", ("name", ("institute",)), modality="will"), subject=())
+    to_do = statement("a1", "Orrin", told, "to name the two institutes that are behind it all, it says")
+    said = statement("b1", "Orrin", replace(told, modality="did", tense="past"), "She had asked for the names of the institutes")
+    assert choose_wording([(to_do, "asserts"), (said, "asserts")]) == said.content.text
+
+
+def test_one_name_does_not_stand_before_a_verb_of_several() -> None:
+    by_us = replace(called(), source=Passage("We", (Span(0, 2),)), cue=Passage("have called", called().cue.spans))
+    assert choose_wording([(by_us, "asserts")], names={by_us.id: "Ada Orrin"}) == 'the deal "late by years"'

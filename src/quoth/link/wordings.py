@@ -31,6 +31,8 @@ _NO_CLAUSE = re.compile(
 _POINTING = re.compile(r"^(?:it|this|these|he|she|they|we|i)\b", re.IGNORECASE)
 """A clause whose subject is told before it, or is whoever speaks."""
 _RELATIVE = re.compile(r"^(?:who|which|that|whose)\b", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"^(?:have|are|were|do|am)\b", re.IGNORECASE)
+"""A cue that does not go with one name: "*we* have found"."""
 _FULL_STOP = re.compile(r"\.(?=[\"”’]?$)")
 _DOING = re.compile(r"^to [a-z]+", re.IGNORECASE)
 """What somebody vows, plans or refuses to do: whoever speaks does it."""
@@ -69,7 +71,13 @@ def _attributed(statement: Statement, name: str | None) -> str | None:
     speaks before cue and content. None where those are apart."""
     parts = [part for part in (statement.source, statement.cue, statement.content) if part]
     said = _in_a_row(parts) if statement.source else None
-    if said is None and name and statement.cue.text[:1].isalpha() and not _NO_CLAUSE.match(statement.cue.text):
+    if (
+        said is None
+        and name
+        and _OF_SEVERAL.match(statement.cue.text) is None
+        and statement.cue.text[:1].isalpha()
+        and not _NO_CLAUSE.match(statement.cue.text)
+    ):
         return _in_a_row([statement.cue, statement.content], name)
     return said
 
@@ -147,6 +155,7 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
         (proposition is None or not (proposition.subject or _PASSIVE.search(text)), 3.0),
         (proposition is None or proposition.predicate is None, 2.0),
         (not _is_finite(statement), 3.0),
+        (_DOING.match(text) is not None and statement.stance not in {"promises", "threatens"}, 1.0),
         (proposition is not None and proposition.negated, 2.0),
         (stance not in {"asserts", "hedges"}, 1.5),
         (stance == "hedges", 0.5),

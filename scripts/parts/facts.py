@@ -26,6 +26,10 @@ FACTS: Mapping[str, Mapping[str, tuple[str, Measure]]] = {
         "contacts": ("fresh contacts F1", "f1"),
         "contacts_told": ("fresh contacts told F1", "f1"),
     },
+    "contacts_fresh2": {
+        "contacts": ("second fresh contacts F1", "f1"),
+        "contacts_told": ("second fresh contacts told F1", "f1"),
+    },
     "contacts_tune": {
         "contacts": ("tuned contacts F1", "f1"),
         "contacts_told": ("tuned contacts told F1", "f1"),

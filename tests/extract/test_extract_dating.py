@@ -27,6 +27,7 @@ def said_on(text: str, content: str) -> str | None:
         ("In early February Ostermark warned that the levee might be opened. Lowland denied this at the time.", "this", "2031-02~"),
         ("Ostermark warned that the levee might be opened. Lowland denied this at the time.", "this", None),
         ("In early February Ostermark warned that the levee might be opened. Lowland denied it.", "it", "2031-02~/.."),
+        ("Ostermark warned in early February that Lowland planned a raid. Lowland denied it.", "it", "2031-02~/.."),
         ("In early February Ostermark warned that the levee might be opened. Lowland denies it.", "it", None),
         ("On Monday Ostermark warned that the levee might be opened. Lowland denied it.", "it", None),
         ("In early February Ostermark warned of a flood. Lowland denied that it had opened the levee.", "levee", None),

@@ -424,3 +424,18 @@ def test_a_rejection_of_what_a_warning_is_for_stands_on_the_fear_of_it() -> None
     text = "the suggestion that the warning was meant to prepare a raid"
     found = align_claims([told, statement("b1", "Vessia", no, text, stance="denies")], ground=ground())
     assert stands(only(found))["Vessia"] == "denies"
+
+
+@pytest.mark.parametrize(("days", "claims"), [(("2025-02~", "2025-02~"), 1), ((None, None), 0), (("2025-03-10", "2025-03-11"), 0)])
+def test_two_tellings_of_what_somebody_said_long_before_meet_whatever_their_words(days: tuple[str, str], claims: int) -> None:
+    tail = "so as to move its troops up to the bank of the river Korva"
+    stage = proposition("Vessia", ("stage", ("incident", "weir")), modality="may")
+    strike = proposition("Vessia", ("operation", ("mirror", "sluice")), modality="may")
+    found = align_claims(
+        [
+            statement("a1", "Marland", stage, f"Vessia might stage an incident at the weir {tail}", time=days[0]),
+            statement("b1", "Marland", strike, f"Vessia might plan a mirror operation at the sluice {tail}", time=days[1]),
+        ],
+        ground=ground(),
+    )
+    assert len(found) == claims

@@ -57,7 +57,7 @@ def _since(statement: Statement, before: Sequence[Statement], paragraphs: Sequen
         return statement
     at = statement.cue.spans[0].start
     paragraph = next((one for one in paragraphs if one.start <= at < one.end), None)
-    last = max((one for one in before if one.cue.spans[0].start < at), key=lambda one: one.cue.spans[0].start, default=None)
+    last = _told_last(before, at)
     if paragraph is None or last is None or last.cue.spans[0].start < paragraph.start or _MONTH.match(last.time or "") is None:
         return statement
     words = statement.content.text.lower().split()
@@ -65,6 +65,18 @@ def _since(statement: Statement, before: Sequence[Statement], paragraphs: Sequen
     cue = [token for token in paragraph.tokens if any(start <= token.start < end for start, end in statement.cue.spans)]
     past = any(token.tag == "VBD" for token in cue) and last.speaker != statement.speaker
     return replace(statement, time=f"{last.time}/..") if pointing and past else statement
+
+
+def _told_last(before: Sequence[Statement], at: int) -> Statement | None:
+    """The statement whose cue stands last before a place, none that stands in the content of another."""
+    earlier = [one for one in before if one.cue.spans[0].start < at]
+    outer = [one for one in earlier if not any(_holds(other, one) for other in earlier)]
+    return max(outer, key=lambda one: one.cue.spans[0].start, default=None)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    start = inner.cue.spans[0].start
+    return any(span.start <= start < span.end for span in outer.content.spans)
 
 
 def _within(times: Sequence[TimeExpression], spans: Sequence[Span]) -> TimeExpression | None:

@@ -24,6 +24,7 @@ from quoth.link.answers import (
 )
 from quoth.link.claiming import makes_a_claim
 from quoth.link.contrary import is_contrary
+from quoth.link.days import day_of, stretch_of
 from quoth.link.drafts import Draft, gather
 from quoth.link.ground import Ground
 from quoth.link.kinds import is_party
@@ -42,6 +43,8 @@ AGAIN = frozenset({"i", "we", "all", "both", "each", "our", "their"})
 """First words of a source inside a statement that mean the statement's own speakers."""
 SPEAKING_OF = frozenset(same_word(word) for word in CLAIMS | WARNINGS)
 """Words, levelled, by which contents speak of a claim; sharing these alone says nothing."""
+LONG = 7
+"""Days from which on what was said is told well after it."""
 DEEPEST = 4
 """Answers to answers that are followed at most."""
 
@@ -76,6 +79,7 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
                 whole=_whole(statement),
                 unheld=unheld,
                 occasions=of,
+                said_on=_long_before(statement, ground),
             )
     room = _Room(ground, parties, Lineage.of(ground.copies))
     claims: list[Claim] = []
@@ -83,6 +87,13 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
         told = {name: sorted(by_document.get(name, ()), key=_place) for name in story.documents}
         claims += _claims(story, told, meanings, room)
     return tuple(claims)
+
+
+def _long_before(statement: Statement, ground: Ground) -> str | None:
+    """When something was said that is told well after."""
+    document = ground.documents.get(statement.document)
+    said, told = stretch_of(statement.time), day_of(document.published) if document else None
+    return statement.time if said is not None and told is not None and (told - said.last).days > LONG else None
 
 
 def _whole(statement: Statement) -> str:

@@ -124,7 +124,9 @@ def _agree(first: Draft, second: Draft, matcher: Matcher) -> bool:
 
 
 def _probes(meaning: Meaning, weight: Mapping[str, float]) -> list[str]:
-    return sorted(meaning.things, key=lambda word: (-weight.get(word, 1.0), word))[:PROBES]
+    """What a meaning is looked up by: its heaviest words, and who said it when."""
+    heaviest = sorted(meaning.things, key=lambda word: (-weight.get(word, 1.0), word))[:PROBES]
+    return heaviest if meaning.saying is None else [*heaviest, meaning.saying]
 
 
 def _draft_for(meaning: Meaning, drafts: list[Draft], by_word: dict[str, list[int]], matcher: Matcher) -> int:

@@ -69,6 +69,8 @@ class Meaning:
     """Whether the speaker says that they do not think so."""
     occasions: frozenset[Occasion] = frozenset()
     """The contacts that it tells of."""
+    saying: str | None = field(default=None, compare=False)
+    """Who said it and when, where that was well before it was told: other tellings of what they said then are looked for by it."""
 
 
 def mean(
@@ -80,9 +82,11 @@ def mean(
     whole: str = "",
     unheld: bool = False,
     occasions: frozenset[Occasion] = frozenset(),
+    said_on: str | None = None,
 ) -> Meaning:
     """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from, ``whole``:
-    with those of who says it and how; ``unheld``: the speaker does not think so; ``occasions``: the contacts that it tells of.
+    with those of who says it and how; ``unheld``: the speaker does not think so; ``occasions``: the contacts that it tells of; ``said_on``: when it
+    was said, where that was well before it is told.
 
     The stance with which it is said is no part of it: whoever denies it speaks of the same.
     """
@@ -111,6 +115,7 @@ def mean(
         past=proposition.tense == "past" and proposition.modality == "did",
         unheld=unheld,
         occasions=occasions,
+        saying=f"{speaker} {said_on}" if speaker is not None and said_on is not None else None,
     )
 
 

@@ -36,6 +36,8 @@ _ENDINGS, SHORTEST = ("ing", "ed", "es", "s", "e"), 4
 """Endings that are no part of them ("dumped", "dumping"), and letters that must be left."""
 MOST, WORDINGS = 40, 5
 """Contents of a claim that are read at most, and wordings that are looked for."""
+AGAIN = 16
+"""Claims of which it is remembered what to look for: a page asks twice, for the articles to read and for the places in them."""
 TOLD, SHARED = 4, 0.75
 """Contents in words of their own from which on their common words are looked for, and the part of them that must have a word for it to be common."""
 MORE = 4
@@ -143,13 +145,17 @@ def _same_figure(one: Wording | Core, words: AbstractSet[str]) -> bool:
 
 def seek(contents: Iterable[str], texts: Mapping[str, str]) -> Sought:
     """What to look for of a claim that statements of these contents make, and in which of these articles, by their texts."""
-    every = list(dict.fromkeys(contents))[:MOST]
-    folded = {name: _fold(text) for name, text in texts.items()}
+    return _seek(tuple(dict.fromkeys(contents))[:MOST], tuple(texts.items()))
+
+
+@lru_cache(maxsize=AGAIN)
+def _seek(every: Sequence[str], texts: Sequence[tuple[str, str]]) -> Sought:
+    folded = {name: _fold(text) for name, text in texts}
     rare: dict[str, float] = {}
     for key, word in (pair for content in every for pair in _keyed(content)):
         rare[key] = min(rare.get(key, FIGURE if key.startswith(_FIGURE) else _weight(word)), _weight(word))
-    glanced = [*rare, *_numbering()]
-    held = {name: {key for key in glanced if any(form in text for form in _forms(key))} for name, text in folded.items()}
+    glanced = [(key, _forms(key)) for key in (*rare, *_numbering())]
+    held = {name: {key for key, forms in glanced if any(map(text.__contains__, forms))} for name, text in folded.items()}
     common = Counter(key for keys in held.values() for key in keys)
     weights = {key: weight * (1 - COMMON * common[key] / max(1, len(folded))) for key, weight in rare.items()}
     wordings = [one for content in every if len((one := _wording(content, weights)).plain) >= PLAIN]

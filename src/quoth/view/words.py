@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from quoth.extract.reference.pronouns import FIRST_AND_SECOND, NEUTER, PLURAL, SINGULAR
@@ -32,6 +33,7 @@ _ANCHORS: dict[AnchorFrom, str] = {
 }
 """Where the date that an expression was read against came from, in words."""
 _PRONOUNS = FIRST_AND_SECOND | SINGULAR.keys() | PLURAL | NEUTER | {"who"}
+_START = attrgetter("start")
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)/”\"’][.!?])[”’\"]?(\s+)(?=[“‘\"]?[A-Z])")
 """A full stop after a small letter, figure or quotation mark, and a capital after it."""
 

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 
 from quoth.export.characters import printable
 from quoth.export.citations import text_fragment
+from quoth.export.marks import MARKS
 from quoth.export.report.drawings import draw_scale
 from quoth.export.report.html import safe_url
 from quoth.view.claims import GLYPHS, UNSHOWN
@@ -21,6 +22,7 @@ from quoth.view.manner import manner_text, stance_text
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.words import shorten
 from quoth.web import addresses
+from quoth.web.links import outlet_link, who_link
 from quoth.web.statics import static_address
 
 
@@ -60,6 +62,9 @@ def environment() -> Environment:
     )
     made.globals.update(
         {
+            **MARKS,
+            "outlet_link": outlet_link,
+            "who_link": who_link,
             "AT_ONCE": AT_ONCE,
             "EACH": EACH,
             "finding_words": finding_words,

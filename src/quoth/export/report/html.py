@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quoth.export.characters import printable
+from quoth.export.marks import MARKS
 from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
 from quoth.export.report.lineages import draw_lineage
 from quoth.view.claims import GLYPHS, UNSHOWN
@@ -75,6 +76,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         {
+            **MARKS,
             "AT_ONCE": AT_ONCE,
             "GLYPHS": GLYPHS,
             "UNSHOWN": UNSHOWN,

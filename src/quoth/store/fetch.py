@@ -157,10 +157,16 @@ def _keys(table: Table) -> list[ColumnElement[Any]]:
 def _links_with(
     engine: Source, table: Table, read: _Lean, ids: Collection[str], where: Sequence[ColumnElement[bool]]
 ) -> Iterator[Any]:
-    keys = _keys(table)
-    query = select(*keys, *(table.c[name] for name in read.columns)).where(*where, among(table.c.id))
+    keys, query = _links_by_id(table, read.columns)
+    query = query.where(*where) if where else query
     rows = [row for chunk in in_chunks(set(ids)) for row in _rows(engine, query, chunk)]
     yield from (read.decode(row[len(keys) :]) for row in sorted(rows, key=lambda row: row[: len(keys)]))
+
+
+@cache
+def _links_by_id(table: Table, columns: tuple[str, ...]) -> tuple[list[ColumnElement[Any]], Select[Any]]:
+    keys = _keys(table)
+    return keys, select(*keys, *(table.c[name] for name in columns)).where(among(table.c.id))
 
 
 @dataclass(frozen=True, slots=True)

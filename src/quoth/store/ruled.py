@@ -24,6 +24,8 @@ ruled = Table(
 )
 """What each judgement is about, kept by triggers."""
 
+_ANY = select(ruled.c.thing).limit(1)
+"""Whether anybody judged anything."""
 _COLUMNS = [column for column in tables.judgements.c if column.name != "found"]
 
 
@@ -32,7 +34,7 @@ def rulings_on(source: Source, things: Collection[str], documents: Collection[st
     found: they say which of them stand."""
     columns = ruled.c
     with reading(source) as connection:
-        if connection.execute(select(columns.thing).limit(1)).first() is None:
+        if connection.execute(_ANY).first() is None:
             return ()
         found = _ids(connection, select(columns.judgement), columns.thing, things)
         found |= _ids(connection, select(columns.judgement), columns.document, documents)
@@ -61,6 +63,8 @@ def ruled_referents(source: Source, actor: str) -> list[str]:
     owners = tables.memberships.c
     query = select(ruled.c.thing).join_from(ruled, tables.memberships, owners.referent == ruled.c.thing)
     with reading(source) as connection:
+        if connection.execute(_ANY).first() is None:
+            return []
         return list(connection.scalars(query.where(ruled.c.kind == "actor", owners.actor == actor).distinct()))
 
 

@@ -175,7 +175,11 @@ def claims_page(read: ReadView, *, story: str | None = None, min_score: float = 
 def claim_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> ClaimPage:
     """One claim, by its identifier or an unambiguous beginning of it. Raises ``UsageError`` where there is none. Where all its
     statements score less than ``min_score`` it is shown without them."""
-    claim = find_claim(read, identifier)
+    return page_of_claim(read, find_claim(read, identifier), min_score=min_score)
+
+
+def page_of_claim(read: ReadView, claim: Claim, *, min_score: float = 0.0) -> ClaimPage:
+    """The page of a claim, as ``claim_page`` has it."""
     coverage = latest(read, gather_claims(read, [claim], min_score=min_score), of=[one.statement for one in claim.statements])
     told = tuple(read.disagreements(claim.story))
     points = keep_points(read, [point for point in told if point.claim == claim.id], min_score=min_score)

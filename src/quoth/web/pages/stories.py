@@ -9,13 +9,13 @@ from starlette.requests import Request
 from quoth.records import Story
 from quoth.store import ReadView
 from quoth.view.claim_list import claim_list_page
-from quoth.view.claims import ClaimRow, claim_page
+from quoth.view.claims import ClaimRow, page_of_claim
 from quoth.view.drawings.spread import draw_origins
 from quoth.view.drawings.timeline import count_background, draw_timeline
-from quoth.view.find import find_story
+from quoth.view.find import find_claim, find_story
 from quoth.view.front import story_front, story_part
 from quoth.view.judgements import is_unsettled
-from quoth.view.origins import origins_page
+from quoth.view.origins import origins_pages
 from quoth.view.shelf import definition_list_page, figure_list_page, term_list_page
 from quoth.view.silence_list import silence_list_page
 from quoth.view.single import contact_page, copy_page, point_page
@@ -98,11 +98,12 @@ def _story(read: ReadView, request: Request) -> Story | None:
 def claim(read: ReadView, request: Request) -> Answer:
     """One claim: who stands where on it, in which words, and where it comes from."""
     least = ask.least_score(request.query_params)
-    page = claim_page(read, request.path_params["id"], min_score=least)
+    found = find_claim(read, request.path_params["id"])
+    page = page_of_claim(read, found, min_score=least)
     extra: dict[str, object] = {"year": None, "claim": page.row}
     if request.query_params.get("panel") == "1":
         return Answer("claim.html", page.row.text, page, extra, panel="panel_claim.html")
-    origins = origins_page(read, page.row.id, min_score=least)
+    (origins,) = origins_pages(read, [found], min_score=least)
     extra |= {"origins": origins, "spread": draw_origins(origins), "unsettled": is_unsettled(read)}
     extra |= {"files": files_of_claim(page.row.id), "snippet": snippet_of_claim(page.row.id, page.row.text)}
     cited = cite_page(request, page.row.id, page.row.text, note=_reckoning(page.row))

@@ -163,3 +163,38 @@ def test_surveys_hearers_habits_and_topics_are_no_contacts(text: str) -> None:
 def test_what_stands_before_a_dash_is_no_part_of_a_party() -> None:
     (outreach,) = read("Whatever it is, a lure or just dinner - President Marek Dolan's outreach to ministers is a change of pace.")
     assert outreach.parties[0].text == "President Marek Dolan"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Darko attended the 2009 Wekesa meeting.", [("meeting", "held", ["Darko", "Wekesa"])]),
+        ("Wekesa accompanied Darko to the meeting with Dolan.", [("meeting", "held", ["Darko", "Dolan", "Wekesa"])]),
+        (
+            "Darko and Wekesa have had five years of fights and negotiations.",
+            [("talks", "held", ["Darko", "Wekesa"])],
+        ),
+        ("Dolan hailed the tense U.S.-Ghanaian trade negotiations.", [("talks", "held", ["Ghanaian", "U.S."])]),
+        (
+            "North Korea was silent and South Korea was not. The canceled North-South talks were set for Friday.",
+            [("talks", "cancelled", ["North", "South"])],
+        ),
+        ("The dam was raised in Darko's hope for a summit with Wekesa.", [("meeting", "planned", ["Darko", "Wekesa"])]),
+        ("Darko's eagerness to meet with Wekesa has backfired.", [("meeting", "planned", ["Darko", "Wekesa"])]),
+        (
+            "The news came less than a week after Darko's trip to Nairobi for talks with Amos Wekesa.",
+            [("visit", "held", ["Darko", "Nairobi"]), ("talks", "held", ["Darko", "Wekesa"])],
+        ),
+        (
+            "It was jolting after two visits to Kenya by Darko to meet with Wekesa.",
+            [("visit", "held", ["Darko", "Kenya"]), ("meeting", "held", ["Darko", "Wekesa"])],
+        ),
+        (
+            "The drill broke an accord signed between Darko and Wekesa when the two met for a summit.",
+            [("meeting", "held", ["Darko", "Wekesa"])],
+        ),
+        ("On my podcast, I spoke with Amos Wekesa.", []),
+    ],
+)
+def test_whose_hope_or_journey_it_was_had_the_contact(text: str, found: list[tuple[str, str, list[str]]]) -> None:
+    assert told(text) == found

@@ -106,8 +106,8 @@ def _is_place(scene: Scene, party: Party) -> bool:
 
 def _is_state(scene: Scene, party: Party) -> bool:
     """Whether a party is a state by one of its names or its seat, or one half of a land: "the North" where North X is spoken of."""
-    if party.text in {"the North", "the South"}:
-        named = party.text.removeprefix("the ")
+    named = party.text.removeprefix("the ")
+    if named in {"North", "South"}:
         return any(one.kind == "state" and one.name.startswith(f"{named} ") for one in scene.ground.referents.all)
     return states().meant_by(party.text) is not None or states().meant_by(party.text.removeprefix("the ")) is not None
 

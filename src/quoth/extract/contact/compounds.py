@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.extract.contact.parties import Ground
 from quoth.lexicon.states import states
-from quoth.records import Party, Referent
+from quoth.records import Party, Referent, Span
 from quoth.syntax import Paragraph, Token
 
 DASHES = frozenset({"-", "–", "—", "/"})
@@ -14,6 +14,8 @@ def parties_before(ground: Ground, noun: Token) -> tuple[Party, ...]:
     """The two sides that stand before a contact's noun, joined by a dash; none where they are not names of two sides."""
     paragraph = ground.paragraph
     end = _topic_before(paragraph, noun)
+    if inside := _states_in_one(ground, paragraph.tokens[end - 1]):
+        return inside
     dash = _dash_before(paragraph, end)
     if dash is None:
         return ()
@@ -23,6 +25,17 @@ def parties_before(ground: Ground, noun: Token) -> tuple[Party, ...]:
     sides = [_side(ground, *left), _side(ground, *right)]
     known = [side for side in sides if side is not None and side.referent is not None]
     return tuple(side for side in sides if side is not None) if known and None not in sides else ()
+
+
+def _states_in_one(ground: Ground, token: Token) -> tuple[Party, ...]:
+    """Two states that the parser left in one word: "U.S.-Ghanaian talks"."""
+    left, _, right = token.text.partition("-")
+    named = [states().of(left), states().of(right)]
+    if None in named or named[0] == named[1]:
+        return ()
+    spans = Span(token.start, token.start + len(left)), Span(token.end - len(right), token.end)
+    found = [next((one.id for one in ground.referents.all if one.kind == "state" and one.name == name), None) for name in named]
+    return tuple(Party(ground.text[span.start : span.end], span, one) for span, one in zip(spans, found, strict=True))
 
 
 def _topic_before(paragraph: Paragraph, noun: Token) -> int:
@@ -54,9 +67,15 @@ def _run(paragraph: Paragraph, start: int, step: int, stop: int) -> tuple[int, i
 
 def _side(ground: Ground, first: int, last: int) -> Party | None:
     span, text = ground.words(first, last)
-    state = states().of(text)
+    state = states().of(text) or _half(ground, text)
     found = _person(ground, text) if state is None else _named(ground, state)
     return Party(text, span, found.id if found else None) if found or state or text[0].isupper() else None
+
+
+def _half(ground: Ground, text: str) -> str | None:
+    """The state that "North" or "South" is short for, where only one such is spoken of."""
+    able = [one.name for one in ground.referents.all if one.kind == "state" and one.name.startswith(f"{text} ")]
+    return able[0] if text in {"North", "South"} and len(able) == 1 else None
 
 
 def _named(ground: Ground, state: str) -> Referent | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoth.extract.contact.lands import land_meant
 from quoth.extract.contact.leading import NOMINAL, headed_by, leading_party
-from quoth.extract.contact.nearby import named_before, owner_before
+from quoth.extract.contact.nearby import named_before, owner_before, owners_of
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
 from quoth.extract.contact.status import WANTED, wisher
@@ -326,6 +326,8 @@ def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
             return _of_participle(ground, above) or _of_clause(ground, noun, token, above)
         if above.pos == "ADP" and above.text.lower() not in AROUND:
             return ()
+        if owners := owners_of(ground, above):
+            return owners
         beside = above.pos in {"PROPN", "NOUN"} and above.dep != "npadvmod"
         if token.text.lower() in {"on", "in", "with"} and beside and (found := parties_of(ground, above)):
             return found  # "Dolan, on a visit to Arden, said", "analysts with contacts in Arden"

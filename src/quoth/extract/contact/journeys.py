@@ -15,6 +15,9 @@ def journey_of(paragraph: Paragraph, verb: Token) -> Token | None:
     goal = paragraph.tokens[verb.index - 2]
     preposition = paragraph.tokens[goal.head]
     noun = paragraph.tokens[preposition.head]
+    if preposition.text.lower() == "by" and goal.dep == "pobj":  # "visits to Tessen by Dolan to meet Reeve"
+        word = contact_words("noun").get(noun.lemma)
+        return noun if word is not None and word.kind == "visit" else None
     if goal.entity not in PLACES or goal.dep != "pobj" or preposition.text.lower() not in {"to", "in"}:
         return None
     word = contact_words("noun").get(noun.lemma)
@@ -23,4 +26,6 @@ def journey_of(paragraph: Paragraph, verb: Token) -> Token | None:
 
 def traveller(paragraph: Paragraph, noun: Token) -> Token | None:
     """Whose journey it is."""
-    return next(iter(paragraph.children(noun.index, "poss")), None)
+    by = (head for child in paragraph.children(noun.index, "prep") if child.text.lower() == "by"
+          for head in paragraph.children(child.index, "pobj"))  # fmt: skip
+    return next(iter(paragraph.children(noun.index, "poss")), None) or next(by, None)

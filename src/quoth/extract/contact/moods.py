@@ -30,7 +30,7 @@ RANKED = frozenset({"first", "second", "third", "last", "latest", "only", "highe
 PURPOSES = frozenset(
     {"plan", "invitation", "offer", "proposal", "agreement", "decision", "intention", "hope", "desire", "wish", "request", "pledge",
      "promise", "readiness", "effort", "bid", "willingness", "preparation", "prospect", "possibility", "compulsion", "urge",
-     "refusal", "reluctance"}
+     "refusal", "reluctance", "eagerness"}
 )  # fmt: skip
 """Nouns after which a contact is told as one to come."""
 BLAME = frozenset({"investigation", "fire", "scrutiny", "criticism", "criticise", "criticize", "condemn", "slam", "attack", "thank", "praise",

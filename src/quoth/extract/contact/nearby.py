@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.extract.contact.moods import PURPOSES
 from quoth.extract.contact.parties import Ground, parties_of
+from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.states import states
 from quoth.records import Party
 from quoth.syntax import Paragraph, Token
@@ -27,6 +29,15 @@ def owner_before(ground: Ground, noun: Token) -> tuple[Party, ...]:
         if finite or (token.pos not in MODIFIERS and token.text not in {"-", "“", "”", '"', ","}):
             return ()
     return ()
+
+
+def owners_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Whose hope or journey a contact is told as: "Dolan's hope for a summit with Reeve", "Dolan's trip to Tessen for talks with Reeve"."""
+    word = contact_words("noun").get(noun.lemma)
+    if noun.pos != "NOUN" or (noun.lemma not in PURPOSES and (word is None or word.kind != "visit")):
+        return ()
+    owners = [owner for owner in ground.paragraph.children(noun.index, "poss") if owner.entity not in {"DATE", "TIME"}]
+    return parties_of(ground, owners[0]) if owners else ()
 
 
 def named_before(ground: Ground, noun: Token) -> tuple[Party, ...]:

@@ -32,12 +32,14 @@ AFTER = {
 SET_IN = frozenset({"after", "following", "during", "in", "as", "amid", "before", "despite", "at"})
 SHOWN = frozenset({"release", "publish", "leak", "obtain", "reveal", "disclose"})
 """What is done with messages "between" those who wrote them, besides the verbs that hold a contact."""
+BRINGING = frozenset({"accompany", "bring", "escort"})
+ATTENDING = frozenset({"attend", "join", "skip", "cancel", "schedule"})
 GOING = frozenset({"agree", "commit", "return", "go", "head", "come", "prepare", "enter", "arrive", "travel", "fly"})
 OWN = frozenset({"community", "town", "hall", "caucus", "cabinet", "council", "board", "staff", "committee", "party"})
 """Whose own meeting is not one that was told before."""
 HAVING = frozenset({"hold", "have", "sit", "resume", "restart", "begin", "start", "open", "continue", "conclude", "conduct"})
 QUANTITIES = frozenset(
-    {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month",
+    {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month", "year",
      "minute", "dozen", "hundred"}
 )  # fmt: skip
 """Nouns before "of calls" that only say how many."""
@@ -149,11 +151,14 @@ def _light_verb(paragraph: Paragraph, noun: Token) -> int | None:
     """The verb that holds or tells of the contact: "held calls", "talks took place", "a flurry of calls"."""
     token = noun
     governor = paragraph.tokens[token.head]
-    while governor.text.lower() == "of" and paragraph.tokens[governor.head].lemma in QUANTITIES:
-        token = paragraph.tokens[governor.head]
+    while True:
+        if governor.text.lower() == "of" and paragraph.tokens[governor.head].lemma in QUANTITIES:
+            token = paragraph.tokens[governor.head]
+        elif token.dep == "conj" and governor.pos == "NOUN":
+            token = governor
+        else:
+            break
         governor = paragraph.tokens[token.head]
-    while token.dep == "conj" and governor.pos == "NOUN":
-        token, governor = governor, paragraph.tokens[governor.head]
     if token.dep == "pobj" and governor.text.lower() in {"in", "to", "into", "onto", "for", "out", "at", "on"}:
         over = paragraph.tokens[governor.head]
         part = over.lemma != "take" or any(child.text.lower() == "part" for child in paragraph.children(over.index, "dobj"))
@@ -180,12 +185,15 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
     going = _goers_to(ground, noun, ones)
     if going:
         return replace(telling, ones=going, others=ones)
-    ones = (*ones, *without(companions_of(ground, noun), ones)) if ones else ones
+    along = (*companions_of(ground, noun), *_brought(ground, noun))
+    ones = (*ones, *without(along, ones)) if ones else ones
     telling = _with_others(ground, noun, replace(telling, ones=ones))
     if ones and not telling.others and telling.kind == "call":
         telling = replace(
             telling, others=without(readers_of(ground, noun, None, told_in=("acl",)), ones)
         )  # "his call pressing Reeve to resign"
+    if ones and not telling.others and telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in ATTENDING:
+        telling = replace(telling, others=without(named_before(ground, noun), ones))  # "attended the Reeve meeting"
     inside = None if telling.others or telling.kind == "visit" else told_within(ground, noun, telling)
     if inside is not None or (ones and telling.others):
         return inside or telling
@@ -211,6 +219,15 @@ def _left_open(ground: Ground, noun: Token, telling: Telling, ones: tuple[Party,
         several = len(ones) > 1 and not telling.others and _is_where_set(ground.paragraph, noun)
         return replace(telling, everyone=not telling.others, ones=ones if several else ())
     return replace(telling, everyone=True, ones=()) if telling.others and not ones else None
+
+
+def _brought(ground: Ground, noun: Token) -> tuple[Party, ...]:
+    """Whom somebody went with to a contact: "accompanied Reeve to the meeting"."""
+    preposition = ground.paragraph.tokens[noun.head]
+    verb = ground.paragraph.tokens[preposition.head]
+    goes = noun.dep == "pobj" and preposition.text.lower() in {"to", "at", "for", "in", "on", "during"} and verb.lemma in BRINGING
+    heads = ground.paragraph.children(verb.index, "dobj") if goes else ()
+    return parties_of(ground, heads[0]) if heads else ()
 
 
 def _goers_to(ground: Ground, noun: Token, named: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -74,20 +74,7 @@ class Sides:
 def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -> Iterator[Sides]:
     """The parties of each contact told: those named, or those of the contact taken up."""
     if telling.everyone or not telling.ones:
-        new = telling.pronoun and not telling.definite
-        before = None if new else _taken_up(scene, telling, times)
-        if before is not None:
-            yield Sides(before.parties[:2] if telling.people else before.parties, before)
-        elif new:
-            yield from _two_sides(scene, telling)
-        elif telling.people and not telling.others:
-            yield from _two_before(scene, telling)
-        elif len(telling.ones) > 1:
-            yield Sides(telling.ones)  # "during Friday's meeting, Dolan and Reeve agreed on it"
-        elif telling.kind == "visit" and telling.others:
-            yield from _state_before(scene, telling)
-        elif telling.others:
-            yield from _with_side_left_out(scene, telling)
+        yield from _sides_left_open(scene, telling, times)
         return
     others = tuple(_apart(scene, party, telling.ones) for party in telling.others)
     others = without(others, telling.ones)
@@ -95,6 +82,27 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
         yield from (Sides((*telling.ones, other)) for other in others)
     elif others or (len(telling.ones) == 1 and not telling.others):
         yield Sides((*telling.ones, *others))
+
+
+def _sides_left_open(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -> Iterator[Sides]:
+    """The parties of a telling that leaves a side out: of the contact that it takes up, else of whom the words around it tell."""
+    new = telling.pronoun and not telling.definite
+    before = None if new else _taken_up(scene, telling, times)
+    here = _two_here(scene, telling) if telling.people and not telling.others else ()
+    if here and (before is None or without(here, before.parties)):
+        yield Sides(here)
+    elif before is not None:
+        yield Sides(before.parties[:2] if telling.people else before.parties, before)
+    elif new:
+        yield from _two_sides(scene, telling)
+    elif telling.people and not telling.others:
+        yield from _two_before(scene, telling)
+    elif len(telling.ones) > 1:
+        yield Sides(telling.ones)  # "during Friday's meeting, Dolan and Reeve agreed on it"
+    elif telling.kind == "visit" and telling.others:
+        yield from _state_before(scene, telling)
+    elif telling.others:
+        yield from _with_side_left_out(scene, telling)
 
 
 def _are_one_group(others: Sequence[Party]) -> bool:
@@ -143,6 +151,14 @@ def _two_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
         named = _two_named_most(_named_in(scene, kind, Span(0, scene.ground.paragraph.tokens[min(telling.anchors)].start)))
     if len(named) == 2:
         yield Sides(tuple(parties[0] for parties in named.values()))
+
+
+def _two_here(scene: Scene, telling: Telling) -> tuple[Party, ...]:
+    """The only two people whom the clauses before "the two met" name: "the deal that Dolan and Reeve signed when the two met"."""
+    paragraph, index = scene.ground.paragraph, min(telling.anchors)
+    first = next(first for first, stop in paragraph.sentences() if first <= index < stop)
+    named = _named_in(scene, "person", Span(paragraph.tokens[first].start, paragraph.tokens[index].start))
+    return tuple(parties[-1] for parties in named.values()) if len(named) == 2 and not _are_lands(scene, telling) else ()
 
 
 def _named_in(scene: Scene, kind: ActorKind, where: Span) -> dict[str, list[Party]]:

@@ -12,6 +12,7 @@ from quoth.syntax import Paragraph, Token
 WANTED = frozenset({"want", "seek", "request", "propose", "demand"})
 COMING = frozenset({"join", "attend", "come", "appear", "travel"})
 """Verbs by which somebody was at a contact, or was not ("did not join Reeve for the meeting")."""
+LOST = frozenset({"cancel", "cancelled", "postpone", "scrap", "shelve", "abandon"})
 LIKELY = frozenset({"possible", "likely", "imminent"})
 USUAL = frozenset({"usual", "unusual", "common", "uncommon", "rare", "routine", "normal", "standard", "typical"})
 TO_COME = frozenset(
@@ -143,11 +144,16 @@ def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open
         return "denied"
     if determiners & {"any", "every", "either"} or _is_of_a_sort(paragraph, noun):
         return "open"
-    if any(clause.lemma in WANTED for clause in paragraph.children(noun.index, "relcl")):
-        return "planned"  # "a meeting that Reeve wanted with Dolan"
-    if any(child.lemma in TO_COME for child in paragraph.children(noun.index, "amod")):
-        return "planned"
-    return "planned" if _is_to_come(paragraph, noun) else _status_after(paragraph, noun)
+    return _status_by_modifier(paragraph, noun) or ("planned" if _is_to_come(paragraph, noun) else _status_after(paragraph, noun))
+
+
+def _status_by_modifier(paragraph: Paragraph, noun: Token) -> Status | None:
+    """What an adjective or a clause of the noun says: "the cancelled talks", "an upcoming visit", "a meeting that Reeve wanted"."""
+    before = {child.lemma for child in paragraph.children(noun.index, "amod")}
+    wanted = any(clause.lemma in WANTED for clause in paragraph.children(noun.index, "relcl"))
+    if before & LOST:
+        return "cancelled"
+    return "planned" if wanted or before & TO_COME else None
 
 
 def _is_of_a_sort(paragraph: Paragraph, noun: Token) -> bool:

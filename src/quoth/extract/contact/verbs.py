@@ -79,6 +79,8 @@ WITH_IT = frozenset(
 )
 """Topics whose "with" leads to what they are about, not to who hears of them: "discussed the ties with the mayor"."""
 ASKING_MANY = frozenset({"survey", "interview", "poll", "question", "sample", "canvass"})
+AIRED = frozenset({"podcast", "show", "program", "programme", "broadcast", "radio", "interview"})
+"""Where what is said is an interview."""
 DASHES = frozenset({"-", "–", "—"})
 MANY = 2
 """Others from which on a meeting under way is taken for several."""
@@ -170,6 +172,10 @@ def _is_speech(paragraph: Paragraph, verb: Token) -> bool:
         return True  # "Dolan, speaking to business leaders, said"
     if any(child.text.lower() in {"out", "up", "down"} for child in paragraph.children(verb.index, "prt")):
         return verb.lemma in {"speak", "talk"}
+    aired = (head for on in paragraph.children(verb.index, "prep") if on.text.lower() in {"on", "in"}
+             for head in paragraph.children(on.index, "pobj"))  # fmt: skip
+    if verb.lemma in {"speak", "talk", "chat"} and any(head.lemma in AIRED for head in aired):
+        return True  # "spoke with Reeve on her podcast"
     heads = after_preposition(paragraph, verb.index, frozenset({"to"}))
     return verb.lemma in {"speak", "talk"} and any(head.lemma in contact_words("hearer") for head in heads)
 

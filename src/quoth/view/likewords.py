@@ -140,7 +140,7 @@ class Sought:
 
 
 def _same_figure(one: Wording | Core, words: AbstractSet[str]) -> bool:
-    return isinstance(one, Wording) and one.counts(words)
+    return isinstance(one, Wording) and any(word.startswith(_COUNT) for word in one.words) and one.counts(words)
 
 
 def seek(contents: Iterable[str], texts: Mapping[str, str]) -> Sought:

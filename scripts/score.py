@@ -55,6 +55,7 @@ PARTS: Mapping[str, Measured] = {
     "pairs": lambda run: pairs.pairs(run.read, run.settings, tables=run.tables),
     "claims": lambda run: pairs.claims(run.read, run.settings, tables=run.tables),
     "joined": lambda run: joined.joined(run.read),
+    "contested": lambda run: joined.contested(run.read),
     "stances": lambda run: stances.stances(run.read, tables=run.tables),
     "disagreements": lambda run: disagreements.disagreements(run.read, run.settings, tables=run.tables),
     "origins": lambda run: origins.origins(run.settings, tables=run.tables),
@@ -65,7 +66,9 @@ PARTS: Mapping[str, Measured] = {
     "example": lambda run: example.example(run.settings, misses=run.misses),
 }
 """What is measured, in this order; the modules stand in ``parts/``."""
-ONCE = frozenset({"pairs", "claims", "joined", "stances", "disagreements", "copies", "origins", "roundups", "rumours", "subtopics"})
+ONCE = frozenset(
+    {"pairs", "claims", "joined", "contested", "stances", "disagreements", "copies", "origins", "roundups", "rumours", "subtopics"}
+)
 """Parts measured with the default reader only, unless they are asked for by name: they depend on the reader little or not at all."""
 
 

@@ -11,6 +11,7 @@ from quoth.link.actors import merge_actors
 from quoth.link.claims import align_claims
 from quoth.link.ground import Ground
 from quoth.link.joint import note_joint
+from quoth.link.stances import AGAINST
 from quoth.records import Findings, Span, Statement, Story
 from quoth.score.articles import load_texts
 from quoth.score.joined import JoinedPair, as_joined, count_joined, load_joined, said_in
@@ -18,6 +19,7 @@ from quoth.score.pairs import Quoted, load_quoted
 from quoth.score.polnear import GoldArticle, as_document
 
 LINKED = QUALITY / "claims" / "linked.jsonl"
+DISPUTED = QUALITY / "claims" / "disputed.jsonl"
 
 
 def joined(read: Read) -> Part:
@@ -39,8 +41,18 @@ def joined(read: Read) -> Part:
             yield f"{name} by linking opposed recall{half}", count_joined(opposed, met).recall
 
 
-def _join(pairs: Sequence[JoinedPair], read: Read) -> tuple[frozenset[str], frozenset[str]]:
-    """Identifiers of the pairs that linking joins, and of those that make statements on both sides."""
+def contested(read: Read) -> Part:
+    """Of statements that linking once set against a claim of others, those that it still does: how many really stand against it, and how many of
+    those that do are left. Rules were made with these in sight."""
+    pairs = load_joined(DISPUTED)
+    count = count_joined(pairs, _join(pairs, read, opposed=True)[0])
+    yield "disputes of real stories precision", count.precision
+    yield "disputes of real stories recall", count.recall
+
+
+def _join(pairs: Sequence[JoinedPair], read: Read, *, opposed: bool = False) -> tuple[frozenset[str], frozenset[str]]:
+    """Identifiers of the pairs that linking joins (and sets against each other, where ``opposed``), and of those that make statements on both
+    sides."""
     texts = load_texts(DATA, [_Named(one) for pair in pairs for one in (pair.first, pair.second)])
     groups: dict[str, list[JoinedPair]] = defaultdict(list)
     for pair in pairs:
@@ -51,7 +63,8 @@ def _join(pairs: Sequence[JoinedPair], read: Read) -> tuple[frozenset[str], froz
         for pair in group:
             first, second = (found.said(one.document, one.span) for one in (pair.first, pair.second))
             stated |= {pair.id} if first and second else set()
-            met |= {pair.id} if found.share_a_claim(first, second) else set()
+            meet = found.are_opposed if opposed else found.share_a_claim
+            met |= {pair.id} if meet(first, second) else set()
     return frozenset(met), frozenset(stated)
 
 
@@ -68,9 +81,12 @@ class _Linked:
     def __init__(self, findings: Mapping[str, Findings], ground: Ground) -> None:
         self._findings = findings
         self._claims: dict[str, set[str]] = defaultdict(set)
+        self._against: dict[str, set[str]] = defaultdict(set)
         for claim in align_claims([one for each in findings.values() for one in each.statements], ground=ground):
             for one in claim.statements:
                 self._claims[one.statement].add(claim.id)
+                if one.stance in AGAINST:
+                    self._against[one.statement].add(claim.id)
 
     @staticmethod
     def of(names: Sequence[str], texts: Mapping[str, str], read: Read) -> _Linked:
@@ -93,4 +109,10 @@ class _Linked:
     def share_a_claim(self, first: Sequence[Statement], second: Sequence[Statement]) -> bool:
         """Whether a statement of one passage and one of the other are in one claim."""
         mine, theirs = ({claim for one in said for claim in self._claims.get(one.id, ())} for said in (first, second))
+        return not mine.isdisjoint(theirs)
+
+    def are_opposed(self, first: Sequence[Statement], second: Sequence[Statement]) -> bool:
+        """Whether a statement of one passage stands against a claim that one of the other makes."""
+        mine = {claim for one in first for claim in self._against.get(one.id, ())}
+        theirs = {claim for one in second for claim in self._claims.get(one.id, set()) - self._against.get(one.id, set())}
         return not mine.isdisjoint(theirs)

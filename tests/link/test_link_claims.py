@@ -290,7 +290,8 @@ def test_a_statement_and_its_reprint_are_no_claim() -> None:
 def test_statements_that_were_not_made_take_no_stance_but_disbelief_doubts() -> None:
     made = statement("a1", "Marland", proposition("Vessia"))
     unsaid = statement("b1", "Orrin", proposition("Vessia"), negated=True)
-    disbelief = statement("c1", "Tilde Voss", proposition("Vessia"), stance="thinks", negated=True)
+    cue = Passage("does not believe", (Span(200, 216),))
+    disbelief = statement("c1", "Tilde Voss", proposition("Vessia"), stance="thinks", act="believe", cue=cue, negated=True)
     assert stands(only(align_claims([made, unsaid, disbelief], ground=ground()))) == {"Marland": "asserts", "Tilde Voss": "doubts"}
 
 

@@ -23,6 +23,7 @@ from quoth.link.answers import (
     tells_of_telling,
 )
 from quoth.link.claiming import makes_a_claim
+from quoth.link.contesting import stand_apart
 from quoth.link.contrary import is_contrary
 from quoth.link.days import day_of, stretch_of
 from quoth.link.drafts import Draft, gather
@@ -33,6 +34,7 @@ from quoth.link.occasions import find_occasions
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.postures import bear
+from quoth.link.reach import reaches
 from quoth.link.stances import AGAINST, TAKES, merge_stances
 from quoth.link.together import answer_all
 from quoth.link.withdrawals import are_notices, only_restates
@@ -143,7 +145,8 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         scene = _Scene(
             meanings, led, by_id, polarity, _plainest([name for name in members if name in inside], meanings, negated=polarity)
         )
-        taken = [(by_id[name], stance) for name in members if name not in gone and (stance := _stance(by_id[name], scene))]
+        stood = [(by_id[name], stance) for name in members if name not in gone and (stance := _stance(by_id[name], scene))]
+        taken = stand_apart(stood, by_id, lambda one: _speakers(one, by_id, room.ground), led)
         if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
             continue
         claim = _claim(story, taken, by_id, led, room)
@@ -234,7 +237,21 @@ def _answers(
         for statement in statements
     }
     found = find_answers(statements, doers=doers, keys=keys, told=restated)
-    return answer_all(statements, found, doers=doers, keys=keys)
+    answered = answer_all(statements, found, doers=doers, keys=keys)
+    return _within_reach(statements, answered, keys, room) if answered else {}
+
+
+def _within_reach(
+    statements: Sequence[Statement], answered: Mapping[str, Sequence[str]], keys: Mapping[str, frozenset[str]], room: _Room
+) -> dict[str, tuple[str, ...]]:
+    """The answers of one document with what they can mean."""
+    by_id = {statement.id: statement for statement in statements}
+    text = next(document.text for document, _ in room.ground.pages([statements[0].document]))
+    found = {
+        name: tuple(claim for claim in claims if reaches(by_id[name], by_id[claim], keys[name], statements, text))
+        for name, claims in answered.items()
+    }
+    return {name: claims for name, claims in found.items() if claims}
 
 
 def _reports(name: str, inside: set[str], by_id: Mapping[str, Statement]) -> bool:

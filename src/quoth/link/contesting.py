@@ -1,0 +1,142 @@
+"""Which statements of a claim really stand against the others: what somebody never said, their own words told twice, and what is only spoken of
+are no dispute."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from quoth.lexicon.postures import postures
+from quoth.link.answers import ANSWERING
+from quoth.link.reach import ANSWERABLE
+from quoth.link.stances import AGAINST, NOT_SAID, TAKES
+from quoth.records import PositionStance, Statement
+
+Taken: TypeAlias = tuple[Statement, PositionStance]
+Speakers: TypeAlias = Callable[[Statement], tuple[str, ...]]
+
+UNMADE = re.compile(
+    r"^(?:to|will|would|should|shall|must|might|could|can|need(?:s|ed)? to|(?:is|are|was|were) going to)\b(?! (?:not|neither|only|never)\b)"
+    r"|^(?:if|unless)\b",
+    re.IGNORECASE,
+)
+"""Begins a cue of something that is not said yet, or only may be: "to dispute the story", "should disavow it", "will make a statement"."""
+SPEAKING = frozenset({"i", "we"})
+MEANT = frozenset({"denies", "doubts"})
+BELIEVING = re.compile(r"\b(?:believ|think|thought|buy|bought|accept|convinc)", re.IGNORECASE)
+"""Words of belief whose negation doubts a claim; who does not like, consider or regret something doubts nothing."""
+PARTICIPLE = re.compile(r"^\w+ing\b", re.IGNORECASE)
+"""A cue within another's words that goes on with who speaks there: "dismissed her concerns, saying …"."""
+ASKING = re.compile(r"\bquestions?(?: (?:of|on|about|by|from))?$|\bquestioning by$|\bchalleng", re.IGNORECASE)
+"""Cues that ask or defy somebody, and doubt nothing said."""
+WHETHER = re.compile(r"^(?:whether|if)\b", re.IGNORECASE)
+WORD = re.compile(r"[\w']+")
+NEGATED = 0.6
+"""Share of the words of the longer of two contents that both have, where one is the other but for a "not"."""
+CLAUSE = re.compile(r"^(?:whether|if|that)\b", re.IGNORECASE)
+
+
+def stand_apart(
+    taken: Sequence[Taken], by_id: Mapping[str, Statement], speakers: Speakers, answered: Mapping[str, str]
+) -> list[Taken]:
+    """Of the statements of one claim, with their stances on it, those that make it or answer it, in their order.
+
+    ``by_id`` are all statements of the story, ``speakers`` gives the actors that make one, ``answered`` which of them stand on it as answers.
+    """
+    kept = [(one, stance) for one, stance in taken if not is_unmade(one)]
+    if not _is_contested(kept):
+        return kept
+    made = [one for one, stance in kept if stance not in AGAINST]
+    kept = [(one, stance) for one, stance in kept if stance not in AGAINST or one.id in answered or _opposes(one, made)]
+    against = [one for one, stance in kept if stance in AGAINST]
+    kept = [(one, stance) for one, stance in kept if stance in AGAINST or not _is_spoken_of(one, against, by_id, speakers)]
+    kept = _told_once(kept, speakers)
+    held = [one for one, stance in kept if stance not in AGAINST and one.stance not in {"thinks", "speculates", *MEANT}]
+    return [(one, stance) for one, stance in kept if stance not in AGAINST or held or not _disbelieves(one, answered)]
+
+
+def is_unmade(statement: Statement) -> bool:
+    """Whether a statement was not made: it is to be made, may be made, or somebody is asked for it."""
+    if statement.stance not in {"asserts", "denies", "doubts", "confirms", "thinks"}:
+        return False
+    spoken = statement.source.text.lower() if statement.source else ""
+    return spoken not in SPEAKING and UNMADE.search(statement.cue.text) is not None
+
+
+def _is_contested(taken: Sequence[Taken]) -> bool:
+    return len({stance in AGAINST for _, stance in taken}) > 1
+
+
+def _opposes(statement: Statement, made: Sequence[Statement]) -> bool:
+    """Whether a statement that is of a claim by its words stands against it: by how it is said (it denies, doubts, or does not believe it), or
+    because it is what somebody said but for a "not"."""
+    if statement.stance == "thinks" and statement.negated:
+        return statement.act == "believe" and BELIEVING.search(statement.cue.text) is not None
+    if statement.act in {"question", "downplay"}:
+        content = statement.content.text.strip()
+        return ASKING.search(statement.cue.text) is None and bool(CLAUSE.match(content) or ANSWERABLE.search(content))
+    taken = NOT_SAID.get(statement.stance) if statement.negated else TAKES.get(statement.stance)
+    return taken in AGAINST or any(_is_negated(statement.content.text, other.content.text) for other in made)
+
+
+def _is_negated(text: str, other: str) -> bool:
+    """Whether of two contents one is the other with a "not" in it."""
+    negation = postures()["negation"]
+    if (negation.search(text) is None) == (negation.search(other) is None):
+        return False
+    one, two = (Counter(WORD.findall(negation.sub(" ", each.lower()))) for each in (text, other))
+    return (one & two).total() >= NEGATED * max(one.total(), two.total())
+
+
+def _disbelieves(statement: Statement, answered: Mapping[str, str]) -> bool:
+    return statement.stance == "thinks" and statement.negated and statement.id not in answered
+
+
+def _is_spoken_of(statement: Statement, against: Sequence[Statement], by_id: Mapping[str, Statement], speakers: Speakers) -> bool:
+    """Whether a statement stands in words against the claim and is no one else's: "denied that he had said so", "dismissed it, saying …"."""
+    for outer in against:
+        if not _covers(outer, statement):
+            continue
+        mine, theirs = speakers(statement), speakers(outer)
+        same = bool(mine) and not set(mine).isdisjoint(theirs)
+        asked = outer.act == "question" and WHETHER.match(outer.content.text.strip()) is not None
+        if same or asked or PARTICIPLE.match(statement.cue.text):
+            return True
+    parent = by_id.get(statement.parent or "")
+    return (
+        parent is not None and (parent.stance == "asks" or parent.act == "question") and not ANSWERABLE.search(parent.content.text)
+    )
+
+
+def _covers(outer: Statement, inner: Statement) -> bool:
+    """Whether one statement stands in the content of the other."""
+    if outer.document != inner.document or outer.id == inner.id:
+        return False
+    at = inner.cue.spans[0]
+    return any(span.start <= at.start and at.end <= span.end for span in outer.content.spans)
+
+
+def _told_once(taken: Sequence[Taken], speakers: Speakers) -> list[Taken]:
+    """The statements without those by which one actor would contradict itself in one article: what is denied in plain words holds; of the same
+    words read twice the ones that are asserted."""
+    sides: dict[tuple[str, str], tuple[list[Statement], list[Statement]]] = defaultdict(lambda: ([], []))
+    for one, stance in taken:
+        for actor in speakers(one):
+            sides[one.document, actor][stance in AGAINST].append(one)
+    gone: set[str] = set()
+    for held, against in sides.values():
+        if held and against:
+            plain = [one for one in against if one.stance in ANSWERING and not any(_overlap(one, other) for other in held)]
+            gone |= {one.id for one in (held if plain else against)}
+    return [(one, stance) for one, stance in taken if one.id not in gone]
+
+
+def _overlap(first: Statement, second: Statement) -> bool:
+    """Whether two contents share most of the words of the shorter."""
+    shared = sum(
+        max(0, min(one.end, two.end) - max(one.start, two.start)) for one in first.content.spans for two in second.content.spans
+    )
+    least = min(sum(span.end - span.start for span in one.content.spans) for one in (first, second))
+    return shared * 2 > least

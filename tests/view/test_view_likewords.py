@@ -141,7 +141,7 @@ def test_where_one_paragraph_has_the_figure_and_another_more_words_the_figure_is
 def test_a_number_that_counts_nobody_does_not_outweigh_the_words() -> None:
     claim = "the harbour panel of eight had settled every question of the northern ferry law"
     much = "Every question of the northern ferry law had been settled, the harbour panel said."
-    assert find("The panel of eight settled a question.", much, claim=claim) == much
+    assert find("The panel of eight settled a question of the ferry law.", much, claim=claim) == much
 
 
 def test_what_many_tellings_have_in_common_is_found_where_who_does_it_is_not_named() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,7 @@ _GLYPH = Markup('<span class="g {}" role="img" aria-label="{}" title="{}">{}</sp
 _DAY = Markup('<time title="{}">{}</time>')
 _UNSURE = Markup('<span class="unsure" title="{}: {}">unsure</span>')
 _NOTHING = Markup("")
+_STARRED = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*(?![\w*])")
 
 
 @lru_cache(maxsize=10_000, typed=True)
@@ -57,13 +59,19 @@ def chain_mark(steps: Iterable[str]) -> Markup:
     return Markup(" ▸ ".join(f"<b><bdi>{escape(step)}</bdi></b>" for step in steps))  # noqa: S704 - each step is escaped
 
 
-def excerpt_mark(found: Excerpt) -> Markup:
-    """Words of an article with what is marked in them."""
-    return Markup("".join(map(_piece, found.pieces)))  # noqa: S704 - each piece is escaped
+def excerpt_mark(found: Excerpt, *, exact: bool = False) -> Markup:
+    """Words of an article with what is marked in them; ``exact`` to the character, where places in it are counted."""
+    return Markup("".join(_piece(piece, escape if exact else emphasised) for piece in found.pieces))  # noqa: S704 - each piece is escaped
 
 
-def _piece(piece: Piece) -> str:
-    text = escape(piece.text)
+def emphasised(text: str) -> Markup:
+    """Words of an article, those that Markdown's stars set off (``**so**``) set off as they were meant to be."""
+    safe = escape(text)
+    return Markup(_STARRED.sub(r"<strong>\1</strong>", str(safe))) if "**" in text else safe  # noqa: S704 - what is set off is escaped
+
+
+def _piece(piece: Piece, shown: Callable[[str], Markup]) -> str:
+    text = shown(piece.text)
     if piece.mark is None:
         return text
     return f"<u>{text}</u>" if piece.mark == "cue" else f'<mark class="{escape(piece.mark)}">{text}</mark>'
@@ -76,5 +84,6 @@ MARKS: Mapping[str, Any] = {
     "unsure_mark": unsure_mark,
     "chain_mark": chain_mark,
     "excerpt_mark": excerpt_mark,
+    "emphasised": emphasised,
 }
 """By the name under which templates know them."""

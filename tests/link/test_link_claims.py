@@ -440,3 +440,10 @@ def test_two_tellings_of_what_somebody_said_long_before_meet_whatever_their_word
         ground=ground(),
     )
     assert len(found) == claims
+
+
+def test_that_something_is_put_somewhere_is_no_deed_that_two_have_in_common() -> None:
+    told = mean(proposition("Vessia", ("put", ("threat", "council"))), parties=Parties.among([]), speaker=None)
+    assert told.deed is None
+    assert told.things >= {"council"}
+    assert "put" not in told.things

@@ -23,7 +23,7 @@ SHARED_SAME_DOING = 0.25
 """The share where one party does one telling deed in both: what it is done to may be named otherwise ("water", "reservoir")."""
 TELLING = 2.0
 """Weight from which a deed is telling: "poison" is, "kill" and "say" are not."""
-LIGHT = frozenset({"be", "hold", "come", "take", "place", "happen", "occur", "have", "do", "make", "get"})
+LIGHT = frozenset({"be", "hold", "come", "take", "place", "happen", "occur", "have", "do", "make", "get", "put"})
 """Verbs that say no more than that something was."""
 ENOUGH = 3.0
 """Weight of words below which they alone make no claim of two meanings."""

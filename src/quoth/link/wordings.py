@@ -155,7 +155,7 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
         (proposition is None or not (proposition.subject or _PASSIVE.search(text)), 3.0),
         (proposition is None or proposition.predicate is None, 2.0),
         (not _is_finite(statement), 3.0),
-        (_DOING.match(text) is not None and statement.stance not in {"promises", "threatens"}, 1.0),
+        (_DOING.match(text) is not None and statement.stance not in {"promises", "threatens"}, 3.0),
         (proposition is not None and proposition.negated, 2.0),
         (stance not in {"asserts", "hedges"}, 1.5),
         (stance == "hedges", 0.5),

@@ -7,7 +7,7 @@ from tests.extract.test_extract_statements import parse
 
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.ranges import Range
-from quoth.extract.attribution.repairs import is_contact, repair_told
+from quoth.extract.attribution.repairs import is_contact, repair_stranded, repair_told
 from quoth.syntax import Paragraph
 
 
@@ -53,3 +53,26 @@ def test_who_calls_somebody_up_says_nothing_by_it(sentence: str, *, kept: bool) 
     content = Range(verb.index + 1, stop - 1)
     one = Attribution(0, verb.index, "verb", "S", Range(verb.index, verb.index), Range(0, 1), ((0, content),), 1.0, sure=1.0)
     assert is_contact(paragraph, one) != kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue"),
+    [
+        ("Divers we spoke to doubt that the wreck can be raised.", "Divers we spoke to", "doubt"),
+        ("The divers I have spoken to fear the worst.", "The divers I have spoken to", "fear"),
+        ("We want to speak to doubt itself.", "We", "to speak to doubt"),
+    ],
+)
+def test_those_whom_somebody_spoke_to_say_what_follows(sentence: str, source: str, cue: str) -> None:
+    (paragraph,) = parse(sentence).paragraphs
+    words = [token.text for token in paragraph.tokens]
+    speaking = next(at for at, word in enumerate(words) if word in {"spoke", "have", "speak"})
+    pronoun = next(at for at, word in enumerate(words) if word in {"we", "I", "We"})
+    verb = words.index("doubt") if "doubt" in words else words.index("fear")
+    content = ((0, Range(verb + 1, len(words) - 2)),)
+    first = speaking - 1 if words[speaking] == "speak" else speaking
+    one = Attribution(0, speaking, "verb", "S", Range(first, verb), Range(pronoun, pronoun), content, 1.0, sure=1.0)
+    found = repair_stranded(paragraph, one)
+    assert found.source is not None
+    said = (sentence[slice(*paragraph.span(*part))] for part in (found.source, found.cue))
+    assert tuple(said) == (source, cue)

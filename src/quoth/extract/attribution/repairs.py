@@ -193,6 +193,21 @@ def _clipped(paragraph: Paragraph, one: Attribution, outer: Sequence[Range]) -> 
     return one
 
 
+def repair_stranded(paragraph: Paragraph, one: Attribution) -> Attribution:
+    """An attribution whose source the parser took for who was met: of "Engineers *we spoke to* doubt that …" engineers doubt it, we do not."""
+    source, cue = one.source, paragraph.tokens[one.cue.first : one.cue.last + 1]
+    to = next((place for place, token in enumerate(cue) if token.lemma in {"to", "with"}), 0)
+    if source is None or source.first != source.last or source.last + 1 != one.cue.first or not 0 < to < len(cue) - 1:
+        return one
+    before = paragraph.tokens[source.first - 1] if source.first else None
+    if before is None or before.pos not in {"NOUN", "PROPN"} or paragraph.tokens[source.first].pos != "PRON":
+        return one
+    if not any(token.lemma in cue_class("talking") for token in cue[:to]):
+        return one
+    verb, first = cue[to + 1].index, paragraph.edges[before.index][0]
+    return replace(one, head=verb, cue=Range(verb, one.cue.last), source=Range(first, verb - 1))
+
+
 def is_contact(paragraph: Paragraph, one: Attribution) -> bool:
     """Whether a cue tells that somebody called or met somebody, not what they said: "called Reeve", "held talks on Sunday"."""
     head, (number, content) = paragraph.tokens[one.head], one.contents[0]

@@ -19,7 +19,7 @@ from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
-from quoth.extract.attribution.repairs import is_contact, repair_ending, repair_lead, repair_told
+from quoth.extract.attribution.repairs import is_contact, repair_ending, repair_lead, repair_stranded, repair_told
 from quoth.extract.attribution.unowned import KIND as MARK
 from quoth.extract.attribution.unowned import fill_in, find_marked, find_unowned, hand_over, run_on
 from quoth.extract.attribution.unsaid import find_unsaid
@@ -200,7 +200,7 @@ def _attribution(parsed: ParsedDocument, words: Words, quotations: Sequence[Sequ
         score=max(guess.outer, guess.any),
         sure=score_of(guess, load_calibration()),
     )
-    return repair_told(paragraph, repair_lead(paragraph, quotations[number], found))
+    return repair_stranded(paragraph, repair_told(paragraph, repair_lead(paragraph, quotations[number], found)))
 
 
 def _ranges(words: Words, ranges: Ranges) -> list[tuple[int, Range]]:

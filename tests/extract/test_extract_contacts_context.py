@@ -198,3 +198,25 @@ def test_what_stands_before_a_dash_is_no_part_of_a_party() -> None:
 )
 def test_whose_hope_or_journey_it_was_had_the_contact(text: str, found: list[tuple[str, str, list[str]]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Their meeting with Wekesa was not a success, Darko said.", [("meeting", "held", ["Their", "Wekesa"])]),
+        (
+            "It was a start to Darko's visit to Nairobi, which began with talks with Wekesa.",
+            [("visit", "held", ["Darko", "Nairobi"]), ("talks", "held", ["Darko", "Wekesa"])],
+        ),
+        (
+            "Darko had a call with Wekesa. The two also chatted at the club.",
+            [("call", "held", ["Darko", "Wekesa"]), ("call", "held", ["Darko", "Wekesa"])],
+        ),
+        ("Amos Wekesa, Jr. corresponded with Darko.", [("letter", "held", ["Darko", "Wekesa"])]),
+        ("After the encounter in May, he asked Minister Efua Reeve to leave.", []),
+        ("The Senate group requested the memos from Professor Amos Wekesa.", []),
+        ("He shot down previous calls from Darko to end the ban.", []),
+    ],
+)
+def test_what_is_said_of_a_contact_neither_denies_nor_makes_it(text: str, found: list[tuple[str, str, list[str]]]) -> None:
+    assert told(text) == found

@@ -24,7 +24,7 @@ from quoth.syntax import Paragraph, ParsedDocument
 TALKING = frozenset({"speak", "talk"})
 """Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
 PLACED = frozenset({"at", "in", "on", "outside", "near", "inside", "aboard"})
-ANEW = frozenset({"often", "again", "since", "repeatedly", "twice", "time"})
+ANEW = frozenset({"often", "again", "since", "repeatedly", "twice", "time", "also"})
 """Words by which a verb tells of more meetings than the one told before."""
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
@@ -93,7 +93,8 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
         for time in days or (None,):
             contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status, date=_date(time)))
             named = shown or (bool(telling.others) and sides.of is None)
-            taken = (sides.of is not None and telling.everyone and not _is_one_more(paragraph, telling)) or (
+            more = _is_one_more(paragraph, telling) or (telling.noun is None and _is_anew(paragraph, telling))
+            taken = (sides.of is not None and telling.everyone and not more) or (
                 telling.inside and _is_pointed_at(paragraph, telling)
             )
             again = (

@@ -53,7 +53,7 @@ def is_no_contact(paragraph: Paragraph, noun: Token) -> bool:
     if noun.lemma == "mail" and not _is_electronic(paragraph, noun):
         return True
     before = {child.text.lower() for child in paragraph.children(noun.index, "compound", "amod", "nmod")}
-    if noun.lemma == "audience" and paragraph.tokens[noun.head].text.lower() in {"before", "to", "from"}:
+    if noun.lemma == "audience" and paragraph.tokens[noun.head].text.lower() in {"before", "to", "from", "in", "of"}:
         return True  # hearers: "spoke before an audience"
     if before & FOR_ALL or (before & TOURED and noun.lemma in {"tour", "stop", "trip", "visit"}):
         return True
@@ -78,9 +78,20 @@ def _is_appeal(paragraph: Paragraph, noun: Token) -> bool:
         )
     ):
         return True
+    if noun.lemma == "call" and _is_to_do(paragraph, noun):
+        return True
     return noun.lemma == "call" and any(
         child.text.lower() in NOT_A_CALL and not _is_dated(paragraph, child) for child in paragraph.children(noun.index, "prep")
     )
+
+
+def _is_to_do(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether calls of somebody are to do something, wherever the parser hung that: "calls from Dolan to end the ban"."""
+    senders = [child for child in paragraph.children(noun.index, "prep") if child.text.lower() in {"from", "by"}]
+    behind = paragraph.edges[senders[0].index][1] + 1 if senders else len(paragraph.tokens)
+    following = paragraph.tokens[behind : behind + 2]
+    told = len(following) == 2 and following[0].tag == "TO" and following[1].tag == "VB"
+    return told and following[1].lemma not in IN_CONTACT
 
 
 def _is_signal(paragraph: Paragraph, noun: Token) -> bool:

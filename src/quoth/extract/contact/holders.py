@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.extract.contact.journeys import PLACES
 from quoth.extract.contact.lands import land_meant
 from quoth.extract.contact.leading import NOMINAL, headed_by, leading_party
 from quoth.extract.contact.nearby import named_before, owner_before, owners_of
@@ -107,7 +108,7 @@ def hearers_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
     verb = paragraph.tokens[preposition.head]
     if verb.lemma in SHARING:
         return all_after(ground, verb.index, frozenset({"with"})) or _with_object(ground, verb)
-    if verb.lemma not in SAYING and not (preposition.text.lower() in {"after", "following"} and verb.lemma in JUDGED):
+    if verb.lemma not in (JUDGED if preposition.text.lower() in {"after", "following"} else SAYING):
         return ()
     heads = paragraph.children(verb.index, "dobj", "dative")
     beside = [
@@ -265,8 +266,17 @@ def _of_verb(ground: Ground, noun: Token, verb: int) -> tuple[Party, ...]:
 
 def _subject_as_party(ground: Ground, verb: int) -> tuple[Party, ...]:
     subject = subject_of(ground.paragraph, verb)
+    if subject is not None and (gone := _traveller_to(ground, subject)):
+        return gone
     named = subject is not None and subject.pos in NOMINAL
     return (*headed_by(ground, verb), *_as_party(ground, subject)) if subject is not None and named else leading_party(ground, verb)
+
+
+def _traveller_to(ground: Ground, place: Token) -> tuple[Party, ...]:
+    """Whose visit to a place a clause goes on about: "Dolan's visit to Tessen, which began with talks"."""
+    journey = ground.paragraph.tokens[ground.paragraph.tokens[place.head].head]
+    gone = place.dep == "pobj" and place.entity in PLACES and journey.pos == "NOUN"
+    return owners_of(ground, journey) if gone else ()
 
 
 def _as_party(ground: Ground, subject: Token) -> tuple[Party, ...]:

@@ -344,6 +344,8 @@ def _written(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         and noun.dep == "dobj"
     ):
         return None  # "addressed the letter at a news conference"
+    if verb is not None and verb.lemma in {"request", "seek", "demand"}:
+        return None  # "requested the memos from the office"
     sent = noun.lemma not in TO_SEND or (telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma not in PASSES)
     if writers and readers:
         return replace(telling, ones=writers, others=readers) if sent else None

@@ -18,6 +18,9 @@ SEAT = re.compile(r"[DRI]-[A-Z]")
 PERSONAL = frozenset(
     {"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "his", "hers", "their", "our", "my", "its", "you", "your"}
 )
+MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+)
 CLOSE = 3
 """Tokens from a name to the "along with" that goes on with it."""
 HOW_MANY = frozenset(
@@ -168,7 +171,8 @@ def _party(ground: Ground, piece: Piece) -> Party | None:
     ]
     heard = {token.lemma, token.text.lower(), *before} & (contact_words("audience").keys() - {"news", "agency", "channel"})
     work = token.entity == "WORK_OF_ART" and (referent is None or referent.kind not in {"person", "body"})
-    if told or heard or work or _is_of_outlet(ground, piece) or SEAT.match(text):
+    dated = text in MONTHS and ground.text[span.end : span.end + 3].strip()[:1].isdigit()  # "… in Tessen, April 22"
+    if told or heard or work or dated or text.strip(".") in {"Jr", "Sr"} or _is_of_outlet(ground, piece) or SEAT.match(text):
         return None
     if not _may_act(token, referent, named=piece.named) and not _is_some_of(ground.paragraph, token):
         return None

@@ -52,10 +52,17 @@ def status_of(paragraph: Paragraph, verb: int | None, noun: int | None) -> Statu
         told = status_of_verb(paragraph, paragraph.tokens[verb])
         return "planned" if told == "held" else told
     if verb is not None:
-        return status_of_verb(paragraph, paragraph.tokens[verb])
+        told = status_of_verb(paragraph, paragraph.tokens[verb])
+        return "held" if told == "denied" and _is_judged(paragraph, verb, noun) else told
     if above is not None and noun is not None and _is_ahead(paragraph, above, noun):
         return "planned" if status_of_verb(paragraph, above) is not None or above.lemma not in AGREED else None
     return "held" if above is None or noun is None else _status_over(paragraph, above, noun)
+
+
+def _is_judged(paragraph: Paragraph, verb: int, noun: int | None) -> bool:
+    """Whether a contact that was is said not to be something: "their meeting was not a success"."""
+    said = paragraph.tokens[verb].lemma == "be" and bool(paragraph.children(verb, "attr", "acomp"))
+    return said and noun is not None and paragraph.tokens[noun].dep == "nsubj"
 
 
 def _status_over(paragraph: Paragraph, verb: Token, noun: int) -> Status | None:

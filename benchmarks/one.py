@@ -1,9 +1,10 @@
 """What one more article costs a ledger that is linked already, step by step; and whether its links are those of linking everything anew.
 
-    python benchmarks/one.py LEDGER [--articles N] [--check]
+    python benchmarks/one.py LEDGER [--articles N] [--file PATH ...] [--check]
 
 Works on a copy of a ledger that ``quoth add`` has filled. Seconds are of processor time, so that a shared machine changes little. With
-``--check`` all is linked anew in the end, and every row of every table of links is held against what was there before.
+``--check`` all is linked anew in the end, and every row of every table of links is held against what was there before. With ``--file``
+these articles are added, one by one, in place of those that are made up here, whose names nobody else bears.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("ledger", type=Path)
     options.add_argument("--articles", type=int, default=len(ARTICLES))
+    options.add_argument("--file", type=Path, action="append", default=[])
     options.add_argument("--check", action="store_true")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="quoth-") as folder:
@@ -97,8 +99,8 @@ def main() -> int:
         with open_store(path) as store:
             take_as_read(store)
             say(f"everything: {whole(store)}")
-            for number in range(chosen.articles):
-                say(f"one more article: {one_more(store, Path(folder), number)}")
+            for each in chosen.file or [written(Path(folder), number) for number in range(chosen.articles)]:
+                say(f"one more article: {one_more(store, each)}")
             if not chosen.check:
                 return 0
             before = links_of(path)
@@ -123,10 +125,15 @@ def whole(store: Store) -> str:
     return f"{clock.tell()}; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE} MB at most"
 
 
-def one_more(store: Store, folder: Path, number: int) -> str:
-    """Add an article, be it one of a round before in other words."""
+def written(folder: Path, number: int) -> Path:
+    """An article, be it one of a round before in other words."""
     path = folder / f"one-{number}.txt"
     path.write_text(ARTICLES[number % len(ARTICLES)].replace("Lower Quill", f"Lower Quill {number // len(ARTICLES) or ''}".strip()))
+    return path
+
+
+def one_more(store: Store, path: Path) -> str:
+    """Add an article."""
     clock = Clock()
     add(store, [path], rooms=HOUSE, settings=SETTINGS, on_event=clock.hear)
     return clock.tell()

@@ -6,9 +6,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from quoth.store.blocks import bearings, blocks, company_names, settled
 from quoth.store.groupings import alike
 from quoth.store.tables import metadata
 
+BY_THE_WAY = (alike, blocks, bearings, settled, company_names)
+"""Tables that keep documents that were once alike, and mentions that once bore on each other: which, depends on what came first."""
 NUMBERS = {"number", "event", "run"}
 """Columns that tell in which order documents came."""
 
@@ -19,7 +22,7 @@ def dump(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         tables = {
             table.name: [column.name for column in table.columns if column.name not in NUMBERS]
             for table in metadata.sorted_tables
-            if table is not alike  # documents that were once alike stay there: which, depends on what came first
+            if table not in BY_THE_WAY
         }
         rows = {name: connection.execute(f'SELECT {_names(columns)} FROM "{name}"').fetchall() for name, columns in tables.items()}  # noqa: S608
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

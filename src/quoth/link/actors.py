@@ -6,18 +6,18 @@ company. Everything is blocked by key, so the work grows with the number of refe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from quoth.link.allegiance import lend_states
-from quoth.link.clusters import actor_of
+from quoth.link.clusters import Cluster, actor_of
 from quoth.link.kinds import settle_kinds
 from quoth.link.offices import join_described
 from quoth.link.people import cluster_people
 from quoth.link.register import apply_register
-from quoth.link.surroundings import survey
-from quoth.link.things import cluster_groups, cluster_lists, cluster_things
+from quoth.link.surroundings import Surroundings, survey
+from quoth.link.things import Press, cluster_groups, cluster_lists, cluster_things
 from quoth.records import Actor, Referent, Registered, Story
 
 
@@ -49,23 +49,44 @@ def merge_actors(
     """
     stories = list(stories)
     settled = settle_kinds(sorted(referents, key=lambda one: one.id), stories)
-    days = {name: day for name, document in documents.items() if (day := _day(document.published)) is not None}
-    lists = [one for one in settled if one.members]
-    groups = [one for one in settled if one.kind == "group" and not one.members]
-    people = [one for one in settled if one.kind == "person"]
-    things = [one for one in settled if one.kind not in {"group", "person"}]
-    around = survey(settled, stories=stories, days=days)
-    published = {name: document.outlet for name, document in documents.items() if document.outlet}
-    clusters = cluster_things(things, published=published, around=around)
-    clusters += cluster_people(people, around=around)
-    groups = join_described(groups, clusters, days)
-    clusters += cluster_groups(groups, around, bodies=[one for one in clusters if one.kind == "body"])
+    around = survey(settled, stories=stories, days=days_of(documents))
+    press = Press.of({name: document.outlet for name, document in documents.items() if document.outlet})
+    clusters = gather_clusters(settled, around, press)
     lend_states(clusters, around)
-    clusters = apply_register(clusters, register, days)
-    actors = [actor_of(cluster) for cluster in clusters]
+    actors = actors_of(clusters, register, around)
+    return in_order([*actors, *actors_of_lists(settled, actors)])
+
+
+def gather_clusters(settled: Iterable[Referent], around: Surroundings, press: Press) -> list[Cluster]:
+    """All but lists of these referents, brought together; states are not lent yet. ``settled`` are ordered by identifier."""
+    settled = [one for one in settled if not one.members]
+    groups = [one for one in settled if one.kind == "group"]
+    people = [one for one in settled if one.kind == "person"]
+    clusters = cluster_things([one for one in settled if one.kind not in {"group", "person"}], press=press, around=around)
+    clusters += cluster_people(people, around=around)
+    groups = join_described(groups, clusters, around.days)
+    return clusters + cluster_groups(groups, around, bodies=[one for one in clusters if one.kind == "body"])
+
+
+def actors_of(clusters: Sequence[Cluster], register: Iterable[Registered], around: Surroundings) -> list[Actor]:
+    """The actors of clusters, as far as a register knows them by it."""
+    return [actor_of(cluster) for cluster in apply_register(clusters, register, around.days)]
+
+
+def actors_of_lists(settled: Iterable[Referent], actors: Iterable[Actor]) -> list[Actor]:
+    """The actors of lists, by those of their members."""
     owner = {referent: actor for actor in actors for referent in actor.referents}
-    actors += [actor_of(cluster) for cluster in cluster_lists(lists, owner)]
+    return [actor_of(cluster) for cluster in cluster_lists([one for one in settled if one.members], owner)]
+
+
+def in_order(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Actors by kind, name and identifier."""
     return tuple(sorted(actors, key=lambda actor: (actor.kind, actor.name, actor.id)))
+
+
+def days_of(documents: Mapping[str, Dated]) -> dict[str, date]:
+    """The days of documents that have one."""
+    return {name: day for name, document in documents.items() if (day := _day(document.published)) is not None}
 
 
 def _day(text: str | None) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from quoth.lexicon.names import fold
@@ -13,7 +13,7 @@ from quoth.link.bodies import words_of
 from quoth.link.clusters import Cluster
 from quoth.link.offices import is_past, office_words
 from quoth.link.surroundings import Surroundings
-from quoth.records import Title
+from quoth.records import Referent, Title
 
 OWNER = re.compile(r" (?:for|of|at) (?:the )?(.+)")
 SERVING = frozenset({
@@ -25,27 +25,73 @@ SERVING = frozenset({
 
 WORDS = 1 << 16
 """Names of which is kept what was worked out."""
-Told = Mapping[tuple[str, str], set[str]]
+Called = tuple[str, str]
+"""Somebody as a document or story, by its identifier, calls them: in words for comparison."""
+Told = Mapping[Called, Collection[str]]
 """The states of what a document or story calls by some words."""
 
 
-def lend_states(clusters: Sequence[Cluster], around: Surroundings) -> None:
-    """Give people and groups of unknown state that of those whom they are said to serve, where all of it is one state."""
-    by_document, by_story = _known(clusters, around)
+def lend_states(clusters: Sequence[Cluster], around: Surroundings, beside: Told | None = None) -> None:
+    """Give people and groups of unknown state that of those whom they are said to serve, where all of it is one state. ``beside``: what
+    is known of others than these clusters."""
+    known: dict[Called, set[str]] = defaultdict(set, {called: set(told) for called, told in (beside or {}).items()})
     for cluster in clusters:
-        if cluster.kind not in {"person", "group"} or _state_of(cluster) is not None:
+        if (state := lent_state(cluster)) is not None:
+            for one in cluster.referents:
+                for called in called_by(one, cluster, around):
+                    known[called].add(state)
+    for cluster in clusters:
+        if not _needs(cluster):
             continue
         found: set[str] = set()
         for one in cluster.referents:
-            story = around.stories.get(one.document, "")
-            for words in _served(one.titles):
-                found |= by_document.get((one.document, words), set()) or by_story.get((story, words), set())
+            for in_document, in_story in serves(one, around):
+                found |= known.get(in_document, set()) or known.get(in_story, set())
         if len(found) == 1:
             cluster.country = found.pop()
 
 
-def _state_of(cluster: Cluster) -> str | None:
+def state_of(cluster: Cluster) -> str | None:
+    """The state that a cluster is of, by its documents."""
     return cluster.country or next((one.country for one in cluster.referents if one.country), None)
+
+
+def lent_state(cluster: Cluster) -> str | None:
+    """The state that a cluster lends to those who serve it."""
+    return state_of(cluster) if cluster.kind in {"person", "body", "outlet"} else None
+
+
+def asked_for(clusters: Iterable[Cluster], around: Surroundings) -> set[Called]:
+    """Those whose state clusters of unknown state take."""
+    return {
+        each
+        for cluster in clusters
+        if _needs(cluster)
+        for one in cluster.referents
+        for both in serves(one, around)
+        for each in both
+    }
+
+
+def _needs(cluster: Cluster) -> bool:
+    return cluster.kind in {"person", "group"} and state_of(cluster) is None
+
+
+def serves(one: Referent, around: Surroundings) -> Iterator[tuple[Called, Called]]:
+    """Whom somebody is said to serve, as their document and as their story calls them."""
+    story = around.stories.get(one.document, "")
+    return (((one.document, words), (story, words)) for words in _served(one.titles))
+
+
+def called_by(one: Referent, cluster: Cluster, around: Surroundings) -> set[Called]:
+    """What one that lends its state is called: people and bodies in their document, and bodies in their story by the words of their name
+    without the state's."""
+    plain = " ".join(sorted(words_of(one)))
+    found = {(one.document, _plain(name)) for name in {one.name, *(each.text for each in one.names)}}
+    found.add((one.document, plain))
+    if cluster.kind == "body" and one.document in around.stories:
+        found.add((around.stories[one.document], plain))
+    return found
 
 
 def _served(held: Iterable[Title]) -> Iterable[str]:
@@ -59,23 +105,6 @@ def _served(held: Iterable[Title]) -> Iterable[str]:
         owner = title.of or (told[1] if told else None)
         if serves and owner and not is_past(title):
             yield _plain(owner)
-
-
-def _known(clusters: Iterable[Cluster], around: Surroundings) -> tuple[Told, Told]:
-    """The states of people and bodies by document and name, and of bodies by story and the words of their name without the state's."""
-    by_document: dict[tuple[str, str], set[str]] = defaultdict(set)
-    by_story: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for cluster in clusters:
-        state = _state_of(cluster)
-        if state is None or cluster.kind not in {"person", "body", "outlet"}:
-            continue
-        for one in cluster.referents:
-            for name in {one.name, *(each.text for each in one.names)}:
-                by_document[one.document, _plain(name)].add(state)
-            by_document[one.document, " ".join(sorted(words_of(one)))].add(state)
-            if cluster.kind == "body" and one.document in around.stories:
-                by_story[around.stories[one.document], " ".join(sorted(words_of(one)))].add(state)
-    return by_document, by_story
 
 
 @lru_cache(maxsize=WORDS)

@@ -27,7 +27,7 @@ from quoth.records import Referent
 _AT_HOME = frozenset(fold(word) for word in ("court", "congress", "senate", "parliament", "treasury", "cabinet", "legislature"))
 """Nouns for bodies that every state has: the press of a state calls its own by them alone."""
 _ABOVE_STATES = frozenset(fold(word) for word in ("european", "international", "world", "global", "regional"))
-_MANY = frozenset({"services", "forces", "guards", "corps"})
+OF_MANY = frozenset({"services", "forces", "guards", "corps"})
 """Nouns for bodies that a state has many of, told of together."""
 SHORTENED = re.compile(r" (?:for|of|on) ")
 """A body is called in short by the words up to its "of": "Joint Agency" of the "Joint Agency for Water Safety"."""
@@ -93,7 +93,7 @@ def _place(one: Referent, known: _Home) -> tuple[str, str | None, str]:
 
 def _only_such(words: frozenset[str], country: str | None, countries: Mapping[frozenset[str], Collection[str]]) -> frozenset[str]:
     """The words of the one body of a state that a lone noun with it means: "Norvia's ministry", where all tell of but one of its."""
-    if country is None or len(words) != 1 or words <= _MANY or not words <= _singular_nouns():
+    if country is None or len(words) != 1 or words <= OF_MANY or not words <= singular_nouns():
         return words
     able = [longer for longer, held in countries.items() if words < longer and country in held and is_general(longer)]
     return able[0] if len(able) == 1 else words
@@ -141,7 +141,7 @@ def _body_words() -> frozenset[str]:
 
 
 @cache
-def _singular_nouns() -> frozenset[str]:
+def singular_nouns() -> frozenset[str]:
     """General nouns of which a state has several bodies, each called by it alone: "the ministry"."""
     return frozenset(fold(word) for word, entry in titles().items() if "body" in entry.kinds and not entry.plural)
 
@@ -167,7 +167,7 @@ def _join_to_longer(cluster: Cluster, longer: Mapping[str, Mapping[str, Cluster]
     """Put a cluster together with the one that its name is short for. ``around``: what must tie the two, where something must."""
     able = {
         other.key: other
-        for name in _names(cluster)
+        for name in names_of(cluster)
         for other in longer.get(name, {}).values()
         if other is not cluster and other.referents and _same_state(cluster, other)
     }
@@ -183,7 +183,7 @@ def _join_to_longer(cluster: Cluster, longer: Mapping[str, Mapping[str, Cluster]
             other.take(cluster, f"{why}, {tie}" if tie else why)
 
 
-def _names(cluster: Cluster) -> set[str]:
+def names_of(cluster: Cluster) -> set[str]:
     """The full names that a cluster's documents give it, plural forms of initials as the initials."""
     names = {one.name for one in cluster.referents}
     return names | {name[:-1] for name in names if name[-1:] == "s" and name[:-1].isupper() and len(name) > 2}
@@ -206,14 +206,14 @@ def _tie(one: Cluster, other: Cluster, around: Surroundings) -> str | None:
 def _told_by_documents(cluster: Cluster) -> Iterator[str]:
     """Initials that several documents give beside a full name."""
     counts = Counter(
-        name.text for one in cluster.referents for name in one.names if name.text != one.name and _is_initials(name.text)
+        name.text for one in cluster.referents for name in one.names if name.text != one.name and is_initials(name.text)
     )
     yield from (name for name, count in counts.items() if count >= TOLD)
 
 
 def _told_once(cluster: Cluster) -> Iterator[str]:
     """Initials that a document gives beside a full name, or that its words begin with."""
-    yield from (name.text for one in cluster.referents for name in one.names if name.text != one.name and _is_initials(name.text))
+    yield from (name.text for one in cluster.referents for name in one.names if name.text != one.name and is_initials(name.text))
     for name in {one.name for one in cluster.referents}:
         initials = initials_of(name)
         if initials and initials != name:
@@ -228,7 +228,8 @@ def _many_initials(cluster: Cluster) -> Iterator[str]:
             yield initials
 
 
-def _is_initials(name: str) -> bool:
+def is_initials(name: str) -> bool:
+    """Whether a name is made of initials: "NTA"."""
     return 2 <= len(name) <= 6 and " " not in name and sum(letter.isupper() for letter in name) >= 2
 
 
@@ -291,3 +292,10 @@ _WAYS: tuple[tuple[str, _Shorts, bool], ...] = (
     ("the name without its place", _without_place, True),
     ("the name without its noun", _without_noun, True),
 )
+
+
+def forms_of(one: Referent) -> tuple[set[str], set[str]]:
+    """The names of a body by which it may be short for another, and those that may be short for it, by one document."""
+    alone = Cluster("body", one.id, referents=[one])
+    short = {name for _, shorts, _ in _WAYS for name in shorts(alone)}
+    return names_of(alone), short | {name.text for name in one.names if is_initials(name.text)}

@@ -19,8 +19,8 @@ COMPLEMENT = re.compile(r" (?:of|for|in|on|at|to|from|with) ")
 """What a description has after its head noun begins so."""
 
 
-WEAK = 0.1
-"""What a mention counts for a kind that is little more than a guess."""
+SURE, WEAK = 10, 1
+"""What a mention counts for its kind, and for one that is little more than a guess."""
 
 
 def is_party(kind: str, name: str) -> bool:
@@ -33,16 +33,31 @@ def settle_kinds(referents: Sequence[Referent], stories: Iterable[Story] = ()) -
     """Referents with kind and country mended by the corpus: a name that is a state in one document is one in all, adjectives whose
     state stands in another document are read ("Norvian" where only others name Norvia), and a lone name of which its story has a
     bearer in full is that person's."""
-    kinds = _kinds(referents)
-    own = _Own.of(name for name, kind in kinds.items() if kind == "state" and states().of(name) is None)
-    demonyms: dict[str, str | None] = {}
-    capitals = _capitals(referents)
-    known: dict[_Told, _Changed] = {}
-    settled = [_at_capital(_as_known(one, known, kinds, own, demonyms), capitals) for one in referents]
-    return _in_stories(settled, {document: story.id for story in stories for document in story.documents})
+    kinds = voted_kinds(referents)
+    settling = Settling(kinds, find_capitals(referents), own_states(kinds))
+    return of_stories(map(settling.settle, referents), {document: story.id for story in stories for document in story.documents})
 
 
-def _capitals(referents: Iterable[Referent]) -> dict[str, str]:
+def own_states(kinds: Mapping[str, ActorKind]) -> frozenset[str]:
+    """The states among names that the gazetteer does not know."""
+    return frozenset(name for name, kind in kinds.items() if kind == "state" and states().of(name) is None)
+
+
+class Settling:
+    """What each referent is, and of which state, by what is known of names."""
+
+    def __init__(self, kinds: Mapping[str, ActorKind], capitals: Mapping[str, str], own: Iterable[str]) -> None:
+        """``kinds`` are those of names that documents do not agree on, ``own`` the corpus's own states."""
+        self._kinds, self._capitals, self._own = kinds, capitals, _Own.of(own)
+        self._demonyms: dict[str, str | None] = {}
+        self._known: dict[_Told, _Changed] = {}
+
+    def settle(self, one: Referent) -> Referent:
+        """A referent as it is known by its name."""
+        return _at_capital(_as_known(one, self._known, self._kinds, self._own, self._demonyms), self._capitals)
+
+
+def find_capitals(referents: Iterable[Referent]) -> dict[str, str]:
     """Cities that some document calls a state's capital, where no other says otherwise: there their names stand for the state, too, or
     are places of it ("the Norvian capital Tessen"). What the gazetteer knows is left to it."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -82,18 +97,23 @@ def _opening(word: str) -> str:
     return word.lower()[:3]
 
 
-def _kinds(referents: Iterable[Referent]) -> dict[str, ActorKind]:
+def is_told_by_name(name: str) -> bool:
+    """Whether all that names alike are called tells what one is; the states of the gazetteer are known."""
+    return states().meant_by(name) is None
+
+
+def voted_kinds(referents: Iterable[Referent]) -> dict[str, ActorKind]:
     """The kind of each name that documents do not agree on, by all that they call so: a state where one document has its evidence,
     else the most frequent. A surname counts for the people of full name who have it."""
-    votes: dict[str, dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
+    votes: dict[str, dict[ActorKind, int]] = defaultdict(lambda: defaultdict(int))
     for one in referents:
         if one.names:
-            weight = WEAK if _is_guessed(one) else 1
+            weight = WEAK if _is_guessed(one) else SURE
             for name in one.names:
                 if one.kind != "state" or name.text == one.name:
                     votes[name.text][one.kind] += weight * name.count
     open_ = ((name, count) for name, count in votes.items() if len(count) > 1 or "state" in count)
-    return {name: _voted(count) for name, count in open_ if states().meant_by(name) is None}
+    return {name: _voted(count) for name, count in open_ if is_told_by_name(name)}
 
 
 def _is_guessed(one: Referent) -> bool:
@@ -123,7 +143,7 @@ def _may_change(one: Referent) -> bool:
     return one.kind in {"body", "place", "state"} and (" " not in one.name or one.kind == "state" or _is_guessed(one))
 
 
-def _voted(count: Mapping[ActorKind, float]) -> ActorKind:
+def _voted(count: Mapping[ActorKind, int]) -> ActorKind:
     if count.get("state", 0) > count.get("person", 0):
         return "state"
     return min(count, key=lambda kind: (-count[kind], kind))
@@ -189,8 +209,9 @@ def _state_named(word: str, own: _Own, demonyms: dict[str, str | None]) -> str |
 # --- what stories know better than one document -----------------------------------------------------------------------------
 
 
-def _in_stories(referents: Sequence[Referent], stories: Mapping[str, str]) -> list[Referent]:
-    """Lone names of bodies or places that nobody knows, as the people that their story tells of in full."""
+def of_stories(referents: Iterable[Referent], stories: Mapping[str, str]) -> list[Referent]:
+    """Lone names of bodies or places that nobody knows, as the people that their story tells of in full; of a story all referents are wanted."""
+    referents = list(referents)
     people: dict[str, set[str]] = defaultdict(set)
     others: dict[str, set[str]] = defaultdict(set)
     for one in referents:

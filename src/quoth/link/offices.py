@@ -91,15 +91,15 @@ def join_holders(unnamed: Sequence[Referent], clusters: Sequence[Cluster], days:
 
 def join_described(groups: Sequence[Referent], clusters: Sequence[Cluster], days: Mapping[str, date]) -> list[Referent]:
     """The groups that are no office: "Norvian defence minister", said of nobody named, goes to whoever alone holds that office about that time."""
-    named = [one for one in groups if _is_sole_office(one)]
+    named = [one for one in groups if is_sole_office(one)]
     if not named:
         return list(groups)
     people = [cluster for cluster in clusters if cluster.kind == "person" and any(one.names for one in cluster.referents)]
     left = {cluster.referents[0].id for cluster in join_holders(named, people, days)}
-    return [one for one in groups if one.id in left or not _is_sole_office(one)]
+    return [one for one in groups if one.id in left or not is_sole_office(one)]
 
 
-def _is_sole_office(one: Referent) -> bool:
+def is_sole_office(one: Referent) -> bool:
     """Whether a description is the whole of an office that a state has one of, and nothing else ("former", "senior")."""
     if one.names or one.members or len(one.titles) != 1 or not says_of_what(one.titles[0]):
         return False

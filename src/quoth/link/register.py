@@ -7,7 +7,7 @@ parted. Where two entries have a name, state, office and date decide; what they 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +52,24 @@ def _index(register: Iterable[Registered], days: Mapping[str, date]) -> _Index:
         for held in entry.titles:
             by_office[office_of(Title(held.text, held.of))].append((entry, held))
     return _Index(by_name, by_office, days)
+
+
+def entry_keys(register: Iterable[Registered]) -> dict[str, frozenset[str]]:
+    """The entries of a register by what they are looked up by: names, and offices."""
+    index, found = _index(register, {}), defaultdict[str, set[str]](set)
+    for name, entries in index.by_name.items():
+        found[f"name {name}"] |= {f"{entry.file} {entry.id}" for entry in entries}
+    for office, held in index.by_office.items():
+        found[f"office {office}"] |= {f"{entry.file} {entry.id}" for entry, _ in held}
+    return {key: frozenset(entries) for key, entries in found.items()}
+
+
+def entries_of(one: Referent, keys: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """The entries that may know a referent, by ``entry_keys``."""
+    if keys:
+        names = (f"name {_key(name)}" for name in {one.name, *(name.text for name in one.names)})
+        for key in names if one.names else (f"office {office_of(title)}" for title in one.titles):
+            yield from keys.get(key, ())
 
 
 def _key(name: str) -> str:

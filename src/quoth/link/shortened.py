@@ -43,6 +43,7 @@ class Bearer:
 
 
 _Index = Mapping[str, Sequence[Bearer]]
+_InStories = Mapping[tuple[str, str], Sequence[Bearer]]
 
 
 def join_shortened(short: Sequence[Referent], clusters: Sequence[Cluster], around: Surroundings) -> list[Cluster]:
@@ -54,7 +55,7 @@ def join_shortened(short: Sequence[Referent], clusters: Sequence[Cluster], aroun
         named = by_surname.get(surname_key(one.name), ())
         able = [bearer for bearer in named if one.document not in bearer.documents and _allows(one, bearer)]
         if len(words) == 1:
-            given = by_given.get(given_key(one.name), ())
+            given = by_given.get((given_key(one.name), around.stories.get(one.document, "")), ())
             first = [bearer for bearer in given if one.document not in bearer.documents and bearer not in able]
         else:
             first = []
@@ -66,21 +67,25 @@ def join_shortened(short: Sequence[Referent], clusters: Sequence[Cluster], aroun
     return _left(rest, around)
 
 
-def _bearers(short: Iterable[Referent], clusters: Iterable[Cluster], around: Surroundings) -> tuple[_Index, _Index]:
-    """The bearers of surnames, and of given names, that parts of names ask for."""
-    names = {one.name for one in short}
-    asked = {surname_key(name) for name in names}
-    asked_given = {given_key(name) for name in names if len(bare(words_of(name))) == 1}
+def _bearers(short: Iterable[Referent], clusters: Iterable[Cluster], around: Surroundings) -> tuple[_Index, _InStories]:
+    """The bearers of surnames, and in stories of given names, that parts of names ask for."""
+    asked = {surname_key(one.name) for one in short}
+    asked_given = {
+        (given_key(one.name), around.stories[one.document])
+        for one in short
+        if one.document in around.stories and len(bare(words_of(one.name))) == 1
+    }
     by_surname: dict[str, list[Bearer]] = defaultdict(list)
-    by_given: dict[str, list[Bearer]] = defaultdict(list)
+    by_given: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
     for cluster in clusters:
-        called = {one.name for one in cluster.referents[:LOOKED_AT]}
-        surnames, givens = {surname_key(name) for name in called} & asked, {given_key(name) for name in called} & asked_given
+        surnames = {surname_key(name) for name in {one.name for one in cluster.referents[:LOOKED_AT]}} & asked
+        givens = {(given_key(one.name), around.stories.get(one.document, "")) for one in cluster.referents} & asked_given
         bearer = _bearer(cluster, around) if surnames or givens else None
         if bearer is not None:
-            for index, keys in ((by_surname, surnames), (by_given, givens)):
-                for key in keys:
-                    index[key].append(bearer)
+            for surname in surnames:
+                by_surname[surname].append(bearer)
+            for given in givens:
+                by_given[given].append(bearer)
     return by_surname, by_given
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from quoth.lexicon.names import family_of, fold, given_names, middles_differ
 from quoth.link.clusters import Cluster
-from quoth.link.forms import bare, is_given, suffix_of, surname_key, words_of
+from quoth.link.forms import NAMES, bare, is_given, suffix_of, surname_key, words_of
 from quoth.link.surroundings import Surroundings
 
 LONG = 5
@@ -107,12 +108,19 @@ def _given_slips(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _by_given(words: tuple[str, ...]) -> Iterable[str]:
-    return (family_of(bare(words)[0]),)
+    given, surname = family_of(bare(words)[0]), fold(bare(words)[-1])
+    return [f"{given} {each}" for each in slips_of(surname)] if len(surname) >= LONG else ()
 
 
 def _surname_slips(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Surnames a slip apart, after the same given name."""
     return not middles_differ(one, other) and suffix_of(one) == suffix_of(other) and _slips(bare(one)[-1], bare(other)[-1])
+
+
+@lru_cache(maxsize=NAMES)
+def slips_of(word: str) -> tuple[str, ...]:
+    """A word, and the word without each of its letters: two words that are a slip apart have one of these in common."""
+    return tuple(dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(len(word))))))
 
 
 def _slips(one: str, other: str) -> bool:

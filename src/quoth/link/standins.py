@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Protocol, TypeVar
 
 from quoth.lexicon.titles import titles
-from quoth.records import Actor, ActorKind, Referent, Title
+from quoth.records import ActorKind
 
 STANDING: frozenset[ActorKind] = frozenset({"state", "place", "group"})
 """What may be named in a contact instead of the person who had it."""
@@ -47,27 +47,14 @@ class Told(Protocol):
 Telling = TypeVar("Telling", bound=Told)
 
 
-def bearers_of(actors: Iterable[Actor], referents: Iterable[Referent]) -> dict[str, Bearer]:
-    """What each actor may be known by."""
-    known: dict[tuple[Title, ...], frozenset[str]] = {}
-    roles: dict[str, frozenset[str]] = {}
-    for one in referents:
-        if one.titles:
-            found = known.get(one.titles)
-            roles[one.id] = known[one.titles] = frozenset(_roles(one.titles)) if found is None else found
-    return {
-        actor.id: Bearer(
-            actor.kind,
-            actor.country or (actor.name if actor.kind == "state" else None),
-            frozenset[str]().union(*(roles[referent] for referent in actor.referents if referent in roles)),
-        )
-        for actor in actors
-    }
+def bearer_of(kind: ActorKind, name: str, country: str | None, called: Iterable[str]) -> Bearer:
+    """What an actor may be known by; ``called`` are the titles that documents give it."""
+    return Bearer(kind, country or (name if kind == "state" else None), frozenset(_roles(called)))
 
 
-def _roles(called: Iterable[Title]) -> Iterable[str]:
+def _roles(called: Iterable[str]) -> Iterator[str]:
     """The last words of what somebody is called, where they are words for one person's office or role."""
-    words = [title.text.lower().split()[-1] for title in called if title.text]
+    words = (text.lower().split()[-1] for text in called if text)
     return (word for word in words if (known := titles().get(word)) is not None and known.person and not known.plural)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,16 +42,33 @@ class Surroundings:
 
 def survey(referents: Iterable[Referent], *, stories: Iterable[Story] = (), days: Mapping[str, date] | None = None) -> Surroundings:
     """The surroundings that referents make for each other. States are in too many documents to tell."""
-    found: dict[str, set[str]] = defaultdict(set)
-    documents = set()
-    for one in referents:
-        documents.add(one.document)
-        if one.kind in {"body", "outlet"} or (one.kind == "person" and " " in one.name and one.names):
-            found[one.document].add(fold(one.name))
+    found = companies(referents)
     counts = Counter(name for names in found.values() for name in names)
-    usual = {name for name, count in counts.items() if count > max(MANY, USUAL * len(documents))}
+    most = too_many(len(found))
+    return make_surroundings(found, {name for name, count in counts.items() if count > most}, stories, days or {})
+
+
+def make_surroundings(
+    found: Mapping[str, Collection[str]], usual: Collection[str], stories: Iterable[Story], days: Mapping[str, date]
+) -> Surroundings:
+    """Surroundings by the names that each document tells of, without the ``usual`` ones."""
     return Surroundings(
-        company={document: frozenset(names - usual) for document, names in found.items()},
+        company={document: frozenset(names).difference(usual) for document, names in found.items()},
         stories={document: story.id for story in stories if len(story.documents) > 1 for document in story.documents},
-        days=days or {},
+        days=days,
     )
+
+
+def companies(referents: Iterable[Referent]) -> dict[str, set[str]]:
+    """The folded names of the bodies, outlets and people of full name that each document tells of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in referents:
+        names = found[one.document]
+        if one.kind in {"body", "outlet"} or (one.kind == "person" and " " in one.name and one.names):
+            names.add(fold(one.name))
+    return found
+
+
+def too_many(documents: int) -> float:
+    """In more than so many of these documents a name tells nothing of the company there."""
+    return max(MANY, USUAL * documents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from quoth.lexicon.classes import word_class
@@ -22,11 +23,36 @@ NEAR = 7
 """Days between two documents within which one specific description ("Western officials") is taken for the same group."""
 
 
-def cluster_things(things: Iterable[Referent], *, published: Mapping[str, str], around: Surroundings) -> list[Cluster]:
-    """Bodies, states, places and outlets, each once. ``published`` are the outlets of documents, by document."""
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The outlets of documents."""
+
+    published: Mapping[str, str]
+    """By document."""
+    publishers: Mapping[str, str]
+    """Names that mean a publisher of the corpus."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """The states of outlets, as documents tell them."""
+
+    @staticmethod
+    def of(published: Mapping[str, str]) -> Press:
+        """The press of a corpus."""
+        return Press(published, name_publishers(set(published.values())))
+
+    def home(self, document: str) -> str | None:
+        """The state of a document's outlet, by the register of outlets or the documents that tell of it."""
+        outlet = self.published.get(document)
+        if outlet is None:
+            return None
+        known = find_outlet(outlet)
+        return known.country if known is not None else self.told.get(self.publishers.get(outlet, outlet))
+
+
+def cluster_things(things: Iterable[Referent], *, press: Press, around: Surroundings) -> list[Cluster]:
+    """Bodies, states, places and outlets, each once."""
     clusters: dict[tuple[str, str], Cluster] = {}
     open_bodies: list[Referent] = []
-    publishers = _publishers(set(published.values()))
+    publishers = press.publishers
     things = list(things)
     homes_of = _states_of_places(things)
     for one in things:
@@ -36,20 +62,15 @@ def cluster_things(things: Iterable[Referent], *, published: Mapping[str, str], 
             continue
         cluster, why = made
         clusters.setdefault((cluster.kind, cluster.key), cluster).add(one, why)
-    homes = _homes(published, publishers, clusters.values())
+    press = replace(press, told={**press.told, **told_states(clusters.values())})
+    homes = {document: home for document in {one.document for one in open_bodies} if (home := press.home(document)) is not None}
     return [clusters[key] for key in sorted(clusters)] + cluster_bodies(open_bodies, homes, around)
 
 
-def _homes(published: Mapping[str, str], publishers: Mapping[str, str], clusters: Iterable[Cluster]) -> dict[str, str]:
-    """The state of each document's outlet, by the register of outlets or the documents that tell of it."""
-    told = {each.name: states_of[0] for each in clusters if each.kind == "outlet" and len(states_of := _states_of(each)) == 1}
-    found = {}
-    for document, outlet in published.items():
-        known = find_outlet(outlet)
-        home = known.country if known is not None else told.get(publishers.get(outlet, outlet))
-        if home is not None:
-            found[document] = home
-    return found
+def told_states(clusters: Iterable[Cluster]) -> dict[str, str]:
+    """The state of each outlet of which documents tell one."""
+    outlets = (each for each in clusters if each.kind == "outlet")
+    return {each.name or "": states_of[0] for each in outlets if len(states_of := _states_of(each)) == 1}
 
 
 def _states_of(cluster: Cluster) -> list[str]:
@@ -77,20 +98,21 @@ def _fixed(one: Referent, publishers: Mapping[str, str], homes_of: Mapping[str, 
     if one.kind == "state":
         name = states().of(one.name) or one.name
         return Cluster("state", name, name=name, country=name), "names of one state"
-    outlet = _outlet(one, publishers)
+    outlet = outlet_meant(one, publishers)
     if outlet is not None:
         return Cluster("outlet", fold(outlet) or outlet, name=outlet), "names of one outlet"
     if one.kind == "place":
         name = place_name(one)
         country = one.country or homes_of.get(name)
         return Cluster("place", f"{name} of {country or ''}", country=country), "same name of a place"
-    known = _known(one)
+    known = known_body(one)
     if known is not None:
         return Cluster("body", known.name, name=known.name, country=known.country), "names of one body"
     return None
 
 
-def _outlet(one: Referent, publishers: Mapping[str, str]) -> str | None:
+def outlet_meant(one: Referent, publishers: Mapping[str, str]) -> str | None:
+    """The name of the outlet that a referent is, if it is one."""
     if one.kind not in {"outlet", "body"} or (one.kind == "body" and names_body(one.name)):
         return None  # a ministry that publishes is a ministry
     published = publishers.get(one.name) or publishers.get(fold(one.name))
@@ -102,7 +124,7 @@ def _outlet(one: Referent, publishers: Mapping[str, str]) -> str | None:
     return known.name if known is not None else (one.name if one.kind == "outlet" else None)
 
 
-def _publishers(outlets: Collection[str]) -> dict[str, str]:
+def name_publishers(outlets: Collection[str]) -> dict[str, str]:
     """Names that mean a publisher of the corpus: its own, its folded one, its initials where it has three or more."""
     found: dict[str, str] = {}
     for outlet in sorted(outlets):
@@ -114,7 +136,7 @@ def _publishers(outlets: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _known(one: Referent) -> Known | None:
+def known_body(one: Referent) -> Known | None:
     """The body of the gazetteer that any of a referent's names is."""
     found = {known.name: known for name in (one.name, *(name.text for name in one.names)) if (known := _named(name)) is not None}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -144,9 +166,9 @@ def cluster_groups(groups: Iterable[Referent], around: Surroundings, *, bodies: 
         home = homes.get((one.name.lower(), around.stories.get(one.document, "")))
         if home is not None:
             home.add(one, "described more fully in one story")
-        elif _specific(one) and one.document in around.days:
+        elif is_specific(one) and one.document in around.days:
             by_words[fold(one.name)].append(one)
-        elif _telling(one) and one.document in around.stories:
+        elif is_telling(one) and one.document in around.stories:
             by_story[fold(one.name), around.stories[one.document]].append(one)
         else:
             clusters.append(_alone(one))
@@ -164,11 +186,17 @@ def _described(bodies: Iterable[Cluster], around: Surroundings) -> dict[tuple[st
     """The one body of each story that is described by a state and two common nouns, by these: "Kasteli *emergency services*"."""
     found: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
     for cluster in bodies:
-        owner, _, rest = cluster.told_name().partition(" ")
-        if owner[:1].isupper() and rest.islower() and " " in rest:
+        rest = described(cluster.told_name())
+        if rest:
             for story in {around.stories[one.document] for one in cluster.referents if one.document in around.stories}:
                 found[rest, story].append(cluster)
     return {key: held[0] for key, held in found.items() if len(held) == 1}
+
+
+def described(name: str) -> str:
+    """What a body is by a name of a state or place and two common nouns: "emergency services" of "Kasteli emergency services"."""
+    owner, _, rest = name.partition(" ")
+    return rest if owner[:1].isupper() and rest.islower() and " " in rest else ""
 
 
 def _alone(one: Referent) -> Cluster:
@@ -177,7 +205,7 @@ def _alone(one: Referent) -> Cluster:
     return cluster
 
 
-def _specific(one: Referent) -> bool:
+def is_specific(one: Referent) -> bool:
     """Whether a description tells which people: several of them, with a name or bloc in it ("Western officials"), or a people's name."""
     words = one.name.split()
     last = titles().get(words[-1].lower())
@@ -193,7 +221,7 @@ _ANYONE = frozenset({
 """Heads of descriptions that articles of one story use of different people."""
 
 
-def _telling(one: Referent) -> bool:
+def is_telling(one: Referent) -> bool:
     """Whether a description of several words fits but one in a story: "striking crane drivers"; sources and men are too many."""
     head = COMPLEMENT.split(one.name, maxsplit=1)[0].lower().split()[-1]
     word = titles().get(head)

@@ -18,7 +18,7 @@ from quoth.records.facts import Anchor, Contact, Party, Quantity, Term, TimeExpr
 from quoth.records.findings import Findings, ReadBy
 from quoth.records.judgements import Judgement
 from quoth.records.lineage import Copy, Receipt, Reckoning, Step, Telling
-from quoth.records.links import Actor, ContactEvent, Links, Renewed, Story
+from quoth.records.links import Actor, Blocks, ContactEvent, Links, Renewed, Story
 from quoth.records.propositions import Part, Proposition
 from quoth.records.referents import Mention, Name, Referent, Title
 from quoth.records.register import Registered, Tenure
@@ -53,6 +53,7 @@ __all__ = [
     "ActorKind",
     "Anchor",
     "AnchorFrom",
+    "Blocks",
     "Channel",
     "Claim",
     "ClaimStatement",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quoth.records.claims import Claim, Disagreement
@@ -44,6 +44,20 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Blocks:
+    """What is kept of how mentions bear on each other: which tables (``store.blocks``) have which rows more, or in place of others."""
+
+    whole: bool
+    """Whether these are all there is."""
+    rows: Mapping[str, Sequence[tuple[object, ...]]]
+    """By table."""
+    merged: Mapping[int, int] = field(default_factory=dict)
+    """Blocks that are part of another now."""
+    unlent: frozenset[str] = frozenset()
+    """Mentions of which it is no more known, beside these rows, that they lend their state."""
+
+
+@dataclass(frozen=True, slots=True)
 class Renewed:
     """What of the links was worked out anew, and what it rests on."""
 
@@ -55,6 +69,10 @@ class Renewed:
     """By story the keys of outlets for which it was asked whether the corpus has them."""
     seen: Mapping[str, int]
     """Documents whose findings had changed, with how often."""
+    actors: frozenset[str] | None = None
+    """The actors that those given stand in place of; the others stay. None where all are given."""
+    blocks: Blocks | None = None
+    """What is kept so that one more document changes but the actors that it bears on; None where nothing of it is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from quoth.link.reckoning import outlets_of
 from quoth.link.voices import outlet_actors
 from quoth.records import Actor, Copy, Judgement, Registered, Renewed, Story, identify
 from quoth.run.program import program
+from quoth.run.roll import Roll
 from quoth.run.since import Touched, judged_since
 from quoth.run.story_links import Corpus
 from quoth.store import ReadView
-from quoth.store.renewal import Called, called_actors, judged_before, linked_under, stirred_documents, stories_asking
+from quoth.store.renewal import Called, judged_before, linked_under, stirred_documents, stories_asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,6 @@ class Former:
     known: bool
     """Whether they were linked so before: else nothing of them can stay."""
     stories: Mapping[str, Story]
-    actors: Mapping[str, Called]
-    actor_of: Mapping[str, str]
     copies: Mapping[str, Copy]
     events: Mapping[str, tuple[str, ...]]
     stirred: Mapping[str, int]
@@ -47,32 +46,30 @@ class Former:
             under=under,
             known=known,
             stories={one.id: one for one in view.stories()} if known else {},
-            actors=called_actors(view.engine) if known else {},
-            actor_of=view.actor_of() if known else {},
             copies={one.id: one for one in view.copies()} if known else {},
             events={one.id: one.contacts for one in view.events()} if known else {},
             stirred=stirred_documents(view.engine),
             touched=judged_since(view, judgements, judged_before(view.engine)) if known else Touched(),
         )
 
-    def renewed(self, stories: frozenset[str] | None, asked: Mapping[str, frozenset[str]]) -> Renewed:
+    def renewed(self, stories: frozenset[str] | None, asked: Mapping[str, frozenset[str]], roll: Roll) -> Renewed:
         """What is to be kept of how these stories were linked."""
-        return Renewed(self.under, stories, asked, self.stirred)
+        return Renewed(self.under, stories, asked, self.stirred, None if roll.who.whole else roll.gone, roll.who.blocks)
 
 
-def changed_stories(former: Former, corpus: Corpus, homes: Mapping[str, str], view: ReadView) -> frozenset[str] | None:
-    """The stories of which anything changed; None where nothing is known of any. ``homes`` are the documents of referents."""
+def changed_stories(former: Former, corpus: Corpus, roll: Roll, view: ReadView) -> frozenset[str] | None:
+    """The stories of which anything changed; None where nothing is known of any."""
     linked = {name for story in former.stories.values() for name in story.documents}
     if not former.known or former.touched.whole or not corpus.documents.keys() >= linked:
         return None
     documents = {
         *former.touched.documents,
         *former.stirred,
-        *_of_actors(former, corpus, homes),
+        *_of_actors(roll),
         *_of_copies(former, corpus),
         *_of_events(former, corpus),
     }
-    documents |= set(_of_voices(former, corpus))
+    documents |= set(_of_voices(corpus, roll))
     documents |= {corpus.tellers[other] for name in documents for event in corpus.events.get(name, ()) for other in event.contacts}
     outlets = corpus.outlets - outlets_of(corpus.documents[name] for name in linked)
     changed = stories_asking(view.engine, outlets) | former.touched.stories
@@ -83,12 +80,13 @@ def changed_stories(former: Former, corpus: Corpus, homes: Mapping[str, str], vi
     return frozenset(changed)
 
 
-def _of_actors(former: Former, corpus: Corpus, homes: Mapping[str, str]) -> Iterator[str]:
+def _of_actors(roll: Roll) -> Iterator[str]:
     """Documents that name somebody who is another actor now, or whose actor is called otherwise."""
-    called = {id_ for id_, one in corpus.actors.items() if not _is_same(one, former.actors.get(id_))}
-    for referent, home in homes.items():
-        actor = corpus.actor_of.get(referent)
-        if actor in called or actor != former.actor_of.get(referent):
+    former = roll.former()
+    called = {one.id for one in roll.who.actors if not _is_same(one, former.get(one.id))}
+    for referent, home in roll.who.homes.items():
+        actor = roll.actor_of.get(referent)
+        if actor in called or actor != roll.before.get(referent):
             yield home
 
 
@@ -115,12 +113,12 @@ def _of_events(former: Former, corpus: Corpus) -> Iterator[str]:
             yield from (corpus.tellers[contact] for contact in told if contact in corpus.tellers)
 
 
-def _of_voices(former: Former, corpus: Corpus) -> Iterator[str]:
+def _of_voices(corpus: Corpus, roll: Roll) -> Iterator[str]:
     """Documents whose outlet is another actor now."""
-    before = outlet_actors(Actor(*one, (), ()) for one in former.actors.values() if one.kind in {"outlet", "body"})
+    before = outlet_actors(Actor(*one, (), ()) for one in roll.outlets.values())
     for name, key in corpus.voice_of.items():
         actor = corpus.voices.get(key)
-        if actor != before.get(key) or (actor and not _is_same(corpus.actors[actor], former.actors.get(actor))):
+        if actor != before.get(key) or (actor and not _is_same(corpus.actors[actor], roll.outlets.get(actor))):
             yield name
 
 

@@ -11,22 +11,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from quoth.link.actors import merge_actors
 from quoth.link.copies import find_copies, with_citations
 from quoth.link.credits import outlet_key
 from quoth.link.events import join_contacts
 from quoth.link.reckoning import outlets_of
-from quoth.link.standins import Bearer, bearers_of
-from quoth.link.voices import outlet_actors
-from quoth.records import Actor, Claim, Contact, ContactEvent, Copy, Disagreement, Document, Links, Registered, Story
+from quoth.records import Claim, Contact, ContactEvent, Copy, Disagreement, Document, Links, Registered, Story
+from quoth.run.actors import find_who
+from quoth.run.blocking import Scene as ActorScene
 from quoth.run.changes import Former, changed_stories
 from quoth.run.citing import as_copies
 from quoth.run.deciding import Deciding
+from quoth.run.roll import Roll
 from quoth.run.stories import find_stories
 from quoth.run.story_links import Corpus, StoryLinks, link_stories
 from quoth.run.undisturbed import undisturbed
 from quoth.store import ReadView
-from quoth.store.participants import every_referent
 
 STEPS = ("copies", "stories", "actors", "contacts", "claims", "disagreements")
 
@@ -49,22 +48,23 @@ def _work_out(view: ReadView, tell: Callable[[str], None]) -> Links:
     documents = {document.id: document for document in view.documents(texts=False)}
     stories = deciding.stories(find_stories(view, copies), documents)
     tell("actors")
-    actors, homes, bearers = _actors(view, documents, stories, deciding)
+    register = view.register()
+    who = find_who(view, ActorScene(documents, stories, register), deciding, former.stirred if former.known else None)
     tell("contacts")
-    contacts = list(view.contacts())
-    actor_of = {referent: actor.id for actor in actors for referent in actor.referents}
-    events = join_contacts(contacts, actor_of=actor_of, documents=documents, bearers=bearers)
+    contacts, roll = list(view.contacts()), Roll.of(view, who)
+    bearers = roll.bearers(party.referent for contact in contacts for party in contact.parties if party.referent)
+    events = join_contacts(contacts, actor_of=roll.actor_of, documents=documents, bearers=bearers)
     tell("claims")
-    links = Links(actors, copies, events, stories, before=deciding.before, judged=deciding.judged)
-    corpus = _corpus(links, documents, actor_of, contacts, view.register())
-    changed = changed_stories(former, corpus, homes, view)
+    links = Links(who.actors, copies, events, stories, before=deciding.before, judged=deciding.judged)
+    corpus = _corpus(links, documents, roll, contacts, register)
+    changed = changed_stories(former, corpus, roll, view)
     bound = deciding.bound_stories(stories)
     fresh = [story for story in stories if changed is None or story.id in changed or story.id in bound]
     told = list(link_stories(view, corpus, fresh, deciding=deciding, bound=bound))
     tell("disagreements")
     claims, points = _in_order(told, stories)
     asked = {story: keys for one in told for story, keys in one.asked.items()}
-    renewed = former.renewed(None if changed is None else frozenset(story.id for story in fresh), asked)
+    renewed = former.renewed(None if changed is None else frozenset(story.id for story in fresh), asked, roll)
     return replace(links, claims=claims, disagreements=deciding.disagreements(points), renewed=renewed)
 
 
@@ -74,20 +74,10 @@ def _edges(view: ReadView) -> tuple[Copy, ...]:
     return find_copies(view.pages()) if shared is None or cited is None else with_citations(shared, as_copies(cited))
 
 
-def _actors(
-    view: ReadView, documents: Mapping[str, Document], stories: Sequence[Story], deciding: Deciding
-) -> tuple[tuple[Actor, ...], dict[str, str], dict[str, Bearer]]:
-    """The actors, the document of each referent, and what the actors may be known by."""
-    referents = every_referent(view.engine)
-    found = merge_actors(referents, documents=documents, stories=stories, register=view.register())
-    actors = deciding.actors(found, stories)
-    return actors, {one.id: one.document for one in referents}, bearers_of(actors, referents)
-
-
 def _corpus(
     links: Links,
     documents: Mapping[str, Document],
-    actor_of: Mapping[str, str],
+    roll: Roll,
     contacts: Iterable[Contact],
     register: Sequence[Registered],
 ) -> Corpus:
@@ -99,16 +89,18 @@ def _corpus(
     for event in links.events:
         for name in {tellers[contact] for contact in event.contacts}:
             told[name].append(event)
+    voice_of = {name: outlet_key(document.outlet) for name, document in documents.items() if document.outlet}
     return Corpus(
         documents=documents,
-        actors={actor.id: actor for actor in links.actors},
-        actor_of=actor_of,
+        actors=roll.actors,
+        actor_of=roll.actor_of,
+        call=roll.call,
         copies=taken,
         stories=links.stories,
         events=told,
         tellers=tellers,
-        voices=outlet_actors(links.actors),
-        voice_of={name: outlet_key(document.outlet) for name, document in documents.items() if document.outlet},
+        voices=roll.voices(set(voice_of.values())),
+        voice_of=voice_of,
         outlets=outlets_of(documents.values()),
         register=register,
     )

@@ -8,7 +8,7 @@ happens in other stories, these stay as they are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
@@ -67,6 +67,8 @@ class Corpus:
     """By the documents that tell of them."""
     tellers: Mapping[str, str]
     """Contact → its document."""
+    call: Callable[[Iterable[str]], None]
+    """Has these referents' actors at hand."""
     voices: Mapping[str, str]
     """Key of an outlet → the actor that it is."""
     voice_of: Mapping[str, str]
@@ -140,8 +142,10 @@ def _lots(stories: Iterable[Story]) -> Iterator[list[Story]]:
 def _fetch(view: ReadView, corpus: Corpus, stories: Iterable[Story]) -> Scene:
     own = {name for story in stories for name in story.documents}
     every = own | {corpus.tellers[contact] for name in own for event in corpus.events.get(name, ()) for contact in event.contacts}
+    referents = _by_document(view.referents(every))
+    corpus.call(one.id for told in referents.values() for one in told)
     return Scene(
-        referents=_by_document(view.referents(every)),
+        referents=referents,
         statements=_by_document(view.statements(every)),
         quantities=_by_document(view.quantities(own)),
         times=_by_document(view.times(own)),

@@ -27,6 +27,7 @@ from quoth.records import (
 from quoth.store import tables
 from quoth.store.database import Source, reading
 from quoth.store.fetch import fetch_named, in_chunks
+from quoth.store.places import place_of
 from quoth.store.rows import codec
 
 RECORDS: Mapping[str, type[Any]] = {
@@ -80,7 +81,9 @@ class Overlay:
         for kind, records in before.items():
             positions = self._next_position(tables.metadata.tables[kind])
             for number, (id_, record) in enumerate(records.items()):
-                place = (self._present(kind, id_) or {}).get("position", positions + number)
+                place = None if record is None else place_of(kind, record)
+                if place is None:
+                    place = (self._present(kind, id_) or {}).get("position", positions + number)
                 self._keep(kind, id_, None, None if record is None else _row(record, kind) | {"position": place})
 
     def restore(self, kinds: Collection[str]) -> dict[str, set[str]]:

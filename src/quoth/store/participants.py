@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Text, cast, select
+from sqlalchemy import ColumnElement, Text, cast, select
 
 from quoth.records import Referent
 from quoth.store import tables
@@ -16,16 +16,25 @@ from quoth.store.rows import codec
 
 def every_referent(source: Source) -> list[Referent]:
     """The participants of all documents, without their mentions, in no set order."""
-    columns, nested = tables.referents.c, ("names", "titles", "members")
-    names, titles, members = (_once(codec(Referent).parts[name]) for name in nested)
-    same = cache(str)
-    plain = (columns.id, columns.document, columns.name, columns.kind, columns.country)
     with reading(source) as connection:
-        rows = connection.execute(select(*plain, *(cast(columns[name], Text) for name in nested)))
-        return [
-            Referent(id_, same(document), same(name), kind, names(named), titles(called), (), country, members(joint))
-            for id_, document, name, kind, country, named, called, joint in rows
-        ]
+        return read_referents(connection.execute(select(*wanted())))
+
+
+def wanted() -> list[ColumnElement[Any]]:
+    """The columns that ``read_referents`` reads."""
+    columns = tables.referents.c
+    plain = (columns.id, columns.document, columns.name, columns.kind, columns.country)
+    return [*plain, *(cast(columns[name], Text) for name in ("names", "titles", "members"))]
+
+
+def read_referents(rows: Iterable[Sequence[Any]]) -> list[Referent]:
+    """The participants of rows that begin with the columns that are ``wanted``, without their mentions."""
+    names, titles, members = (_once(codec(Referent).parts[name]) for name in ("names", "titles", "members"))
+    same = cache(str)
+    return [
+        Referent(id_, same(document), same(name), kind, names(named), titles(called), (), country, members(joint))
+        for id_, document, name, kind, country, named, called, joint, *_ in rows
+    ]
 
 
 def _once(read: Callable[[Any], Any]) -> Callable[[str], Any]:

@@ -6,8 +6,8 @@ So a row keeps its place whatever else comes or goes. Rows that share a place ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import get_args
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, get_args
 
 from quoth.records import Actor, ActorKind, Claim, ContactEvent, Copy, Disagreement, Links, Story
 
@@ -20,15 +20,16 @@ KINDS = sorted(get_args(ActorKind))
 
 def places_of(links: Links, name: str) -> Iterator[int]:
     """The places of the rows of one field of ``links``."""
-    if name == "stories":
-        return (_story(one) for one in links.stories)
-    if name == "actors":
-        return (_actor(one) for one in links.actors)
-    if name == "copies":
-        return (_copy(one) for one in links.copies)
-    if name == "events":
-        return (_event(one) for one in links.events)
+    alone = _ALONE.get(name)
+    if alone is not None:
+        return (alone(one) for one in getattr(links, name))
     return _in_stories(links.claims if name == "claims" else links.disagreements, links.stories)
+
+
+def place_of(name: str, one: object) -> int | None:
+    """The place of a row of such a field; None where it stands among those of its story."""
+    alone = _ALONE.get(name)
+    return None if alone is None else alone(one)
 
 
 def _in_stories(rows: Sequence[Claim] | Sequence[Disagreement], stories: Sequence[Story]) -> Iterator[int]:
@@ -47,6 +48,11 @@ def _story(one: Story) -> int:
 
 def _actor(one: Actor) -> int:
     return KINDS.index(one.kind) << 56 | int.from_bytes(one.name.encode("utf-8", "surrogatepass")[:7].ljust(7, b"\0"))
+
+
+def actors_between(kind: ActorKind) -> tuple[int, int]:
+    """The first place of the actors of a kind, and the first after them."""
+    return KINDS.index(kind) << 56, (KINDS.index(kind) + 1) << 56
 
 
 def _copy(one: Copy) -> int:
@@ -70,3 +76,6 @@ def _leading(text: str, bits: int) -> int:
         return int(text[:digits].ljust(digits, "0"), 16)
     except ValueError:  # made by hand, not by ``identify``
         return int.from_bytes(text.encode("utf-8", "surrogatepass")[: bits // 8].ljust(bits // 8, b"\0"))
+
+
+_ALONE: dict[str, Callable[[Any], int]] = {"stories": _story, "actors": _actor, "copies": _copy, "events": _event}

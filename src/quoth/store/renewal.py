@@ -25,10 +25,11 @@ from sqlalchemy import (
 
 from quoth.records import Actor, ActorKind, Claim, ContactEvent, Copy, Disagreement, Links, Story
 from quoth.store import tables
-from quoth.store.counting import recount, rest
+from quoth.store.blocks import keep_blocks
+from quoth.store.counting import offices, recount, rest
 from quoth.store.database import Source, dump, reading
 from quoth.store.fetch import in_chunks
-from quoth.store.places import places_of
+from quoth.store.places import actors_between, places_of
 from quoth.store.rows import codec
 
 STAGE = "stories"
@@ -67,12 +68,18 @@ _OF_STORIES = frozenset({tables.claims.name, tables.disagreements.name})
 # --- what is known ------------------------------------------------------------------------------------------------------------
 
 
+def is_noted(source: Source) -> bool:
+    """Whether the database notes what changes: only SQLite does."""
+    with reading(source) as connection:
+        return connection.dialect.name == "sqlite"
+
+
 def linked_under(source: Source) -> str | None:
     """The name under which all stories were linked; None where nothing is known of it."""
     columns = tables.finished.c
     with reading(source) as connection:
-        if connection.dialect.name != "sqlite":
-            return None  # nothing notes there what changed since
+        if not is_noted(connection):
+            return None
         return connection.scalar(select(columns.fingerprint).where(columns.stage == STAGE))
 
 
@@ -102,12 +109,29 @@ class Called(NamedTuple):
     country: str | None
 
 
-def called_actors(source: Source) -> dict[str, Called]:
-    """All actors in short, by identifier."""
+def called_actors(
+    source: Source, *, ids: Collection[str] | None = None, kinds: Collection[ActorKind] | None = None
+) -> dict[str, Called]:
+    """Actors in short, by identifier: these, or all of some kinds."""
     columns = tables.actors.c
+    query = select(columns.id, columns.name, columns.kind, columns.country)
+    queries = [query] if ids is None else [query.where(columns.id.in_(chunk)) for chunk in in_chunks(ids, 500)]
+    if kinds is not None:
+        stretches = [actors_between(kind) for kind in kinds]
+        queries = [query.where(columns.position >= first, columns.position < after) for first, after in stretches]
     with reading(source) as connection:
-        rows = connection.execute(select(columns.id, columns.name, columns.kind, columns.country))
-        return {row[0]: Called(*row) for row in rows}
+        return {row[0]: Called(*row) for each in queries for row in connection.execute(each)}
+
+
+def titles_of(source: Source, actors: Collection[str]) -> dict[str, list[str]]:
+    """The titles that documents give these actors."""
+    columns, found = offices.c, dict[str, list[str]]()
+    with reading(source) as connection:
+        for chunk in in_chunks(actors, 500):
+            query = select(columns.actor, columns.title).where(columns.actor.in_(chunk)).distinct()
+            for actor, title in connection.execute(query):
+                found.setdefault(actor, []).append(title)
+    return found
 
 
 def stirred_documents(source: Source) -> dict[str, int]:
@@ -126,6 +150,7 @@ def stories_asking(source: Source, outlets: Collection[str]) -> set[str]:
 def note_renewed(connection: Connection, links: Links) -> None:
     """Keep what links rest on."""
     renewed = links.renewed
+    keep_blocks(connection, renewed.blocks if renewed else None)
     connection.execute(delete(tables.finished).where(tables.finished.c.stage == STAGE))
     if renewed is None:
         return
@@ -190,11 +215,17 @@ def _change(connection: Connection, changes: Changes) -> None:
 
 def _all_changes(connection: Connection, links: Links) -> Iterator[Changes]:
     fresh = links.renewed.stories if links.renewed else None
+    replaced = links.renewed.actors if links.renewed else None
     gone: Collection[str] = ()
     for table, record, name in _LINKS:
         write = codec(record)
         nested = [isinstance(table.c[column].type, JSON) for column in write.columns]
-        held = _held(connection, table, write.columns, None if fresh is None or name not in _OF_STORIES else {*fresh, *gone})
+        if name == "actors" and replaced is not None:
+            held = _held(connection, table, write.columns, table.c.id, replaced | {one.id for one in links.actors})
+        elif name in _OF_STORIES and fresh is not None:
+            held = _held(connection, table, write.columns, table.c.story, {*fresh, *gone})
+        else:
+            held = _held(connection, table, write.columns)
         seen: set[str] = set()
         came, changed = list[dict[str, Any]](), list[dict[str, Any]]()
         for one, place in zip(getattr(links, name), places_of(links, name), strict=True):
@@ -210,15 +241,15 @@ def _all_changes(connection: Connection, links: Links) -> Iterator[Changes]:
 
 
 def _held(
-    connection: Connection, table: Table, names: Sequence[str], stories: Collection[str] | None
+    connection: Connection, table: Table, names: Sequence[str], by: Column[Any] | None = None, values: Collection[str] = ()
 ) -> dict[str, tuple[Any, ...]]:
-    """The rows of a table, as they are written, by identifier: the place, then these columns; those of some stories and of none."""
+    """The rows of a table, as they are written, by identifier: the place, then these columns; those with some values in a column, and none."""
     columns = [table.c[name] for name in names]
     written = [type_coerce(column, Text) if isinstance(column.type, JSON) else column for column in columns]
     query = select(table.c.id, table.c.position, *written)
-    if stories is None:
+    if by is None:
         return {row[0]: tuple(row[1:]) for row in connection.execute(query)}
-    parts = [table.c.story.is_(None), *(table.c.story.in_(chunk) for chunk in in_chunks(sorted(stories), 500))]
+    parts = [by.is_(None), *(by.in_(chunk) for chunk in in_chunks(sorted(values), 500))]
     return {row[0]: tuple(row[1:]) for part in parts for row in connection.execute(query.where(part))}
 
 

@@ -68,6 +68,15 @@ def test_a_figure_that_somebody_denies_having_given_says_so_wherever_figures_sta
     assert sorted(value.since for value in values) == [(), expected]
 
 
+def test_where_somebody_denies_having_given_a_value_its_givers_are_named_with_their_outlets(told: ReadView) -> None:
+    point = figures(told)
+    first, second = point.readings
+    denial = next(one for one in told.statements() if one.speaker is not None)
+    disowned = replace(first, disowned=(Given(denial.document, denial.content.spans[0], denial.id),))
+    early, _ = rows(told, replace(point, readings=(disowned, second)))
+    assert early.given_by == ("Norvian defence ministry in NTA",)
+
+
 def test_who_gives_a_value_only_as_others_tell_it_is_named_with_them(told: ReadView) -> None:
     point = figures(told)
     coverage = gather(told)

@@ -16,8 +16,8 @@ MOST = 2
 
 def name_givers(coverage: Coverage, reading: Reading, among: Collection[Reading]) -> dict[str, str]:
     """The names of a value's actors, by actor. The outlets in which they give it stand with an outlet that another one quotes, with somebody who
-    has no name ("a woman"), and with those who give several of the values ``among`` which it stands: it may be the outlet's slip. With those of
-    whom only others say that they give it stands who says so."""
+    has no name ("a woman"), with those who give several of the values ``among`` which it stands, and with all where somebody denies having given
+    it: it may be the outlet's slip. With those of whom only others say that they give it stands who says so."""
     people = {actor: who for actor in reading.actors if (who := coverage.who(actor))}
     return {actor: _named(coverage, reading, who, among) for actor, who in people.items()}
 
@@ -37,7 +37,8 @@ def _named(coverage: Coverage, reading: Reading, who: Who, among: Collection[Rea
         return f"{who.name} according to {', '.join(reporters[:MOST])}"
     several = sum(who.id in one.actors for one in among) > 1 and who.id not in {name for one in among for name in one.replaced}
     own = _is_own(coverage, reading, who, outlets)
-    if not outlets or own or not (several or who.kind == "outlet" or who.name.islower()):
+    doubtful = several or bool(reading.disowned) or who.kind == "outlet" or who.name.islower()
+    if not outlets or own or not doubtful:
         return who.name
     more = f" and {len(outlets) - MOST} more" if len(outlets) > MOST else ""
     return f"{who.name} in {', '.join(outlets[:MOST])}{more}"

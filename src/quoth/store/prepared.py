@@ -44,6 +44,10 @@ STATEMENTS = (
     .where(among(tables.statements.c.document))
     .group_by(tables.statements.c.document)
 )
+EXTRACTED = select(_documents.id, tables.finished.c.fingerprint).select_from(
+    tables.documents.outerjoin(tables.finished, (tables.finished.c.stage == "extract") & (tables.finished.c.part == _documents.id))
+)
+EXTRACTED_OF = EXTRACTED.where(among(_documents.id))
 STORIES = select(members.c.document, members.c.story).where(among(members.c.document))
 OUTLETS = text(
     "WITH RECURSIVE named(outlet) AS (SELECT min(outlet) FROM documents"

@@ -333,15 +333,11 @@ class ReadView:
 
     def extracted(self, ids: Collection[str] | None = None) -> list[tuple[str, str | None]]:
         """Each document (of ``ids`` where given) with the fingerprint under which it was read for findings, None where it was not."""
-        documents, done = tables.documents.c, tables.finished.c
-        joined = tables.documents.outerjoin(tables.finished, (done.stage == "extract") & (done.part == documents.id))
-        query, found = select(documents.id, done.fingerprint).select_from(joined), list[tuple[str, str | None]]()
-        chunks = [None] if ids is None else in_chunks(ids, PAGE)
         with reading(self.engine) as connection:
-            for chunk in chunks:
-                limited = query if chunk is None else query.where(documents.id.in_(chunk))
-                found += [(id_, name) for id_, name in connection.execute(limited)]
-        return found
+            if ids is None:
+                return [(id_, name) for id_, name in connection.execute(prepared.EXTRACTED)]
+            chunks = in_chunks(ids, PAGE)
+            return [(id_, name) for one in chunks for id_, name in connection.execute(prepared.EXTRACTED_OF, {WANTED: one})]
 
     def read_by(self) -> list[tuple[ReadBy, int]]:
         """By which readers documents were read, each with what was dropped in all of its documents, and how many those are."""

@@ -20,6 +20,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    bindparam,
     delete,
     insert,
     select,
@@ -29,7 +30,7 @@ from sqlalchemy import (
 
 from quoth.store.counting import claim_tallies, point_tallies, story_tallies
 from quoth.store.database import Source, reading
-from quoth.store.fetch import in_chunks
+from quoth.store.fetch import WANTED, among, in_chunks
 from quoth.store.tables import metadata
 
 sheets = Table("sheets", metadata, Column("story", Text, primary_key=True), Column("made", Text, nullable=False))
@@ -49,17 +50,19 @@ Pages: TypeAlias = Mapping[tuple[str, int], Any]
 ALONE = 0
 
 
+_HELD = select(sheets.c.made).where(sheets.c.story == bindparam("story"), sheets.c.made == "")
+_PAGES = select(sheet_pages.c.section, sheet_pages.c.number, sheet_pages.c.content).where(
+    sheet_pages.c.story == bindparam("story"), among(tuple_(sheet_pages.c.section, sheet_pages.c.number))
+)
+
+
 def fetch_pages(source: Source, story: str, wanted: Collection[tuple[str, int]]) -> Pages | None:
     """These pages of a story's sheet, those that there are; None where no sheet is kept."""
-    columns = sheet_pages.c
-    held = select(sheets.c.made).where(sheets.c.story == story, sheets.c.made == "")
-    query = select(columns.section, columns.number, columns.content).where(
-        columns.story == story, tuple_(columns.section, columns.number).in_(list(wanted))
-    )
     with reading(source) as connection:
-        if connection.execute(held).first() is None:
+        if connection.execute(_HELD, {"story": story}).first() is None:
             return None
-        return {(section, number): json.loads(zlib.decompress(content)) for section, number, content in connection.execute(query)}
+        rows = connection.execute(_PAGES, {"story": story, WANTED: list(wanted)})
+        return {(section, number): json.loads(zlib.decompress(content)) for section, number, content in rows}
 
 
 def fetch_claim_lines(source: Source, claims: Collection[str]) -> dict[str, Any]:

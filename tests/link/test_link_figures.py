@@ -199,3 +199,32 @@ def test_a_toll_of_one_story_that_is_given_again_in_other_words_stands_with_it()
     told = [figure(one, words, value, "killed", unit="people") for one, words, value in zip(documents, ("4 people", "9 people", "9 dead", "9 dead"), (4, 9, 9, 9), strict=True)]  # fmt: skip
     (found,) = dispute(*told, documents=documents)
     assert [(one.value, one.documents) for one in found.readings] == [("4", ("a",)), ("9", ("b", "c"))]
+
+
+def crates(*texts: str) -> list[Disagreement]:
+    """Points over articles that each tell of "N crates"."""
+    documents = tuple(article(name, text) for name, text in zip("abcdef", texts, strict=False))
+    numbers = [next(word for word in one.text.split() if word.isdigit()) for one in documents]
+    told = zip(documents, numbers, strict=True)
+    return dispute(*(figure(one, f"{number} crates", float(number), "crates") for one, number in told), documents=documents)
+
+
+TELLINGS = (
+    "The patrol opened 40 crates at dawn.",
+    "A false bulkhead hid 40 crates, said Brand.",
+    "Carts took the 40 crates to the harbour.",
+)
+
+
+def test_a_noun_that_several_texts_give_one_figure_counts_one_thing_in_the_story_whatever_stands_beside_it() -> None:
+    (found,) = crates(*TELLINGS, "By tonight it was 62 crates.")
+    assert [one.value for one in found.readings] == ["40", "62"]
+
+
+def test_a_noun_that_few_texts_count_may_count_two_things() -> None:
+    assert crates(*TELLINGS[:2], "By tonight it was 62 crates.") == []
+
+
+def test_a_full_stop_behind_nothing_but_space_ends_no_word() -> None:
+    text = " " * 20 + ". The patrol opened 40 crates at dawn."
+    assert crates(text, *TELLINGS[1:], "By tonight it was 62 crates.") != []

@@ -86,6 +86,8 @@ class Amount:
     is_rate: bool = False
     alone: bool = True
     """Whether its document gives no other figure for what it counts."""
+    settled: bool = False
+    """Whether its noun counts one thing in its story: several texts give it the same figure."""
 
     @property
     def toll(self) -> str | None:
@@ -324,6 +326,8 @@ def _is_near(first: Amount, second: Amount) -> bool:
 
 def _needed(first: Amount, second: Amount) -> float:
     """How much the surroundings of two figures must share for them to be of one thing."""
+    if first.settled and second.settled:
+        return 0.0
     if first.toll is not None:
         return TOLD_OF_TOLL
     if first.figure.unit in ALONE or FAMILY in first.figure.things:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, combinations, pairwise
 
 from quoth.link.amounts import FAMILY, Amount, are_tolls_alike, clash, gather_amounts, is_of_one_thing
 from quoth.link.clusters import Unions
-from quoth.link.counts import ALONE, agree, of_one_thing
+from quoth.link.counts import ALONE, SMALL, agree, of_one_thing
 from quoth.link.ground import Ground
 from quoth.link.lengths import figures_of_lengths
 from quoth.link.origins import Lineage
 from quoth.link.voices import Voices
 from quoth.records import Disagreement, Given, Quantity, Reading, Statement, Story, TimeExpression, identify
 
+SETTLED = 3
+"""Texts that give a noun one figure, from which on it counts one thing in their story."""
 CROWD = 40
 """Figures of one noun that are compared each with each; of more, each with as many that follow it in time."""
 
@@ -59,7 +62,7 @@ def _of_story(story: Story, amounts: Sequence[Amount]) -> Iterator[Disagreement]
     """The points on which the figures of one story differ, by what they count."""
     known: dict[str, list[Amount]] = defaultdict(list)
     by_thing: dict[tuple[str, str], list[Amount]] = defaultdict(list)
-    for one in amounts:
+    for one in _settled(amounts):
         known[one.quantity.document].append(one)
         for thing in sorted(one.figure.things) if one.figure.unit in NAMED else [""]:
             by_thing[thing, one.figure.unit].append(one)
@@ -69,6 +72,20 @@ def _of_story(story: Story, amounts: Sequence[Amount]) -> Iterator[Disagreement]
             about = _about(thing, part)
             yield _dispute(story.id, about, part, numbers[about])
             numbers[about] += 1
+
+
+def _settled(amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The figures of a story, those marked whose noun several texts give one figure: "40 crates" in seven of nine articles."""
+    texts: dict[tuple[str, str, float], set[str]] = defaultdict(set)
+    for one in amounts:
+        for thing in one.figure.things:
+            texts[thing, one.figure.unit, one.figure.value].add(one.text)
+    known = {(thing, unit) for (thing, unit, value), told in texts.items() if len(told) >= SETTLED and value >= SMALL}
+    for one in amounts:
+        settled = (
+            one.toll is None and one.figure.unit in NAMED and any((thing, one.figure.unit) in known for thing in one.figure.things)
+        )
+        yield replace(one, settled=True) if settled else one
 
 
 def _order(one: Amount) -> tuple[str, str, int]:

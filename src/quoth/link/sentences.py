@@ -52,7 +52,7 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 
 def is_shortened(text: str, stop: int) -> bool:
     """Whether the full stop at a place belongs to "No.", "Lt." or an initial, and ends no sentence."""
-    word = text[max(0, stop - 12) : stop + 1].rsplit(None, 1)[-1].lower()
+    word = "".join(text[max(0, stop - 12) : stop + 1].split()[-1:]).lower()
     return word in word_class("shortened") or _INITIAL.fullmatch(word) is not None
 
 

@@ -212,7 +212,7 @@ def crates(*texts: str) -> list[Disagreement]:
 TELLINGS = (
     "The patrol opened 40 crates at dawn.",
     "A false bulkhead hid 40 crates, said Brand.",
-    "Carts took the 40 crates to the harbour.",
+    "Carts took 40 crates to the harbour.",
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.records import Disagreement, Given, Via
+import pytest
+
+from quoth.records import Disagreement, Given, Passage, Span, Via
 from quoth.store import ReadView
 from quoth.view.coverage import gather
 from quoth.view.disagreements import ReadingRow, lay_out_disagreements
@@ -118,3 +120,32 @@ def test_the_side_of_who_denies_having_given_a_value_does_not_give_it_because_ot
     for shown, reading, counted in ((told_by, first, True), (told_by, disowned, False), (direct, disowned, True)):
         (row,) = lay_out_disagreements(shown, [replace(point, readings=(reading, second))]).rows
         assert ("Norvia" in row.readings[0].parties) is counted
+
+
+@pytest.mark.parametrize(
+    ("content", "near", "told_of"),
+    [
+        ("a figure that “early”", True, True),
+        ("the toll “a guess”", True, True),
+        ("a figure that “early”", False, False),
+        ("a figure of speech", True, False),
+        ("the harbour “early”", True, False),
+    ],
+)
+def test_what_somebody_calls_a_figure_stands_beside_it(told: ReadView, content: str, *, near: bool, told_of: bool) -> None:
+    point = figures(told)
+    first, second = point.readings
+    coverage = gather(told)
+    words = next(one for one in coverage.quantities if one.document in second.documents)
+    given = replace(second, given=(Given(words.document, words.span, words.statement),))
+    some = next(one for one in coverage.statements.values() if one.speaker is not None)
+    at = words.span.end + (10 if near else 500)
+    calls = replace(
+        some, id="calls", document=words.document, act="describe", content=Passage(content, (Span(at, at + len(content)),))
+    )
+    who = coverage.who(some.speaker)
+    assert who is not None
+    called = replace(coverage, statements={**coverage.statements, "calls": calls})
+    values = [value for row in lay_out_figures(called, [replace(point, readings=(first, given))]).rows for value in row.values]
+    quoted = content.partition("“")[2].rstrip("”")
+    assert [one for value in values for one in value.since] == ([f"{who.name} calls it “{quoted}”"] if told_of else [])

@@ -1,12 +1,20 @@
-"""What became of a value since it was given: who denies having given it, which outlet took its article back."""
+"""What became of a value since it was given: who denies having given it, which outlet took its article back, and what somebody calls it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from quoth.records import Disagreement, Document, Reading, Span
 from quoth.view.coverage import Coverage, outlet_name
 from quoth.view.dates import date_label
+
+NEAR = 120
+"""Code points between a figure and what somebody calls it."""
+_CALLED = re.compile(
+    r"^(?:the|an?|that|this|those|its|their) (?:\w+ )?(?:figure|number|toll|count|estimate|tally)s? (?:that )?[“\"‘']([^”\"’']{3,60})[”\"’']$",
+    re.IGNORECASE,
+)
 
 
 def documents_of(reading: Reading) -> tuple[str, ...]:
@@ -24,9 +32,26 @@ def told_since(coverage: Coverage, reading: Reading) -> tuple[str, ...]:
 
 def since_of_figures(coverage: Coverage, points: Iterable[Disagreement]) -> Mapping[tuple[str, Span], tuple[str, ...]]:
     """What became of the figures on which accounts differ, by the words that give them."""
-    readings = (reading for point in points if point.kind == "figure" for reading in point.readings)
+    readings = [reading for point in points if point.kind == "figure" for reading in point.readings]
     told = ((reading, told_since(coverage, reading)) for reading in readings if reading.disowned or reading.withdrawn)
-    return {(one.document, one.span): since for reading, since in told for one in reading.given}
+    found = {(one.document, one.span): since for reading, since in told for one in reading.given}
+    for place, calling in _called(coverage, {(one.document, one.span) for reading in readings for one in reading.given}):
+        found[place] = (*found.get(place, ()), calling)
+    return found
+
+
+def _called(coverage: Coverage, given: Collection[tuple[str, Span]]) -> Iterator[tuple[tuple[str, Span], str]]:
+    """What somebody calls a figure in quotation marks, by the words that give the nearest before it: "nine, a figure that an envoy called “early”"."""
+    for one in coverage.statements.values():
+        words = _CALLED.match(one.content.text) if one.act == "describe" and not one.negated else None
+        who = coverage.who(one.speaker)
+        if words is None or who is None:
+            continue
+        start = one.content.spans[0].start
+        before = (place for place in given if place[0] == one.document and 0 <= start - place[1].end <= NEAR)
+        nearest = max(before, key=lambda place: place[1].end, default=None)
+        if nearest is not None:
+            yield nearest, f"{who.name} calls it “{words[1].strip()}”"
 
 
 def _taken_back(notice: Document) -> str:

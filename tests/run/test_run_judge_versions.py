@@ -15,6 +15,7 @@ from quoth.run.judge import judge, judge_findings, undo
 from quoth.store import ReadView, Store, open_store
 from quoth.view.carried import later_of
 from quoth.view.judged import AsJudged, read_rulings
+from quoth.view.judgements import judged_rows
 
 TEXTS = {
     "first": "Ada Marsh said the dyke had burst. Bo Reed added that 40 people had fled.",
@@ -83,6 +84,7 @@ def test_a_stance_that_was_righted_is_righted_in_the_newest_version_and_put_back
     assert first is not None
     assert not first.earlier
     assert [one.statement for one in later_of(versions.read, made)] == [now.id]
+    assert judged_rows(versions.read).statements == {versions.find("first", "burst").id: [made.id], now.id: [made.id]}
     undo(versions.store, made.id, by="Cy")
     again = versions.find("second", "burst")
     assert (again.stance, versions.judged(again)) == ("asserts", None)

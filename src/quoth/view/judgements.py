@@ -30,6 +30,7 @@ from quoth.store import ReadView, rulings_on
 from quoth.store.aside import documents_aside, documents_of
 from quoth.store.overlay import holds, record_of, rulings, whole_rulings
 from quoth.store.renewal import is_judged_since, judged_before
+from quoth.view.carried import Carrying
 
 _TABLES = {kind: (table, "unjudged") for kind, table in REJECTABLE.items()}
 """Where what is judged is looked up, beside what stands everywhere."""
@@ -152,8 +153,12 @@ def judged_rows(read: ReadView) -> Judged:
     for one in stand:
         by_kind[one.kind].append(one)
     documents = {name for one in by_kind[STORY] for name in things(one)}
+    statements = _followed(by_kind[STATEMENT], {})
+    for carried in Carrying(read).carry(by_kind[STATEMENT]):
+        if carried.statement and carried.verdict:
+            statements.setdefault(carried.statement, []).append(carried.judgement.id)
     return Judged(
-        statements=_followed(by_kind[STATEMENT], {}),
+        statements=statements,
         actors=_followed(by_kind[ACTOR], read.actor_of() if by_kind[ACTOR] else {}),
         stories=_followed(by_kind[STORY], {name: one.id for one in read.stories() for name in one.documents} if documents else {}),
         claims=_followed(by_kind[CLAIM], _claims_of(read) if by_kind[CLAIM] else {}),

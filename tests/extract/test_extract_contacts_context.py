@@ -212,6 +212,10 @@ def test_whose_hope_or_journey_it_was_had_the_contact(text: str, found: list[tup
             "Darko had a call with Wekesa. The two also chatted at the club.",
             [("call", "held", ["Darko", "Wekesa"]), ("call", "held", ["Darko", "Wekesa"])],
         ),
+        (
+            "Darko had a call with Wekesa on Friday. The two sides agreed to continue the contacts.",
+            [("call", "held", ["Darko", "Wekesa"])],
+        ),
         ("Amos Wekesa, Jr. corresponded with Darko.", [("letter", "held", ["Darko", "Wekesa"])]),
         ("After the encounter in May, he asked Minister Efua Reeve to leave.", []),
         ("The Senate group requested the memos from Professor Amos Wekesa.", []),
@@ -220,3 +224,18 @@ def test_whose_hope_or_journey_it_was_had_the_contact(text: str, found: list[tup
 )
 def test_what_is_said_of_a_contact_neither_denies_nor_makes_it(text: str, found: list[tuple[str, str, list[str]]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Darko did not open talks with Wekesa until Thursday.", "held"),
+        ("Darko will not open talks with Wekesa until Thursday.", "denied"),
+        ("We are now having talks with Wekesa.", "held"),
+        ("Aides praised the summit scheduled for June between Darko and Wekesa.", "planned"),
+        ("The Darko-Wekesa meeting was set to take place on Wednesday.", "planned"),
+        ("It was linked to a desired meeting between Darko and Wekesa.", "planned"),
+    ],
+)
+def test_what_went_on_and_what_was_set_for_a_day_are_told_apart(text: str, status: str) -> None:
+    assert [found for _, found, _ in told(text)] == [status]

@@ -44,7 +44,7 @@ MOTION = frozenset(
 """Verbs of motion: in the past tense, the meeting that they were made for is told as held."""
 BROUGHT_ABOUT = frozenset({"manage", "wait", "begin", "start", "continue", "get", "help", "pause", "hurry", "rush"})
 """Verbs whose infinitive is done where they are: "waited until May to meet him"."""
-AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive", "hold", "have"})
+AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive"})
 """Verbs whose present progressive tells a plan ("is meeting him on Thursday")."""
 WAYS = frozenset({"detour", "break", "flight", "train", "bus", "plane", "trip", "journey", "stop", "turn", "day"})
 """What somebody takes on the way to meeting somebody."""
@@ -67,6 +67,8 @@ def status_of_verb(paragraph: Paragraph, told: Token) -> Status | None:
     verb = told if paragraph.children(told.index, "neg") else first_joined(paragraph, told)
     helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux", "auxpass")}
     without = verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() == "without"
+    if paragraph.children(verb.index, "neg") and not helpers & (FUTURE | UNREAL) and _is_until(paragraph, verb):
+        return "held"
     if without or paragraph.children(verb.index, "neg") or _is_nobody(paragraph, verb):
         return None if helpers & (UNREAL - {"would"}) else "denied"
     if _is_reported_future(paragraph, verb, helpers):
@@ -143,6 +145,11 @@ def _is_unsure(paragraph: Paragraph, verb: Token) -> bool:
     forgotten = over.lemma in {"remember", "recall"} and bool(paragraph.children(over.index, "neg"))
     helpers = {child.text.lower() for child in paragraph.children(over.index, "aux")}
     return forgotten or (over.lemma in {"involve", "mean", "require", "include"} and bool(helpers & UNREAL))
+
+
+def _is_until(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether it was done after all: "did not open talks until May"."""
+    return any(child.text.lower() in {"until", "till"} for child in paragraph.children(verb.index, "prep"))
 
 
 def _is_nobody(paragraph: Paragraph, verb: Token) -> bool:

@@ -37,7 +37,7 @@ ATTENDING = frozenset({"attend", "join", "skip", "cancel", "schedule"})
 GOING = frozenset({"agree", "commit", "return", "go", "head", "come", "prepare", "enter", "arrive", "travel", "fly"})
 OWN = frozenset({"community", "town", "hall", "caucus", "cabinet", "council", "board", "staff", "committee", "party"})
 """Whose own meeting is not one that was told before."""
-HAVING = frozenset({"hold", "have", "sit", "resume", "restart", "begin", "start", "open", "continue", "conclude", "conduct"})
+HAVING = frozenset({"hold", "have", "sit", "resume", "restart", "begin", "conduct"})
 QUANTITIES = frozenset(
     {"series", "string", "flurry", "number", "round", "pair", "couple", "set", "host", "spate", "line", "day", "hour", "week", "month", "year",
      "minute", "dozen", "hundred"}

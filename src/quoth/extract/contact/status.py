@@ -12,6 +12,8 @@ from quoth.syntax import Paragraph, Token
 WANTED = frozenset({"want", "seek", "request", "propose", "demand"})
 COMING = frozenset({"join", "attend", "come", "appear", "travel"})
 """Verbs by which somebody was at a contact, or was not ("did not join Reeve for the meeting")."""
+SET_FOR = frozenset({"schedule", "plan", "slate", "slat"})
+"""Participles of what is to come: "the summit scheduled for June 12"."""
 LOST = frozenset({"cancel", "cancelled", "postpone", "scrap", "shelve", "abandon"})
 LIKELY = frozenset({"possible", "likely", "imminent"})
 USUAL = frozenset({"usual", "unusual", "common", "uncommon", "rare", "routine", "normal", "standard", "typical"})
@@ -29,6 +31,10 @@ TO_COME = frozenset(
         "long-planned",
         "propose",
         "schedule",
+        "desired",
+        "desire",
+        "announced",
+        "announce",
     }
 )
 AGREED = frozenset({"prepare", "agree", "plan", "hope", "invite", "ask", "wait", "call", "push", "appeal"})
@@ -157,7 +163,8 @@ def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open
 def _status_by_modifier(paragraph: Paragraph, noun: Token) -> Status | None:
     """What an adjective or a clause of the noun says: "the cancelled talks", "an upcoming visit", "a meeting that Reeve wanted"."""
     before = {child.lemma for child in paragraph.children(noun.index, "amod")}
-    wanted = any(clause.lemma in WANTED for clause in paragraph.children(noun.index, "relcl"))
+    set_for = any(clause.tag == "VBN" and clause.lemma in SET_FOR for clause in paragraph.children(noun.index, "acl"))
+    wanted = set_for or any(clause.lemma in WANTED for clause in paragraph.children(noun.index, "relcl"))
     if before & LOST:
         return "cancelled"
     return "planned" if wanted or before & TO_COME else None
@@ -177,7 +184,8 @@ def _is_to_come(paragraph: Paragraph, noun: Token) -> bool:
     likely = any(child.lemma in LIKELY for child in paragraph.children(above.index, "acomp"))
     if above.lemma == "be":
         return (noun.dep == "nsubj" and likely) or (noun.dep == "attr" and bool(words & FUTURE))
-    return above.lemma in ARRANGED and noun.dep == "nsubjpass" and not words & {"was", "were", "had"}
+    yet = not words & {"was", "were", "had"} or bool(paragraph.children(above.index, "xcomp"))  # "was set to take place"
+    return above.lemma in ARRANGED and noun.dep == "nsubjpass" and yet
 
 
 def _status_after(paragraph: Paragraph, noun: Token) -> Status | None:

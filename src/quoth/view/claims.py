@@ -20,7 +20,7 @@ from quoth.view.kept import is_shown, keep_claim
 from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins
 from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
-from quoth.view.states import is_among_states
+from quoth.view.states import argued_among_states, is_among_states
 from quoth.view.versions import latest
 from quoth.view.words import Said, begun, fold_same, said
 
@@ -216,14 +216,10 @@ def lay_out_claims(
 ) -> ClaimsPage:
     """Claims in rows, most disputed first, and their most frequent parties as columns. Claims of hidden statements only are left out;
     so are the words of all, unless they are wanted. ``by_state`` says whether parties are states; None leaves it to these claims."""
-    states: dict[str | None, set[str]] = {}
-    for claim in claims:
-        voices = (who for position in claim.positions for who in coverage.voices(position.actor))
-        states.setdefault(claim.story, set()).update(who.country for who in voices if who.country)
+    among = argued_among_states(coverage, claims) if by_state is None else {}
     shown = {claim.id for claim in claims if is_shown(coverage, claim)}
     laid = [
-        claim_row(coverage, claim, by_state=len(states[claim.story]) > 1 if by_state is None else by_state, words=words)
-        for claim in claims
+        claim_row(coverage, claim, by_state=among[claim.story] if by_state is None else by_state, words=words) for claim in claims
     ]
     rows = in_order(replace(row, rivals=(rivals or {}).get(row.id, ())) for row in laid if row.id in shown)
     gone = {link.statement for claim in claims for link in claim.statements if link.statement in coverage.hidden}

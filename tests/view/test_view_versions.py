@@ -28,6 +28,7 @@ from quoth.records import (
     Telling,
     identify,
 )
+from quoth.run.sheets import keep_counts
 from quoth.store import Dated, ReadView, Store, open_store
 from quoth.view.carried import is_later
 from quoth.view.claims import claim_page, claims_page
@@ -209,6 +210,18 @@ def test_lists_of_people_and_outlets_count_the_newest_version_alone(written: Wri
     assert {one.id: one.superseded for one in outlet.articles} == {
         written.documents[name].id: name == "first" for name in ("first", "second")
     }
+
+
+def test_a_further_version_is_seen_at_once_though_earlier_ones_are_remembered(written: Written) -> None:
+    keep_counts(written.store)
+    before = outlet_page(written.read, "Vale Post")
+    assert (before.documents, before.count) == (2, 1)
+    assert outlet_page(written.read, "Vale Post") == before
+    read = build_document("The dyke holds.", "Vale Post", "2031-04-04", {}, article=written.documents["first"].article)
+    with written.store.write() as writer:
+        writer.add_readings([(read[0], [read[1:]])])
+    after = outlet_page(written.read, "Vale Post")
+    assert (after.documents, after.count) == (3, 1)
 
 
 def test_the_earlier_version_is_listed_and_read_with_its_own_words_marked(written: Written) -> None:

@@ -8,8 +8,12 @@ from dataclasses import replace
 
 from quoth.records import Document
 from quoth.store import Dated, Former, ReadView, Tallies
+from quoth.store.corpus import noted_name
 from quoth.view.carried import is_later
 from quoth.view.coverage import Coverage
+
+_KNOWN: dict[tuple[str, str | None], frozenset[str]] = {}
+"""By ledger and what its documents are called: those of which a later version is there, of the ledger that was asked last."""
 
 
 def latest(read: ReadView, coverage: Coverage, *, of: Collection[str] = ()) -> Coverage:
@@ -33,8 +37,15 @@ def latest(read: ReadView, coverage: Coverage, *, of: Collection[str] = ()) -> C
 
 
 def every_former(read: ReadView) -> frozenset[str]:
-    """All documents of the ledger of which a later version is in it."""
-    return _former(Former(read.engine).versions())
+    """All documents of the ledger of which a later version is in it: looked for once, as long as its documents stay as they are."""
+    key = str(read.engine.engine.url), noted_name(read.engine)
+    found = _KNOWN.get(key)
+    if found is None:
+        found = _former(Former(read.engine).versions())
+        if key[1] is not None:
+            _KNOWN.clear()
+            _KNOWN[key] = found
+    return found
 
 
 def superseded(read: ReadView, documents: Iterable[Document]) -> frozenset[str]:

@@ -77,13 +77,20 @@ class Clock:
         """A step begins: what went before is done."""
         now = time.process_time()
         self.steps[self.doing] = self.steps.get(self.doing, 0.0) + now - self.last
-        self.last, self.doing = now, _STEPS.get(progress.note or "", "write") if progress.stage == "link" else progress.stage
+        self.last, self.doing = now, _step(progress)
 
     def tell(self) -> str:
         """All steps in a line."""
         self.steps[self.doing] = self.steps.get(self.doing, 0.0) + time.process_time() - self.last
         told = ", ".join(f"{name} {seconds:.2f}" for name, seconds in self.steps.items())
         return f"{sum(self.steps.values()):.2f} s ({told})"
+
+
+def _step(progress: Progress) -> str:
+    """What begins: after linking, pages of large stories are made that are kept."""
+    if progress.stage != "link":
+        return progress.stage
+    return "pages" if progress.done == progress.total else _STEPS.get(progress.note or "", "write")
 
 
 def main() -> int:

@@ -55,6 +55,7 @@ class Unions:
     def __init__(self, size: int) -> None:
         """``size`` numbers, each on its own."""
         self._above = list(range(size))
+        self._groups = size
         self._first: dict[Hashable, int] = {}
 
     def find(self, one: int) -> int:
@@ -68,6 +69,7 @@ class Unions:
         """Put the groups of two numbers together."""
         low, high = sorted((self.find(one), self.find(other)))
         self._above[high] = low
+        self._groups -= low != high
 
     def share(self, one: int, key: Hashable) -> None:
         """Put a number together with all that were given the same key."""
@@ -75,7 +77,7 @@ class Unions:
 
     def are_one(self) -> bool:
         """Whether all are in one group."""
-        return not any(self.find(one) for one in range(len(self._above)))
+        return self._groups < 2
 
     def groups(self) -> list[list[int]]:
         """The groups, in order of their least number."""

@@ -97,6 +97,8 @@ def _share_company(people: Sequence[Referent], plain: str, around: Surroundings,
     for number, one in enumerate(people):
         for pair in combinations([name for name in looked_at[number] if counts[name] > 1], 2):
             unions.share(number, (pair, one.country))
+        if unions.are_one():
+            return
 
 
 def _undivided(plain: str, people: Sequence[Referent]) -> Cluster:

@@ -41,6 +41,8 @@ class Who:
     """The document of each of these mentions."""
     titles: Mapping[str, tuple[Title, ...]]
     """What those of them are called that have a title."""
+    before: Mapping[str, str]
+    """The actors that they have in the ledger, as far as that is known."""
     whole: bool
     """Whether they are all there are."""
     blocks: Blocks | None
@@ -98,7 +100,7 @@ def _work_out_all(view: ReadView, scene: Scene) -> Who:
     lend_states(clusters, around)
     actors = actors_of(clusters, scene.register, around)
     found = in_order([*actors, *actors_of_lists(settled, actors)])
-    return Who(found, {one.id: one.document for one in raw}, _titles(raw), whole=True, blocks=Blocks(whole=True, rows=rows))
+    return Who(found, {one.id: one.document for one in raw}, _titles(raw), {}, whole=True, blocks=Blocks(whole=True, rows=rows))
 
 
 def _titles(referents: Iterable[Referent]) -> dict[str, tuple[Title, ...]]:
@@ -126,11 +128,18 @@ def _work_out(view: ReadView, kept: KeptBlocks, scene: Scene, arrived: Arrived) 
     plain = {id_: one.document for id_, one in arrived.members.items() if not one.members}
     lists = {id_: arrived.members[id_] for id_ in arrived.lists if id_ in arrived.members}
     lists |= {id_: one.final for id_, one in kept.named(arrived.lists - lists.keys()).items()}
-    beside = _machine_actors(view, {member for one in lists.values() for member in one.members} - plain.keys())
+    beside = _owners(view, {member for one in lists.values() for member in one.members} - plain.keys())
     found = actors_of_lists([lists[id_] for id_ in sorted(lists)], [*actors, *beside])
     homes = plain | {id_: one.document for id_, one in lists.items()}
     titles = _titles([*(arrived.members[id_] for id_ in plain), *lists.values()])
-    return Who(in_order([*actors, *found]), homes, titles, whole=False, blocks=arrived.blocks)
+    return Who(in_order([*actors, *found]), homes, titles, kept.actors(arrived.touched), whole=False, blocks=arrived.blocks)
+
+
+def _owners(view: ReadView, referents: AbstractSet[str]) -> list[Actor]:
+    """The actors of mentions as the machine had them, with no other mentions."""
+    before = {id_: one for (_, id_), one in found_before(view.engine, ["actors"]).items()}
+    found = [one for one in before.values() if one is not None and not referents.isdisjoint(one.referents)]
+    return [*found, *view.actors_of({one: actor for one, actor in view.actor_of(referents).items() if actor not in before})]
 
 
 def _machine_actors(view: ReadView, referents: AbstractSet[str]) -> list[Actor]:

@@ -44,6 +44,8 @@ class Arrived:
     """The mentions, lists among them."""
     lists: AbstractSet[str]
     """The lists that have one of these mentions as a member."""
+    touched: AbstractSet[int]
+    """The blocks that were there."""
     blocks: Blocks
 
 
@@ -231,7 +233,7 @@ def _gather(
     lists = kept.lists_with([id_ for id_, one in found.members.items() if not one.members])
     lists |= {id_ for id_, one in restless.items() if one.members}
     beside = _lent(kept, asked_for(found.clusters, found.around), found.members)
-    return Arrived(found.clusters, found.around, beside, found.members, lists, _blocks(kept, tied, keys, found, rows))
+    return Arrived(found.clusters, found.around, beside, found.members, lists, touched, _blocks(kept, tied, keys, found, rows))
 
 
 def _bring_together(

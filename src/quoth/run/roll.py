@@ -31,7 +31,7 @@ class Roll:
     @staticmethod
     def of(view: ReadView, who: Who) -> Roll:
         """The roll of these actors."""
-        before = view.actor_of(None if who.whole else who.homes.keys())
+        before = {**view.actor_of(None if who.whole else who.homes.keys() - who.before.keys()), **who.before}
         roll = Roll(view, who, {one.id: one for one in who.actors}, before=before, gone=frozenset(before.values()))
         roll.actor_of = {referent: one.id for one in who.actors for referent in one.referents}
         roll.outlets = called_actors(view.engine, kinds=("outlet", "body"))

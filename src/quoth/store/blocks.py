@@ -191,6 +191,12 @@ class KeptBlocks:
             self._read[row[-2]][one.id] = Member(_settled(one, changed.get(one.id)), row[-2], row[-1])
         return {id_: one for block in of for id_, one in self._read[block].items()}
 
+    def actors(self, of: Collection[int]) -> dict[str, str]:
+        """The actors of the mentions of blocks, by the ledger."""
+        columns = tables.memberships.c
+        query = select(columns.referent, columns.actor).join(blocks, blocks.c.referent == columns.referent)
+        return dict(self._each(query, blocks.c.block, of))
+
     def mentions(self, documents: Collection[str]) -> dict[str, Settled]:
         """The mentions of documents."""
         return self._settled(select(*wanted()), tables.referents.c.document, documents)

@@ -1,8 +1,7 @@
 """Linking and grouping, composed: collapse copies, group stories, see who is who; then claims and points, story by story.
 
-Copies, citations and stories are kept up to date document by document (``run.copies``, ``run.citing``, ``run.stories``). Actors are worked out over
-the whole corpus, because whom a name can mean depends on all of it. Claims and points are worked out for those stories alone of which
-anything changed (``run.changes``): the same as if all were.
+Copies, citations, stories and actors are kept up to date document by document (``run.copies``, ``run.citing``, ``run.stories``, ``run.actors``).
+Claims and points are worked out for those stories alone of which anything changed (``run.changes``): the same as if all were.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ STEPS = ("copies", "stories", "actors", "contacts", "claims", "disagreements")
 def work_out_links(view: ReadView, tell: Callable[[str], None]) -> Links:
     """The links over the documents of a ledger, as people judged them; ``tell`` hears the name of each step of ``STEPS`` as it begins.
 
-    Documents' texts are streamed, not held. Statements are held for a few stories at a time, referents while actors are worked out.
+    Documents' texts are streamed, not held. Statements are held for a few stories at a time, referents while actors are worked out of them.
     """
     with undisturbed():
         return _work_out(view, tell)

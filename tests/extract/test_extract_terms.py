@@ -76,6 +76,36 @@ def test_words_beside_a_term_say_what_it_means(text: str, term: str, definition:
     assert [(one.term, one.definition.text) for one in read(text)] == [(term, definition)]
 
 
+@pytest.mark.parametrize(
+    ("text", "term", "definition"),
+    [
+        ("By night sluicing, sailors mean running with the gates left open so that nobody sees the level fall.", "night sluicing",
+         "running with the gates left open so that nobody sees the level fall"),
+        ("By *abandonment* the Keepers’ Guild means the failure of an owner to feed, pay or relieve a crew.", "abandonment",
+         "the failure of an owner to feed, pay or relieve a crew"),
+        ("By ‘offsetting’, the board explained in a leaflet in June, it means ‘the planting of two trees for each one felled’.", "offsetting",
+         "the planting of two trees for each one felled"),
+        ("For the purposes of this notice, \"the spill\" means the loss of water on 9 May and all that came of it.", "spill",
+         "the loss of water on 9 May and all that came of it"),
+        ("A silt premium is the surcharge that an owner pays to moor behind the bar.", "silt premium",
+         "the surcharge that an owner pays to moor behind the bar"),
+    ],
+)  # fmt: skip
+def test_what_somebody_means_by_a_word_is_read_whatever_stands_between(text: str, term: str, definition: str) -> None:
+    assert [(one.term, one.definition.text) for one in read(text)] == [(term, definition)]
+
+
+@pytest.mark.parametrize("text", [
+    "By this I mean that nobody was asked.",
+    "By Friday, that could mean the end of the strike.",
+    "“We are done,” means little to them.",
+    "A gate keeper is the reason that the strike goes on.",
+    "By the time they met, the vote meant a new council for Miln.",
+])  # fmt: skip
+def test_what_something_leads_to_is_no_meaning_of_a_word(text: str) -> None:
+    assert read(text) == ()
+
+
 def test_a_longer_form_of_the_same_is_no_second_acronym() -> None:
     (found,) = read("The Safe Gates Treaty (SGT) ended. Nobody signed the Safe Gates (SGT) treaty again.")
     assert found.definition.text == "Safe Gates Treaty"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.extract.term.plainly import is_nameless, read_plainly
 from quoth.extract.term.ranges import (
     LONGEST_TERM,
     SHORTEST_DEFINITION,
@@ -25,6 +26,10 @@ MEANS = frozenset({"mean", "refer", "denote", "describe", "define", "designate",
 WORDS = frozenset({"term", "word", "phrase", "expression", "acronym", "abbreviation"})
 PAIR = 2
 """Quotation marks around one expression."""
+VAGUE = frozenset(
+    {"thing", "reason", "problem", "issue", "question", "point", "one", "way", "example", "sign", "fact", "part", "place", "result"}
+)
+"""Nouns that say of a thing what it is to somebody, not what it is."""
 MARKS = frozenset({"“", '"', "‘"})
 
 
@@ -37,6 +42,7 @@ def find_meanings(paragraph: Paragraph) -> Iterator[Found]:
             one = _by_being(paragraph, token) if token.dep != "relcl" else _by_relative(paragraph, token)
         elif token.lemma in MEANS:
             one = _by_meaning(paragraph, token) or _by_which(paragraph, token) or _by_participle(paragraph, token)
+            one = one or read_plainly(paragraph, token)
         else:
             one = None
         if one is not None:
@@ -49,7 +55,9 @@ def _by_being(paragraph: Paragraph, verb: Token) -> Found | None:
     genus = next(iter(paragraph.children(verb.index, "attr")), None)
     if verb.tag not in {"VBZ", "VBP"} or subject is None or genus is None or subject.index > verb.index:
         return None
-    if paragraph.children(verb.index, "neg", "aux") or not _is_kind(paragraph, subject) or not _is_genus(paragraph, genus):
+    if paragraph.children(verb.index, "neg", "aux") or not _is_kind(paragraph, subject):
+        return None
+    if not _is_genus(paragraph, genus) and not _is_the_one(paragraph, subject, genus):
         return None
     return Found(term_range(paragraph, subject), definition_range(paragraph, genus.index))
 
@@ -105,6 +113,14 @@ def _is_genus(paragraph: Paragraph, genus: Token) -> bool:
     return indefinite and bool(tells_apart) and genus.lemma in genus_nouns() and long >= SHORTEST_DEFINITION
 
 
+def _is_the_one(paragraph: Paragraph, subject: Token, genus: Token) -> bool:
+    """Whether "a war-risk premium is the surcharge that an owner pays …" sets a kind apart: a name of two words, and a clause on the one thing."""
+    definite = any(child.text.lower() == "the" for child in paragraph.children(genus.index, "det"))
+    compound = bool(paragraph.children(subject.index, "compound")) and is_indefinite(paragraph, subject)
+    told = any(paragraph.tokens[clause.index].tag in {"VBZ", "VBP"} for clause in paragraph.children(genus.index, "relcl"))
+    return definite and compound and told and genus.pos == "NOUN" and genus.lemma not in VAGUE and not is_person(genus)
+
+
 # --- verbs of meaning ------------------------------------------------------------------------------------------------------
 
 
@@ -118,8 +134,8 @@ def _by_meaning(paragraph: Paragraph, verb: Token) -> Found | None:
         return None
     by = [inner for child in paragraph.children(verb.index, "prep", "agent") if child.text.lower() == "by" and child.index < subject.index
           for inner in paragraph.children(child.index, "pobj")]  # fmt: skip
-    if by and verb.lemma == "mean":
-        named = next((token for token in by if token.text[0].isalnum()), by[0])
+    named = next((token for token in by if token.text[0].isalnum()), None)
+    if named is not None and verb.lemma == "mean" and not is_nameless(named):
         return Found(term_range(paragraph, named), definition_range(paragraph, meant.index))
     if _takes_up(paragraph, subject):
         return Found(None, definition_range(paragraph, meant.index))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +56,18 @@ def test_transliterations_and_short_forms_of_one_full_name_are_one_person() -> N
     assert together(actors, *spelt)
     assert together(actors, *short)
     assert len(actors) == 2
+
+
+def test_a_slip_in_a_surname_is_found_however_many_of_the_given_name_a_story_tells_of() -> None:
+    many = [
+        referent(f"Tamsin {first}{last}", "ab"[number % 2])
+        for number, (first, last) in enumerate(product("BDFGKL", ("aronda", "olvesti", "upenga", "erradin", "imostu", "avelle")))
+    ]
+    often, slip = [referent("Tamsin Grandeville", document) for document in ("a", "c")], referent("Tamsin Grundeville", "b")
+    story = Story("s", "", ("a", "b", "c"), None, None)
+    actors = merge_actors([*many, *often, slip], documents={}, stories=[story])
+    assert together(actors, *often, slip)
+    assert len(actors) == len(many) + 1
 
 
 def test_the_name_is_the_most_frequent_full_form() -> None:

@@ -49,6 +49,19 @@ def test_an_outlet_that_is_only_named_is_credited_for_nothing(text: str) -> None
     assert outlet_key("Reuters") not in keys_of(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weir broke, the river blog Silt & Stone writes.",
+        "The weir broke, according to the river blog Silt & Stone.",
+        "We had taken it from the blog Silt & Stone without asking.",
+        "The mayor told our sister paper Silt & Stone that it broke.",
+    ],
+)
+def test_an_outlet_is_found_behind_the_word_for_what_it_is_and_with_an_ampersand_in_its_name(text: str) -> None:
+    assert outlet_key("Silt & Stone") in keys_of(text)
+
+
 def test_a_post_on_a_channel_is_credited_to_its_owner() -> None:
     assert outlet_key("Norvian Dike Board") in keys_of("On the Norvian Dike Board’s Telegram channel three notes appeared.")
 

@@ -15,9 +15,9 @@ from quoth.link.matters import Matter, Nearest, Rarity, Reports, brief, is_decid
 from quoth.link.shingles import TELLING, Text
 from quoth.records import Copy, Document, Receipt, Segment, Span, identify
 
-NAME = (
-    r"(?:[Tt]he\s)?[A-Z][\w&’'-]*(?:[.!][a-z]{2,8}|!)?(?:\s(?:of\s|the\s|and\s|de\s)?(?:[A-Z][\w&’'-]*|No\.\s\d+|\d{1,3}\b)){0,4}"
-)
+NAME = r"(?:[Tt]he\s)?[A-Z][\w&’'-]*(?:[.!][a-z]{2,8}|!)?(?:\s(?:of\s|the\s|and\s|de\s|&\s)?(?:[A-Z][\w&’'-]*|No\.\s\d+|\d{1,3}\b)){0,4}"
+_KIND = r"(?:(?:the|a|an|our|its)\s)?(?:(?:\w+\s)?(?:blog|magazine|newspaper|paper|news\sagency|broadcaster|website|site|daily|weekly|tabloid|station|outlet|portal)\s)?"
+"""What kind of outlet is named: "according to the maritime blog Ship & Strait"."""
 _MADE = "reported|revealed|published|shared|broken|obtained|seen|released|carried|quoted|cited|broadcast|aired|posted|given|made"
 _CITING = re.compile(
     rf"(?P<before>{NAME})(?: magazine| newspaper| news agency| television)?(?: \([A-Z]{{2,6}}\))? "
@@ -27,10 +27,10 @@ _CITING = re.compile(
     r"|(?:[Aa]ccording\sto|[Tt]old|[Tt]ells|[Tt]elling|[Cc]iting|[Ww]ith\sreporting\s(?:by|from)|with|[Rr]eports?\s(?:by|in|from|on)|[Qq]uoting|"
     rf"(?:{_MADE})(?:\s(?:first|exclusively|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))?\s(?:by|in|on|to|with)|"
     r"[Rr]eported\sby|[Qq]uoted\sby|[Cc]ited\sby|[Pp]ublished\s(?:by|in|on|at)|[Aa]ppeared\s(?:in|on)|[Tt]alking\sto|[Ss]peaking\s(?:to|on|with)|"
-    r"(?:statement|comments?|remarks?|interview|confirmed|spoke|released|said)\s(?:to|with|on|for)|[Ww]ord\scomes\sfrom|,\s(?:reports|writes|reported))"
-    rf"\s(?P<after>{NAME})"
+    r"(?:statement|comments?|remarks?|interview|confirmed|spoke|released|said)\s(?:to|with|on|for)|[Ww]ord\scomes\sfrom|(?:taken|took|had|have|got|picked\sup|lifted)\s(?:it|this|that|the\s\w+)\sfrom|,\s(?:reports|writes|reported))"
+    rf"\s{_KIND}(?P<after>{NAME})"
 )
-_JOINING = frozenset({"of", "and", "the", "de"})
+_JOINING = frozenset({"of", "and", "the", "de", "&"})
 _CORRECTING = re.compile(r"\W*(?:retraction|retracted|correction|corrected|clarification|erratum)\b", re.IGNORECASE)
 
 

@@ -64,6 +64,7 @@ PARTS: Mapping[str, Measured] = {
     "rumours": lambda _run: stories.rumours(),
     "subtopics": lambda run: stories.subtopics(tables=run.tables),
     "example": lambda run: example.example(run.settings, misses=run.misses),
+    "coverage": lambda run: example.unseen(run.settings, misses=run.misses),
 }
 """What is measured, in this order; the modules stand in ``parts/``."""
 ONCE = frozenset(

@@ -1,4 +1,4 @@
-"""The example coverage against its truth, through a whole ledger."""
+"""The example coverage, and two stories that nobody tuned to, against their truth, through a whole ledger."""
 
 from __future__ import annotations
 
@@ -6,23 +6,34 @@ import tempfile
 from pathlib import Path
 
 import quoth
-from parts.ground import ROOT, Part
+from parts.ground import QUALITY, ROOT, Part
 from quoth.export.rows import rows
 from quoth.export.shapes import KINDS
 from quoth.score.truth import load_truth, score_truth
 from quoth.settings import Settings
 
 EXAMPLE = ROOT / "examples" / "lower-dam"
+UNSEEN = QUALITY / "coverage"
 
 
 def example(settings: Settings, *, misses: bool) -> Part:
     """F1 by kind on the example coverage, through a whole ledger and its exports."""
-    with tempfile.TemporaryDirectory() as folder, quoth.open(Path(folder) / "example.db") as ledger:
-        ledger.add(EXAMPLE / "coverage", settings=settings)
+    yield from _coverage("example", EXAMPLE, settings, misses=misses)
+
+
+def unseen(settings: Settings, *, misses: bool) -> Part:
+    """The same on stories that nobody tuned to; of the kept one no misses are printed."""
+    yield from _coverage("tanker", UNSEEN / "tanker", settings, misses=misses)
+    yield from _coverage("recording (kept)", UNSEEN / "recording", settings, misses=False)
+
+
+def _coverage(name: str, folder: Path, settings: Settings, *, misses: bool) -> Part:
+    with tempfile.TemporaryDirectory() as place, quoth.open(Path(place) / "read.db") as ledger:
+        ledger.add(folder / "coverage", settings=settings)
         exported = {kind: list(rows(ledger.view, kind)) for kind in KINDS}
-    scores = score_truth(exported, load_truth(EXAMPLE / "truth"))
+    scores = score_truth(exported, load_truth(folder / "truth"))
     for measure, figure in scores.figures.items():
-        yield f"example {measure} F1", figure.f1
+        yield f"{name} {measure} F1", figure.f1
     if misses:
         for miss in scores.misses:
             print(f"  {miss.what:<8}{miss.measure:<28}{miss.document or '':<45}{miss.text}")

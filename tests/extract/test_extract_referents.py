@@ -322,3 +322,17 @@ def test_a_mention_is_the_documents_own_words_brackets_and_all() -> None:
     text = referents.parsed.document.text
     assert all(mention.text == text[slice(*mention.span)] for one in referents.all for mention in one.mentions)
     assert "Tomas] Verin" in {mention.text for one in referents.all for mention in one.mentions}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Russia", "Ukraine"), ("South Korea", "Japan"), ("Lusara", "Caldria")])
+def test_bodies_of_two_states_are_two_where_the_states_possessives_stand_before_them(one: str, other: str) -> None:
+    found = read(f"{one}'s Foreign Ministry said that it was closed. {other}’s Foreign Ministry denied it.").all
+    assert [(body.name, body.country) for body in found if body.kind == "body"] == [
+        ("Foreign Ministry", one),
+        ("Foreign Ministry", other),
+    ]
+
+
+def test_a_possessive_that_is_no_states_makes_no_state_of_a_body() -> None:
+    found = read("Brand's Harbour Committee met. Ilsen's Harbour Committee did not.").all
+    assert {body.country for body in found if body.kind == "body"} == {None}

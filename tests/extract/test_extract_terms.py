@@ -85,7 +85,7 @@ def test_words_beside_a_term_say_what_it_means(text: str, term: str, definition:
          "the failure of an owner to feed, pay or relieve a crew"),
         ("By ‘offsetting’, the board explained in a leaflet in June, it means ‘the planting of two trees for each one felled’.", "offsetting",
          "the planting of two trees for each one felled"),
-        ("For the purposes of this notice, \"the spill\" means the loss of water on 9 May and all that came of it.", "spill",
+        ('For the purposes of this notice, "the spill" means the loss of water on 9 May and all that came of it.', "spill",
          "the loss of water on 9 May and all that came of it"),
         ("A silt premium is the surcharge that an owner pays to moor behind the bar.", "silt premium",
          "the surcharge that an owner pays to moor behind the bar"),

@@ -366,3 +366,11 @@ def test_the_supreme_court_in_the_press_of_a_state_is_that_states() -> None:
     actors = merge(first, second, abroad, **pages)
     assert together(actors, first, second)
     assert not together(actors, first, abroad)
+
+
+def test_a_ministry_of_which_no_form_says_the_state_is_called_its_states() -> None:
+    actors = merge(
+        referent("Foreign Ministry", "a", kind="body", country="Norvia"),
+        referent("Foreign Ministry", "b", kind="body", country="Kastel"),
+    )
+    assert sorted(actor.name for actor in actors) == ["Kastel's Foreign Ministry", "Norvia's Foreign Ministry"]

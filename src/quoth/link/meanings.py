@@ -73,7 +73,7 @@ class Meaning:
     """Who said it and when, where that was well before it was told: other tellings of what they said then are looked for by it."""
 
 
-def mean(
+def mean(  # noqa: PLR0913 - what is known of a statement beside its proposition
     proposition: Proposition,
     *,
     parties: Parties,

@@ -238,7 +238,7 @@ def _weights(named: Sequence[Named]) -> Counter[str]:
 def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) -> Iterator[tuple[str, frozenset[str]]]:
     """Owners of offices and bodies, as (name or adjective, words of what they own)."""
     for one in named:
-        yield from _owners_inside(one.found.text.split())
+        yield from _owners_inside(one.found.text.split(), one.found.owner)
         tokens = paragraphs[one.found.place].tokens
         for office in one.offices:
             if office.owner is not None:
@@ -269,8 +269,10 @@ def _owning_together(text: str, paragraph: Paragraph, token: Token, taken: Mappi
         yield text[paragraph.tokens[first].start : paragraph.tokens[last].end]
 
 
-def _owners_inside(words: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Owners in the name of a body: "Norvian Defence Ministry", "Ministry of Defence of Norvia"."""
+def _owners_inside(words: Sequence[str], before: str | None) -> Iterator[tuple[str, frozenset[str]]]:
+    """Owners in the name of a body: "Norvian Defence Ministry", "Ministry of Defence of Norvia"; and whose possessive stands ``before`` it."""
+    if before is not None:
+        yield before, normal_words(words)
     if len(words) > 2 and words[-2] == "of":
         yield words[-1], normal_words(words[:-2])
     if len(words) > 1 and words[0].lower() not in titles():

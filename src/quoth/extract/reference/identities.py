@@ -133,7 +133,8 @@ def _body(found: NameFound, others: dict[tuple[str, object], Participant], demon
     own = body_words(" ".join(words[1:])) if country is not None else body_words(found.text)
     if country is None and len(words) > 3 and words[-2] == "of" and (country := state_of(words[-1], demonyms)):
         own = body_words(" ".join(words[:-2]))
-    country = country or (state_of(found.adjective, demonyms) if found.adjective else None)
+    before = found.adjective or found.owner
+    country = country or (state_of(before, demonyms) if before else None)
     if own == {"government"} and country is not None:
         return others.setdefault(("state", country), Participant("state", country, country=country))
     key = ("body", (own, country))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quoth.extract.reference.glued import is_syllable, long_forms
+from quoth.extract.reference.possessors import possessor_before
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.states import states
@@ -62,6 +63,8 @@ class NameFound:
     known: Known | None
     adjective: str | None
     """The adjective of a state (or what may be one) that stands before it: "Russian" of "Russian Ministry of Defense"."""
+    owner: str | None = None
+    """Whose it is by the possessive before it: "Ukraine" of "Ukraine's Foreign Ministry"."""
 
 
 def find_names(text: str, place: int, paragraph: Paragraph) -> list[NameFound]:
@@ -374,7 +377,8 @@ def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]
     span = Span(tokens[first].start, tokens[last].end)
     words = tuple(tokens[index].text for index in range(first, last + 1) if tokens[index].text != "]")
     plain = " ".join(text[span.start : span.end].replace("]", "").split())
-    return NameFound(place, first, last, span, plain, words, _label(tokens, first, last), known, adjective)
+    owner = possessor_before(tokens, first)
+    return NameFound(place, first, last, span, plain, words, _label(tokens, first, last), known, adjective, owner)
 
 
 def _of_state(tokens: Sequence[Token], first: int) -> bool:

@@ -241,3 +241,10 @@ def test_who_never_gave_a_figure_denies_that_somebody_has_it_from_them() -> None
     counted = replace(told("nine", "lose"), numbers=(9.0,))
     nine = statement(0, "Pell Wire", "asserts", "nine were lost", ("nine",), proposition=counted)
     assert answers(nine, received, never) == {"s2": "s0"}
+
+
+def test_a_meeting_that_is_denied_is_the_one_of_which_it_was_said_that_somebody_met() -> None:
+    met = statement(0, "Brand", "asserts", "that Holm met an envoy of Dolan at an inn", ("holm", "meet", "envoy", "dolan", "inn"))
+    date = statement(1, "Ilsen", "asserts", "a date is not yet settled", ("date", "settle"))
+    denied = statement(2, "Kastel", "denies", "that there was any such meeting", ("meeting",))
+    assert answers(met, date, denied) == {"s2": "s0"}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from quoth.lexicon.answering import answering
+from quoth.lexicon.paraphrases import same_word
 from quoth.link.stances import AGAINST, OPPOSITE, take_stance
 from quoth.records import PositionStance, Stance, Statement
 
@@ -155,7 +156,7 @@ def _chosen(
     if ACCUSATION.search(answer.content.text) and not own_words(answer):
         claims = [claim for claim in claims if accuses(claim, keys.get(answer.id, frozenset()))]
     meant = about or known or claims
-    words = frozenset(own_words(answer))
+    words = frozenset(map(same_word, own_words(answer)))
     return max(meant, key=lambda one: len(words & _words(one)), default=None)  # the nearest of those that share most
 
 
@@ -284,7 +285,7 @@ def says_unsaid(statement: Statement) -> bool:
 
 
 def _words(statement: Statement) -> frozenset[str]:
-    return frozenset(statement.proposition.words) if statement.proposition else frozenset()
+    return frozenset(map(same_word, statement.proposition.words)) if statement.proposition else frozenset()
 
 
 def _plain(statement: Statement) -> str:

@@ -13,10 +13,13 @@ from quoth.records import Act, PositionStance, Stance, Statement
 DAM = "Marland said that the dam was mined. Vessia denied that the dam was mined."
 
 
-def kept(*taken: tuple[Statement, PositionStance], answered: dict[str, str] | None = None) -> list[str]:
+def stood(*taken: tuple[Statement, PositionStance]) -> dict[str, PositionStance]:
     by_id = {one.id: one for one, _ in taken}
-    left = stand_apart(taken, by_id, lambda one: (one.speaker,) if one.speaker else (), answered or {})
-    return [one.id for one, _ in left]
+    return {one.id: stance for one, stance in stand_apart(taken, by_id, lambda one: (one.speaker,) if one.speaker else (), {})}
+
+
+def kept(*taken: tuple[Statement, PositionStance]) -> list[str]:
+    return list(stood(*taken))
 
 
 def claim(text: str = DAM) -> Statement:
@@ -33,7 +36,7 @@ def test_a_denial_by_another_stands() -> None:
 
 
 @pytest.mark.parametrize("cue", ["to dispute", "should disavow", "would reject", "will deny"])
-def test_what_is_not_said_yet_takes_no_stance(cue: str) -> None:
+def test_what_is_not_said_yet_stands_against_nobody(cue: str) -> None:
     text = f"Marland said that the dam was mined. Vessia had to wait, {cue} that the dam was mined."
     assert kept((claim(text), "asserts"), (against(text, "Vessia", cue, "that the dam was mined"), "denies")) == ["c"]
 
@@ -88,7 +91,7 @@ def test_what_somebody_said_but_for_a_not_stands_against_it() -> None:
 def test_a_content_with_a_not_in_it_does_not_stand_against_the_claim_for_that() -> None:
     text = "Marland said that the dam was mined. Vessia said that the dam was not on the way."
     other = saying("a", text, "Vessia", "said", "that the dam was not on the way")
-    assert kept((claim(text), "asserts"), (other, "denies")) == ["c"]
+    assert stood((claim(text), "asserts"), (other, "denies")) == {"c": "asserts", "a": "asserts"}
 
 
 @pytest.mark.parametrize(("cue", "content", "stands"), [

@@ -45,11 +45,11 @@ def stand_apart(
 
     ``by_id`` are all statements of the story, ``speakers`` gives the actors that make one, ``answered`` which of them stand on it as answers.
     """
+    if not _is_contested(taken):
+        return list(taken)
     kept = [(one, stance) for one, stance in taken if not is_unmade(one)]
-    if not _is_contested(kept):
-        return kept
     made = [one for one, stance in kept if stance not in AGAINST]
-    kept = [(one, stance) for one, stance in kept if stance not in AGAINST or one.id in answered or _opposes(one, made)]
+    kept = [told for one, stance in kept if (told := _as_said(one, stance, made, answered)) is not None]
     against = [one for one, stance in kept if stance in AGAINST]
     kept = [(one, stance) for one, stance in kept if stance in AGAINST or not _is_spoken_of(one, against, by_id, speakers)]
     kept = _told_once(kept, speakers)
@@ -67,6 +67,14 @@ def is_unmade(statement: Statement) -> bool:
 
 def _is_contested(taken: Sequence[Taken]) -> bool:
     return len({stance in AGAINST for _, stance in taken}) > 1
+
+
+def _as_said(statement: Statement, stance: PositionStance, made: Sequence[Statement], answered: Mapping[str, str]) -> Taken | None:
+    """A statement with its stance on the claim; one that is against it only by a "not" in other words tells it as it says it, if it asserts."""
+    if stance not in AGAINST or statement.id in answered or _opposes(statement, made):
+        return statement, stance
+    taken = TAKES.get(statement.stance)
+    return (statement, taken) if taken in {"asserts", "hedges"} and not statement.negated else None
 
 
 def _opposes(statement: Statement, made: Sequence[Statement]) -> bool:

@@ -88,6 +88,12 @@ def test_what_somebody_said_but_for_a_not_stands_against_it() -> None:
     assert kept((claim(text), "asserts"), (other, "denies")) == ["c", "a"]
 
 
+def test_who_says_that_it_is_false_stands_against_it() -> None:
+    text = "Marland said that the dam was mined. Vessia said that the talk of a mined dam was rubbish."
+    other = saying("a", text, "Vessia", "said", "that the talk of a mined dam was rubbish")
+    assert stood((claim(text), "asserts"), (other, "denies")) == {"c": "asserts", "a": "denies"}
+
+
 def test_a_content_with_a_not_in_it_does_not_stand_against_the_claim_for_that() -> None:
     text = "Marland said that the dam was mined. Vessia said that the dam was not on the way."
     other = saying("a", text, "Vessia", "said", "that the dam was not on the way")

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from quoth.lexicon.postures import postures
 from quoth.link.answers import ANSWERING
+from quoth.link.postures import calls_it_false, without_answers
 from quoth.link.reach import ANSWERABLE
 from quoth.link.stances import AGAINST, NOT_SAID, TAKES
 from quoth.records import PositionStance, Statement
@@ -78,15 +79,20 @@ def _as_said(statement: Statement, stance: PositionStance, made: Sequence[Statem
 
 
 def _opposes(statement: Statement, made: Sequence[Statement]) -> bool:
-    """Whether a statement that is of a claim by its words stands against it: by how it is said (it denies, doubts, or does not believe it), or
-    because it is what somebody said but for a "not"."""
+    """Whether a statement that is of a claim by its words stands against it: by how it is said (it denies, doubts, or does not believe it), by
+    what it says ("we reject the talk of mines"), or because it is what somebody said but for a "not"."""
     if statement.stance == "thinks" and statement.negated:
         return statement.act == "believe" and BELIEVING.search(statement.cue.text) is not None
     if statement.act in {"question", "downplay"}:
         content = statement.content.text.strip()
         return ASKING.search(statement.cue.text) is None and bool(CLAUSE.match(content) or ANSWERABLE.search(content))
     taken = NOT_SAID.get(statement.stance) if statement.negated else TAKES.get(statement.stance)
-    return taken in AGAINST or any(_is_negated(statement.content.text, other.content.text) for other in made)
+    said = without_answers(statement.content.text)
+    return (
+        taken in AGAINST
+        or calls_it_false(statement, said)
+        or any(_is_negated(statement.content.text, other.content.text) for other in made)
+    )
 
 
 def _is_negated(text: str, other: str) -> bool:

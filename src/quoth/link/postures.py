@@ -76,12 +76,12 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
         return taken
     words = without_answers(statement.content.text)  # not the cue: "transparently false allegations" are so called by somebody else
     found = stand((statement,), words, claim=claim, compared=(ONE_CLAIM,), open_claim=False)
-    if found in AGAINST and taken not in AGAINST and not _says_it_of_all(statement, words):
+    if found in AGAINST and taken not in AGAINST and not calls_it_false(statement, words):
         return taken
     return "hedges" if found == "asserts" and taken == "hedges" and RAISED.search(words) is None else found
 
 
-def _says_it_of_all(statement: Statement, words: str) -> bool:
+def calls_it_false(statement: Statement, words: str) -> bool:
     """Whether words say of what is told that it is not so ("the talk of mines is rubbish", "we reject the talk of mines"), not of something in it
     ("the false papers")."""
     deed = statement.proposition.predicate if statement.proposition else None

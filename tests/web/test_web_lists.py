@@ -18,6 +18,7 @@ from quoth.store import ReadView
 from quoth.view import lists, origins, outlets, person, reading, shelf
 from quoth.view.find import find_claim
 from quoth.web import create_app
+from quoth.web.pages import stories
 from quoth.web.pages.lists import BY_ADDRESS, OF_OUTLETS
 
 
@@ -34,7 +35,8 @@ def narrow(handmade: Path) -> Iterator[TestClient]:
         patch.setattr(outlets, "LISTED", 0)
         patch.setattr(outlets, "STORIES", 0)
         patch.setattr(shelf, "DEFINITIONS", 1)
-        patch.setattr(origins, "find_claim", reckoned)
+        for place in (origins, stories):
+            patch.setattr(place, "find_claim", reckoned)
         with TestClient(create_app(handmade, hosts=["testserver"]), raise_server_exceptions=False) as client:
             yield client
 

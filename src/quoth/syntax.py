@@ -65,6 +65,10 @@ class Paragraph:
         starts = [token.index for token in self.tokens if token.begins_sentence]
         yield from zip(starts, [*starts[1:], len(self.tokens)], strict=True)
 
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The half-open token range of the sentence that a token stands in."""
+        return next((first, stop) for first, stop in self.sentences() if first <= index < stop)
+
     def ancestors(self, index: int) -> Iterator[Token]:
         """Governors of a token, nearest first, up to the root of its sentence."""
         while (head := self.tokens[index].head) != index:

@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.link.claiming import makes_a_claim, only_names
 from quoth.link.claims import align_claims
 from quoth.link.ground import Ground
-from quoth.link.meanings import mean
 from quoth.link.origins import Lineage, find_silences
-from quoth.link.parties import Parties
 from quoth.link.stances import merge_stances, take_stance
 from quoth.link.wordings import choose_wording
 from quoth.records import (
@@ -22,7 +19,6 @@ from quoth.records import (
     Copy,
     Document,
     Modality,
-    Part,
     Passage,
     PositionStance,
     Proposition,
@@ -32,7 +28,6 @@ from quoth.records import (
     Stance,
     Statement,
     Story,
-    Tense,
 )  # fmt: skip
 
 DOCUMENTS = ("a", "b", "c", "d")
@@ -167,81 +162,6 @@ def test_who_denies_what_another_claims_inside_is_kept_with_the_claim() -> None:
     outer = statement("a1", "Orrin", proposition("Vessia"), stance="denies")
     inner = statement("a2", "Marland", proposition("Vessia"), stance="accuses", parent="a1")
     assert stands(only(align_claims([outer, inner], ground=ground()))) == {"Orrin": "denies", "Marland": "asserts"}
-
-
-def test_an_answer_that_only_points_back_denies_what_was_said_before_it() -> None:
-    pointing = Proposition("allegation", (), (), ("allegation",), (), negated=False, modality="did")
-    found = align_claims(
-        [
-            statement("a1", "Marland", proposition("Vessia"), stance="accuses"),
-            statement("a3", "Vessia", pointing, "the allegation", stance="denies"),
-        ],
-        ground=ground(),
-    )
-    assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}
-
-
-def test_an_answer_from_far_below_answers_nothing() -> None:
-    pointing = Proposition("allegation", (), (), ("allegation",), (), negated=False, modality="did")
-    found = align_claims(
-        [statement("a1", "Marland", proposition("Vessia")), statement("a9", "Vessia", pointing, "the allegation", stance="denies")],
-        ground=ground(),
-    )
-    assert found == ()
-
-
-def giving(words: tuple[str, ...], *, negated: bool = False) -> Proposition:
-    return Proposition("give", (), words, ("give", *words), (), negated=negated, modality="did")
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "stance"),
-    [
-        ("that it never gave that figure", giving(("figure",), negated=True), "asserts"),
-        ("ever giving such a number to anybody", giving(("number", "anybody")), "denies"),
-    ],
-)
-def test_who_disowns_a_figure_denies_the_claim_that_gave_it(text: str, content: Proposition, stance: Stance) -> None:
-    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,), tense="past")
-    found = align_claims(
-        [
-            statement("a1", "Marland", proposition("Vessia")),
-            statement("a2", "Marland", toll, "nine people died in the explosion at the dam"),
-            statement("a3", "Vessia", content, text, stance=stance),
-        ],
-        ground=ground(),
-    )
-    assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}
-    assert only(found).text == "nine people died in the explosion at the dam"
-
-
-def test_who_gives_a_figure_disowns_none() -> None:
-    toll = proposition("people", ("die", ("explosion", "dam")), modality="did", numbers=(9.0,), tense="past")
-    given = giving(("figure",))
-    found = align_claims(
-        [
-            statement("a2", "Marland", toll, "nine people died in the explosion at the dam"),
-            statement("a3", "Vessia", given, "that it gave that figure on Sunday"),
-        ],
-        ground=ground(),
-    )
-    assert found == ()
-
-
-def test_who_denies_that_such_a_warning_was_given_answers_who_reports_it() -> None:
-    inner = proposition("Vessia")
-    outer = proposition("Orrin", ("tell", ("poison", "reservoir", "lower", "dam")), modality="did")
-    text = "Orrin had told Vessia that it would poison the reservoir of the lower dam"
-    warning = Proposition("give", (), ("warning",), ("warning", "give"), (), negated=False, modality="did")
-    found = align_claims(
-        [
-            statement("a1", "Marland", outer, text),
-            statement("a2", "Orrin", inner, parent="a1", stance="warns"),
-            statement("a3", "Vessia", warning, "that any such warning had been given", stance="denies"),
-        ],
-        ground=ground(),
-    )
-    assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}
 
 
 def test_a_possibility_is_a_hedge() -> None:
@@ -392,41 +312,6 @@ def test_order_changes_nothing_and_no_statement_stands_in_two_claims(said: list[
     assert align_claims(made, ground=ground()) == claims
 
 
-def named(*words: str, tense: Tense | None = None) -> Proposition:
-    parts = tuple(Part(word, "name", "of", -1 if place == 0 else 0) for place, word in enumerate(words))
-    return Proposition(words[0], (), words[1:], words, words, negated=False, modality="did", parts=parts, main=0, tense=tense)
-
-
-def test_what_only_names_somebody_is_no_claim_that_others_can_make() -> None:
-    one = statement("a1", "Vessia", named("orrin", "tilde", "statement", "joint"), "the joint statement of Orrin and Tilde")
-    assert only_names(one)
-    assert not only_names(replace(one, stance="accuses"))
-    assert not only_names(replace(one, proposition=named("orrin", "tilde", "statement", "joint", tense="past")))
-    assert one.proposition is not None
-    assert not only_names(replace(one, proposition=replace(one.proposition, numbers=(3.0,))))
-    told = mean(one.proposition, parties=Parties.among([]), speaker=None)
-    assert not makes_a_claim(one, told)
-    assert makes_a_claim(replace(one, stance="accuses"), told)
-
-
-@pytest.mark.parametrize(("deed", "made"), [("receive", False), ("record", True)])
-def test_that_a_call_was_received_is_told_by_contacts(deed: str, *, made: bool) -> None:
-    told = proposition("Vessia", (deed, ("call", "orrin", "minister")), modality="did")
-    text = f"Vessia had {deed}d a call from the minister of Orrin"
-    found = align_claims([statement("a1", "Marland", told, text), statement("b1", "Vessia", told, text)], ground=ground())
-    assert bool(found) == made
-
-
-def test_a_rejection_of_what_a_warning_is_for_stands_on_the_fear_of_it() -> None:
-    fear = proposition("", ("pretext", ("accuse", "raid", "dam")), modality="may")
-    fear = replace(fear, words=("accusation", "pretext", "raid", "dam"), subject=("accusation",))
-    told = statement("a1", "Marland", fear, "the accusation could be a pretext for a raid on the dam", stance="thinks")
-    no = replace(proposition("", ("raid", ("warning", "prepare"))), words=("suggestion", "warning", "mean", "prepare", "raid"))
-    text = "the suggestion that the warning was meant to prepare a raid"
-    found = align_claims([told, statement("b1", "Vessia", no, text, stance="denies")], ground=ground())
-    assert stands(only(found))["Vessia"] == "denies"
-
-
 @pytest.mark.parametrize(("days", "claims"), [(("2025-02~", "2025-02~"), 1), ((None, None), 0), (("2025-03-10", "2025-03-11"), 0)])
 def test_two_tellings_of_what_somebody_said_long_before_meet_whatever_their_words(days: tuple[str, str], claims: int) -> None:
     tail = "so as to move its troops up to the bank of the river Korva"
@@ -440,10 +325,3 @@ def test_two_tellings_of_what_somebody_said_long_before_meet_whatever_their_word
         ground=ground(),
     )
     assert len(found) == claims
-
-
-def test_that_something_is_put_somewhere_is_no_deed_that_two_have_in_common() -> None:
-    told = mean(proposition("Vessia", ("put", ("threat", "council"))), parties=Parties.among([]), speaker=None)
-    assert told.deed is None
-    assert told.things >= {"council"}
-    assert "put" not in told.things

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.link.test_link_claims import giving, ground, proposition, stands, statement
+from tests.link.test_link_claims import ground, proposition, stands, statement
+from tests.link.test_link_claims_answered import giving
 
 from quoth.link.claims import align_claims
 from quoth.records import Claim, Passage, Proposition, Span, Statement, Via

@@ -280,5 +280,5 @@ def _span(paragraph: Paragraph, telling: Telling, parties: Sequence[Party], time
 
 
 def _sentence(paragraph: Paragraph, index: int) -> Span:
-    first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= index < stop)
+    first, stop = paragraph.sentence_of(index)
     return paragraph.span(first, stop - 1)

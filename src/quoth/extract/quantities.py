@@ -91,7 +91,7 @@ def _quantity(
 
 def _as_of(paragraph: Paragraph, figure: Figure, times: Sequence[TimeExpression]) -> Iterator[str]:
     """The date up to which the sentence says that its figures count."""
-    first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= figure.core < stop)
+    first, stop = paragraph.sentence_of(figure.core)
     for time in times:
         inside = [token for token in paragraph.tokens[first:stop] if token.start < time.span.end and time.span.start < token.end]
         if inside and inside[0].index > first and time.edtf and time.type in {"DATE", "TIME"}:

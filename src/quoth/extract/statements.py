@@ -74,7 +74,7 @@ def _is_question(paragraph: Paragraph, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None or source.first != source.last or paragraph.tokens[source.first].tag not in {"WP", "WDT"}:
         return False
-    first, stop = next((first, stop) for first, stop in paragraph.sentences() if first <= source.first < stop)
+    first, stop = paragraph.sentence_of(source.first)
     words = [token for token in paragraph.tokens[first:stop] if token.pos != "SPACE"]
     opens = all(token.pos == "PUNCT" for token in words[: source.first - first])
     return opens and any(token.text == "?" for token in words[-2:])

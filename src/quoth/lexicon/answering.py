@@ -1,4 +1,4 @@
-"""Words by which an answer tells what it answers."""
+"""Words by which an answer tells what it answers, and whether it is one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Literal, cast
 
 from quoth.lexicon.table import read_table
 
-Answering = Literal["named", "several", "giving", "unsaid", "received", "meant"]
+Answering = Literal[
+    "named", "several", "giving", "unsaid", "received", "meant", "said", "turned down", "blame", "unmade", "believing", "asking"
+]
 
 
 @cache

@@ -8,34 +8,27 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from quoth.lexicon.answering import answering
 from quoth.lexicon.postures import postures
 from quoth.link.answers import ANSWERING
+from quoth.link.judged.statements import overlap
 from quoth.link.postures import calls_it_false, without_answers
-from quoth.link.reach import ANSWERABLE
 from quoth.link.stances import AGAINST, NOT_SAID, TAKES
 from quoth.records import PositionStance, Statement
 
 Taken: TypeAlias = tuple[Statement, PositionStance]
 Speakers: TypeAlias = Callable[[Statement], tuple[str, ...]]
 
-UNMADE = re.compile(
-    r"^(?:to|will|would|should|shall|must|might|could|can|need(?:s|ed)? to|(?:is|are|was|were) going to)\b(?! (?:not|neither|only|never)\b)"
-    r"|^(?:if|unless)\b",
-    re.IGNORECASE,
-)
-"""Begins a cue of something that is not said yet, or only may be: "to dispute the story", "should disavow it", "will make a statement"."""
 SPEAKING = frozenset({"i", "we"})
 MEANT = frozenset({"denies", "doubts"})
-BELIEVING = re.compile(r"\b(?:believ|think|thought|buy|bought|accept|convinc)", re.IGNORECASE)
-"""Words of belief whose negation doubts a claim; who does not like, consider or regret something doubts nothing."""
 PARTICIPLE = re.compile(r"^\w+ing\b", re.IGNORECASE)
 """A cue within another's words that goes on with who speaks there: "dismissed her concerns, saying …"."""
-ASKING = re.compile(r"\bquestions?(?: (?:of|on|about|by|from))?$|\bquestioning by$|\bchalleng", re.IGNORECASE)
-"""Cues that ask or defy somebody, and doubt nothing said."""
 WHETHER = re.compile(r"^(?:whether|if)\b", re.IGNORECASE)
 WORD = re.compile(r"[\w']+")
 NEGATED = 0.6
 """Share of the words of the longer of two contents that both have, where one is the other but for a "not"."""
+TWICE = 0.5
+"""Share of what two contents mark that both mark, from which on they are one content read twice."""
 CLAUSE = re.compile(r"^(?:whether|if|that)\b", re.IGNORECASE)
 
 
@@ -63,7 +56,7 @@ def is_unmade(statement: Statement) -> bool:
     if statement.stance not in {"asserts", "denies", "doubts", "confirms", "thinks"}:
         return False
     spoken = statement.source.text.lower() if statement.source else ""
-    return spoken not in SPEAKING and UNMADE.search(statement.cue.text) is not None
+    return spoken not in SPEAKING and answering()["unmade"].match(statement.cue.text) is not None
 
 
 def _is_contested(taken: Sequence[Taken]) -> bool:
@@ -82,10 +75,11 @@ def _opposes(statement: Statement, made: Sequence[Statement]) -> bool:
     """Whether a statement that is of a claim by its words stands against it: by how it is said (it denies, doubts, or does not believe it), by
     what it says ("we reject the talk of mines"), or because it is what somebody said but for a "not"."""
     if statement.stance == "thinks" and statement.negated:
-        return statement.act == "believe" and BELIEVING.search(statement.cue.text) is not None
+        return statement.act == "believe" and answering()["believing"].search(statement.cue.text) is not None
     if statement.act in {"question", "downplay"}:
         content = statement.content.text.strip()
-        return ASKING.search(statement.cue.text) is None and bool(CLAUSE.match(content) or ANSWERABLE.search(content))
+        asked = answering()["asking"].search(statement.cue.text) is not None
+        return not asked and bool(CLAUSE.match(content) or answering()["said"].search(content))
     taken = NOT_SAID.get(statement.stance) if statement.negated else TAKES.get(statement.stance)
     said = without_answers(statement.content.text)
     return (
@@ -120,7 +114,9 @@ def _is_spoken_of(statement: Statement, against: Sequence[Statement], by_id: Map
             return True
     parent = by_id.get(statement.parent or "")
     return (
-        parent is not None and (parent.stance == "asks" or parent.act == "question") and not ANSWERABLE.search(parent.content.text)
+        parent is not None
+        and (parent.stance == "asks" or parent.act == "question")
+        and not answering()["said"].search(parent.content.text)
     )
 
 
@@ -142,15 +138,11 @@ def _told_once(taken: Sequence[Taken], speakers: Speakers) -> list[Taken]:
     gone: set[str] = set()
     for held, against in sides.values():
         if held and against:
-            plain = [one for one in against if one.stance in ANSWERING and not any(_overlap(one, other) for other in held)]
+            plain = [one for one in against if one.stance in ANSWERING and not any(_is_same(one, other) for other in held)]
             gone |= {one.id for one in (held if plain else against)}
     return [(one, stance) for one, stance in taken if one.id not in gone]
 
 
-def _overlap(first: Statement, second: Statement) -> bool:
-    """Whether two contents share most of the words of the shorter."""
-    shared = sum(
-        max(0, min(one.end, two.end) - max(one.start, two.start)) for one in first.content.spans for two in second.content.spans
-    )
-    least = min(sum(span.end - span.start for span in one.content.spans) for one in (first, second))
-    return shared * 2 > least
+def _is_same(first: Statement, second: Statement) -> bool:
+    """Whether two contents are mostly the same words at the same place."""
+    return overlap(first.content.spans, second.content.spans) >= TWICE

@@ -16,7 +16,7 @@ from quoth.link.ground import Ground
 from quoth.link.headlines import dispute_headlines
 from quoth.link.meanings import Meaning, mean, rivals
 from quoth.link.parties import Parties
-from quoth.link.stances import AGAINST
+from quoth.link.stances import AGAINST, FOR
 from quoth.link.voices import Voices
 from quoth.link.withdrawals import note_withdrawals
 from quoth.records import (
@@ -31,8 +31,6 @@ from quoth.records import (
     TimeExpression,
     identify,
 )
-
-FOR: frozenset[PositionStance] = frozenset({"asserts", "hedges"})
 
 
 def find_disagreements(

@@ -10,7 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 from math import inf
 
+from quoth.lexicon.answering import answering
 from quoth.link.answers import ACCUSATION, THESE, accuses, disbelieves, own_words
+from quoth.link.sentences import sentence_ends
 from quoth.records import Statement
 
 POINTING = frozenset({
@@ -19,25 +21,12 @@ POINTING = frozenset({
 })  # fmt: skip
 """Words that name nothing of what they point to."""
 PEOPLE = frozenset({"him", "her", "he", "she"})
-BLAME = frozenset({"involvement", "role", "responsibility", "part", "wrongdoing", "guilt", "link", "links", "connection"})
-"""Nouns that point back to what somebody is accused of: "denied any involvement"."""
-TURNED_DOWN = re.compile(r"\b(?:dismiss|reject|rebuff|brush|laugh|wav)\w*", re.IGNORECASE)
-"""Of verbs that turn down a plan or a person those by which people answer what was said, too."""
-ANSWERABLE = re.compile(
-    r"\b(?:claim|allegation|accusation|charge|assertion|suggestion|insinuation|contention|report|rumou?r|stor(?:y|ies)|statement|comment|remark|account"
-    r"|version|figure|number|toll|count|estimate|notion|idea|theor(?:y|ies)|characteri[sz]ation|speculation|narrative|argument|criticism|warning"
-    r"|conclusion|finding|denial|words?)s?\b",
-    re.IGNORECASE,
-)
-"""Nouns for what is said; what else is rejected is a plan, an offer, a person."""
 NEXT = 1
 """Ends of sentences between a claim and a pronoun that means it, at most."""
 NEAR, NAMED = 2, 3
 """The same where a noun means it ("denied the allegations"), and where the claim names who answers."""
 BESIDE = 24
 """Code points between what is said and the "which" that means it: ", something which"."""
-_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z])|\n\s*\n")
-"""Where a sentence ends; not behind "Gov." and the like."""
 
 
 def reaches(answer: Statement, claim: Statement, names: Collection[str], beside: Sequence[Statement], text: str) -> bool:
@@ -59,7 +48,7 @@ def reaches(answer: Statement, claim: Statement, names: Collection[str], beside:
 
 def _farthest(answer: Statement, claim: Statement, names: Collection[str], words: Collection[str]) -> float:
     """How many sentences may end between an answer and what it means."""
-    if not BLAME.isdisjoint(words):
+    if answering()["blame"].search(answer.content.text):
         return NEXT if accuses(claim, names) else -1
     if POINTING.issuperset(words) or disbelieves(answer) or THESE.match(answer.content.text):
         return NEXT
@@ -72,18 +61,18 @@ def _farthest(answer: Statement, claim: Statement, names: Collection[str], words
 def _is_of_something_said(answer: Statement, claim: Statement, words: Collection[str]) -> bool:
     """Whether an answer is about something said; "a question of when" and what is vetoed are not."""
     if answer.act == "question":
-        return ANSWERABLE.search(answer.content.text) is not None or len(words) > 1
+        return answering()["said"].search(answer.content.text) is not None or len(words) > 1
     return answer.act != "reject" or _rejects_what_is_said(answer, claim, words)
 
 
 def _rejects_what_is_said(answer: Statement, claim: Statement, words: Collection[str]) -> bool:
     """Whether words of rejection are about something said, not about a plan or a person: "rejected the claim", "dismissed this"."""
-    if ANSWERABLE.search(answer.content.text):
+    if answering()["said"].search(answer.content.text):
         return True
     told = claim.stance == "accuses" or ACCUSATION.search(claim.cue.text) is not None
     around = claim.content.spans[0].start <= answer.content.spans[0].start < claim.content.spans[-1].end
     said = told or ("which" in words and around) or answer.cue.text.lower().split()[-1].startswith("dismiss")
-    return said and TURNED_DOWN.search(answer.cue.text) is not None and PEOPLE.isdisjoint(words)
+    return said and answering()["turned down"].search(answer.cue.text) is not None and PEOPLE.isdisjoint(words)
 
 
 def _is_beside(answer: Statement, claim: Statement, text: str) -> bool:
@@ -91,14 +80,14 @@ def _is_beside(answer: Statement, claim: Statement, text: str) -> bool:
     at, last = answer.content.spans[0].start, claim.content.spans[-1].end
     if claim.content.spans[0].start <= at < last:
         return True
-    return 0 <= at - last <= BESIDE and _END.search(text[last:at]) is None
+    return 0 <= at - last <= BESIDE and not _ends(text, last, at)
 
 
 def _ends_between(claim: Statement, answer: Statement, text: str) -> int:
     """How many sentences end between a claim and an answer to it."""
     last = max(claim.content.spans[-1].end, claim.cue.spans[-1].end)
     first = min(span.start for part in (answer.source, answer.cue, answer.content) if part for span in part.spans)
-    return len(_END.findall(text[last - 1 : first + 1])) if last < first else 0
+    return _ends(text, last, first) if last < first else 0
 
 
 def _is_between(answer: Statement, claim: Statement, beside: Sequence[Statement], text: str) -> bool:
@@ -107,6 +96,11 @@ def _is_between(answer: Statement, claim: Statement, beside: Sequence[Statement]
         last = one.content.spans[-1].end
         after = claim.content.spans[-1].end <= one.cue.spans[0].start and last <= answer.cue.spans[0].start
         alone = one.id not in {answer.id, claim.id} and one.speaker == answer.speaker and one.speaker is not None
-        if after and alone and _END.search(text[last - 1 : answer.cue.spans[0].start]) is None:
+        if after and alone and not _ends(text, last, answer.cue.spans[0].start):
             return True
     return False
+
+
+def _ends(text: str, start: int, stop: int) -> int:
+    """How many sentences end between two places; the mark before the first is counted, and what opens the next is seen."""
+    return sum(1 for _ in sentence_ends(text, max(0, start - 1), stop + 1))

@@ -31,21 +31,21 @@ def sentences_of(document: Document, segments: Sequence[Segment], spans: Iterabl
     for start, end in spans:
         segment = next((one for one in segments if one.start <= start < one.end), None)
         low, high = (segment.start, max(segment.end, end)) if segment else (start, end)
-        first = max(_ends(document.text, low, start), default=low)
-        found.add(Span(min(first, start), next(_ends(document.text, max(start, end - 1), high), high)))
+        first = max(sentence_ends(document.text, low, start), default=low)
+        found.add(Span(min(first, start), next(sentence_ends(document.text, max(start, end - 1), high), high)))
     return sorted(found)
 
 
 def split_sentences(text: str, segment: Segment) -> Iterator[Span]:
     """The sentences of a segment, in order."""
     start = segment.start
-    for end in dict.fromkeys((*_ends(text, segment.start, segment.end), segment.end)):
+    for end in dict.fromkeys((*sentence_ends(text, segment.start, segment.end), segment.end)):
         if text[start:end].strip():
             yield Span(start, end)
         start = end
 
 
-def _ends(text: str, start: int, end: int) -> Iterator[int]:
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences end; not after "No.", "Lt." or an initial."""
     return (match.end() for match in _SENTENCE_END.finditer(text, start, end) if not is_shortened(text, match.start()))
 

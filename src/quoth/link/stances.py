@@ -25,6 +25,7 @@ NOT_SAID: Mapping[Stance, PositionStance] = {"thinks": "doubts", "confirms": "de
 OPPOSITE: Mapping[PositionStance, PositionStance] = {"asserts": "denies", "denies": "asserts", "doubts": "hedges"}
 STRONGEST: tuple[PositionStance, ...] = ("asserts", "denies", "doubts", "hedges", "declines")
 AGAINST: frozenset[PositionStance] = frozenset({"denies", "doubts"})
+FOR: frozenset[PositionStance] = frozenset({"asserts", "hedges"})
 
 
 def take_stance(stance: Stance, *, unsaid: bool, modality: Modality, opposed: bool) -> PositionStance | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from quoth.link.stances import AGAINST, FOR
 from quoth.records import Actor, Claim, PositionStance
 from quoth.store import ReadView, Tallies
 from quoth.view.coverage import Coverage
 
-FOR: frozenset[PositionStance] = frozenset({"asserts", "hedges"})
-AGAINST: frozenset[PositionStance] = frozenset({"denies", "doubts"})
 SECOND = 0.25
 """Share of those whose state is known that are of another than most, from which on a story without disputes is one among states."""
 Stands = Iterable[tuple[str, str | None, PositionStance]]

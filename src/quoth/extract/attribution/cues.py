@@ -247,7 +247,7 @@ def _according(paragraph: Paragraph, token: Token) -> Candidate | None:
 
 def _attributed(paragraph: Paragraph, token: Token, own: Range) -> list[Range]:
     """What "according to" attributes: its clause; behind a comma or at the head of a sentence all of the sentence."""
-    start, stop = next((start, stop) for start, stop in paragraph.sentences() if start <= token.index < stop)
+    start, stop = paragraph.sentence_of(token.index)
     host = _host(paragraph, token)
     at_edge = own.first == start or (own.last >= stop - 2 and paragraph.tokens[own.first - 1].text == ",")
     if not at_edge or host.dep == "conj":

@@ -161,4 +161,4 @@ def _was_told(paragraph: Paragraph, token: Token, number: int) -> Attribution | 
 
 
 def _sentence_end(paragraph: Paragraph, token: Token) -> int:
-    return next(stop for first, stop in paragraph.sentences() if first <= token.index < stop)
+    return paragraph.sentence_of(token.index)[1]

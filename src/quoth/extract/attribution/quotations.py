@@ -116,7 +116,7 @@ def _unclosed_end(opened: int, number: int, paragraphs: Sequence[Paragraph]) -> 
     paragraph = paragraphs[number]
     if opened == 0 or _goes_on(number, paragraphs):
         return len(paragraph.tokens) - 1
-    return next(stop for start, stop in paragraph.sentences() if start <= opened < stop) - 1
+    return paragraph.sentence_of(opened)[1] - 1
 
 
 def _goes_on(number: int, paragraphs: Sequence[Paragraph]) -> bool:

@@ -64,7 +64,7 @@ def _before(contents: Sequence[Range], source: Range) -> tuple[Range, ...]:
 
 def _closing(paragraph: Paragraph, candidate: Candidate, subject: Token) -> Candidate:
     source = candidate.source
-    start, stop = next((start, stop) for start, stop in paragraph.sentences() if start <= candidate.head < stop)
+    start, stop = paragraph.sentence_of(candidate.head)
     if source is None or not start < source.first < candidate.cue.first or subject.tag in {"WDT", "WP"}:
         return candidate
     behind = trim(paragraph, candidate.cue.last + 1, stop - 1)
@@ -139,7 +139,7 @@ def repair_ending(paragraph: Paragraph, one: Attribution, others: Sequence[Attri
     if one.frame != "<S" or len(one.contents) != 1 or one.source is None or one.kind != "verb":
         return one
     number, content = one.contents[0]
-    start = next(start for start, stop in paragraph.sentences() if start <= one.head < stop)
+    start = paragraph.sentence_of(one.head)[0]
     if number != one.paragraph or not start < content.first <= content.last < min(one.source.first, one.cue.first):
         return one
     for other in others:

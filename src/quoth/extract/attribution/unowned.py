@@ -174,7 +174,7 @@ def find_led(paragraphs: Sequence[Paragraph], unowned: Sequence[Quotation]) -> l
 
 def _leader(paragraph: Paragraph, colon: int) -> Range | None:
     """Who the clause before a colon is about: its possessor or subject, whom it comes from, or the name that it consists of."""
-    start = next(first for first, last in paragraph.sentences() if first <= colon < last)
+    start = paragraph.sentence_of(colon)[0]
     words = paragraph.tokens[start:colon]
     top = next((token for token in words if not start <= token.head < colon or token.head == token.index), None)
     if top is None:

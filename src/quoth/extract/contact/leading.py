@@ -23,7 +23,7 @@ def doers_of(ground: Ground, verb: int) -> tuple[Party, ...]:
 def headed_by(ground: Ground, verb: int) -> tuple[Party, ...]:
     """The name that a headline's comma joins to the subject: "Dolan, Reeve hold talks", "Dolan, ministers to meet"."""
     paragraph = ground.paragraph
-    first = next(first for first, stop in paragraph.sentences() if first <= verb < stop)
+    first = paragraph.sentence_of(verb)[0]
     comma = next((token.index for token in paragraph.tokens[first:verb] if token.text == ","), first)
     subject = next(iter(paragraph.children(verb, "nsubj")), None)
     if subject is None or comma == first or paragraph.edges[subject.index][0] != comma + 1:
@@ -40,7 +40,7 @@ def headed_by(ground: Ground, verb: int) -> tuple[Party, ...]:
 def leading_party(ground: Ground, index: int) -> tuple[Party, ...]:
     """The person whose name a token's sentence opens with, where nobody else is the subject of anything before the token."""
     paragraph = ground.paragraph
-    first = next(first for first, stop in paragraph.sentences() if first <= index < stop)
+    first = paragraph.sentence_of(index)[0]
     words = [token for token in paragraph.tokens[first:index] if token.pos not in OPENING]
     while words and words[0].text.casefold() in TITLED:
         words = words[1:]

@@ -71,7 +71,7 @@ def _is_public(paragraph: Paragraph, verb: int) -> bool:
 
 def is_note(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a sentence begins with its verb, as who posts it leaves "I" out: "Just spoke to Governor Dolan"."""
-    first = next(first for first, stop in paragraph.sentences() if first <= verb.index < stop)
+    first = paragraph.sentence_of(verb.index)[0]
     return (
         verb.tag in {"VBD", "VBN"}
         and verb.dep == "ROOT"

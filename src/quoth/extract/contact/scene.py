@@ -156,7 +156,7 @@ def _two_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
 def _two_here(scene: Scene, telling: Telling) -> tuple[Party, ...]:
     """The only two people whom the clauses before "the two met" name: "the deal that Dolan and Reeve signed when the two met"."""
     paragraph, index = scene.ground.paragraph, min(telling.anchors)
-    first = next(first for first, stop in paragraph.sentences() if first <= index < stop)
+    first = paragraph.sentence_of(index)[0]
     named = _named_in(scene, "person", Span(paragraph.tokens[first].start, paragraph.tokens[index].start))
     return tuple(parties[-1] for parties in named.values()) if len(named) == 2 and not _are_lands(scene, telling) else ()
 
@@ -186,7 +186,7 @@ def _two_named_most(named: dict[str, list[Party]]) -> dict[str, list[Party]]:
 def _are_lands(scene: Scene, telling: Telling) -> bool:
     """Whether "the two" are states: "both nations", "negotiators from the two countries"."""
     paragraph, index = scene.ground.paragraph, max(telling.anchors)
-    first = next(first for first, stop in paragraph.sentences() if first <= index < stop)
+    first = paragraph.sentence_of(index)[0]
     return any(
         token.lemma in LANDS and any(child.text.lower() in {"two", "both"} for child in paragraph.children(token.index))
         for token in paragraph.tokens[first:index]
@@ -223,7 +223,7 @@ def _state_before(scene: Scene, telling: Telling) -> Iterator[Sides]:
     gone = any(place.entity not in {"DATE", "TIME"} for goal in goals for place in paragraph.children(goal.index, "pobj"))
     if gone or paragraph.tokens[noun].lemma != "visit":
         return  # it says itself where the visit went; a trip may have gone anywhere
-    first = next(first for first, stop in paragraph.sentences() if first <= noun < stop)
+    first = paragraph.sentence_of(noun)[0]
     home = {scene.country(party) for party in telling.others}
     for token in reversed(paragraph.tokens[first:noun]):
         span = paragraph.span(token.index, token.index)

@@ -83,7 +83,7 @@ def _by_pronoun(paragraph: Paragraph, pronoun: Token) -> Telling | None:
 
 def _before_in_sentence(paragraph: Paragraph, index: int) -> Iterator[Token]:
     """The contact nouns that stand in a token's sentence before it."""
-    first = next(start for start, stop in paragraph.sentences() if start <= index < stop)
+    first = paragraph.sentence_of(index)[0]
     nouns = contact_words("noun")
     return (token for token in paragraph.tokens[first:index] if token.pos == "NOUN" and token.lemma in nouns)
 

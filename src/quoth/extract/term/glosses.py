@@ -70,7 +70,7 @@ def _phrase(paragraph: Paragraph, noun: Token) -> Range:
 def _stretch(paragraph: Paragraph, start: int) -> Range:
     """The tokens from ``start`` to the dash, bracket or end of the sentence that closes the gloss."""
     tokens = paragraph.tokens
-    stop = next(stop for first, stop in paragraph.sentences() if first <= start < stop)
+    stop = paragraph.sentence_of(start)[1]
     closed = next((index for index in range(start + 1, stop) if tokens[index].text in {")", ";", *DASHES}), stop)
     return (
         stripped(paragraph, start, closed - 1) if tokens[start].pos != "DET" else (start, stripped(paragraph, start, closed - 1)[1])

@@ -95,7 +95,7 @@ def _is_kind(paragraph: Paragraph, subject: Token) -> bool:
         return False
     first, last = paragraph.edges[subject.index]
     determiners = {child.text.lower() for child in paragraph.children(subject.index, "det", "poss")}
-    sentence = next(start for start, stop in paragraph.sentences() if start <= subject.index < stop)
+    sentence = paragraph.sentence_of(subject.index)[0]
     generic = bool(determiners & {"a", "an"}) or not determiners
     word = titles().get(subject.lemma)
     short = last - first + 1 <= LONGEST_TERM and not paragraph.children(subject.index, "relcl", "acl", "prep", "conj", "nummod")

@@ -184,7 +184,7 @@ def _whom_others_call(paragraph: Paragraph, verb: Token) -> Token | None:
 def _thing_behind(paragraph: Paragraph, verb: Token, name: Range) -> Token | None:
     """What a sentence goes on with that "Better known as the Heron, …" opens."""
     tokens, at = paragraph.tokens, name[1] + 1
-    opens = next(start for start, stop in paragraph.sentences() if start <= verb.index < stop)
+    opens = paragraph.sentence_of(verb.index)[0]
     while at < len(tokens) and tokens[at].text in CLOSING:
         at += 1
     if verb.index - opens > 1 or at >= len(tokens) or tokens[at].text != ",":

@@ -45,7 +45,7 @@ def read_plainly(paragraph: Paragraph, verb: Token) -> Found | None:
     """Reads "By dark running, sailors mean …", "By abandonment the League means …", "for our purposes, “the incident” means …"."""
     if verb.lemma != "mean" or verb.tag not in {"VBZ", "VBP", "VB"} or paragraph.children(verb.index, "aux"):
         return None
-    first, stop = next((start, end) for start, end in paragraph.sentences() if start <= verb.index < end)
+    first, stop = paragraph.sentence_of(verb.index)
     definition = _definition(paragraph, verb.index + 1, stop - 1)
     term = None if definition is None else _by(paragraph, first, verb) or _quoted_before(paragraph, verb.index)
     return None if term is None or definition is None else Found(term, definition)

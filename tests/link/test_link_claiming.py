@@ -1,0 +1,46 @@
+"""What makes a claim that others can make, too, and what only names somebody, tells of a contact, or says where something was put."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.link.test_link_claims import ground, proposition, statement
+
+from quoth.link.claiming import makes_a_claim, only_names
+from quoth.link.claims import align_claims
+from quoth.link.meanings import mean
+from quoth.link.parties import Parties
+from quoth.records import Part, Proposition, Tense
+
+
+def named(*words: str, tense: Tense | None = None) -> Proposition:
+    parts = tuple(Part(word, "name", "of", -1 if place == 0 else 0) for place, word in enumerate(words))
+    return Proposition(words[0], (), words[1:], words, words, negated=False, modality="did", parts=parts, main=0, tense=tense)
+
+
+def test_what_only_names_somebody_is_no_claim_that_others_can_make() -> None:
+    one = statement("a1", "Vessia", named("orrin", "tilde", "statement", "joint"), "the joint statement of Orrin and Tilde")
+    assert only_names(one)
+    assert not only_names(replace(one, stance="accuses"))
+    assert not only_names(replace(one, proposition=named("orrin", "tilde", "statement", "joint", tense="past")))
+    assert one.proposition is not None
+    assert not only_names(replace(one, proposition=replace(one.proposition, numbers=(3.0,))))
+    told = mean(one.proposition, parties=Parties.among([]), speaker=None)
+    assert not makes_a_claim(one, told)
+    assert makes_a_claim(replace(one, stance="accuses"), told)
+
+
+@pytest.mark.parametrize(("deed", "made"), [("receive", False), ("record", True)])
+def test_that_a_call_was_received_is_told_by_contacts(deed: str, *, made: bool) -> None:
+    told = proposition("Vessia", (deed, ("call", "orrin", "minister")), modality="did")
+    text = f"Vessia had {deed}d a call from the minister of Orrin"
+    found = align_claims([statement("a1", "Marland", told, text), statement("b1", "Vessia", told, text)], ground=ground())
+    assert bool(found) == made
+
+
+def test_that_something_is_put_somewhere_is_no_deed_that_two_have_in_common() -> None:
+    told = mean(proposition("Vessia", ("put", ("threat", "council"))), parties=Parties.among([]), speaker=None)
+    assert told.deed is None
+    assert told.things >= {"council"}
+    assert "put" not in told.things

@@ -87,6 +87,8 @@ def test_words_beside_a_term_say_what_it_means(text: str, term: str, definition:
          "the planting of two trees for each one felled"),
         ('For the purposes of this notice, "the spill" means the loss of water on 9 May and all that came of it.', "spill",
          "the loss of water on 9 May and all that came of it"),
+        ("By night sluicing, sailors mean that old trick of running with the gates left open.", "night sluicing",
+         "that old trick of running with the gates left open"),
         ("A silt premium is the surcharge that an owner pays to moor behind the bar.", "silt premium",
          "the surcharge that an owner pays to moor behind the bar"),
     ],
@@ -101,6 +103,12 @@ def test_what_somebody_means_by_a_word_is_read_whatever_stands_between(text: str
     "“We are done,” means little to them.",
     "A gate keeper is the reason that the strike goes on.",
     "By the time they met, the vote meant a new council for Miln.",
+    "By this, the board means the planting of two trees for each one felled.",
+    "By Friday, the delay means the loss of a week’s work for every crew.",
+    "By the end of the year, the delay means the loss of a week’s work for every crew.",
+    "By night sluicing, the board could mean the end of the strike for all crews.",
+    "“Gates shut” means they will all stay home until the spring.",
+    "“Not now” means never to the crews that wait at the gate.",
 ])  # fmt: skip
 def test_what_something_leads_to_is_no_meaning_of_a_word(text: str) -> None:
     assert read(text) == ()

@@ -374,3 +374,8 @@ def test_a_ministry_of_which_no_form_says_the_state_is_called_its_states() -> No
         referent("Foreign Ministry", "b", kind="body", country="Kastel"),
     )
     assert sorted(actor.name for actor in actors) == ["Kastel's Foreign Ministry", "Norvia's Foreign Ministry"]
+
+
+def test_a_ministry_whose_name_says_the_state_keeps_its_name() -> None:
+    (actor,) = merge(referent("Norvian Foreign Ministry", "a", kind="body", country="Norvia"))
+    assert actor.name == "Norvian Foreign Ministry"

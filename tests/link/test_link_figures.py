@@ -225,6 +225,26 @@ def test_a_noun_that_few_texts_count_may_count_two_things() -> None:
     assert crates(*TELLINGS[:2], "By tonight it was 62 crates.") == []
 
 
+def test_a_small_number_of_a_noun_that_several_texts_give_may_count_two_things() -> None:
+    few = [one.replace("40", "4") for one in TELLINGS]
+    assert crates(*few, "By tonight it was 9 crates.") == []
+
+
+@pytest.mark.parametrize(
+    ("of", "unit", "words", "other"),
+    [("killed", "people", "40 dead", "62 dead"), ("aid", "USD", "$40m in aid", "$62m in aid")],
+    ids=["a toll", "a sum"],
+)
+def test_a_toll_or_a_sum_that_several_texts_give_is_not_each_other_one_of_the_story(
+    of: str, unit: str, words: str, other: str
+) -> None:
+    texts = ("At dawn came word of {}.", "Brand’s list had {}.", "The harbour office told of {}.")
+    documents = [article(name, text.format(words)) for name, text in zip("abc", texts, strict=True)]
+    far = article("d", f"Near Pell a clerk spoke of {other}.")
+    told = [figure(one, words, 40, of, unit=unit) for one in documents]
+    assert dispute(*told, figure(far, other, 62, of, unit=unit), documents=(*documents, far)) == []
+
+
 def test_a_long_blank_at_the_end_of_a_line_is_no_word() -> None:
     text = "Brand spoke" + " " * 20 + "\nThe patrol opened 40 crates at dawn."
     assert crates(text, *TELLINGS[1:], "By tonight it was 62 crates.") != []

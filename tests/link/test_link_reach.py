@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quoth.link.reach import reaches
@@ -53,9 +55,61 @@ def test_what_names_who_answers_is_meant_from_further_away() -> None:
     assert meant(text, "denied", "the claim", source="Vessia")
 
 
+def test_whose_claim_it_is_is_meant_however_far_away_it_stands() -> None:
+    text = f"{CLAIM} It gave no proof. It rained. A dog barked. The harbour closed. Orrin denied Marland’s claim."
+    assert meant(text, "denied", "Marland’s claim")
+
+
+@pytest.mark.parametrize("between", ["", " It gave no proof."])
+@pytest.mark.parametrize("content", ["this was not true", "these are falsehoods", "it is a bad joke"])
+def test_what_says_of_it_that_it_is_untrue_reaches_as_far_as_a_pronoun(content: str, between: str) -> None:
+    assert meant(f"{CLAIM}{between} Orrin wrote {content}.", "wrote", content, act="state") is not bool(between)
+
+
+@pytest.mark.parametrize("between", ["", " It gave no proof."])
+def test_who_does_not_believe_a_word_of_it_means_what_was_just_said(between: str) -> None:
+    text = f"{CLAIM}{between} Orrin did not believe a word of it."
+    told = saying("c", text, "Marland", "said", "that Vessia had staged the blast")
+    answer = replace(saying("a", text, "Orrin", "did not believe", "a word of it", stance="thinks", act="believe"), negated=True)
+    assert reaches(answer, told, {"orrin"}, (told, answer), text) is not bool(between)
+
+
+@pytest.mark.parametrize(("cue", "content", "doubted"), [
+    ("questioned", "it", True), ("questioned", "the claim", True), ("called it a question of", "when", False),
+])  # fmt: skip
+def test_who_questions_it_means_what_was_said_and_a_question_of_when_means_nothing(
+    cue: str, content: str, *, doubted: bool
+) -> None:
+    assert meant(f"{CLAIM} Orrin {cue} {content}.", cue, content, act="question") is doubted
+
+
 def test_a_which_means_what_stands_right_before_it() -> None:
     assert meant("Marland said that Vessia had staged the blast, which Orrin denied.", "denied", "which")
     assert not meant(f"{CLAIM} A report on the ferry, which Orrin denied, came later.", "denied", "which")
+
+
+def test_a_which_in_the_words_of_a_claim_means_it() -> None:
+    said = "that Vessia had staged the blast, which Orrin denied, to win the vote"
+    text = f"Marland said {said}."
+    assert meant(text, "denied", "which", claim=saying("c", text, "Marland", "said", said))
+
+
+@pytest.mark.parametrize("text", [
+    f"{CLAIM} The tolls, which Orrin denied, rose.",
+    "Marland said that Vessia had staged the blast in a note on harbour dues, ferries and tolls, which Orrin denied.",
+    "The tolls, which Orrin denied, rose, and Marland said that Vessia had staged the blast.",
+], ids=["of the next sentence", "behind other things", "before the claim"])  # fmt: skip
+def test_a_which_means_no_claim_that_it_does_not_stand_beside(text: str) -> None:
+    assert not meant(text, "denied", "which")
+
+
+def test_a_which_that_is_rejected_means_a_claim_only_in_its_own_words() -> None:
+    text = "Marland said that Vessia had staged the blast, which Orrin rejects, and fled."
+    whole = saying("c", text, "Marland", "said", "that Vessia had staged the blast, which Orrin rejects, and fled")
+    assert meant(text, "rejects", "which", act="reject", claim=whole)
+    plan = "Marland said that Vessia offered a truce, which Orrin rejected."
+    offer = saying("c", plan, "Marland", "said", "that Vessia offered a truce")
+    assert not meant(plan, "rejected", "which", act="reject", claim=offer)
 
 
 @pytest.mark.parametrize(

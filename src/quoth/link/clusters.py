@@ -117,7 +117,7 @@ def actor_of(cluster: Cluster) -> Actor:
     country = cluster.country or _most_common([one.country for one in referents if one.country])
     return Actor(
         id=identify("actor", cluster.kind, cluster.key),
-        name=cluster.name or _whose(_most_frequent(referents, country if cluster.kind == "body" else None), cluster.kind, country),
+        name=cluster.name or _whose(_most_frequent(referents, country if cluster.kind == "body" else None), country),
         kind=cluster.kind,
         country=country,
         referents=tuple(one.id for one in referents),
@@ -129,7 +129,7 @@ def _alone(cluster: Cluster, one: Referent) -> Actor:
     """The actor of a cluster of one referent, as most are."""
     return Actor(
         id=identify("actor", cluster.kind, cluster.key),
-        name=cluster.name or _whose(one.name, cluster.kind, cluster.country or one.country or None),
+        name=cluster.name or _whose(one.name, cluster.country or one.country or None),
         kind=cluster.kind,
         country=cluster.country or one.country or None,
         referents=(one.id,),
@@ -152,10 +152,10 @@ def _most_frequent(referents: Sequence[Referent], country: str | None) -> str:
     return min(stated or full, key=lambda form: (-forms[form], -len(form), form))
 
 
-def _whose(name: str, kind: str, country: str | None) -> str:
+def _whose(name: str, country: str | None) -> str:
     """A ministry's name with its state, where no form of it says it: every state has a Foreign Ministry."""
     words = name.split()
-    ministry = kind == "body" and MINISTRY in {words[0].lower(), words[-1].lower()}
+    ministry = MINISTRY in {words[0].lower(), words[-1].lower()}
     return f"{country}'s {name}" if ministry and country and not says_state(name, country) else name
 
 

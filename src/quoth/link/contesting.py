@@ -75,7 +75,7 @@ def _opposes(statement: Statement, made: Sequence[Statement]) -> bool:
     """Whether a statement that is of a claim by its words stands against it: by how it is said (it denies, doubts, or does not believe it), by
     what it says ("we reject the talk of mines"), or because it is what somebody said but for a "not"."""
     if statement.stance == "thinks" and statement.negated:
-        return statement.act == "believe" and answering()["believing"].search(statement.cue.text) is not None
+        return answering()["believing"].search(statement.cue.text) is not None
     if statement.act in {"question", "downplay"}:
         content = statement.content.text.strip()
         asked = answering()["asking"].search(statement.cue.text) is not None
@@ -109,8 +109,8 @@ def _is_spoken_of(statement: Statement, against: Sequence[Statement], by_id: Map
             continue
         mine, theirs = speakers(statement), speakers(outer)
         same = bool(mine) and not set(mine).isdisjoint(theirs)
-        asked = outer.act == "question" and WHETHER.match(outer.content.text.strip()) is not None
-        if same or asked or PARTICIPLE.match(statement.cue.text):
+        whether = WHETHER.match(outer.content.text.strip()) is not None
+        if same or whether or PARTICIPLE.match(statement.cue.text):
             return True
     parent = by_id.get(statement.parent or "")
     return (

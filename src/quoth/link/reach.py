@@ -32,14 +32,11 @@ BESIDE = 24
 def reaches(answer: Statement, claim: Statement, names: Collection[str], beside: Sequence[Statement], text: str) -> bool:
     """Whether an answer that points back can mean a claim before it.
 
-    ``names`` are those of who answers, ``beside`` the statements of the document in order, ``text`` its text. Answers that deny a denial, and
-    those that stand before what they answer, are left as they are.
+    ``names`` are those of who answers, ``beside`` the statements of the document in order, ``text`` its text.
     """
     words = frozenset(re.findall(r"[\w']+", answer.content.text.lower()))
     if answer.act == "retract" or not _is_of_something_said(answer, claim, words):
         return False  # who takes something back answers nobody
-    if claim.cue.spans[0].start > answer.cue.spans[0].start:
-        return True
     if words == {"which"}:
         return _is_beside(answer, claim, text)
     within = _ends_between(claim, answer, text) <= _farthest(answer, claim, names, words)
@@ -61,7 +58,7 @@ def _farthest(answer: Statement, claim: Statement, names: Collection[str], words
 def _is_of_something_said(answer: Statement, claim: Statement, words: Collection[str]) -> bool:
     """Whether an answer is about something said; "a question of when" and what is vetoed are not."""
     if answer.act == "question":
-        return answering()["said"].search(answer.content.text) is not None or len(words) > 1
+        return answering()["said"].search(answer.content.text) is not None or len(words) > 1 or POINTING.issuperset(words)
     return answer.act != "reject" or _rejects_what_is_said(answer, claim, words)
 
 

@@ -14,7 +14,7 @@ ENDINGS = frozenset({"'s", "’s", "'", "’"})
 
 def possessor_before(tokens: Sequence[Token], first: int) -> str | None:
     """The name whose possessive stands right before a word: the longest that the gazetteer knows, else the word alone; None where none does."""
-    if first < 2 or tokens[first - 1].text not in ENDINGS or not tokens[first - 2].text[0].isupper():
+    if first < 2 or tokens[first - 1].text not in ENDINGS:
         return None
     stop = first - 1
     for length in range(LONGEST, 1, -1):

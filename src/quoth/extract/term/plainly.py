@@ -60,7 +60,7 @@ def _definition(paragraph: Paragraph, first: int, last: int) -> Range | None:
     """The rest of the sentence, where it can say what something is."""
     found = stripped_end(paragraph, first, last)
     head = next((token for token in paragraph.tokens[found[0] : found[1] + 1] if token.text not in OPENING), None)
-    if head is None or length(found) < SHORTEST_DEFINITION or head.lemma == "that":
+    if head is None or length(found) < SHORTEST_DEFINITION:
         return None
     return found if head.pos in DEFINING or head.tag == "VBG" else None
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+import numpy as np
 import pytest
 from tests.link.test_link_matching import meaning
 
+from quoth.language.encoder.reader import SIZE, Vectors
 from quoth.link import drafts
+from quoth.link.drafts import Draft
 from quoth.link.meanings import Meaning
 
 ALIKE: set[frozenset[str]] = set()
@@ -20,6 +23,7 @@ class Told:
     """Finds two meanings one claim where ``ALIKE`` says so."""
 
     weight: Mapping[str, float]
+    vectors: Mapping[str, Vectors] = field(default_factory=dict)
 
     def meet(self, pairs: Iterable[tuple[Meaning, Meaning]]) -> None:
         list(pairs)
@@ -37,7 +41,7 @@ def gathered(monkeypatch: pytest.MonkeyPatch, names: str, *alike: str) -> list[l
         made = meaning("bridge", name)
         object.__setattr__(made, "text", f"the bridge {name}")
         meanings.append((f"s{name}", made))
-    return [one.statements for one in drafts.gather(meanings, weight={})]
+    return [one.statements for one in drafts.gather(meanings, weight={}, placed=False)]
 
 
 def test_a_statement_that_half_agrees_with_those_before_it_goes_to_those_that_it_agrees_with_more(
@@ -50,3 +54,66 @@ def test_a_statement_that_half_agrees_with_those_before_it_goes_to_those_that_it
 
 def test_it_stays_where_the_others_are_fewer(monkeypatch: pytest.MonkeyPatch) -> None:
     assert gathered(monkeypatch, "aoxb", "ao", "ax", "xb") == [["sa", "so", "sx"], ["sb"]]
+
+
+class Places:
+    """Places texts by their last word: those of one letter together, in small letters or large."""
+
+    def __init__(self) -> None:
+        self.read_texts = list[str]()
+
+    def read(self, texts: Sequence[str]) -> Vectors:
+        self.read_texts += texts
+        return np.stack([np.eye(SIZE, dtype=np.float32)[ord(text[-1].lower())] for text in texts])
+
+
+def put_together(monkeypatch: pytest.MonkeyPatch, *told: str, placed: bool = True) -> tuple[list[list[str]], list[str]]:
+    """What statements that share no word are gathered into, and what the encoder was asked."""
+    places = Places()
+    monkeypatch.setattr(drafts, "Matcher", Told)
+    monkeypatch.setattr(drafts, "load_statement_encoder", lambda: places)
+    ALIKE.clear()
+    ALIKE.add(frozenset("aA"))
+    meanings = []
+    for thing, name in (one.split() for one in told):
+        made = meaning(thing, deed=f"{thing}s")
+        object.__setattr__(made, "text", name)
+        object.__setattr__(made, "whole", f"It said {name}")
+        meanings.append((f"s{name}", made))
+    return [one.statements for one in drafts.gather(meanings, weight={}, placed=placed)], places.read_texts
+
+
+def test_what_lies_near_is_compared_though_no_word_is_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    found, read = put_together(monkeypatch, "bridge a", "ferry b", "tunnel A")
+    assert found == [["sa", "sA"], ["sb"]]
+    assert read == ["It said a", "It said b", "It said A"]
+
+
+def test_in_a_story_of_one_article_the_encoder_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert put_together(monkeypatch, "bridge a", "ferry b", "tunnel A", placed=False) == ([["sa"], ["sb"], ["sA"]], [])
+
+
+def test_two_drafts_that_lie_near_are_made_one_though_no_word_is_shared() -> None:
+    made = [Draft([meaning(thing, deed=f"{thing}s")], [thing]) for thing in ("bridge", "tunnel")]
+    for draft, name in zip(made, "aA", strict=True):
+        object.__setattr__(draft.meanings[0], "text", name)
+        object.__setattr__(draft.meanings[0], "whole", name)
+    ALIKE.clear()
+    ALIKE.add(frozenset("aA"))
+    near = {"a": np.eye(SIZE, dtype=np.float32)[0], "A": np.eye(SIZE, dtype=np.float32)[0]}
+    assert [one.statements for one in drafts.join_drafts(made, Told({}, near))] == [["bridge", "tunnel"]]  # type: ignore[arg-type]
+    assert len(drafts.join_drafts(made, Told({}))) == 2  # type: ignore[arg-type]
+
+
+def test_a_draft_takes_what_agrees_with_four_in_ten_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    five = ("ao", "ab", "ac", "ad", "ob", "oc", "od", "bc", "bd", "cd")
+    assert gathered(monkeypatch, "aobcdx", *five, "xa", "xo") == [["sa", "so", "sb", "sc", "sd", "sx"]]
+    assert gathered(monkeypatch, "aobcdx", *five, "xa") == [["sa", "so", "sb", "sc", "sd"], ["sx"]]
+
+
+def test_of_several_drafts_that_one_takes_it_in_with_which_it_agrees_most_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    # x agrees with all of one draft of two, and with three of another of four
+    assert gathered(monkeypatch, "aobcdex", "ao", "bc", "bd", "be", "cd", "ce", "de", "xa", "xo", "xb", "xc", "xd") == [
+        ["sa", "so"],
+        ["sb", "sc", "sd", "se", "sx"],
+    ]

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.lexicon.restating import CONSTANT, restating_weights
-from quoth.link import restating
 from quoth.link.drafts import gather
+from quoth.link.matching import AGAIN
 from quoth.link.meanings import Meaning, are_apart
-from quoth.link.restating import LONGEST, OPEN, Weighed, longest_row, probability, restate, weigh_quickly
+from quoth.link.restating import LONGEST, Weighed, longest_row, restate, weigh_evidence
 
 QUOTE = "the northern sluice was opened by nobody but the wind that night"
 MEANING = Meaning(
@@ -38,11 +39,11 @@ def weighed(meaning: Meaning) -> Weighed:
 
 def test_the_words_of_one_speaker_in_two_articles_are_one_claim() -> None:
     again = replace(MEANING, text=f"he said that {QUOTE}", things=frozenset({"sluice", "wind"}), deed=None)
-    assert restate([(weighed(MEANING), weighed(again))])[0] > OPEN[1]
+    assert restate([(weighed(MEANING), weighed(again))])[0] > AGAIN
 
 
 def test_other_words_of_another_speaker_are_none() -> None:
-    assert restate([(weighed(MEANING), weighed(SOON))])[0] < OPEN[0]
+    assert restate([(weighed(MEANING), weighed(SOON))])[0] < 0.2
 
 
 @pytest.mark.parametrize(
@@ -63,16 +64,18 @@ def test_who_tells_more_in_the_same_words_is_not_apart() -> None:
     assert not are_apart(MEANING, replace(MEANING, doers=frozenset(), numbers=frozenset({3.0})))
 
 
-def test_only_what_is_left_open_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> None:
-        raise AssertionError("the network was asked")
+def test_what_lies_near_is_likelier_one_claim_and_what_lies_far_is_not() -> None:
+    first, near, far = np.eye(4, dtype=np.float32)[0], np.array([0.9, 0.436, 0, 0], np.float32), np.eye(4, dtype=np.float32)[1]
+    other = replace(SOON, doers=MEANING.doers)
+    assert restate([(Weighed(MEANING, {}, first), Weighed(other, {}, near))])[0] > AGAIN
+    assert restate([(Weighed(MEANING, {}, first), Weighed(other, {}, far))])[0] < 0.2
 
-    monkeypatch.setattr(restating, "load_pair_reader", refuse)
-    assert len(restate([(weighed(MEANING), weighed(SOON)), (weighed(MEANING), weighed(MEANING))])) == 2
-    half = replace(MEANING, text="the northern sluice was opened", speaker=None, deed=None)
-    assert OPEN[0] < probability(weigh_quickly(weighed(MEANING), weighed(half)), "quick") < OPEN[1]
-    with pytest.raises(AssertionError, match="asked"):
-        restate([(weighed(MEANING), weighed(half))])
+
+def test_without_a_vector_of_both_nearness_is_no_evidence() -> None:
+    vector = np.ones(4, np.float32)
+    assert "near" not in weigh_evidence(Weighed(MEANING, {}, vector), weighed(SOON))
+    assert "near" not in weigh_evidence(weighed(MEANING), Weighed(SOON, {}, vector))
+    assert "near" in weigh_evidence(Weighed(MEANING, {}, vector), Weighed(SOON, {}, vector))
 
 
 def test_a_row_of_words_is_counted_up_to_its_most() -> None:
@@ -84,7 +87,7 @@ def test_a_row_of_words_is_counted_up_to_its_most() -> None:
 def test_a_draft_takes_nothing_that_is_sure_to_be_another_claim_than_one_of_it() -> None:
     third = replace(MEANING, doers=frozenset(), text=f"{QUOTE} again")
     marland = replace(MEANING, doers=frozenset({"marland"}), text=f"{QUOTE} once more", things=MEANING.things | {"more"})
-    drafts = gather([("a", MEANING), ("b", third), ("c", marland)], weight={})
+    drafts = gather([("a", MEANING), ("b", third), ("c", marland)], weight={}, placed=False)
     assert [draft.statements for draft in drafts] == [["a", "b"], ["c"]]
 
 
@@ -96,7 +99,8 @@ def test_the_order_of_two_statements_does_not_matter(first: Meaning, second: Mea
     assert 0 <= forth[0] <= 1
 
 
-def test_every_piece_of_quick_evidence_has_a_weight_and_no_weight_is_without_evidence() -> None:
-    found = weigh_quickly(weighed(MEANING), weighed(SOON)).keys()
-    assert found | {CONSTANT} == restating_weights("quick").keys()
-    assert restating_weights("quick").keys() < restating_weights("whole").keys()
+def test_every_piece_of_evidence_has_a_weight_and_no_weight_is_without_evidence() -> None:
+    vector = np.ones(4, np.float32)
+    assert weigh_evidence(weighed(MEANING), weighed(SOON)).keys() | {CONSTANT} == restating_weights("far").keys()
+    both = weigh_evidence(Weighed(MEANING, {}, vector), Weighed(SOON, {}, vector))
+    assert both.keys() | {CONSTANT} == restating_weights("near").keys()

@@ -8,11 +8,12 @@ from typing import Literal, TypeAlias
 
 from quoth.lexicon.table import read_table
 
-Reading: TypeAlias = Literal["quick", "whole"]
+Reading: TypeAlias = Literal["near", "far"]
 CONSTANT = "constant"
 
 
 @cache
 def restating_weights(reading: Reading) -> Mapping[str, float]:
-    """The weights of ``restating.tsv`` in log odds, with the constant among them: of the ``quick`` evidence alone, or of all of it (``whole``)."""
+    """The weights of ``restating.tsv`` in log odds, with the constant among them: where it is known how ``near`` the statement encoder places the
+    two, and where it was not asked (``far``)."""
     return {row["evidence"]: float(row[reading]) for row in read_table("restating") if row[reading]}

@@ -78,7 +78,7 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
                 parties=parties,
                 speaker=speaker,
                 text=text,
-                whole=_whole(statement),
+                whole=whole_words(statement),
                 unheld=unheld,
                 occasions=of,
                 said_on=_long_before(statement, ground),
@@ -98,7 +98,7 @@ def _long_before(statement: Statement, ground: Ground) -> str | None:
     return statement.time if said is not None and told is not None and (told - said.last).days > LONG else None
 
 
-def _whole(statement: Statement) -> str:
+def whole_words(statement: Statement) -> str:
     """The words of a statement with those of its attribution, in their order."""
     parts = [part for part in (statement.source, statement.cue, statement.content) if part is not None]
     return " ".join(" ".join(part.text for part in sorted(parts, key=lambda part: part.spans[0].start)).split())
@@ -125,9 +125,10 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
     by_id = {statement.id: statement for statements in told.values() for statement in statements}
     making = {name: meanings[name] for name, statement in by_id.items() if makes_a_claim(statement, meanings.get(name))}
     disputed, weight = _disputed(told, meanings, room), _weight([meanings[name] for name in by_id if name in meanings])
+    several = len(set(room.lineage.text_of(story.documents).values())) > 1
     drafts = [
-        *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight),
-        *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight),
+        *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight, placed=several),
+        *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight, placed=several),
     ]
     drafts = _joining_counters(drafts, by_id, meanings)
     restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}

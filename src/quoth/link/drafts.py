@@ -1,4 +1,5 @@
-"""Statements of one story gathered by what they say: candidates by shared rare words, decided by verdicts on each pair."""
+"""Statements of one story gathered by what they say: candidates by shared rare words and by how near the statement encoder places them, decided pair by
+pair."""
 
 from __future__ import annotations
 
@@ -6,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quoth.language.encoder.reader import Vectors, load_statement_encoder
 from quoth.link.matching import Matcher
 from quoth.link.meanings import Meaning, are_apart
+from quoth.link.nearby import Nearby
 
 PROBES = 5
 """Heaviest words of a meaning by which drafts that hold them are looked up."""
@@ -15,8 +18,10 @@ CROWDED = 200
 """Drafts that share a word, from which on it finds nothing."""
 COMPARED = 12
 """Meanings of a draft that a new one is compared with."""
-AGREEING = 0.5
-"""Share of them that it must agree with, so that a chain of likenesses does not drift."""
+AGREEING = 0.4
+"""Share of them that it must agree with, so that a chain of likenesses does not drift. A pair that is one claim is often not seen to be one."""
+HALF = 0.5
+"""Share up to which a meaning only half agrees with the others of its draft, and looks for those that it agrees with more."""
 LIGHTEST = 1.0
 """Weight of words below which a content says too little to be matched."""
 
@@ -36,28 +41,43 @@ class Draft:
         """Share of the draft's meanings that are the same claim as ``meaning``; 0 where one of them is sure to be another."""
         if any(are_apart(meaning, other) for other in self.compared()):
             return 0.0
-        return sum(matcher.same(meaning, other) for other in self.compared()) / len(self.compared())
+        return self.agreed(meaning, matcher) / len(self.compared())
+
+    def agreed(self, meaning: Meaning, matcher: Matcher) -> int:
+        """How many of the draft's meanings are the same claim as ``meaning``."""
+        return sum(matcher.same(meaning, other) for other in self.compared())
 
 
-def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, float]) -> list[Draft]:
+def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, float], placed: bool = True) -> list[Draft]:
     """Drafts of claims from (statement, meaning) pairs, taken in the order given; every statement in at most one draft.
 
-    Linear in statements: each meaning is compared with the drafts that share one of its rare words.
+    Each meaning is compared with the drafts that share one of its rare words and, where they are to be ``placed`` by the statement encoder, with those
+    that lie nearest. Raises ``Unavailable`` where the encoder cannot be had.
     """
-    matcher = Matcher(weight)
+    taken = [(statement, meaning) for statement, meaning in meanings if _says_enough(meaning, weight)]
+    matcher = Matcher(weight, _place_all(meaning for _, meaning in taken) if placed else {})
     drafts: list[Draft] = []
+    near = Nearby()
     told: dict[Meaning, dict[str, int]] = defaultdict(dict)
     known: dict[Meaning, int] = {}
     by_word: dict[str, list[int]] = defaultdict(list)
-    for place, (statement, meaning) in enumerate(meanings):
-        if sum(weight.get(word, 1.0) for word in meaning.things) < LIGHTEST:
-            continue
+    for place, (statement, meaning) in enumerate(taken):
         if meaning not in known:
-            known[meaning] = _draft_for(meaning, drafts, by_word, matcher)
+            known[meaning] = _draft_for(meaning, drafts, by_word, near, matcher)
         draft = drafts[known[meaning]]
         draft.statements.append(statement)
         told[meaning][statement] = place
-    return _settled(_joined(drafts, matcher), told, matcher)
+    return _settled(join_drafts(drafts, matcher), told, matcher)
+
+
+def _says_enough(meaning: Meaning, weight: Mapping[str, float]) -> bool:
+    return sum(weight.get(word, 1.0) for word in meaning.things) >= LIGHTEST
+
+
+def _place_all(meanings: Iterable[Meaning]) -> dict[str, Vectors]:
+    """What the statement encoder makes of the words of each meaning; it is not asked where there are no two."""
+    texts = list(dict.fromkeys(meaning.whole for meaning in dict.fromkeys(meanings)))
+    return dict(zip(texts, load_statement_encoder().read(texts), strict=True)) if len(texts) > 1 else {}
 
 
 def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], matcher: Matcher) -> list[Draft]:
@@ -73,7 +93,7 @@ def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], mat
             rest = Draft([other for other in draft.meanings if other is not meaning])
             matcher.meet((meaning, other) for other in rest.compared())
             own = rest.agreement(meaning, matcher)
-            better = _better(meaning, number, own, drafts, by_word, matcher) if 0 < own <= AGREEING else None
+            better = _better(meaning, number, own, drafts, by_word, matcher) if 0 < own <= HALF else None
             if better is not None and len(better.meanings) > len(rest.meanings):
                 _move(meaning, told[meaning], draft, better, order)
     return [draft for draft in drafts if draft.statements]
@@ -88,7 +108,7 @@ def _better(
     matcher.meet((meaning, other) for number in near for other in drafts[number].compared())
     found = [(drafts[number].agreement(meaning, matcher), -number) for number in near if drafts[number].meanings]
     most, best = max(found, default=(0.0, 0))
-    return drafts[-best] if most > max(own, AGREEING) else None
+    return drafts[-best] if most > max(own, HALF) else None
 
 
 def _move(meaning: Meaning, statements: Collection[str], draft: Draft, better: Draft, order: Mapping[str, int]) -> None:
@@ -98,18 +118,23 @@ def _move(meaning: Meaning, statements: Collection[str], draft: Draft, better: D
     better.statements = sorted((*better.statements, *statements), key=order.__getitem__)
 
 
-def _joined(drafts: list[Draft], matcher: Matcher) -> list[Draft]:
+def join_drafts(drafts: Iterable[Draft], matcher: Matcher) -> list[Draft]:
     """The drafts with those made one whose meanings mostly agree, which the order of statements had kept apart."""
     kept: list[Draft] = []
     by_word: dict[str, list[int]] = defaultdict(list)
+    placed = Nearby()
     for draft in drafts:
-        words = {word for meaning in draft.meanings[:COMPARED] for word in _probes(meaning, matcher.weight)}
-        near = sorted({number for word in words if len(by_word[word]) <= CROWDED for number in by_word[word]})
+        words = {word for meaning in draft.compared() for word in _probes(meaning, matcher.weight)}
+        vectors = [vector for meaning in draft.compared() if (vector := matcher.vectors.get(meaning.whole)) is not None]
+        found = {number for word in words if len(by_word[word]) <= CROWDED for number in by_word[word]}
+        near = sorted(found.union(*(placed.find(vector) for vector in vectors)))
         number = next((number for number in near if _agree(kept[number], draft, matcher)), len(kept))
         if number == len(kept):
             kept.append(Draft())
         kept[number].meanings += draft.meanings
         kept[number].statements += draft.statements
+        for vector in vectors:
+            placed.add(vector, number)
         for word in words - {word for word in words if number in by_word[word]}:
             by_word[word].append(number)
     return kept
@@ -120,7 +145,7 @@ def _agree(first: Draft, second: Draft, matcher: Matcher) -> bool:
     if any(are_apart(meaning, other) for meaning in compared for other in first.compared()):
         return False
     matcher.meet((meaning, other) for meaning in compared for other in first.compared())
-    return sum(first.agreement(meaning, matcher) for meaning in compared) >= AGREEING * len(compared)
+    return sum(first.agreement(meaning, matcher) for meaning in compared) >= HALF * len(compared)
 
 
 def _probes(meaning: Meaning, weight: Mapping[str, float]) -> list[str]:
@@ -129,16 +154,21 @@ def _probes(meaning: Meaning, weight: Mapping[str, float]) -> list[str]:
     return heaviest if meaning.saying is None else [*heaviest, meaning.saying]
 
 
-def _draft_for(meaning: Meaning, drafts: list[Draft], by_word: dict[str, list[int]], matcher: Matcher) -> int:
-    probes = _probes(meaning, matcher.weight)
-    near = {number for word in probes if len(by_word[word]) <= CROWDED for number in by_word[word]}
+def _draft_for(meaning: Meaning, drafts: list[Draft], by_word: dict[str, list[int]], placed: Nearby, matcher: Matcher) -> int:
+    probes, vector = _probes(meaning, matcher.weight), matcher.vectors.get(meaning.whole)
+    near = (set() if vector is None else placed.find(vector)) | {
+        number for word in probes if len(by_word[word]) <= CROWDED for number in by_word[word]
+    }
     matcher.meet((meaning, other) for number in sorted(near) for other in drafts[number].compared())
-    agreement, best = max(((drafts[number].agreement(meaning, matcher), -number) for number in near), default=(0.0, 0))
-    number = -best
-    if agreement < AGREEING:
+    agreeing = [number for number in near if drafts[number].agreement(meaning, matcher) >= AGREEING]
+    if agreeing:  # where most of what it agrees with stands
+        number = min(agreeing, key=lambda number: (-drafts[number].agreed(meaning, matcher), number))
+    else:
         number = len(drafts)
         drafts.append(Draft())
     drafts[number].meanings.append(meaning)
+    if vector is not None:
+        placed.add(vector, number)
     for word in probes:
         if number not in by_word[word][-1:]:
             by_word[word].append(number)

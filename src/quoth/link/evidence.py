@@ -148,7 +148,7 @@ def weigh_words(first: Told, second: Told) -> dict[str, float]:
     }
 
 
-def weigh_reading(answers: Reals) -> dict[str, float]:
+def _weigh_reading(answers: Reals) -> dict[str, float]:
     """What the network says, as log odds; of each kind of answers one is left out, since they sum to one."""
     odds = {name: log((share + LEAST) / (1 - share + LEAST)) for name, share in zip(ANSWERS, answers.tolist(), strict=True)}
     return {f"read {name}": value for name, value in odds.items() if name not in {"made related", "told related", "neither"}}
@@ -159,7 +159,7 @@ def gather_evidence(pairs: Sequence[tuple[Told, Told]], reader: PairReader) -> l
     compared = [compare_told(*pair) for pair in pairs]
     answers = reader.read([(first.text, second.text) for first, second in pairs])
     return [
-        weigh_structure(*pair, found) | weigh_words(*pair) | weigh_reading(read) | _as_passages(weigh_reading(heard))
+        weigh_structure(*pair, found) | weigh_words(*pair) | _weigh_reading(read) | _as_passages(_weigh_reading(heard))
         for pair, found, read, heard in zip(pairs, compared, answers, _read_passages(pairs, answers, reader), strict=True)
     ]
 

@@ -1,29 +1,27 @@
 """Whether two statements of a story restate one claim, affirmed or denied.
 
-What costs little is weighed first: which words both have, how many in a row, who speaks, what is done and by whom. Where that leaves it open, what a
-network reads in both is weighed too. The weights stand in ``lexicon/restating.tsv``; they were fitted on pairs as linking meets them, statements
-of real stories that share a word, of which few are one claim. Passages picked for being alike (``verdicts.py``) are another matter.
+What speaks for it is weighed: how near the statement encoder places them, which words both have, how many in a row, who speaks, what is done and by
+whom. In a story of one text nearness tells too little, since all of it is about one matter; there it is weighed without. The weights stand in
+``lexicon/restating.tsv``; they were fitted on pairs of statements of real stories as linking meets them, of which few are one claim. Passages picked for
+being alike (``verdicts.py``) are another matter.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import exp, log, sqrt
 
-from quoth.language.pairs.reader import load_pair_reader
-from quoth.lexicon.restating import CONSTANT, Reading, restating_weights
-from quoth.link.evidence import weigh_reading
+from quoth.language.encoder.reader import Vectors
+from quoth.lexicon.restating import CONSTANT, restating_weights
 from quoth.link.meanings import Meaning, are_apart
 
 LONGEST = 10
 """Words in a row from which on more of them tell nothing further."""
 READ = 80
 """Words of a statement that are looked at."""
-OPEN = 0.2, 0.8
-"""Between which probabilities, by what costs little, the network is asked."""
 _WORD = re.compile(r"[\w']+")
 
 
@@ -33,6 +31,8 @@ class Weighed:
 
     meaning: Meaning
     weight: Mapping[str, float] = field(repr=False)
+    vector: Vectors | None = field(default=None, repr=False, compare=False)
+    """What the statement encoder makes of it, where it was asked."""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -59,12 +59,13 @@ class Weighed:
         return sum(self.weight.get(word, 1.0) for word in words)
 
 
-def weigh_quickly(first: Weighed, second: Weighed) -> dict[str, float]:
-    """The evidence that costs little."""
+def weigh_evidence(first: Weighed, second: Weighed) -> dict[str, float]:
+    """What speaks for and against it, by name; how near they lie only where both have a vector."""
     one, other = first.meaning, second.meaning
     shared = first.weigh(one.things & other.things)
     row, least = longest_row(first, second), min(len(first.words), len(second.words))
-    return {
+    near = {} if first.vector is None or second.vector is None else {"near": float(first.vector @ second.vector)}
+    return near | {
         "one speaker": float(one.speaker is not None and one.speaker == other.speaker),
         "row": row / LONGEST,
         "row of shorter": row / max(1, least),
@@ -86,28 +87,14 @@ def longest_row(first: Weighed, second: Weighed) -> int:
 
 
 def restate(pairs: Sequence[tuple[Weighed, Weighed]]) -> list[float]:
-    """How probable it is of each pair that both restate one claim; the order of two statements does not matter.
-
-    Raises ``Unavailable`` where the network cannot be had.
-    """
-    quick = [weigh_quickly(*pair) for pair in pairs]
-    apart = [are_apart(first.meaning, second.meaning) for first, second in pairs]
-    found = [0.0 if parted else probability(evidence, "quick") for evidence, parted in zip(quick, apart, strict=True)]
-    open_ = [place for place, share in enumerate(found) if OPEN[0] <= share <= OPEN[1]]
-    for place, read in zip(open_, _read([pairs[place] for place in open_]), strict=True):
-        found[place] = probability(quick[place] | read, "whole")
-    return found
+    """How probable it is of each pair that both restate one claim; the order of two statements does not matter."""
+    return [
+        0.0 if are_apart(first.meaning, second.meaning) else probability(weigh_evidence(first, second)) for first, second in pairs
+    ]
 
 
-def _read(pairs: Sequence[tuple[Weighed, Weighed]]) -> Iterator[dict[str, float]]:
-    if pairs:
-        yield from map(
-            weigh_reading, load_pair_reader().read([(first.meaning.text, second.meaning.text) for first, second in pairs])
-        )
-
-
-def probability(evidence: Mapping[str, float], reading: Reading) -> float:
+def probability(evidence: Mapping[str, float]) -> float:
     """How probable it is that two statements with this evidence restate one claim."""
-    weights = restating_weights(reading)
-    odds = weights[CONSTANT] + sum(weights.get(name, 0.0) * value for name, value in evidence.items())
+    weights = restating_weights("near" if "near" in evidence else "far")
+    odds = weights[CONSTANT] + sum(weights[name] * value for name, value in evidence.items())
     return 1 / (1 + exp(-odds))

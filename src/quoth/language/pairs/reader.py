@@ -1,7 +1,7 @@
 """The pair reader: a small network that reads two texts together and says how likely it is that they say the same, oppose each other, or
 neither. ONNX with int8 weights, run by onnxruntime; trained by ``python -m training.pairs``.
 
-What it says is one piece of evidence (``link/verdicts.py`` and ``link/restating.py`` weigh it beside others): alone it mistakes many a pair.
+What it says is one piece of evidence (``link/verdicts.py`` weighs it beside others): alone it mistakes many a pair.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.errors import Unavailable
+from quoth.language.graphs import open_graph, open_tokenizer
 
 Reals = NDArray[np.float64]
 
@@ -37,7 +37,8 @@ class PairReader:
     """The network. Raises ``Unavailable`` where onnxruntime or the weights are missing."""
 
     def __init__(self, weights: Traversable = WEIGHTS) -> None:
-        self._session, self._tokenizer = _session(weights / "pairs.onnx"), _tokenizer(weights / "tokenizer.json")
+        self._session = open_graph(weights / "pairs.onnx")
+        self._tokenizer = open_tokenizer(weights / "tokenizer.json", MOST_PIECES)
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> Reals:
         """The probabilities of ``ANSWERS`` for each pair, shape (pairs, answers). The order of two texts makes no difference: they are read in
@@ -52,27 +53,6 @@ class PairReader:
         fed = {"ids": np.array(pieces.ids, np.int64), "sides": np.array(pieces.type_ids, np.int64)}
         answers: NDArray[np.float32] = self._session.run(None, fed)[0]
         return answers.astype(np.float64)
-
-
-def _session(path: Traversable) -> Any:
-    try:
-        import onnxruntime  # noqa: PLC0415 - slow to load, and only needed where statements are compared
-    except ImportError as error:
-        raise Unavailable("Comparing statements needs onnxruntime. Install it: pip install onnxruntime.") from error
-    if not path.is_file():
-        raise Unavailable(f"The pair reader's weights are missing ({path.name}). Install quoth anew.")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
-
-
-def _tokenizer(path: Traversable) -> Any:
-    from tokenizers import Tokenizer  # noqa: PLC0415 - only the pair reader and the trained reader need it
-
-    tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MOST_PIECES, strategy="longest_first")
-    return tokenizer
 
 
 @cache

@@ -67,7 +67,9 @@ class Places:
         return np.stack([np.eye(SIZE, dtype=np.float32)[ord(text[-1].lower())] for text in texts])
 
 
-def put_together(monkeypatch: pytest.MonkeyPatch, *told: str, placed: bool = True) -> tuple[list[list[str]], list[str]]:
+def put_together(
+    monkeypatch: pytest.MonkeyPatch, *told: str, placed: bool = True, words: str = "so it has come"
+) -> tuple[list[list[str]], list[str]]:
     """What statements that share no word are gathered into, and what the encoder was asked."""
     places = Places()
     monkeypatch.setattr(drafts, "Matcher", Told)
@@ -77,7 +79,7 @@ def put_together(monkeypatch: pytest.MonkeyPatch, *told: str, placed: bool = Tru
     meanings = []
     for thing, name in (one.split() for one in told):
         made = meaning(thing, deed=f"{thing}s")
-        object.__setattr__(made, "text", name)
+        object.__setattr__(made, "text", f"{words} {name}")
         object.__setattr__(made, "whole", f"It said {name}")
         meanings.append((f"s{name}", made))
     return [one.statements for one in drafts.gather(meanings, weight={}, placed=placed)], places.read_texts
@@ -87,6 +89,12 @@ def test_what_lies_near_is_compared_though_no_word_is_shared(monkeypatch: pytest
     found, read = put_together(monkeypatch, "bridge a", "ferry b", "tunnel A")
     assert found == [["sa", "sA"], ["sb"]]
     assert read == ["It said a", "It said b", "It said A"]
+
+
+def test_what_says_too_little_is_not_placed(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = ("bridge a", "ferry b", "tunnel A")
+    assert put_together(monkeypatch, *told, words="it a")[0] == [["sa"], ["sb"], ["sA"]]
+    assert put_together(monkeypatch, *told, words="it a mere")[0] == [["sa", "sA"], ["sb"]]
 
 
 def test_in_a_story_of_one_article_the_encoder_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,9 @@ HALF = 0.5
 LIGHTEST = 1.0
 """Weight of words below which a content says too little to be matched."""
 
+SAYING = 4
+"""Words from which on a content is placed: of "it a rescue" or "poison" the encoder sees little but who said it and how."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -75,8 +78,9 @@ def _says_enough(meaning: Meaning, weight: Mapping[str, float]) -> bool:
 
 
 def _place_all(meanings: Iterable[Meaning]) -> dict[str, Vectors]:
-    """What the statement encoder makes of the words of each meaning; it is not asked where there are no two."""
-    texts = list(dict.fromkeys(meaning.whole for meaning in dict.fromkeys(meanings)))
+    """What the statement encoder makes of the words of each meaning that says enough; it is not asked where there are no two."""
+    long = (meaning for meaning in dict.fromkeys(meanings) if len(meaning.text.split()) >= SAYING)
+    texts = list(dict.fromkeys(meaning.whole for meaning in long))
     return dict(zip(texts, load_statement_encoder().read(texts), strict=True)) if len(texts) > 1 else {}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.run.cheap_rooms import CHEAP
 
@@ -90,6 +90,9 @@ def test_the_reader_of_most_of_the_ledger_goes_on_reading_it(tmp_path: Path) -> 
 
 
 @given(st.text(min_size=1, max_size=400))
+@example("0000" + "𝐀" * 28 + " 𝐀")
+@example("a" * 119 + ": b" * 40)
+@example(":" * 300 + "a.txt")
 def test_a_safe_name_stays_in_its_folder_and_is_safe_again(given_: str) -> None:
     try:
         name = safe_name(given_)

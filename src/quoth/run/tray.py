@@ -183,7 +183,8 @@ def _shortened(part: str) -> str:
     if tail.lower() == ".gz":
         return _shortened(stem) + tail
     room = LONGEST_NAME - len(tail.encode("utf-8", "replace"))
-    return (stem if tail else part).encode("utf-8", "replace")[:room].decode("utf-8", "ignore") + tail
+    cut = (stem if tail else part).encode("utf-8", "replace")[:room].decode("utf-8", "ignore")
+    return (cut.rstrip(" :") or "_") + tail
 
 
 def _read(row: Mapping[str, Any]) -> Job:

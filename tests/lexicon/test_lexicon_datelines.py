@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoth.lexicon.datelines import match_dateline
+from quoth.lexicon.datelines import match_date_line, match_dateline
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,33 @@ def test_places_are_counted_from_the_start_of_the_text() -> None:
     found = match_dateline(text, 7, len(text))
     assert found is not None
     assert text[found.start : found.end] == "HALDEN (AP) —"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Halden, 24 October 2022", "24 October 2022"),
+        ("Porto da Serra, Brenn, October 24, 2022", "October 24, 2022"),
+        ("Halden, Monday, 24 October 2022", "24 October 2022"),
+        ("Halden, den 24. Oktober 2022", "24. Oktober 2022"),
+        ("Халден, 24 октября 2022 г.", "24 октября 2022"),
+        ("Communiqué No. 4 / 24 October 2022", "24 October 2022"),
+        ("Press release Nr 112/2022 – 24.10.2022", "24.10.2022"),
+    ],
+)
+def test_a_line_of_place_or_number_and_date_gives_its_day(line: str, day: str) -> None:
+    assert match_date_line(line) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Floods in Halden, October 24, 2022",
+        "By Mira Oland, 24 October 2022",
+        "Halden, 24 October",
+        "Communiqué No. 4",
+        "He left it in Halden.",
+    ],
+)
+def test_other_lines_with_a_day_are_no_line_of_place_and_date(line: str) -> None:
+    assert match_date_line(line) is None

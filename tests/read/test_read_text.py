@@ -94,11 +94,31 @@ def test_an_article_that_nothing_dates_is_kept_and_noted() -> None:
         ("date 2022-10-25 ", "2022-10-25", "metadata"),
         ("October 25, 2022\n\n", "2022-10-25", "dateline"),
         ("HALDEN, 25 October 2022 (Nordwire) — ", "2022-10-25", "dateline"),
+        ("Ministry of Rivers: Communiqué No. 4\n\nHalden, 25 October 2022\n\n", "2022-10-25", "dateline"),
+        ("Communiqué No. 4 / 25 October 2022\n\nThe bridge over the Orrin\n\n", "2022-10-25", "dateline"),
+        ("Halden, den 25. Oktober 2022\n\nMitteilung zur Brücke\n\n", "2022-10-25", "dateline"),
     ],
 )
 def test_a_date_says_where_it_came_from(head: str, published: str, source: str) -> None:
     document = only(f"{head}{BODY}")
     assert (document.published, document.published_from) == (published, source)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Halden, 9 November 1989\n\n",
+        "Bridge closed\n\nHalden, 24 October 2022\n\nVarna, 25 October 2022\n\n",
+        "Bridge closed\n\nHalden, 24 October 2022\n\nIt was built anew by 3 March 2024.\n\n",
+    ],
+    ids=["headline", "two dates", "later date"],
+)
+def test_a_line_of_place_and_date_that_need_not_date_the_text_dates_nothing(head: str) -> None:
+    assert only(f"{head}{BODY}").published is None
+
+
+def test_a_line_of_place_and_date_at_the_top_is_not_the_title() -> None:
+    assert only(f"Halden, 25 October 2022\n\nBridge over the Orrin closed\n\n{BODY}").title == "Bridge over the Orrin closed"
 
 
 def test_a_date_in_the_files_name_is_used_where_the_text_has_none() -> None:

@@ -85,6 +85,36 @@ def test_a_dateline_is_apart_from_the_sentence_it_opens() -> None:
     assert kinds(f"VARNA, October 24. /KNA/. {BODY[0]}") == [("dateline", "VARNA, October 24. /KNA/."), ("body", BODY[0])]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Halden, 24 October 2022", "dateline"),
+        ("Mira Oland, River Affairs Editor", "byline"),
+        ("Mira Oland, Correspondent in Varna", "byline"),
+    ],
+)
+def test_lines_of_place_and_date_and_of_name_and_post_under_a_title_are_furniture(line: str, kind: str) -> None:
+    title = "Bridge over the Orrin closed"
+    assert kinds(f"{title}\n\n{line}\n\n{BODY[0]}", title=title) == [("title", title), (kind, line), ("body", BODY[0])]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article was changed on 24 October: the bridge has two pillars and not, as we wrote at first, three.",
+        "• This story was amended on 24 October 2022 to put right a name.",
+        "Corrections & clarifications: A previous version of this report gave the wrong day.",
+        "In an earlier version of this story the bridge had three pillars.",
+    ],
+)
+def test_a_note_on_what_was_changed_is_not_the_articles_telling(note: str) -> None:
+    assert kinds(f"{BODY[0]}\n\n{note}") == [("body", BODY[0]), ("provenance", note)]
+
+
+def test_what_a_channel_corrects_is_its_telling() -> None:
+    assert [kind for kind, _ in kinds("Correction: four people were hurt, not five as we reported on Sunday.")] == ["body"]
+
+
 def test_a_note_a_labelled_date_and_a_sentence_on_one_line_are_three_segments() -> None:
     note = "We remind our readers that guest columns are the work of their authors and no view of this paper."
     assert kinds(f"{note} date 2022-10-25 {BODY[0]}") == [("disclaimer", note), ("dateline", "date 2022-10-25"), ("body", BODY[0])]

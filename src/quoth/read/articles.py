@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from quoth.layout import apart, find_paragraphs, is_ruler, looks_like_prose, looks_like_title, trim
-from quoth.lexicon.datelines import LABELLED_DATE, match_dateline
+from quoth.lexicon.datelines import LABELLED_DATE, match_date_line, match_dateline
 from quoth.lexicon.furniture import Rule, furniture
 from quoth.records import Span
 
@@ -44,7 +44,7 @@ class _Line(NamedTuple):
     prose: bool
     ruler: bool
     filed: bool
-    """It begins with a dateline that names a day or an agency, or with a labelled date."""
+    """It begins with a dateline that names a day or an agency, or with a labelled date, or is a line of place and date."""
     agency: bool
     """It begins with a dateline that names an agency."""
 
@@ -90,7 +90,8 @@ def _look(text: str, span: Span) -> _Line:
     dateline = match_dateline(text, *span)
     dated = LABELLED_DATE.match(words) is not None
     rule = None if dated else furniture().find(words, near_top=True)
-    plain = dateline is None and not dated and not is_ruler(words)
+    placed = rule is None and match_date_line(words) is not None
+    plain = dateline is None and not dated and not placed and not is_ruler(words)
     linked = rule is not None and rule.kind == "related" and not rule.opens
     return _Line(
         span,
@@ -103,7 +104,7 @@ def _look(text: str, span: Span) -> _Line:
         and words[-1] not in ",;:",
         prose=rule is None and looks_like_prose(words),
         ruler=is_ruler(words),
-        filed=dated or (dateline is not None and dateline.sure),
+        filed=dated or placed or (dateline is not None and dateline.sure),
         agency=dateline is not None and dateline.agency is not None,
     )
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from quoth.layout import find_paragraphs, looks_like_prose, looks_like_title
-from quoth.lexicon.datelines import LABELLED_DATE, match_dateline
+from quoth.lexicon.datelines import LABELLED_DATE, match_date_line, match_dateline
 from quoth.lexicon.furniture import furniture
 from quoth.lexicon.outlets import find_outlet, host_of
-from quoth.read.dates import DayOfYear, date_in_name, read_date, read_day
+from quoth.read.dates import DayOfYear, date_in_name, find_full_dates, read_date, read_day
 from quoth.read.documents import Facts
 from quoth.records import PublishedFrom, Span
 
 REACH = 10
 """Paragraphs at a text's start in which title, byline and date are looked for."""
+
+LATEST = timedelta(days=366)
+"""How much later than its day a document may tell of."""
 
 _LABELS = {
     "title": "title", "headline": "title", "заголовок": "title", "titel": "title", "titre": "title", "título": "title", "titolo": "title",
@@ -129,6 +132,8 @@ def _title(text: str, spans: list[Span]) -> str | None:
         rule = furniture().find(words, near_top=True)
         if rule is not None and (number or rule.kind != "related" or rule.opens):
             continue
+        if match_date_line(words) is not None and (number or not _is_headline(text, spans)):
+            continue
         shaped = looks_like_title(words) and match_dateline(text, *span) is None and not LABELLED_DATE.match(words)
         return " ".join(words.split()) if shaped and number + 1 < len(spans) else None
     return None
@@ -157,7 +162,26 @@ def _date(text: str, spans: list[Span], labels: dict[str, str]) -> tuple[str | N
             return f"{day.year:04d}-{day.month:02d}-{day.day:02d}", "dateline", None
         if day is not None:
             return None, "unknown", day
-    return None, "unknown", None
+    placed = _placed_date(text, spans)
+    return placed, "unknown" if placed is None else "dateline", None
+
+
+def _placed_date(text: str, spans: list[Span]) -> str | None:
+    """The date of the lines that hold a place and a date alone, where they agree and no date of the text is later by more than a year.
+
+    Such a line at the very top with running text right below it is a headline ("Halden, 9 November 1989"), and dates nothing.
+    """
+    below = spans[_is_headline(text, spans) : REACH]
+    days = {read_date(day) for span in below if (day := match_date_line(text[slice(*span)])) is not None}
+    said = days.pop() if len(days) == 1 else None
+    if said is None or any(other - date.fromisoformat(said[:10]) > LATEST for other in find_full_dates(text)):
+        return None
+    return said
+
+
+def _is_headline(text: str, spans: list[Span]) -> bool:
+    """Whether running text stands right below the first line."""
+    return len(spans) > 1 and looks_like_prose(text[slice(*spans[1])])
 
 
 def _date_line(words: str) -> tuple[str, PublishedFrom] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.layout import find_paragraphs, is_ruler, looks_like_prose, trim
-from quoth.lexicon.datelines import LABELLED_DATE, match_dateline
+from quoth.lexicon.datelines import LABELLED_DATE, match_date_line, match_dateline
 from quoth.lexicon.furniture import Furniture, Rule, furniture
 from quoth.lexicon.outlets import find_outlet
 from quoth.records import SegmentKind
@@ -18,6 +18,7 @@ TOP = 8
 _IN_BRACKETS = re.compile(r"[(\[/]([^()\[\]/]{2,40})[)\]/]\.?")
 _RULER = Rule("boilerplate", opens=False, closes=False)
 _AGENCY = Rule("provenance", opens=False, closes=False)
+_DATELINE = Rule("dateline", opens=False, closes=False)
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def _dateline(text: str, start: int, end: int, *, early: bool) -> tuple[Rule, in
     found = match_dateline(text, start, end)
     if found is None or not (found.sure or early):
         return None
-    return Rule("dateline", opens=False, closes=False), found.end - start
+    return _DATELINE, found.end - start
 
 
 def _find(words: str, table: Furniture, *, top: bool) -> Rule | None:
@@ -99,4 +100,4 @@ def _find(words: str, table: Furniture, *, top: bool) -> Rule | None:
         outlet = find_outlet(named[1])
         if outlet is not None and outlet.kind != "photo":
             return _AGENCY
-    return table.find(words, near_top=top)
+    return table.find(words, near_top=top) or (_DATELINE if top and match_date_line(words) else None)

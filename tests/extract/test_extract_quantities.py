@@ -89,6 +89,18 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("The flood drove 900 people from their homes.", (900, 900, 900), "people", "moved"),
         ("The strike made 200 people leave the party.", (200, 200, 200), "people", "leave"),
         ("They met at Miln, 40 kilometers downstream.", (40, 40, 40), "km", "distance"),
+        ("The boat lay three nautical miles off Miln.", (3, 3, 3), "nautical miles", "distance"),
+        ("The fire covered 12 square miles.", (12, 12, 12), "mi²", None),
+        ("It brought winds of 90 miles per hour.", (90, 90, 90), "mph", "winds"),
+        ("The repair is to cost 740 million florins.", (740e6, 740e6, 740e6), "florins", "cost"),
+        ("The house seized 300 million dinars of state funds.", (300e6, 300e6, 300e6), "dinars", "state funds"),
+        ("The owner paid 50,000 forint.", (50_000, 50_000, 50_000), "HUF", "paid"),
+        ("Rates could pass 1 percent.", (1, 1, 1), "percent", "rates"),
+        ("Some 2,000 seamen wait there.", (2000, None, None), "people", "seamen"),
+        ("He heard three or four bangs.", (None, 3, 4), None, "bangs"),
+        ("Some 24 people were aboard.", (24, None, None), "people", "aboard"),
+        ("Miln has a population of 40,000.", (40_000, 40_000, 40_000), None, "population"),
+        ("Police put the crowd at 2,500.", (2500, 2500, 2500), None, "crowd"),
     ],
 )
 def test_a_figure_has_its_bounds_its_unit_and_what_it_counts(text: str, figures: Figures, unit: str | None, of: str | None) -> None:
@@ -133,6 +145,7 @@ def test_figures_without_a_noun_take_what_they_count_from_the_sentence() -> None
         "They rose at 3 a.m.",
         "It was the 2016 figures that failed.",
         "It passed by 2 to 1.",
+        "None of the three applies.",
     ],
 )
 def test_dates_names_scores_and_picks_are_no_counts(text: str) -> None:
@@ -151,6 +164,7 @@ def test_dates_names_scores_and_picks_are_no_counts(text: str) -> None:
         ("A woman aged 22 was freed.", "aged 22", 22, "age", "woman"),
         ("The girl who turned 12 in May left.", "12", 12, "age", None),
         ("A five-month-old baby slept.", "five-month-old", 5, "age in months", "baby"),
+        ("A member of the crew of the MILN STAR, aged 34, died.", "aged 34", 34, "age", "crew"),
     ],
 )
 def test_an_age_is_told_apart_from_counts(text: str, span: str, age: float, unit: str, whose: str | None) -> None:
@@ -166,6 +180,34 @@ def test_ages_may_be_a_range() -> None:
 def test_a_number_that_stands_for_its_noun_too_counts_what_was_counted_before() -> None:
     found = read("The yard built 48 boats in spring. It built 17 in summer, and 9 of those boats sank.")
     assert [(one.value, one.of) for one in found] == [(48, "boats"), (17, "boats"), (9, "boats")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Nine boats came. Up to 30 more may turn back.", [(9, None, "boats"), (30, None, "boats")]),
+        ("The number of boats stands at 62. The figure of 40 was wrong.", [(62, None, "boats"), (40, None, "boats")]),
+        ("The dam said 24 people were aboard; the mill has spoken of 23.", [(24, "people", "aboard"), (23, "people", "aboard")]),
+        (
+            "They quoted a premium of 0.6 percent, up from 0.15 percent.",
+            [(0.6, "percent", "premium"), (0.15, "percent", "premium")],
+        ),
+        (
+            "The mill will cost 740 million crowns. The union puts the bill at 1.1 billion and the jobs at some 300.",
+            [(740e6, "crowns", "cost"), (1.1e9, "crowns", "bill"), (300, None, "jobs")],
+        ),
+        ("He read the records of thousands.", [(None, None, None)]),
+        ("She is a mother of two.", [(2, None, None)]),
+    ],
+)
+def test_a_bare_number_counts_what_its_clause_or_the_figure_before_tells(
+    text: str, figures: list[tuple[float | None, str | None, str | None]]
+) -> None:
+    assert [(one.value, one.unit, one.of) for one in read(text)] == figures
+
+
+def test_two_amounts_far_apart_are_no_range() -> None:
+    assert [one.value for one in read("The mill may cost $25,000 or $250,000.")] == [25_000, 250_000]
 
 
 def test_a_number_of_others_is_counted_beside_that_which_it_is_picked_from() -> None:

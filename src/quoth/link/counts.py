@@ -21,7 +21,7 @@ REST = re.compile(r"^(?:an?)?other\b|^more (?!than\b)|\b(?:another|others?|more)
 ON_TOP = re.compile(r"\b(?:another|other|additional|more|extra|further)\s*$", re.IGNORECASE)
 DIMENSION = re.compile(r"\b(?:deep|wide|high|tall|long|thick|across|depth|width|height|length|diameter)\b", re.IGNORECASE)
 CONVERTED: Mapping[str, tuple[str, float]] = {
-    "mi": ("km", 1.609), "m": ("km", 0.001), "ft": ("km", 0.0003048), "yd": ("km", 0.0009144), "cm": ("km", 0.00001),
+    "mi": ("km", 1.609), "nautical miles": ("km", 1.852), "m": ("km", 0.001), "ft": ("km", 0.0003048), "yd": ("km", 0.0009144), "cm": ("km", 0.00001),
     "lb": ("kg", 0.4536), "t": ("kg", 1000.0), "g": ("kg", 0.001),
     "second": ("hour", 1 / 3600), "minute": ("hour", 1 / 60), "day": ("hour", 24.0), "week": ("hour", 168.0),
 }  # fmt: skip

@@ -114,7 +114,17 @@ def _told(paragraph: Paragraph, first: int, last: int, value: float) -> Age | No
             high, end = worth.number, further
     noun = tokens[tokens[at].head]
     behind = noun.index < at and noun.pos in {"NOUN", "PROPN"}
-    return Age(at, end, value, high, AGE, _name(paragraph, noun) if behind else None)
+    return Age(at, end, value, high, AGE, _name(paragraph, _someone(paragraph, noun)) if behind else None)
+
+
+def _someone(paragraph: Paragraph, noun: Token) -> Token:
+    """The person that a noun belongs to, where it is none itself: "a *member* of the crew of the Star, aged 34"; else the noun."""
+    for above in paragraph.ancestors(noun.index):
+        if noun.entity == "PERSON" or _is_person(noun) or above.pos not in {"NOUN", "ADP"}:
+            return noun
+        if above.pos == "NOUN" and _is_person(above):
+            return above
+    return noun
 
 
 def _behind_a_name(paragraph: Paragraph, first: int, last: int, value: float) -> Age | None:

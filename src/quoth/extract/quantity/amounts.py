@@ -10,7 +10,9 @@ from quoth.extract.quantity.things import Counted
 from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
-LENGTHS = frozenset({"km", "m", "mi", "yd", "ft"})
+LENGTHS = frozenset({"km", "m", "mi", "nautical miles", "yd", "ft"})
+SPEEDS = {"mi": "mph", "km": "km/h"}
+"""Units of speed by those of length."""
 AWAY = frozenset({"from", "off", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
                   "downstream", "upstream", "inland", "offshore", "uphill", "downhill"})  # fmt: skip
 STRENGTH = frozenset({"magnitude", "richter"})
@@ -71,7 +73,16 @@ def measure_of(paragraph: Paragraph, noun: Token) -> str | None:
         return "percentage points"
     if noun.index < len(paragraph.tokens) and noun.lemma == "point" and paragraph.tokens[noun.head].lemma in unit_words("margin"):
         return "points"
-    return unit_words("measure").get(noun.text.lower()) or unit_words("measure").get(noun.lemma)
+    measures, before = unit_words("measure"), paragraph.tokens[max(0, noun.index - 1)].text.lower()
+    qualified = measures.get(f"{before} {noun.lemma}") or measures.get(f"{before} {noun.text.lower()}")
+    unit = qualified or measures.get(noun.text.lower()) or measures.get(noun.lemma)
+    return _speed(paragraph, noun, unit) or unit
+
+
+def _speed(paragraph: Paragraph, noun: Token, unit: str | None) -> str | None:
+    """The unit of speed that "miles per hour" and "kilometres an hour" are; None for anything else."""
+    ahead = [token.text.lower() for token in paragraph.tokens[noun.index + 1 : noun.index + 3]]
+    return SPEEDS.get(unit or "") if ahead in (["per", "hour"], ["an", "hour"]) else None
 
 
 def measured(paragraph: Paragraph, figure: Figure, noun: Token) -> str | None:

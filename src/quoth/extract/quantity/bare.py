@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.extract.quantity.fates import verb_over, what_befell
+from quoth.extract.quantity.fates import is_owned, verb_over, what_befell
 from quoth.extract.quantity.figures import Figure
+from quoth.extract.quantity.phrases import SCALES, phrase
 from quoth.extract.quantity.things import Counted, fates, is_people
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.units import unit_words
@@ -14,6 +15,8 @@ from quoth.syntax import Paragraph, Token
 
 SAME_STORY = 30
 """How many figures back "the number" may reach."""
+PUTTING = frozenset({"put", "set", "estimate", "value", "price", "place", "assess", "fix", "cap", "peg"})
+"""Verbs that say at what number something stands."""
 YEARS = range(1500, 2101)
 HOURS = 24
 FEW = 3
@@ -39,6 +42,9 @@ def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity])
     tally = _tally(paragraph, core)
     if tally is not None and (found := _by_tally(paragraph, tally, figure, before)) is not None:
         return found
+    put = _put_at(paragraph, core)
+    if put is not None:
+        return Counted(_unit_of(paragraph, put, before), phrase(paragraph, put), figure.last)
     negated = figure.first > 0 and tokens[figure.first - 1].text.lower() in {"not", "than"}
     if negated and before and before[-1].unit == "people" and before[-1].span.start >= paragraph.start:
         return Counted(before[-1].unit, before[-1].of, figure.last)
@@ -82,8 +88,37 @@ def _by_tally(paragraph: Paragraph, tally: Token, figure: Figure, before: Sequen
                 return Counted(
                     "people" if people else None, (what_befell(paragraph, noun) if people else None) or plain, figure.last
                 )
-    last = next((quantity for quantity in before[-SAME_STORY:][::-1] if quantity.unit == "people"), None)
+    last = next((quantity for quantity in before[-SAME_STORY:][::-1] if _is_tallied(paragraph, quantity)), None)
     return None if last is None else Counted(last.unit, last.of, figure.last)
+
+
+def _is_tallied(paragraph: Paragraph, one: Quantity) -> bool:
+    """Whether "the number" may mean what this figure counts: people, or in the same paragraph things."""
+    return one.unit == "people" or (one.unit is None and one.of is not None and one.span.start >= paragraph.start)
+
+
+def _put_at(paragraph: Paragraph, core: Token) -> Token | None:
+    """The noun that somebody puts at the number: "puts the bill at 1.1 billion and the jobs at some 300"."""
+    preposition = paragraph.tokens[core.head]
+    if core.dep != "pobj" or preposition.lemma != "at":
+        return None
+    above = paragraph.tokens[preposition.head]
+    if above.pos == "VERB" and above.lemma in PUTTING:
+        told = [*paragraph.children(above.index, "dobj"), *paragraph.children(above.index, "nsubjpass")]
+        above = next((noun for noun in told if noun.index < core.index), above)
+    over = paragraph.tokens[above.head]
+    while over.pos == "NOUN" and above.dep == "conj":
+        over = paragraph.tokens[over.head]
+    return above if above.pos == "NOUN" and over.lemma in PUTTING else None
+
+
+def _unit_of(paragraph: Paragraph, noun: Token, before: Sequence[Quantity]) -> str | None:
+    """The unit of a bare number that tells how much a noun is: people, or the money that the paragraph told last."""
+    if noun.lemma in unit_words("sum"):
+        currencies = set(unit_words("currency").values())
+        told = (one.unit for one in before[::-1] if one.span.start >= paragraph.start and one.unit in currencies)
+        return next(told, None)
+    return "people" if is_people(noun) else None
 
 
 def _left_out(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
@@ -94,7 +129,7 @@ def _left_out(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) 
     if not _stands_alone(paragraph, figure):
         return None
     if _is_of(paragraph, figure):
-        return Counted(None, None, figure.last)
+        return _of_noun(paragraph, figure, before)
     here = [one for one in before if one.span.start >= paragraph.start and not _is_amount(one)]
     last = here[-1] if here else None
     end = _end_of_them(paragraph, figure)
@@ -107,13 +142,24 @@ def _end_of_them(paragraph: Paragraph, figure: Figure) -> int:
     """The last token of "two of them", else the figure's own."""
     after = paragraph.tokens[figure.last + 1 : figure.last + 3]
     of_them = len(after) > 1 and after[0].text.lower() == "of" and after[1].pos in {"PRON", "DET"}
-    return figure.last + 2 if of_them else figure.last
+    more = bool(after) and after[0].text.lower() == "more" and after[-1].text.lower() != "than"
+    return figure.last + (2 if of_them else 1 if more else 0)
 
 
 def _is_of(paragraph: Paragraph, figure: Figure) -> bool:
     """Whether the number says of how many something is ("a mother of two"): what they are is not told."""
     above = paragraph.tokens[paragraph.tokens[figure.core].head]
     return above.lemma == "of" and paragraph.tokens[above.head].pos == "NOUN"
+
+
+def _of_noun(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted:
+    """Reads "a cost of 740 million", "a population of 1.2 million": the noun whose number it is; not told of relations ("a mother of two")."""
+    of = paragraph.tokens[paragraph.tokens[figure.core].head]
+    noun = paragraph.tokens[of.head]
+    owned = is_owned(paragraph, noun) and noun.lemma not in unit_words("sum")  # "the records of thousands"
+    if is_people(noun) or owned or noun.lemma in SCALES or of.index != noun.index + 1:
+        return Counted(None, None, figure.last)
+    return Counted(_unit_of(paragraph, noun, before), phrase(paragraph, noun), figure.last)
 
 
 def _is_amount(one: Quantity) -> bool:
@@ -138,7 +184,7 @@ def _stands_alone(paragraph: Paragraph, figure: Figure) -> bool:
         or (word in {"(", "["} and following in {")", "]"})
         or (word in word_class("taking_up") and (figure.value or 0) <= FEW)
         or following in {"-", "/", "_", ":", "'s", "’s", "a.m.", "p.m."}
-        or (word == "." and not core.begins_sentence)
+        or (word == "." and not tokens[figure.first].begins_sentence)
         or (before is not None and (before.pos == "PROPN" or _numbers(before, core)))
         or (word == "in" and _is_ratio(tokens, figure))
         or (following == "in" and _ratio_ahead(tokens, figure))

@@ -21,6 +21,8 @@ FEW = 3
 YEARS = range(1950, 2050)
 """What digits without a comma before a noun are a year rather than a count of ("2016 figures")."""
 COMPARED = frozenset({"more", "many", "few", "fewer", "less", "additional"})
+COMPARING = frozenset({"from", "than", "with", "to", "against", "or"})
+"""Words that lead from one figure to another of the same thing."""
 PARTING = frozenset({"last", "next"})
 """Words between a number and a noun that it does not count ("from 658 last year")."""
 
@@ -34,8 +36,19 @@ def count(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> C
         return _share(paragraph, figure, noun)
     told = count_money(paragraph, figure) or count_strength(paragraph, figure)
     if told is not None:
-        return told
-    return count_bare(paragraph, figure, before) if noun is None else _count_noun(paragraph, figure, noun)
+        return _compared(paragraph, figure, told, before)
+    counted = count_bare(paragraph, figure, before) if noun is None else _count_noun(paragraph, figure, noun)
+    return None if counted is None else _compared(paragraph, figure, counted, before)
+
+
+def _compared(paragraph: Paragraph, figure: Figure, counted: Counted, before: Sequence[Quantity]) -> Counted:
+    """What another figure counts that this one is set beside: "a premium of 0.6 percent, up from *0.15 percent*"."""
+    word = paragraph.tokens[figure.first - 1].text.lower() if figure.first else ""
+    first, _ = paragraph.sentence_of(figure.core)
+    start = paragraph.tokens[first].start
+    last = before[-1] if before and before[-1].span.start >= start else None
+    same = last is not None and last.unit == counted.unit and counted.unit not in {None, "people"} and counted.of is None
+    return replace(counted, of=last.of) if last is not None and same and word in COMPARING else counted
 
 
 def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | None:

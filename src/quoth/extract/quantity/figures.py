@@ -10,7 +10,9 @@ from quoth.lexicon.numbers import scale_of
 from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
-RANGE_SIGNS = frozenset({"-", "–", "to"})
+RANGE_SIGNS = frozenset({"-", "–", "to", "or"})
+WIDEST = 2
+"""Times the lower of two numbers joined by "or" that the upper one is at most: "three or four" is a range."""
 RANGING = frozenset({"range", "vary", "anywhere", "anything"})
 """Words before "from" that make "from 5 to 10" a range rather than a change."""
 LABELS = frozenset({"no", "no.", "number", "#", "article", "section", "chapter", "resolution", "flight", "room", "highway", "route", "page",
@@ -151,6 +153,8 @@ def _range(
     scale = scale_of(ending[-1]) if scale_of(words[-1]) is None else None
     low = figure.value * (scale or 1)
     if high.number <= low:
+        return None
+    if tokens[sign].text.lower() == "or" and not 1 <= low <= high.number <= WIDEST * low:
         return None
     between = tokens[sign].text.lower() == "and" or (figure.first > 0 and tokens[figure.first - 1].text.lower() == "from")
     first = figure.first - 1 if between else figure.first

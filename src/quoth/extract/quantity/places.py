@@ -10,7 +10,7 @@ from quoth.syntax import Paragraph, Token
 
 WHERE = frozenset({"in", "at", "near", "across", "outside", "inside", "around", "throughout", "within", "along", "off"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-UNPLACED = frozenset({"km", "m", "cm", "mm", "age", "percent"})
+UNPLACED = frozenset({"km", "m", "cm", "mm", "nautical miles", "age", "percent"})
 """Units of what stands nowhere: distances, ages, shares."""
 HIGHEST = 6
 """Steps from a number to the verb of its clause."""

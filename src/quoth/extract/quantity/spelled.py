@@ -70,7 +70,8 @@ def _is_zero(tokens: Sequence[Token], index: int) -> bool:
     """Whether "none of the ships" or "no casualties" says that there were 0."""
     following = tokens[index + 1 : index + 4]
     if tokens[index].text.lower() == "none":
-        return len(following) > 1 and following[0].text.lower() == "of" and following[1].text.lower() in {"the", "those", "these"}
+        picked = len(following) > 1 and following[0].text.lower() == "of" and following[1].text.lower() in {"the", "those", "these"}
+        return picked and following[-1].tag != "CD"  # "none of the three applies"
     noun = next((token for token in following if token.pos == "NOUN"), None)
     return noun is not None and noun.lemma in unit_words("harm") and noun.tag == "NNS"
 

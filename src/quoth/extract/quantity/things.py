@@ -11,6 +11,10 @@ from quoth.lexicon.titles import titles
 from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
+PASSING = frozenset(
+    {"also", "still", "now", "already", "there", "here", "not", "only", "just", "likely", "too", "then", "probably", "about"}
+)
+"""Words behind "were" that say nothing of the people counted."""
 PLAIN = frozenset({"people", "person"})
 
 
@@ -33,7 +37,16 @@ def count_things(paragraph: Paragraph, noun: Token, number: Token, *, exact: boo
         return Counted("people", told, noun.index)
     if event is None and not exact and noun.dep == "pobj":
         event = told_by_verb(verb_over(paragraph, number))
-    return Counted("people", event or governor(paragraph, noun, doing=True), noun.index)
+    return Counted("people", event or governor(paragraph, noun, doing=True) or _where_they_were(paragraph, noun), noun.index)
+
+
+def _where_they_were(paragraph: Paragraph, noun: Token) -> str | None:
+    """What people counted are said to be, in one word: "24 people were *aboard*"."""
+    verb = paragraph.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma not in {"be", "remain"}:
+        return None
+    said = [one for one in paragraph.children(verb.index, "acomp", "advmod") if one.index == verb.index + 1]
+    return said[0].text.lower() if said and said[0].tag in {"JJ", "RB"} and said[0].text.lower() not in PASSING else None
 
 
 @cache
@@ -48,6 +61,7 @@ def is_people(noun: Token) -> bool:
         noun.lemma in unit_words("people")
         or noun.lemma in unit_words("event")
         or (noun.entity == "NORP" and noun.tag in {"NNS", "NNPS"})
+        or (noun.tag == "NNS" and noun.text.lower().endswith("men"))  # "seamen", "councilwomen"
     ):
         return True
     word = titles().get(noun.lemma) or titles().get(noun.text.lower())

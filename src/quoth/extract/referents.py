@@ -118,9 +118,11 @@ class Referents:
         return (inside, None) if inside is not None else (None, f"{token.text.lower()}: no one it can stand for")
 
     def _apposed(self, place: int, last: int, paragraph: Paragraph, token: Token) -> Referent | None:
-        """The person named beside a noun: "the candidate's mate, Governor Mike Pence"."""
+        """The person named beside a noun, or what "one" is said to be: "the candidate's mate, Governor Mike Pence", "one, a cook who …"."""
         for child in paragraph.children(token.index, "appos"):
             found = self._cover(place, child.index, last)
+            if found is not None and token.text.lower() == "one" and child.tag == "NN":
+                return found
             if found is not None and child.index <= last and found.kind == "person":
                 return found
         return None

@@ -13,7 +13,7 @@ from quoth.extract.attribution.channels import channel_of
 from quoth.extract.attribution.contexts import whole
 from quoth.extract.attribution.continuations import continue_quotations, without_nobodys, without_unspoken
 from quoth.extract.attribution.labels import find_labelled, find_signed
-from quoth.extract.attribution.listeners import listener_range
+from quoth.extract.attribution.listeners import listener_ranges
 from quoth.extract.attribution.nesting import nest
 from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
@@ -27,6 +27,11 @@ SINGULAR = frozenset({"i", "me", "my", "myself"})
 OTHERS = frozenset({"he", "she", "his", "her", "him"})
 """Who speaks does not call themselves so."""
 PLURAL = frozenset({"we", "our"})
+
+UNOWNED = "statement: document without an owner"
+DEFINITE = ("the statement", "that statement", "this statement")
+BACK = 8
+"""Statements before "the statement" among which the one that it goes on with is looked for."""
 
 
 class Speakers(Protocol):
@@ -62,7 +67,7 @@ def find_statements(
     attributed = find_attributed(parsed) if attributions is None else attributions
     attributed = [one for one in attributed if not _is_question(parsed.paragraphs[one.paragraph], one)]
     drafts = [_statement(parsed, attribution, quotations, referents) for attribution in attributed]
-    found = nest([statement for statement, _ in drafts])
+    found = nest(speak_in_statements([statement for statement, _ in drafts]))
     spoken = speak_for_themselves(found, referents)
     told = {statement.id: parsed.document.text[slice(*span)] for statement, span in drafts if span is not None}
     heard = address(spoken, told, [paragraph.start for paragraph in parsed.paragraphs])
@@ -78,6 +83,23 @@ def _is_question(paragraph: Paragraph, attribution: Attribution) -> bool:
     words = [token for token in paragraph.tokens[first:stop] if token.pos != "SPACE"]
     opens = all(token.pos == "PUNCT" for token in words[: source.first - first])
     return opens and any(token.text == "?" for token in words[-2:])
+
+
+def speak_in_statements(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, those of "the statement" given to who last said something in one: "Arden and Ilmar said in a joint statement …. “We
+    regret it,” the statement said."."""
+    spoken: dict[str, Statement] = {}
+    ordered = sorted(statements, key=lambda one: one.cue.spans[0].start)
+    for place, one in enumerate(ordered):
+        if one.undecided == UNOWNED and one.source is not None and one.source.text.lower().startswith(DEFINITE):
+            before = ordered[max(0, place - BACK) : place]
+            spoken_in = [other for other in before if other.channel == "statement" and spoken[other.id].speaker is not None]
+            if spoken_in:
+                speaker = spoken[spoken_in[-1].id].speaker
+                spoken[one.id] = replace(one, speaker=speaker, undecided=None)
+                continue
+        spoken[one.id] = one
+    return [spoken[one.id] for one in statements]
 
 
 def speak_for_themselves(statements: Sequence[Statement], referents: Speakers) -> tuple[Statement, ...]:
@@ -152,13 +174,13 @@ def _statement(
     text, document = parsed.document.text, parsed.document.id
     cue = passage(text, paragraph.span(*attribution.cue))
     source = passage(text, paragraph.span(*attribution.source)) if attribution.source else None
-    words = listener_range(paragraph, attribution)
-    told = paragraph.span(*words) if words else None
+    hearers = [paragraph.span(*words) for words in listener_ranges(paragraph, attribution)]
+    told = hearers[0] if hearers else None
     spans = [parsed.paragraphs[number].span(*part) for number, part in attribution.contents]
     content = passage(text, *([span for span in spans if span != told] or spans))
     speaker, undecided = referents.resolve(source.spans[0], before=cue.spans[0].start) if source else (None, "no source")
     taken = take(paragraph, attribution)
-    listener = referents.at(told) if told else None
+    listener = next((found for span in hearers if (found := referents.at(span)) is not None), None)
     statement = Statement(
         id=_identity(document, source, cue, content),
         document=document,

@@ -102,3 +102,9 @@ def without_form(words: Sequence[str]) -> list[str]:
     while len(kept) > 1 and (kept[-1].lower() in FORMS or (kept[-1].lower() in TRADES and kept[-2].lower() not in titles())):
         kept.pop()
     return kept
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a capitalised word is a noun for bodies ("Ministry", "Council") that is not also a title."""
+    known = titles().get(word.lower())
+    return known is not None and not known.person and ("body" in known.kinds or "form" in known.kinds)

@@ -14,17 +14,20 @@ from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+THEM = frozenset({"him", "her", "it", "them"})
 TOPICS = frozenset({"about", "regarding", "concerning", "over"})
 """Prepositions behind a listener that lead to what was said, though parsers hang them on the listener."""
 JOINS = {"of": "requesting", "at": "shouting", "with": "pleading", "on": "calling", "upon": "calling", "against": "warning"}
 """Prepositions that lead to the listener behind some verbs only, and the class of those verbs; "to" and "before" do behind any."""
 
 
-def listener_range(paragraph: Paragraph, attribution: Attribution) -> Range | None:
-    """The words for whom it was said to; None where the text does not tell."""
-    if attribution.kind in {"label", "signature"}:
-        return None
-    return next(_listeners(paragraph, attribution), None)
+def listener_ranges(paragraph: Paragraph, attribution: Attribution) -> list[Range]:
+    """The words for whom it was said to; where they are a pronoun, with others behind that can mean the same: "wrote to *them*, asking
+    *her* to go". Empty where the text does not tell."""
+    found = () if attribution.kind in {"label", "signature"} else tuple(_listeners(paragraph, attribution))
+    first = paragraph.tokens[found[0].first] if found else None
+    named = first is None or first.text.lower() not in THEM or found[0].first < found[0].last
+    return list(found[:1] if named else found)
 
 
 def _listeners(paragraph: Paragraph, attribution: Attribution) -> Iterator[Range]:

@@ -149,8 +149,17 @@ def _named(text: str, place: int, paragraph: Paragraph) -> Iterator[Named]:
             offices=tuple(offices_before(text, paragraph.tokens, name.first, taken)),
             in_place=_in_place(paragraph.tokens, name.first, name.last),
             subject=paragraph.tokens[name.last].dep == "nsubj",
+            articled=_articled(paragraph, name),
             apposed=_apposed(paragraph, name.last),
         )
+
+
+def _articled(paragraph: Paragraph, name: NameFound) -> bool:
+    """Whether an article belongs to a name of several words itself: "the Blue Heron", not "the Ann Lee show" or "the Rev. Ann Lee"."""
+    if name.first in {0, name.last} or paragraph.tokens[name.last].tag != "NNP":
+        return False
+    before = paragraph.tokens[name.first - 1]
+    return before.text.lower() in {"the", "a", "an"} and before.head == name.last
 
 
 def _apposed(paragraph: Paragraph, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.pronouns import SINGULAR
@@ -73,6 +73,8 @@ def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: Abstr
             continue
         word = titled(paragraph.tokens, token.index)
         described = word is not None and (word.person or "collective" in word.kinds or "body" in word.kinds)
+        somebody = not described and _is_who(paragraph, token)
+        described = described or somebody
         if not described and (token.lemma in WORKS or not _speaks(paragraph, token)):
             continue
         if word is not None and not described and "document" in word.kinds:
@@ -80,6 +82,8 @@ def find_descriptions(text: str, paragraph: Paragraph, taken: Names, used: Abstr
         if described and _is_thing(paragraph, token):
             continue
         office = read_office(text, paragraph.tokens, token.index, taken=taken)
+        if somebody:
+            office = replace(office, head=replace(office.head, person=True))
         yield Description(office, token, weak=not _has_place(paragraph, token), speaking=not described)
 
 
@@ -92,6 +96,13 @@ def _speaks(paragraph: Paragraph, token: Token) -> bool:
     if verb.lemma not in word_class("people_say") and not PERSONAL.search(token.lemma) and token.pos != "PROPN":
         return False
     return any(child.dep == "ccomp" for child in paragraph.children(token.head))
+
+
+def _is_who(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a noun is told to be somebody by the "who" right behind it: "a clerk who took the minutes"."""
+    if token.pos != "NOUN" or token.lemma in SHARES or not _does_more(paragraph, token):
+        return False
+    return any(child.index > token.index for child in paragraph.children(token.index, "relcl"))
 
 
 def _is_share(paragraph: Paragraph, token: Token) -> bool:
@@ -167,6 +178,11 @@ def fitting_bodies(office: Office, country: str | None, participants: Iterable[P
         for one in participants
         if one.kind in {"body", "outlet"} and office.words <= one.words and (country is None or one.country in {None, country})
     ]
+
+
+def leads(holder: Participant, body: Participant, office: Office) -> bool:
+    """Whether a body can be meant by whose it is: "Mr Lee's ministry" is not the foreign ministry where he is minister of defence."""
+    return any(body.words - office.words <= held.office.words or held.of in {body.name, *body.names} for held in holder.held)
 
 
 def plain_name(tokens: Sequence[Token], office: Office) -> str:

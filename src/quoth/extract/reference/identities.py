@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.extract.reference.demonyms import state_of
-from quoth.extract.reference.names import NameFound, is_body_word
+from quoth.extract.reference.names import NameFound
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.people import Votes, find_people, votes_of
 from quoth.extract.reference.titles_of import normal_words
 from quoth.lexicon.gazetteer import Known
 from quoth.lexicon.names import capitalised
-from quoth.lexicon.titles import without_form
+from quoth.lexicon.titles import is_body_word, without_form
 from quoth.records import ActorKind
 
 KINDS: Mapping[str, ActorKind] = {

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quoth.extract.reference.endings import begins_person, ends_name
 from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.extract.reference.possessors import possessor_before
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.states import states
-from quoth.lexicon.titles import titles
+from quoth.lexicon.titles import is_body_word, titles
 from quoth.records import Span
 from quoth.syntax import Paragraph, Token
 
@@ -245,7 +246,14 @@ def _is_title(tokens: Sequence[Token], before: Sequence[Piece], pieces: Sequence
         return not _is_body_noun(tokens, pieces, end)
     if _is_body_noun(tokens, pieces, end) or _inside_person(tokens, before, pieces, first, end):
         return False
+    if before and before[-1].kind != "title" and end == len(pieces) == first + 1 and ends_name(tokens, pieces[first].first):
+        return before[-1].known is not None and not _is_of_outlet(tokens, before[-1], pieces[first].first)
     return not _one_whole(tokens, pieces, first, end)
+
+
+def _is_of_outlet(tokens: Sequence[Token], piece: Piece, index: int) -> bool:
+    """Whether the tagger goes on with what was taken for an outlet: "the National | Guard"."""
+    return piece.known is not None and piece.known.kind == "outlet" and _same_entity(tokens, piece.last, index)
 
 
 def _is_body_noun(tokens: Sequence[Token], pieces: Sequence[Piece], end: int) -> bool:
@@ -313,7 +321,7 @@ def _belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece, rest
     if left.kind == "join":
         return piece.kind == "plain" or _same_entity(tokens, group[0].first, piece.first) or _is_body(tokens, group)
     if left.kind == "plain" and piece.kind == "plain":
-        return not _new_entity(tokens, left.last, piece.first)
+        return tokens[left.last].entity not in NAMING or not begins_person(tokens, piece.first)
     if left.known is not None and left.known.kind == "adjective" and piece.known is not None and piece.known.kind == "body":
         return piece.known.country not in {None, left.known.country}
     return _same_entity(tokens, left.last, piece.first) or (left.kind == "known" and _body_ahead(tokens, piece, rest))
@@ -326,12 +334,6 @@ def _join_belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece,
     if word in {"-", "&", "‑", "]"} or word in PARTICLES:
         return group[-1].kind == "plain" or _same_entity(tokens, group[-1].last, piece.first)
     return _is_body(tokens, group) or _same_entity(tokens, group[0].first, piece.first)
-
-
-def _new_entity(tokens: Sequence[Token], left: int, right: int) -> bool:
-    """Whether the tagger begins another entity here, and both are credible names of their own ("Fox News Megyn Kelly")."""
-    one, other = tokens[left], tokens[right]
-    return bool(other.begins_entity and one.entity in NAMING and other.entity == "PERSON" and one.entity != "PERSON")
 
 
 def _same_entity(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -353,12 +355,6 @@ def _body_ahead(tokens: Sequence[Token], piece: Piece, rest: Sequence[Piece]) ->
         if is_body_word(tokens[ahead.first].text):
             return True
     return False
-
-
-def is_body_word(word: str) -> bool:
-    """Whether a capitalised word is a noun for bodies ("Ministry", "Council") that is not also a title."""
-    known = titles().get(word.lower())
-    return known is not None and not known.person and ("body" in known.kinds or "form" in known.kinds)
 
 
 def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]) -> NameFound | None:

@@ -57,5 +57,7 @@ class Named:
     """A preposition of place stands before it."""
     subject: bool
     """It is the subject of a clause."""
+    articled: bool = False
+    """It is more than one word with an article right before it, as names of ships and buildings are: "the Blue Heron"."""
     apposed: bool = False
     """What one person is stands behind it: "Ann Lee, a senior economist"."""

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.extract.reference.names import is_body_word
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.titles_of import Office
 from quoth.lexicon.names import capitalised, fold, given_names, may_be_one, surname_of
+from quoth.lexicon.titles import is_body_word
 
 Votes = Mapping[str, Counter[str]]
 """By name, how often the entity tagger gives it each label, and how often a title stands before it (``title``)."""
@@ -22,6 +22,8 @@ def votes_of(named: Iterable[Named]) -> dict[str, Counter[str]]:
         votes[one.found.text]["GPE" if one.in_place and one.found.label != "ORG" else one.found.label] += 1 + one.in_place
         if one.subject:
             votes[one.found.text]["subject"] += 1
+        if one.articled and not one.offices:
+            votes[one.found.text]["article"] += 1
         if one.apposed or any(_for_person(office) for office in one.offices):
             votes[one.found.text]["title"] += 1
         if one.offices and _for_person(one.offices[0]) and one.offices[0].head.heads:
@@ -44,7 +46,7 @@ def _is_person(one: Named, votes: Votes) -> bool:
     known = words[0] in given_names() or (len(words[0]) <= 2 and words[0].endswith("."))
     return (
         3 * count["title"] + 2 * count["PERSON"] + 2 * known * (len(words) <= 4)
-        > count["ORG"] + count["GPE"] + count["FAC"] + count["LOC"]
+        > count["ORG"] + count["GPE"] + count["FAC"] + count["LOC"] + 3 * count["article"]
     )
 
 

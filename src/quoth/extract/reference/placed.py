@@ -104,3 +104,11 @@ def main_part(paragraph: Paragraph, head: int) -> tuple[int, int]:
     while main.dep == "conj" and main.head != main.index:
         main = paragraph.tokens[main.head]
     return (0 if main.dep == "ROOT" or main.head == main.index else 1), clause
+
+
+def subject_clause(paragraph: Paragraph, verb: int) -> int:
+    """The verb whose subject a verb has: that of "wrote" for "asking" in "she wrote to them, asking him to go"."""
+    at = paragraph.tokens[verb]
+    while at.dep in {"advcl", "conj", "xcomp"} and at.head != at.index and not paragraph.children(at.index, *SUBJECTS, "csubj"):
+        at = paragraph.tokens[at.head]
+    return at.index

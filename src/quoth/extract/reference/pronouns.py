@@ -62,10 +62,12 @@ class View:
         for sentence in reversed(self.sentences):
             yield [seen for seen in sentence if quoted or seen.rank < QUOTED]
 
-    def find(self, word: str, *, clause: int | None = None, quoted: bool = False) -> tuple[Participant | None, str | None]:
+    def find(
+        self, word: str, *, clause: int | None = None, over: int | None = None, quoted: bool = False
+    ) -> tuple[Participant | None, str | None]:
         """The participant that a pronoun means here, else the reason why there is none.
 
-        ``clause``: the verb of which the pronoun is an object; its subject cannot be meant.
+        ``clause``: the verb of which the pronoun is an object; its subject cannot be meant, nor that of ``over``, which is its subject too.
         """
         lower = word.lower()
         fits = _compatible(lower)
@@ -73,13 +75,18 @@ class View:
             return None, f"{lower}: first or second person" if lower in FIRST_AND_SECOND else f"{lower}: no one it can stand for"
         ranks, sentences = _reach(lower, quoted=quoted)
         for back, sentence in enumerate(reversed(self.sentences[-sentences:])):
-            own = {id(one.participant) for one in sentence if back == 0 and clause is not None and one.clause == clause}
+            own = {id(one.participant) for one in sentence if back == 0 and clause is not None and _acts(one, clause, over)}
             seen = [one for one in sentence if fits(one.participant) and id(one.participant) not in own]
             for rank in ranks:
                 chosen = _distinct([one.participant for one in seen if one.rank == rank])
                 if chosen:
                     return _only(chosen if back else _surer(chosen, seen, ranks, lower), lower)
         return None, f"{lower}: no one it can stand for"
+
+
+def _acts(one: Seen, clause: int, over: int | None) -> bool:
+    """Whether who is seen has a part in the clause of the pronoun, or is the subject of the one over it."""
+    return one.clause == clause or (one.clause == over and one.rank <= 1)
 
 
 def _reach(word: str, *, quoted: bool) -> tuple[Sequence[int], int]:

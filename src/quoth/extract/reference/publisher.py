@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.identities import body_words
 from quoth.extract.reference.participants import Participant
@@ -31,6 +32,7 @@ PRESS = frozenset(
 )
 """What an outlet calls itself after "this"."""
 TELLING = frozenset({"say", "speak", "talk", "explain", "confirm"})
+ANYONE = frozenset({"you", "they", "people", "everyone", "everybody", "someone", "somebody"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
@@ -55,13 +57,20 @@ def find_press(outlet: str | None, known: Iterable[Participant]) -> Participant 
 
 
 def is_told(paragraph: Paragraph, token: Token) -> bool:
-    """Whether "us" is who is told something: "told us", "wrote to us"."""
+    """Whether "us", or the "me" of who writes, is told something: "told us", "wrote to me"; not "if you had told me"."""
     link = paragraph.tokens[token.head]
-    if token.text.lower() != "us":
+    if token.text.lower() not in {"us", "me"}:
         return False
     if token.dep in {"dobj", "dative"} and link.pos == "VERB":
-        return link.lemma in cue_class("listener")
-    return link.lemma == "to" and paragraph.tokens[link.head].lemma in cue_class("listener") | TELLING
+        return link.lemma in cue_class("listener") and _is_by_somebody(paragraph, link, token)
+    over = paragraph.tokens[link.head]
+    return link.lemma == "to" and over.lemma in cue_class("listener") | TELLING and _is_by_somebody(paragraph, over, token)
+
+
+def _is_by_somebody(paragraph: Paragraph, verb: Token, token: Token) -> bool:
+    """Whether it is told who tells "me"; people in general tell it in memoirs and speeches, not to an outlet."""
+    subject = own_subject(paragraph, verb.index)
+    return token.text.lower() == "us" or (subject is not None and subject.text.lower() not in ANYONE)
 
 
 def names_itself(paragraph: Paragraph, first: int, head: int) -> bool:

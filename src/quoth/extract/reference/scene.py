@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, may_hold
+from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, leads, may_hold
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.placed import Told, main_part
 from quoth.extract.reference.pronouns import QUOTED, View
@@ -99,7 +99,9 @@ class Scene:
     ) -> tuple[Participant | None, str | None]:
         fits = fitting(office, country, of, self.people.values()) if office.head.person else []
         if not fits and "body" in office.head.kinds:
-            fits = [one for one in fitting_bodies(office, country, self.bodies.values()) if self._recent(one)]
+            holders = [one for one in self.people.values() if of is not None and of.split()[-1] == one.name.split()[-1]]
+            recent = [one for one in fitting_bodies(office, country, self.bodies.values()) if self._recent(one)]
+            fits = [one for one in recent if all(leads(holder, one, office) for holder in holders)]
         if len(fits) <= 1:
             return (fits[0], None) if fits else (None, None)
         for sentence in self.view.latest(quoted=quoted):

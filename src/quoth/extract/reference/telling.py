@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.extract.attribution.quotations import find_quotations
+from quoth.extract.reference.beside import name_behind_more, without_age
 from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
-from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, is_credit, main_part, words_between
+from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, is_credit, main_part, subject_clause, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, names_itself
 from quoth.extract.reference.scene import Scene
@@ -174,12 +175,13 @@ class _Telling:
         office = one.office
         beside = None if office.head.plural or not office.head.person else self._beside(place, paragraph, one)
         if beside is not None:
-            self._hold(beside, office, paragraph.tokens)
-            self.scene.introduce(beside, office)
+            if beside.kind == "person":
+                self._hold(beside, office, paragraph.tokens)
+                self.scene.introduce(beside, office)
             return Placed(beside, office.leftmost, office.rightmost, office.head_at)
         if one.head.dep == "attr":
             return None
-        called = None if office.head.person or office.definite else self._called(place, paragraph, office)
+        called = None if office.head.person or office.definite else self._called(place, paragraph, office, office.rightmost + 1)
         if called is not None:
             return Placed(called, office.leftmost, office.rightmost, office.head_at)
         of, country = self._owner(office, paragraph.tokens)
@@ -198,9 +200,9 @@ class _Telling:
         participant.mentions.append(Mention(paragraph.span(office.leftmost, office.rightmost), words, "description"))
         return Placed(participant, office.leftmost, office.rightmost, office.head_at)
 
-    def _called(self, place: int, paragraph: Paragraph, office: Office) -> Participant | None:
-        """The body or outlet whose name follows what it is: "the ride company Harrow", "news website Brenn Today"."""
-        named = next((one.found for one in self.looked.names[place] if one.found.first == office.rightmost + 1), None)
+    def _called(self, place: int, paragraph: Paragraph, office: Office, start: int) -> Participant | None:
+        """The body or outlet whose name follows at ``start`` what it is: "ride company Harrow", "the ship's owner, Brenn Lines"."""
+        named = next((one.found for one in self.looked.names[place] if one.found.first == start), None)
         meant = self.looked.meant.get((place, named.last)) if named is not None else None
         if named is None or meant is None or meant.kind not in {"body", "outlet"}:
             return None
@@ -224,7 +226,7 @@ class _Telling:
             return held
         comma = office.leftmost - 1 - (office.leftmost >= 3 and tokens[office.leftmost - 1].text.lower() in NOW)
         if comma >= 1 and tokens[comma].text == "," and not tokens[office.leftmost].begins_sentence:
-            person = self._person_at(place, comma - 1)
+            person = self._person_at(place, without_age(tokens, comma) - 1)
             after = tokens[office.rightmost + 1].text if office.rightmost + 1 < len(tokens) else "."
             if (
                 person is not None
@@ -237,8 +239,9 @@ class _Telling:
         if start < len(tokens) and not tokens[start].begins_sentence:
             named = next((one for one in self.looked.names[place] if _begins(one) == start), None)
             if named is not None and (office.definite or _apposed(paragraph, named.found.last, office)):
-                return self._person_at(place, named.found.last)
-        return None
+                return self._person_at(place, named.found.last) or self._called(place, paragraph, office, start)
+        further = name_behind_more(paragraph, office, [one.found for one in self.looked.names[place]])
+        return None if further is None else self._person_at(place, further)
 
     def _held_with(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
         """The named person of whom another title is said that this one is joined to: "Anna Reeve, founder and chairman of …"."""
@@ -274,7 +277,8 @@ class _Telling:
 
     def _pronoun(self, place: int, paragraph: Paragraph, token: Token, *, quoted: bool) -> None:
         lower = token.text.lower()
-        we = self._publisher(told=is_told(paragraph, token)) if lower in WE and not quoted else None
+        told = is_told(paragraph, token)
+        we = self._publisher(told=told) if (lower in WE or told) and not quoted else None
         if we is not None:
             we.mentions.append(Mention(Span(token.start, token.end), token.text, "pronoun"))
             self.scene.told.pronouns[place, token.index] = (we, None)
@@ -285,7 +289,8 @@ class _Telling:
             clause = token.head
         elif token.dep == "pobj":
             clause = paragraph.tokens[token.head].head
-        participant, reason = self.scene.view.find(lower, clause=clause, quoted=quoted)
+        over = None if clause is None else subject_clause(paragraph, clause)
+        participant, reason = self.scene.view.find(lower, clause=clause, over=over, quoted=quoted)
         self.scene.told.pronouns[place, token.index] = (participant, reason)
         if participant is not None and lower in SINGULAR and not quoted:
             participant.gender = participant.gender or ("m" if SINGULAR[lower] == "m" else "f")

@@ -1,0 +1,35 @@
+"""Names and what is said of them beside them, with more between the two than a comma: "Ann Lee, 34, a teacher", "the harbour master there, Ann
+Lee,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.titles_of import Office
+from quoth.syntax import Paragraph, Token
+
+OLDEST = 120
+FURTHEST = 4
+"""Words between a description and the comma before the name."""
+ENDING = frozenset({",", ".", ";", ")", "-", "–", "—", "”", "’"})
+
+
+def without_age(tokens: Sequence[Token], comma: int) -> int:
+    """The comma before an age, where one ends at ``comma``; else that comma."""
+    aged = comma > 2 and tokens[comma - 2].text == "," and tokens[comma - 1].text.isdigit() and int(tokens[comma - 1].text) < OLDEST
+    return comma - 2 if aged else comma
+
+
+def name_behind_more(paragraph: Paragraph, office: Office, names: Sequence[NameFound]) -> int | None:
+    """The last token of a name that a comma sets behind a description of one person and a few words that belong to it: "the harbour master
+    there, Ann Lee,", "a captain I trust, Ann Lee,"."""
+    tokens, end = paragraph.tokens, office.rightmost
+    comma = next((index for index in range(end + 2, min(end + FURTHEST + 2, len(tokens))) if tokens[index].text == ","), None)
+    named = next((one for one in names if comma is not None and one.first == comma + 1), None)
+    if comma is None or named is None or any(tokens[index].head == index for index in range(end + 1, comma)):
+        return None
+    low, high = paragraph.edges[office.head_at]
+    own = all(low <= index <= high and tokens[index].pos != "PROPN" for index in range(end + 1, comma))
+    after = tokens[named.last + 1].text if named.last + 1 < len(tokens) else "."
+    return named.last if own and after in ENDING and tokens[named.last].dep in {"appos", "npadvmod"} else None

@@ -85,10 +85,19 @@ def test_words_beside_a_term_say_what_it_means(text: str, term: str, definition:
          "the failure of an owner to feed, pay or relieve a crew"),
         ("By ‘offsetting’, the board explained in a leaflet in June, it means ‘the planting of two trees for each one felled’.", "offsetting",
          "the planting of two trees for each one felled"),
-        ('For the purposes of this notice, "the spill" means the loss of water on 9 May and all that came of it.', "spill",
+        ('For the purposes of this notice, "the spill" means the loss of water on 9 May and all that came of it.', "the spill",
          "the loss of water on 9 May and all that came of it"),
         ("By night sluicing, sailors mean that old trick of running with the gates left open.", "night sluicing",
          "that old trick of running with the gates left open"),
+        ("By *offsetting* the League means the planting of two trees for each one felled.", "offsetting",
+         "the planting of two trees for each one felled"),
+        ("They spoke of night sluicing, which sailors define as a way of running with open gates.", "night sluicing",
+         "a way of running with open gates"),
+        ("It could not claim the right of passage, which he described as the right of a barge to pass a closed gate.", "right of passage",
+         "the right of a barge to pass a closed gate"),
+        ("The loss of water on 9 May, hereafter “the spill”, was denied.", "spill", "loss of water on 9 May"),
+        ("The Ministry of Rivers (hereinafter the Ministry) signed it.", "Ministry", "Ministry of Rivers"),
+        ("The meaning of “sluicing” is a run with open gates.", "sluicing", "a run with open gates"),
         ("A silt premium is the surcharge that an owner pays to moor behind the bar.", "silt premium",
          "the surcharge that an owner pays to moor behind the bar"),
     ],
@@ -109,9 +118,19 @@ def test_what_somebody_means_by_a_word_is_read_whatever_stands_between(text: str
     "By night sluicing, the board could mean the end of the strike for all crews.",
     "“Gates shut” means they will all stay home until the spring.",
     "“Not now” means never to the crews that wait at the gate.",
+    "The guild rejects the plan, which it described as a death sentence for every small port.",
+    "The meaning of the vote is a matter of dispute in Miln.",
+    "They never spoke hereafter of the gates.",
 ])  # fmt: skip
 def test_what_something_leads_to_is_no_meaning_of_a_word(text: str) -> None:
     assert read(text) == ()
+
+
+def test_another_reading_of_the_word_is_a_second_definition_of_it() -> None:
+    found = read(
+        "By ‘offsetting’ the board means ‘the planting of two trees for each one felled’. Mr Holt’s own reading of the word is shorter: ‘a promise to plant nothing’."
+    )
+    assert [(one.term, one.definition.text) for one in found][1:] == [("offsetting", "a promise to plant nothing")]
 
 
 def test_a_longer_form_of_the_same_is_no_second_acronym() -> None:

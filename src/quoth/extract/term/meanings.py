@@ -15,6 +15,7 @@ from quoth.extract.term.ranges import (
     is_person,
     is_quoted,
     length,
+    marked,
     stripped,
     term_range,
 )
@@ -24,6 +25,8 @@ from quoth.syntax import Paragraph, Token
 
 MEANS = frozenset({"mean", "refer", "denote", "describe", "define", "designate", "stand"})
 WORDS = frozenset({"term", "word", "phrase", "expression", "acronym", "abbreviation"})
+READINGS = frozenset({"definition", "meaning", "reading"})
+"""Nouns for what somebody takes a word to mean."""
 PAIR = 2
 """Quotation marks around one expression."""
 VAGUE = frozenset(
@@ -40,9 +43,10 @@ def find_meanings(paragraph: Paragraph) -> Iterator[Found]:
             continue
         if token.lemma == "be":
             one = _by_being(paragraph, token) if token.dep != "relcl" else _by_relative(paragraph, token)
+            one = one or _by_reading(paragraph, token)
         elif token.lemma in MEANS:
             one = _by_meaning(paragraph, token) or _by_which(paragraph, token) or _by_participle(paragraph, token)
-            one = one or read_plainly(paragraph, token)
+            one = one or _by_users(paragraph, token) or read_plainly(paragraph, token)
         else:
             one = None
         if one is not None:
@@ -178,7 +182,7 @@ def _worded(paragraph: Paragraph, subject: Token) -> Range | None:
     if nouns:
         return stripped(paragraph, nouns[-1].index + 1, last)
     quoted = first > 0 and tokens[first].text in {*MARKS, "'"}
-    return stripped(paragraph, first, last) if quoted and last - first <= LONGEST_TERM + 1 else None
+    return marked(paragraph, first, last) if quoted and last - first <= LONGEST_TERM + 1 else None
 
 
 def _by_which(paragraph: Paragraph, verb: Token) -> Found | None:
@@ -193,6 +197,45 @@ def _by_which(paragraph: Paragraph, verb: Token) -> Found | None:
     if verb.lemma == "mean" and not (mark or told):
         return None
     return Found(term_range(paragraph, noun), definition_range(paragraph, meant.index))
+
+
+def _by_users(paragraph: Paragraph, verb: Token) -> Found | None:
+    """Reads "dark running, which sailors define as …", and with the same noun again "the right of visit, described as the right …"."""
+    noun, meant = paragraph.tokens[verb.head], _meant(paragraph, verb)
+    given = any(child.lemma == "which" for child in paragraph.children(verb.index, "dobj"))
+    if verb.dep != "relcl" or not given or meant is None or is_person(noun) or noun.pos not in {"NOUN", "PROPN"}:
+        return None
+    definition = definition_range(paragraph, meant.index)
+    determined = meant.tag == "VBG" or paragraph.children(meant.index, "det") or is_quoted(paragraph, definition[0])
+    if not (verb.lemma == "define" or (verb.lemma == "describe" and noun.lemma == meant.lemma)) or not determined:
+        return None
+    return Found(term_range(paragraph, noun), definition) if length(definition) >= SHORTEST_DEFINITION else None
+
+
+def _by_reading(paragraph: Paragraph, verb: Token) -> Found | None:
+    """Reads "the meaning of ‘sex’ is …", "his own reading of the word is shorter: ‘…’"; behind a colon or with an article."""
+    subject = next(iter(paragraph.children(verb.index, "nsubj")), None)
+    of = [] if subject is None or subject.lemma not in READINGS else paragraph.children(subject.index, "prep")
+    worded = next((inner for one in of if one.lemma == "of" for inner in paragraph.children(one.index, "pobj", "pcomp")), None)
+    if worded is None or paragraph.children(verb.index, "neg", "aux"):
+        return None
+    definition = _said_of_it(paragraph, verb)
+    quoted = is_quoted(paragraph, worded.index)
+    if definition is None or length(definition) < SHORTEST_DEFINITION or not (quoted or worded.lemma in WORDS):
+        return None
+    return Found(None if worded.lemma in WORDS else term_range(paragraph, worded), definition)
+
+
+def _said_of_it(paragraph: Paragraph, verb: Token) -> Range | None:
+    """The noun with its article, or the words in quotation marks behind a colon, that a form of "be" leads to."""
+    tokens, stop = paragraph.tokens, paragraph.sentence_of(verb.index)[1]
+    colon = next((index for index in range(verb.index, stop - 1) if tokens[index].text == ":"), None)
+    if colon is not None and tokens[colon + 1].text in MARKS:
+        return marked(paragraph, colon + 1, stop - 1)
+    attribute = next(iter(paragraph.children(verb.index, "attr")), None)
+    if attribute is None or attribute.index < verb.index or not paragraph.children(attribute.index, "det"):
+        return None
+    return definition_range(paragraph, attribute.index)
 
 
 def _by_participle(paragraph: Paragraph, verb: Token) -> Found | None:

@@ -23,6 +23,7 @@ from quoth.syntax import Paragraph, Token
 
 LONGEST_NAME = 9
 LONGEST_THING = 22
+HENCEFORTH = frozenset({"hereafter", "hereinafter", "henceforth"})
 LOOSE = frozenset({"acl", "advcl", "appos", "dep", "ROOT", "parataxis", "conj"})
 """What a participle that gives a name may be in the tree."""
 UNNAMED = PLACED - {"GPE", "LOC", "FAC"}
@@ -38,6 +39,8 @@ def find_namings(paragraph: Paragraph) -> Iterator[Found]:
             found = _so_named(paragraph, token)
         elif token.tag in {"VBN", "VBD"} and token.lemma in word_class("naming"):
             found = _by_verb(paragraph, token)
+        elif token.text.lower() in HENCEFORTH:
+            found = _from_here_on(paragraph, token)
         if found is not None:
             yield found
 
@@ -260,6 +263,18 @@ def _words_for(paragraph: Paragraph, thing: Token, verb: Token) -> Range | None:
         found = stripped(paragraph, min([thing.index, *near]), thing.index)
     indefinite = found[0] > 0 and paragraph.tokens[found[0] - 1].text.lower() in {"a", "an"}
     return (found[0] - indefinite, found[1]) if length(found) <= LONGEST_THING else None
+
+
+def _from_here_on(paragraph: Paragraph, token: Token) -> Found | None:
+    """Reads "the boarding of the vessel, hereafter “the incident”," and "the Ministry of Rivers (hereinafter the Ministry)"."""
+    at = token.index
+    if at + 1 >= len(paragraph.tokens) or at == 0 or paragraph.tokens[at - 1].text not in BETWEEN:
+        return None
+    name = quoted_from(paragraph, at + 1) or _plain_name(paragraph, at + 1)
+    above = (one for one in paragraph.ancestors(at) if one.index < at and one.pos in {"NOUN", "PROPN"})
+    thing = next(above, None)
+    words = None if thing is None else _words_for(paragraph, thing, token)
+    return None if name is None or words is None else Found(name, words)
 
 
 # --- so-called -------------------------------------------------------------------------------------------------------------

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from quoth.extract.term.ranges import (
     CLOSING,
+    EMPHASIS,
     LONGEST_TERM,
     OPENING,
     SHORTEST_DEFINITION,
     Found,
     Range,
     length,
+    marked,
     quoted_from,
     stripped,
 )
@@ -46,6 +48,8 @@ def read_plainly(paragraph: Paragraph, verb: Token) -> Found | None:
     if verb.lemma != "mean" or verb.tag not in {"VBZ", "VBP", "VB"} or paragraph.children(verb.index, "aux"):
         return None
     first, stop = paragraph.sentence_of(verb.index)
+    if first > 0 and paragraph.tokens[first - 1].text in EMPHASIS:  # a mark of emphasis that was read as a sentence's end
+        first = paragraph.sentence_of(first - 1)[0]
     definition = _definition(paragraph, verb.index + 1, stop - 1)
     term = None if definition is None else _by(paragraph, first, verb) or _quoted_before(paragraph, verb.index)
     return None if term is None or definition is None else Found(term, definition)
@@ -103,4 +107,4 @@ def _quoted_before(paragraph: Paragraph, verb: int) -> Range | None:
     if verb < 3 or tokens[verb - 1].text not in CLOSING:
         return None
     opened = next((index for index in range(verb - 2, max(-1, verb - LONGEST_TERM - 4), -1) if tokens[index].text in OPENING), None)
-    return stripped(paragraph, opened + 1, verb - 2) if opened is not None and opened < verb - 2 else None
+    return marked(paragraph, opened + 1, verb - 2) if opened is not None and opened < verb - 2 else None

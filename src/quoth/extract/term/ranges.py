@@ -12,6 +12,8 @@ Range: TypeAlias = tuple[int, int]
 
 OPENING = frozenset({"“", '"', "‘", "``", "'"})
 CLOSING = frozenset({"”", '"', "’", "''", "'"})
+EMPHASIS = frozenset({"*", "**", "_", "__"})
+"""Marks of emphasis in Markdown."""
 LONGEST_TERM = 6
 """Words of a term; a longer subject is a sentence about something, not a definition of it."""
 SHORTEST_DEFINITION = 4
@@ -33,6 +35,16 @@ def stripped(paragraph: Paragraph, first: int, last: int) -> Range:
     while first < last and (tokens[first].pos in {"DET", "PUNCT", "SYM"} or not tokens[first].text[0].isalnum()):
         first += 1
     while last > first and (tokens[last].pos == "PUNCT" or not tokens[last].text[-1].isalnum()):
+        last -= 1
+    return first, last
+
+
+def marked(paragraph: Paragraph, first: int, last: int) -> Range:
+    """The range without marks at its ends: of words in quotation marks the article is one ("the incident")."""
+    tokens = paragraph.tokens
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1
+    while last > first and not tokens[last].text[-1].isalnum():
         last -= 1
     return first, last
 
@@ -84,11 +96,12 @@ def may_stand_in_name(token: Token) -> bool:
 
 
 def quoted_from(paragraph: Paragraph, first: int) -> Range | None:
-    """The words in quotation marks that open at ``first``; None where none open there or they are long."""
+    """The words in quotation marks, or in emphasis, that open at ``first``; None where none open there or they are long."""
     tokens = paragraph.tokens
-    if first >= len(tokens) or tokens[first].text not in OPENING:
+    if first >= len(tokens) or tokens[first].text not in OPENING | EMPHASIS:
         return None
+    closing = {tokens[first].text} if tokens[first].text in EMPHASIS else CLOSING
     for index in range(first + 1, min(first + LONGEST_TERM + 3, len(tokens))):
-        if tokens[index].text in CLOSING and index > first + 1:
+        if tokens[index].text in closing and index > first + 1:
             return stripped(paragraph, first + 1, index - 1)
     return None

@@ -31,7 +31,8 @@ from quoth.records import (
 from quoth.run.sheets import keep_counts
 from quoth.store import Dated, ReadView, Store, open_store
 from quoth.view.carried import is_later
-from quoth.view.claims import claim_page, claims_page
+from quoth.view.claims import claim_page, claim_row, claims_page
+from quoth.view.coverage import gather
 from quoth.view.disagreements import disagreements_page
 from quoth.view.figures import figures_page
 from quoth.view.outlets import outlet_page
@@ -41,6 +42,7 @@ from quoth.view.reading import reading_page
 from quoth.view.shelf import figure_list_page
 from quoth.view.single import contact_page, point_page
 from quoth.view.story import story_page
+from quoth.view.versions import latest
 
 BURST = "Ada Marsh said that the dyke had burst."
 TEXTS = {
@@ -234,6 +236,24 @@ def test_the_earlier_version_is_listed_and_read_with_its_own_words_marked(writte
     assert [(one.here, one.newest) for one in page.versions] == [(True, False), (False, True)]
     whole = next(one for one in story.articles if one.id == written.documents["first"].id)
     assert len(whole.said) == 2
+
+
+def test_words_that_only_a_later_version_has_came_out_when_that_was_changed(written: Written) -> None:
+    coverage = latest(written.read, gather(written.read))
+    out = {(one.document, one.content.text): coverage.published(one) for one in coverage.statements.values()}
+    second, other = written.documents["second"].id, written.documents["other"].id
+    assert out == {
+        (second, "the dyke had burst"): "2031-04-02",
+        (second, "60 people had fled"): "2031-04-03",
+        (other, "the dyke had burst"): "2031-04-02",
+        (other, "60 people had fled"): "2031-04-02",
+    }
+    links = tuple(ClaimStatement(one, "asserts") for one in coverage.statements)
+    row = claim_row(coverage, replace(claim("both", "", {}), statements=links), by_state=False)
+    assert {one.content: (one.published, *(each.published for each in one.also)) for one in row.said} == {
+        "the dyke had burst": ("2031-04-02", "2031-04-02"),
+        "60 people had fled": ("2031-04-02", "2031-04-03"),
+    }
 
 
 def version(published: str | None, modified: str | None = None, fetched: str | None = None, number: int = 1) -> Dated:

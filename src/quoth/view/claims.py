@@ -379,7 +379,7 @@ def _course(coverage: Coverage, statements: Sequence[str], claim: Claim) -> tupl
     """The stances of these statements in order of the days on which they were said, else published; undated ones are left out."""
     stances = {link.statement: link.stance for link in claim.statements}
     told = [coverage.statements[one] for one in statements if one in coverage.statements and one in stances]
-    dated = [(one.time or (coverage.documents[one.document].published or "")[:10], stances[one.id]) for one in told]
+    dated = [(one.time or (coverage.published(one) or "")[:10], stances[one.id]) for one in told]
     turns: list[Turn] = []
     for date, stance in sorted((pair for pair in dated if pair[0]), key=lambda pair: (date_key(pair[0]), pair[1])):
         if not turns or turns[-1].stance != stance:

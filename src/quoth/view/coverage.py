@@ -80,6 +80,8 @@ class Coverage:
     """Documents that were not read for statements: in another language, or set aside. Nothing found in them means nothing."""
     rulings: Rulings
     """What people judged, and what the machine had of it."""
+    changed: Mapping[str, str] = field(default_factory=dict)
+    """Statements with words that their article has only since it was changed, and when that was (``versions.latest``)."""
     _voices: dict[str, tuple[Who, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What ``voices`` has answered."""
     _houses: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -94,6 +96,10 @@ class Coverage:
         """A statement, shown or hidden: what was told in a hidden one is still told by its speaker, not by the outlet."""
         name = identifier or ""
         return self.statements.get(name) or self.hidden.get(name) or self.former.get(name)
+
+    def published(self, statement: Statement) -> str | None:
+        """When the words of a statement came out: with its article, or with the version that has them first."""
+        return self.changed.get(statement.id) or self.documents[statement.document].published
 
     def is_left_out(self, statement: str) -> bool:
         """Whether a statement is hidden, or of an earlier version."""

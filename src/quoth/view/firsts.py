@@ -161,9 +161,7 @@ def made_before(coverage: Coverage, claim: Claim) -> tuple[Before, ...]:
         if document and document.published:
             since[document.article] = min(since.get(document.article, document.published), document.published, key=published_key)
     told = (coverage.statements[link.statement] for link in claim.statements if link.statement in coverage.statements)
-    dated = (
-        (one.id, since.get(coverage.documents[one.document].article), coverage.documents[one.document].published) for one in told
-    )
+    dated = ((one.id, since.get(coverage.documents[one.document].article), coverage.published(one)) for one in told)
     return tuple(Before(name, first) for name, first, now in dated if first and published_key(first) < published_key(now))
 
 

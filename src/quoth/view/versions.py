@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quoth.records import Document
@@ -19,7 +19,9 @@ _KNOWN: dict[tuple[str, str | None], frozenset[str]] = {}
 def latest(read: ReadView, coverage: Coverage, *, of: Collection[str] = ()) -> Coverage:
     """The coverage as the newest versions tell it; as all tell it, where none of the statements ``of`` which it is asked is in a newest one.
     Its documents stay: of each version it is still told what took from it."""
-    gone = superseded(read, coverage.documents.values())
+    versions = _versions(read, coverage.documents.values())
+    gone = _former(versions) & coverage.documents.keys()
+    coverage = replace(coverage, changed=_changed(read, coverage, versions))
     asked = {one.document for name in of if (one := coverage.statement(name))}
     if not gone or (asked and asked <= gone):
         return coverage
@@ -41,7 +43,7 @@ def every_former(read: ReadView) -> frozenset[str]:
     key = str(read.engine.engine.url), noted_name(read.engine)
     found = _KNOWN.get(key)
     if found is None:
-        found = _former(Former(read.engine).versions())
+        found = _former(_by_article(Former(read.engine).versions()))
         if key[1] is not None:
             _KNOWN.clear()
             _KNOWN[key] = found
@@ -50,12 +52,43 @@ def every_former(read: ReadView) -> frozenset[str]:
 
 def superseded(read: ReadView, documents: Iterable[Document]) -> frozenset[str]:
     """Those of the documents of which a later version is in the ledger."""
-    held = {one.id: one.article for one in documents}
-    return _former(Tallies(read.engine).versions(set(held.values()))) & held.keys()
+    documents = list(documents)
+    return _former(_versions(read, documents)) & {one.id for one in documents}
 
 
-def _former(dated: Iterable[Dated]) -> frozenset[str]:
+def _versions(read: ReadView, documents: Iterable[Document]) -> dict[str, list[Dated]]:
+    return _by_article(Tallies(read.engine).versions({one.article for one in documents}))
+
+
+def _by_article(dated: Iterable[Dated]) -> dict[str, list[Dated]]:
     versions: dict[str, list[Dated]] = defaultdict(list)
     for one in dated:
         versions[one.article].append(one)
+    return versions
+
+
+def _former(versions: Mapping[str, Sequence[Dated]]) -> frozenset[str]:
     return frozenset(one.id for some in versions.values() for one in some if any(is_later(other, one) for other in some))
+
+
+def _changed(read: ReadView, coverage: Coverage, versions: Mapping[str, Sequence[Dated]]) -> dict[str, str]:
+    """Statements with words that only later versions of their article have, and when the first of these was made."""
+    several = {one.id for some in versions.values() if len(some) > 1 for one in some}
+    every = (*coverage.statements.values(), *coverage.hidden.values())
+    told = [one for one in every if one.document in several and coverage.documents[one.document].text]
+    articles = {coverage.documents[one.document].article for one in told}
+    texts = {one.id: one.text for one in read.documents({one.id for name in articles for one in versions[name]})} if told else {}
+    plain = {name: _plain(text) for name, text in texts.items()}
+    found: dict[str, str] = {}
+    for one in told:
+        parts = [_plain(texts[one.document][span.start : span.end]) for span in one.content.spans]
+        every_version = versions[coverage.documents[one.document].article]
+        having = [each for each in every_version if all(part in plain[each.id] for part in parts)]
+        first = next(each for each in having if not any(is_later(each, other) for other in having))
+        if first.modified and any(is_later(first, other) for other in every_version):
+            found[one.id] = first.modified
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -135,7 +135,7 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
         content=" ".join(statement.content.text.split()),
         time=statement.time,
         anchor=_anchor_of(coverage, statement),
-        published=document.published,
+        published=coverage.published(statement),
         score=statement.score,
         unsure=coverage.is_unsure(statement.score),
         copied_by=coverage.takers.get(document.id, 0),

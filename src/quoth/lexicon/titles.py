@@ -105,6 +105,20 @@ def without_form(words: Sequence[str]) -> list[str]:
 
 
 def is_body_word(word: str) -> bool:
-    """Whether a capitalised word is a noun for bodies ("Ministry", "Council") that is not also a title."""
+    """Whether a capitalised word is a noun for bodies ("Ministry", "Council") that is not also a title; a "Guard" is a body in names."""
     known = titles().get(word.lower())
-    return known is not None and not known.person and ("body" in known.kinds or "form" in known.kinds)
+    if known is None or not known.kinds & {"body", "form"}:
+        return False
+    return not known.person or (known.kinds == {"role", "body"} and word[0].isupper())
+
+
+def is_form(word: str) -> bool:
+    """Whether a word only marks a company's name, which is called without it, too: "Ports" of "Halden Ports"."""
+    known = titles().get(word.lower())
+    return known is not None and known.kinds == {"form"}
+
+
+def is_role(word: str) -> bool:
+    """Whether a word is a noun for people that is no office: as the last word of a name it names a paper, no place ("Halden Star")."""
+    known = titles().get(word.lower())
+    return known is not None and known.kinds == {"role"} and not known.plural

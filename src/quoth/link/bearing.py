@@ -23,7 +23,7 @@ from quoth.link.offices import is_sole_office, office_of, says_of_what
 from quoth.link.register import entries_of
 from quoth.link.spellings import LONG, slips_of
 from quoth.link.surroundings import Surroundings
-from quoth.link.things import Press, described, is_specific, is_telling, known_body, outlet_meant, place_name
+from quoth.link.things import Press, described, glued, is_specific, is_telling, known_body, outlet_meant, place_name
 from quoth.records import Referent
 
 Key = tuple[int, bool]
@@ -78,7 +78,9 @@ class Bearing:
             yield number("described", one.name.lower()), False
 
     def _of_body(self, one: Referent) -> Iterator[Key]:
-        yield from ((form_of_outlet(form), False) for form in {one.name, fold(one.name), initials_of(one.name)} if form)
+        yield from (
+            (form_of_outlet(form), False) for form in {one.name, fold(one.name), glued(one.name), initials_of(one.name)} if form
+        )
         outlet = outlet_meant(one, self.press.publishers)
         if outlet is not None:
             yield number("outlet", fold(outlet) or outlet), True

@@ -234,10 +234,11 @@ def is_initials(name: str) -> bool:
 
 
 def _begun(cluster: Cluster) -> Iterator[str]:
-    """The words of full names up to their "of" or "for"."""
+    """The words of full names up to their "of" or "for"; a "Foreign Ministry" may be any state's, whichever one is named in full."""
     for name in {one.name for one in cluster.referents}:
         begin = SHORTENED.split(name, maxsplit=1)[0]
-        if " " in begin and begin != name:
+        whose = cluster.country is not None and says_state(name, cluster.country)
+        if " " in begin and begin != name and not (whose and is_general(fold(word) for word in begin.split())):
             yield begin
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -87,6 +88,8 @@ class Unions:
         return [found[least] for least in sorted(found)]
 
 
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+"""An outlet that is known by the address of its site alone."""
 TOLD = 4
 """How many of the names that one reason joined are told."""
 UNDECIDED = "undecided: "
@@ -117,7 +120,7 @@ def actor_of(cluster: Cluster) -> Actor:
     country = cluster.country or _most_common([one.country for one in referents if one.country])
     return Actor(
         id=identify("actor", cluster.kind, cluster.key),
-        name=cluster.name or _whose(_most_frequent(referents, country if cluster.kind == "body" else None), country),
+        name=_fixed_name(cluster) or _whose(_most_frequent(referents, country if cluster.kind == "body" else None), country),
         kind=cluster.kind,
         country=country,
         referents=tuple(one.id for one in referents),
@@ -125,11 +128,17 @@ def actor_of(cluster: Cluster) -> Actor:
     )
 
 
+def _fixed_name(cluster: Cluster) -> str | None:
+    """The name fixed beforehand; an outlet known by an address is called as documents call it, where some do."""
+    named = [one for one in cluster.referents if one.names and not HOST.fullmatch(one.name)]
+    return None if named and HOST.fullmatch(cluster.name or "") else cluster.name
+
+
 def _alone(cluster: Cluster, one: Referent) -> Actor:
     """The actor of a cluster of one referent, as most are."""
     return Actor(
         id=identify("actor", cluster.kind, cluster.key),
-        name=cluster.name or _whose(one.name, cluster.country or one.country or None),
+        name=_fixed_name(cluster) or _whose(one.name, cluster.country or one.country or None),
         kind=cluster.kind,
         country=cluster.country or one.country or None,
         referents=(one.id,),

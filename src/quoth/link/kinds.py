@@ -177,6 +177,8 @@ def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: _Own, demonyms:
         country = found.pop() if len(found) == 1 else None
     if country is None and kind in {"body", "group"} and " " in one.name and not one.members:
         country = _state_named(one.name.split()[0].removesuffix("'s").removesuffix("’s"), own, demonyms)
+        if country is None and one.name.split()[-2] == "of":
+            country = _state_named(one.name.split()[-1], own, demonyms)
     if kind == "group" and country is not None and _is_body(one):
         kind = "body"
     return (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import NEWS, names_body, titles
 from quoth.link.bodies import cluster_bodies, initials_of
-from quoth.link.clusters import Cluster
+from quoth.link.clusters import HOST, Cluster
 from quoth.link.kinds import COMPLEMENT
 from quoth.link.surroundings import Surroundings
 from quoth.records import Actor, Referent
@@ -115,7 +116,7 @@ def outlet_meant(one: Referent, publishers: Mapping[str, str]) -> str | None:
     """The name of the outlet that a referent is, if it is one."""
     if one.kind not in {"outlet", "body"} or (one.kind == "body" and names_body(one.name)):
         return None  # a ministry that publishes is a ministry
-    published = publishers.get(one.name) or publishers.get(fold(one.name))
+    published = publishers.get(one.name) or publishers.get(fold(one.name)) or publishers.get(glued(one.name))
     if published is None and not NEWS.isdisjoint(word.lower() for word in one.name.split()):
         published = publishers.get(initials_of(one.name))
     if published is not None:
@@ -124,13 +125,25 @@ def outlet_meant(one: Referent, publishers: Mapping[str, str]) -> str | None:
     return known.name if known is not None else (one.name if one.kind == "outlet" else None)
 
 
+def glued(name: str) -> str:
+    """A name as it stands in the address of a site: "halden-observer.example" is the Halden Observer's."""
+    return re.sub(r"[\W_]", "", name.casefold().removeprefix("the "))
+
+
+def _forms_of_outlet(outlet: str) -> Iterator[str]:
+    yield from (outlet, fold(outlet), initials_of(outlet))
+    if HOST.fullmatch(outlet):
+        yield glued(outlet.removeprefix("www.").split(".")[0])
+
+
 def name_publishers(outlets: Collection[str]) -> dict[str, str]:
-    """Names that mean a publisher of the corpus: its own, its folded one, its initials where it has three or more."""
+    """Names that mean a publisher of the corpus: its own, its folded one, its initials where it has three or more; of a
+    site's address the name in it."""
     found: dict[str, str] = {}
     for outlet in sorted(outlets):
         known = find_outlet(outlet)
         name = known.name if known is not None else outlet
-        for form in (outlet, fold(outlet), initials_of(outlet)):
+        for form in _forms_of_outlet(outlet):
             if form:
                 found.setdefault(form, name)
     return found

@@ -12,6 +12,7 @@ from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, 
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.names import NameFound, find_names
 from quoth.extract.reference.participants import Named, Participant
+from quoth.extract.reference.publisher import find_own_names, issuer_of
 from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office, word_of
 from quoth.lexicon.cues import cue_words
 from quoth.lexicon.gazetteer import bodies
@@ -43,7 +44,8 @@ class Looked:
 def look(parsed: ParsedDocument) -> Looked:
     """The names of a document and whom they mean."""
     text = parsed.document.text
-    names = tuple(tuple(_named(text, place, paragraph)) for place, paragraph in enumerate(parsed.paragraphs))
+    own = frozenset({parsed.document.outlet, issuer_of(parsed.document.title)} - {None})
+    names = tuple(tuple(_named(text, place, paragraph, own)) for place, paragraph in enumerate(parsed.paragraphs))
     datelined = _datelined(parsed)
     flat = [
         replace(one, in_place=True) if one.found.text.casefold() in datelined else one
@@ -53,7 +55,7 @@ def look(parsed: ParsedDocument) -> Looked:
     ]
     demonyms, governed = _own_states(text, parsed.paragraphs, flat)
     demonyms |= {name: name for name in governed}
-    cast = identify_names(flat, demonyms, governed)
+    cast = identify_names(flat, demonyms, governed, find_own_names(parsed, flat))
     meant = {
         (one.found.place, one.found.last): participant
         for one, participant in zip(flat, cast.by_name, strict=True)
@@ -138,10 +140,12 @@ def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
     )
 
 
-def _named(text: str, place: int, paragraph: Paragraph) -> Iterator[Named]:
+def _named(text: str, place: int, paragraph: Paragraph, own: AbstractSet[str | None]) -> Iterator[Named]:
+    """The names of a paragraph with their titles; of a heading in title case those that are known, and the document's ``own``: who
+    publishes it."""
     found = find_names(text, place, paragraph)
     if in_title_case(paragraph):
-        found = [name for name in found if name.known is not None and name.known.kind in {"state", "body", "outlet"}]
+        found = [one for one in found if one.text in own or (one.known and one.known.kind in {"state", "body", "outlet"})]
     taken = names_by_token(found)
     for name in found:
         yield Named(
@@ -315,9 +319,18 @@ def _own_capitals(
                 continue
             office = read_office(text, paragraph.tokens, token.index)
             owner = owner_text(text, paragraph.tokens, office)
+            owner = _capital_owner(owner, office, by_token, place, paragraph.tokens)
             state = state_of(owner, demonyms) or (owner if owner in by_token.values() else None)
             after = by_token.get((place, office.rightmost + 1)) or by_token.get((place, office.rightmost + 2))
             city = after or by_end.get((place, office.leftmost - 2))
             if state is not None and city is not None and city != state:
                 found.setdefault(city, state)
     return found
+
+
+def _capital_owner(owner: str, office: Office, by_token: Mapping[tuple[int, int], str], place: int, tokens: Sequence[Token]) -> str:
+    """Whose capital a city is said to be: of "the capital of Arden's ally Ilmar", Ilmar."""
+    end = office.owner[1] if office.owner is not None else -1
+    if end < office.last or end + 1 >= len(tokens) or tokens[end + 1].dep != "case":
+        return owner
+    return next((by_token[place, index] for index in range(end + 2, end + 5) if (place, index) in by_token), "")

@@ -17,7 +17,7 @@ GOVERNING = frozenset({
 
 LEADING = GOVERNING | {
     "president", "chancellor", "leader", "official", "diplomat", "side", "people", "government", "parliament", "authorities", "troops",
-    "forces", "border",
+    "forces", "border", "counterpart", "colleague",
 }  # fmt: skip
 """What only states have if they have an adjective of their own as well: "the Kasteli leader"."""
 

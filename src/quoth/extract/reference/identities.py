@@ -14,7 +14,7 @@ from quoth.extract.reference.people import Votes, find_people, votes_of
 from quoth.extract.reference.titles_of import normal_words
 from quoth.lexicon.gazetteer import Known
 from quoth.lexicon.names import capitalised
-from quoth.lexicon.titles import is_body_word, without_form
+from quoth.lexicon.titles import is_body_word, is_form, is_role, without_form
 from quoth.records import ActorKind
 
 KINDS: Mapping[str, ActorKind] = {
@@ -41,22 +41,26 @@ class Cast:
         return self.states.setdefault(name, Participant("state", name, country=name))
 
 
-def identify_names(named: Sequence[Named], demonyms: Mapping[str, str], governed: frozenset[str]) -> Cast:
+def identify_names(
+    named: Sequence[Named], demonyms: Mapping[str, str], governed: frozenset[str], own: Mapping[str, Known] | None = None
+) -> Cast:
     """Whom the names of a document mean.
 
-    ``demonyms`` maps adjectives of this document to its states; ``governed`` are names that own offices only states have.
+    ``demonyms`` maps adjectives of this document to its states; ``governed`` are names that own offices only states have; ``own`` are
+    what the document's outlet is called in it.
     """
     votes = votes_of(named)
     people = find_people(named, votes, governed)
     others: dict[tuple[str, object], Participant] = {}
     known = {one.found.text: one.found.known for one in named if one.found.known is not None}
-    known.update(_shortened(known))
+    known = {**known, **(own or {}), **_shortened(known)}
     found: list[Participant | None] = []
     for one in named:
-        person = people.of(one, votes)
+        formed = demonyms.get(one.found.text, one.found.text) != one.found.text and not one.offices
+        person = None if formed else people.of(one, votes)
         found.append(person if person is not None else _other(one, others, votes, known, demonyms, governed))
     states_named = {one.name: one for one in found if one is not None and one.kind == "state"}
-    return Cast(_joined_bodies(found), states_named)
+    return Cast(_joined_companies(_joined_bodies(found)), states_named)
 
 
 def _other(
@@ -111,8 +115,13 @@ def _kind(one: Named, votes: Votes, governed: frozenset[str]) -> ActorKind | Non
         return "state"
     if any(is_body_word(word) for word in words):
         return "body" if len(words) > 1 or one.found.adjective else None
-    place = count["GPE"] + count["LOC"] + count["FAC"] + count["PERSON"] * (capitalised().get(words[0]) == "place")
-    body = count["ORG"] + count["PRODUCT"]
+    place = (
+        count["GPE"]
+        + count["LOC"]
+        + count["FAC"] * (not is_role(words[-1]))
+        + count["PERSON"] * (capitalised().get(words[0]) == "place")
+    )
+    body = count["ORG"] + count["PRODUCT"] + count["FAC"] * is_role(words[-1])
     if count["NORP"] > place + body:
         return "group" if words[-1].endswith("s") else None
     if count["WORK_OF_ART"] + count["EVENT"] + count["LAW"] > place + body:
@@ -164,6 +173,21 @@ def _joined_bodies(found: list[Participant | None]) -> list[Participant | None]:
         elif len(by_begin.get(body.name, ())) == 1 and " " in body.name:
             joined[id(body)] = by_begin[body.name][0]
     return [joined.get(id(one), one) if one is not None else None for one in found]
+
+
+def _joined_companies(found: list[Participant | None]) -> list[Participant | None]:
+    """Lone names joined to the one company that begins so and goes on in words for companies: "Halden" of Halden Ports, whatever the
+    tagger took it for. People with titles and places stay."""
+    begun: dict[str, dict[int, Participant]] = defaultdict(dict)
+    for one in found:
+        if one is not None and one.kind == "body" and all(is_form(word) for word in one.name.split()[1:]) and " " in one.name:
+            begun[one.name.split()[0]][id(one)] = one
+    companies = {name: next(iter(able.values())) for name, able in begun.items() if len(able) == 1}
+    return [companies.get(one.name, one) if one is not None and _may_be_company(one) else one for one in found]
+
+
+def _may_be_company(one: Participant) -> bool:
+    return one.kind in {"body", "person"} and one.country is None and not one.heads and one.gender is None and " " not in one.name
 
 
 _JOINING = re.compile(r" (?:for|of|on) ")

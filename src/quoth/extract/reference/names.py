@@ -14,18 +14,16 @@ from typing import Literal
 from quoth.extract.reference.endings import begins_person, ends_name
 from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.extract.reference.possessors import possessor_before
+from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_one_whole
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.states import states
-from quoth.lexicon.titles import is_body_word, titles
+from quoth.lexicon.titles import is_body_word, is_form, titles
 from quoth.records import Span
 from quoth.syntax import Paragraph, Token
 
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 DATING = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-WHOLES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LOC", "GPE"})
-"""Labels of entities that a word of title or of the gazetteer inside them does not cut: "General Motors"."""
-
 STRONG = frozenset({
     "minister", "president", "secretary", "senator", "governor", "chancellor", "ambassador", "chairman", "spokesman", "spokeswoman"
 })  # fmt: skip
@@ -109,9 +107,12 @@ def _next(tokens: Sequence[Token], last: int) -> int | None:
     count = len(tokens)
     if last + 1 >= count or tokens[last + 1].begins_sentence:
         return None
-    if is_named(tokens[last + 1]) or tokens[last + 1].text.lower() in SUFFIXES:
+    following = tokens[last + 1].text
+    if is_named(tokens[last + 1]) or following.lower() in SUFFIXES or (following[0].isupper() and is_form(following)):
         return last + 1
     if last + 2 < count and tokens[last + 1].text == "-" and is_syllable(tokens[last + 2]) and not tokens[last].space_after:
+        return last + 2
+    if holds_apostrophe(tokens, last + 1) and is_named(tokens[last + 2]):
         return last + 2
     step = last + 1
     while step < count and step - last <= 3 and _joins(tokens, last, step):
@@ -190,7 +191,7 @@ def _kind(token: Token) -> PieceKind:
     word = token.text
     if not word[0].isupper():
         return "plain" if word.lower() in SUFFIXES or is_syllable(token) else "join"
-    known = titles().get(word.lower())
+    known = titles().get(word.lower()) if not is_body_in_name(word) else None
     return "title" if known is not None and (known.person or known.kinds & {"portfolio", "status"}) else "plain"
 
 
@@ -248,7 +249,8 @@ def _is_title(tokens: Sequence[Token], before: Sequence[Piece], pieces: Sequence
         return False
     if before and before[-1].kind != "title" and end == len(pieces) == first + 1 and ends_name(tokens, pieces[first].first):
         return before[-1].known is not None and not _is_of_outlet(tokens, before[-1], pieces[first].first)
-    return not _one_whole(tokens, pieces, first, end)
+    following = pieces[end] if end < len(pieces) and pieces[end].kind == "plain" else None
+    return following is None or not is_one_whole(tokens, pieces[first].first, following.first)
 
 
 def _is_of_outlet(tokens: Sequence[Token], piece: Piece, index: int) -> bool:
@@ -273,20 +275,6 @@ def _inside_person(tokens: Sequence[Token], before: Sequence[Piece], pieces: Seq
     token = tokens[pieces[first].first]
     given = tokens[before[-1].first].text in given_names()
     return (token.entity == "PERSON" and not token.begins_entity) or (given and token.entity != "ORG")
-
-
-def _one_whole(tokens: Sequence[Token], pieces: Sequence[Piece], first: int, end: int) -> bool:
-    """Whether the tagger saw the words of title and what follows as one thing that is no person: "General Motors"."""
-    if end >= len(pieces) or pieces[end].kind != "plain":
-        return False
-    start, following = tokens[pieces[first].first], tokens[pieces[end].first]
-    plural = (word := titles().get(start.text.lower())) is not None and word.plural
-    whole = (
-        (start.entity in WHOLES or (plural and start.entity == "PERSON"))
-        and following.entity == start.entity
-        and not following.begins_entity
-    )
-    return whole and following.text not in given_names()
 
 
 def _groups(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.identities import body_words
-from quoth.extract.reference.participants import Participant
+from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.participants import Named, Participant
 from quoth.lexicon.cues import cue_class
-from quoth.lexicon.titles import names_body
-from quoth.syntax import Paragraph, Token
+from quoth.lexicon.datelines import Dateline, match_dateline
+from quoth.lexicon.gazetteer import Known
+from quoth.lexicon.titles import NEWS, names_body, titles
+from quoth.syntax import Paragraph, ParsedDocument, Token
 
 PRESS = frozenset(
     {
@@ -33,6 +36,8 @@ PRESS = frozenset(
 """What an outlet calls itself after "this"."""
 TELLING = frozenset({"say", "speak", "talk", "explain", "confirm"})
 ANYONE = frozenset({"you", "they", "people", "everyone", "everybody", "someone", "somebody"})
+LONGEST = 8
+"""Words of the name of a body that issues a document."""
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
@@ -47,6 +52,40 @@ def find_publisher(outlet: str | None, bodies: Iterable[Participant], demonyms: 
         if body.kind == "body" and body.words == own and body.country in {country, None}:
             return body
     return Participant("body", outlet, country=country, words=own)
+
+
+def issuer_of(title: str | None) -> str | None:
+    """The body that a document is by its title: "Ministry of Works of Arden: Communiqué No. 4"."""
+    issuer, _, rest = (title or "").partition(": ")
+    kind = titles().get(rest.split()[0].lower()) if rest else None
+    issued = kind is not None and "document" in kind.kinds and names_body(issuer)
+    return issuer if issued and 1 < len(issuer.split()) <= LONGEST else None
+
+
+def find_own_names(parsed: ParsedDocument, named: Iterable[Named]) -> dict[str, Known]:
+    """What the document's outlet, where it is press, is called in it beside its whole name: by its last word after an article ("the
+    Herald" in the Brenn Herald, where no other Herald is named), or as its dateline has it ("(Halden)" for Halden Press)."""
+    outlet = parsed.document.outlet
+    if outlet is None or " " not in outlet or names_body(outlet):
+        return {}
+    me, words, found = Known("outlet", outlet, None), outlet.split(), {outlet}
+    others = {one.found.text.split()[-1] for one in named if one.found.text != outlet and " " in one.found.text}
+    if words[-1] not in others and any(one.found.text == words[-1] and _after_article(parsed, one.found) for one in named):
+        found.add(words[-1])
+    credited = {line.agency for line in _datelines(parsed) if line.agency}
+    if words[-1].lower() in NEWS and " ".join(words[:-1]) in credited:
+        found.add(" ".join(words[:-1]))
+    return dict.fromkeys(found, me)
+
+
+def _after_article(parsed: ParsedDocument, found: NameFound) -> bool:
+    tokens = parsed.paragraphs[found.place].tokens
+    return found.first > 0 and tokens[found.first - 1].text in {"the", "The"}
+
+
+def _datelines(parsed: ParsedDocument) -> Iterator[Dateline]:
+    lines = (match_dateline(parsed.document.text, one.start, one.end + 1) for one in parsed.segments if one.kind == "dateline")
+    return (line for line in lines if line is not None)
 
 
 def find_press(outlet: str | None, known: Iterable[Participant]) -> Participant | None:

@@ -14,7 +14,7 @@ from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
 from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, is_credit, main_part, subject_clause, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
-from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, names_itself
+from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, issuer_of, names_itself
 from quoth.extract.reference.scene import Scene
 from quoth.extract.reference.several import ListTold, find_pairs, list_inside, list_meant, list_near, states_before
 from quoth.extract.reference.titles_of import Office
@@ -57,7 +57,10 @@ class _Telling:
     def __post_init__(self) -> None:
         for one in self.looked.meant.values():
             self.scene.enter(one)
-        self.scene.publisher = find_publisher(self.parsed.document.outlet, self.scene.bodies.values(), self.looked.demonyms)
+        document = self.parsed.document
+        self.scene.publisher = find_publisher(
+            issuer_of(document.title) or document.outlet, self.scene.bodies.values(), self.looked.demonyms
+        )
         if self.scene.publisher is not None:
             self.scene.enter(self.scene.publisher)
         for place, row in enumerate(self.looked.names):

@@ -141,11 +141,18 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
 
 
 def titled(tokens: Sequence[Token], head: int) -> Word | None:
-    """What titles know of a head word; of "president-elect", which the parser takes for three words, the office."""
-    word = word_of(tokens[head])
+    """What titles know of a head word; of "president-elect", which the parser takes for three words, the office; a coast guard is no
+    guard."""
+    word = _in_two_words(tokens, head) or word_of(tokens[head])
     if word is not None and word.kinds == {"status"} and head > 1 and tokens[head - 1].text in {"-", "‑"}:
         return word_of(tokens[head - 2])
     return word
+
+
+def _in_two_words(tokens: Sequence[Token], head: int) -> Word | None:
+    """The body that a word names with the one before it: "coast guard"."""
+    known = titles().get(f"{tokens[head - 1].text} {tokens[head].text}".lower()) if head > 0 else None
+    return known if known is not None and known.kinds == {"body"} else None
 
 
 def _plain(token: Token) -> Word:
@@ -154,7 +161,7 @@ def _plain(token: Token) -> Word:
 
 
 def _title_start(tokens: Sequence[Token], head: int, taken: Names) -> int:
-    first = head
+    first = head - (_in_two_words(tokens, head) is not None)
     while first > 0 and not tokens[first].begins_sentence and first - 1 not in taken:
         token = tokens[first - 1]
         if token.text in {"-", "‑"} and not token.space_after and first >= 2 and word_of(tokens[first - 2]) is not None:

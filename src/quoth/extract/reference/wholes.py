@@ -1,0 +1,61 @@
+"""What the entity tagger saw as one whole, though it holds a word of title or an apostrophe: "General Motors", "Halden Observer",
+"Dockers' Union"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.lexicon.names import given_names
+from quoth.lexicon.titles import is_body_word, titles
+from quoth.syntax import Token
+
+WHOLES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LOC", "GPE"})
+"""Labels of entities that a word of title or of the gazetteer inside them does not cut."""
+MEETING = frozenset({"committee", "council", "board", "ministry", "party"})
+"""Bodies whose people are called by an office behind the body's whole name; a "Press Secretary" is the secretary of no press."""
+PAPERS = frozenset({"ORG", "FAC", "WORK_OF_ART"})
+"""Labels that names of papers and bodies are given."""
+
+
+def is_body_in_name(word: str) -> bool:
+    """Whether a capitalised word belongs to the name of a body, also with an office behind it: "Coast Guard", "Water Committee Chairman"."""
+    known = titles().get(word.lower())
+    return known is not None and (known.kinds == {"role", "body"} or known.word in MEETING) and is_body_word(word)
+
+
+def is_one_whole(tokens: Sequence[Token], first: int, following: int) -> bool:
+    """Whether words of title and what follows are one thing that is no person: "General Motors"."""
+    start, behind = tokens[first], tokens[following]
+    plural = (word := titles().get(start.text.lower())) is not None and word.plural
+    whole = (
+        (start.entity in WHOLES or (plural and start.entity == "PERSON"))
+        and behind.entity == start.entity
+        and not behind.begins_entity
+    )
+    return whole and behind.text not in given_names()
+
+
+def holds_apostrophe(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the apostrophe of several stands inside the name of a body: "Dockers' Union", "Women's League"."""
+    if index < 1 or index + 1 >= len(tokens) or tokens[index - 1].space_after:
+        return False
+    bare = tokens[index].text in {"'", "’"} and tokens[index - 1].text.endswith("s")
+    if tokens[index].dep != "case" and not bare:
+        return False
+    if not bare and tokens[index - 1].tag not in {"NNPS", "NNS"}:
+        return False
+    return _is_union(tokens, index) if bare and tokens[index].entity not in PAPERS else _tagged_whole(tokens, index)
+
+
+def _is_union(tokens: Sequence[Token], index: int) -> bool:
+    """Whether right behind the apostrophe stands what several people have together, and nothing but a body is."""
+    behind = titles().get(tokens[index + 1].text.lower())
+    return behind is not None and behind.kinds == {"body"} and tokens[index + 1].text[0].isupper() and not behind.plural
+
+
+def _tagged_whole(tokens: Sequence[Token], index: int) -> bool:
+    stop = index + 1
+    while stop < len(tokens) and tokens[stop].entity == tokens[index].entity and not tokens[stop].begins_entity:
+        stop += 1
+    inside = tokens[index].entity in PAPERS and tokens[index - 1].entity == tokens[index].entity and not tokens[index].begins_entity
+    return inside and any(is_body_word(token.text) and token.text[0].isupper() for token in tokens[index + 1 : stop])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from quoth.extract.contact.actors import apart_from_speaker, are_actors, named_by_speaker
+from quoth.extract.contact.actors import apart_from_speaker, are_actors, hosted, named_by_speaker
 from quoth.extract.contact.agreeing import agreed, have_same_parties, told_once
-from quoth.extract.contact.asking import initiator_of
+from quoth.extract.contact.asking import initiator_of, inviter_of
 from quoth.extract.contact.facts import dated_in, dates_of, topics_of
 from quoth.extract.contact.moods import MOTION, Status
 from quoth.extract.contact.parties import Ground, Known, stands_for_others
@@ -18,6 +18,7 @@ from quoth.extract.contact.status import status_of
 from quoth.extract.contact.telling import Telling
 from quoth.extract.contact.tellings import find_tellings
 from quoth.extract.innermost import innermost
+from quoth.lexicon.contacts import contact_words
 from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
 from quoth.syntax import Paragraph, ParsedDocument
 
@@ -74,8 +75,9 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
         return
     anchors = telling.anchors | _copula(paragraph, telling)
     dated = frozenset(index for index in anchors if paragraph.tokens[index].lemma != "follow")  # "followed a launch on Tuesday"
-    times = _told_apart(scene, dates_of(paragraph, dated | _over(paragraph, telling), scene.dates))
-    asked = initiator_of(scene.ground, anchors)
+    stranded = _stranded(paragraph, telling) | _held_in(paragraph, telling)
+    times = _told_apart(scene, dates_of(paragraph, dated | stranded | _over(paragraph, telling), scene.dates))
+    asked = initiator_of(scene.ground, anchors | stranded) or (telling.initiator if telling.pronoun else None)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
     shown = (
@@ -86,13 +88,14 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
     sentence = _sentence(paragraph, min(telling.anchors)).start
     for sides, days in _on_their_days(scene, telling, times):
         parties = apart_from_speaker(tuple(named_by_speaker(scene, party) for party in sides.parties))
+        parties = hosted(scene, parties, inviter_of(scene.ground, anchors)) if telling.kind == "visit" else parties
         if not are_actors(scene, parties, visit=telling.kind == "visit", status=status):
             continue
         begun = asked is not None or status != "denied"
         of = replace(telling, kind=_kind(scene, telling, parties, status), initiator=telling.initiator if begun else None)
         for time in days or (None,):
             contact = _contact(scene, of, parties, time, topics=topics, status=_status(telling, sides, status, date=_date(time)))
-            named = shown or (bool(telling.others) and sides.of is None)
+            named = shown or (bool(telling.others) and sides.of is None) or _never_was(paragraph, telling, status, sides)
             more = _is_one_more(paragraph, telling) or (telling.noun is None and _is_anew(paragraph, telling))
             taken = (sides.of is not None and telling.everyone and not more) or (
                 telling.inside and _is_pointed_at(paragraph, telling)
@@ -104,6 +107,13 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
             )
             aside = telling.aside or any(stands_for_others(party) for party in parties)
             yield Told(contact, named and not again, aside, sentence, _is_anew(paragraph, telling))
+
+
+def _never_was(paragraph: Paragraph, telling: Telling, status: Status, sides: Sides) -> bool:
+    """Whether somebody says of a contact told before that it never was: "denies that there was any such meeting"."""
+    words = paragraph.children(telling.noun, "det", "amod") if telling.noun is not None else ()
+    such = any(word.text.lower() == "such" for word in words)
+    return such and status == "denied" and sides.of is not None and sides.of.status != "denied"
 
 
 def _is_pointed_at(paragraph: Paragraph, telling: Telling) -> bool:
@@ -179,6 +189,25 @@ def _copula(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
     if noun.dep != "nsubj" or governor.lemma != "be":
         return frozenset()
     return frozenset(child.index for child in paragraph.children(governor.index, "attr")) | {governor.index}
+
+
+def _held_in(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
+    """The clause that tells who held a contact: what it says of when and why is the contact's too ("the call that Dolan made on Friday")."""
+    clauses = paragraph.children(telling.noun, "relcl", "acl") if telling.noun is not None else ()
+    return frozenset(clause.index for clause in clauses if clause.lemma in contact_words("light") and clause.lemma != "be")
+
+
+def _stranded(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
+    """The last of several others, where the parser hung it on another verb, and with it what the contact's words end in: "the calls
+    that she held with Dolan and with Reeve on Tuesday"."""
+    if len(telling.others) == 1 or not telling.others:
+        return frozenset()
+    last = [token for token in paragraph.tokens if token.end == telling.others[-1].span.end]
+    above = [each for token in last for each in paragraph.ancestors(token.index)]
+    if any(each.index in telling.anchors for each in above):
+        return frozenset()
+    titles = takewhile(lambda each: each.pos in {"NOUN", "PROPN"}, above)  # "the minister, Anna Reeve, on Tuesday"
+    return frozenset(each.index for each in (*last, *titles))
 
 
 def _over(paragraph: Paragraph, telling: Telling) -> frozenset[int]:

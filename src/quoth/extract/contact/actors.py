@@ -55,6 +55,15 @@ def apart_from_speaker(parties: Sequence[Party]) -> tuple[Party, ...]:
     )
 
 
+def hosted(scene: Scene, parties: tuple[Party, ...], inviter: Party | None) -> tuple[Party, ...]:
+    """The parties of a visit, with who invited to it for the place that it went to, unless that is a state."""
+    if inviter is None or len(parties) == 1 or parties[2:] or inviter.referent in {None, *(one.referent for one in parties)}:
+        return parties
+    place = scene.referent(parties[1])
+    state = _is_state(scene, parties[1]) or (place is not None and place.kind == "state")
+    return parties if state else (parties[0], inviter)
+
+
 def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool, status: Status) -> bool:
     """Whether a contact is one between actors: somebody in it is known, no "I" or "them" stands for nobody known, no place for a host."""
     words = [party.text.casefold() for party in parties]

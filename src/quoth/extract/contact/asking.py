@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from quoth.extract.contact.parties import Ground, parties_of, side_of
 from quoth.extract.contact.status import wisher
 from quoth.extract.contact.subjects import agent_of, subject_of
@@ -48,11 +50,19 @@ def _by_agent(paragraph: Paragraph, token: Token) -> Token | None:
     return agent_of(paragraph, governor.index) if token.dep == "nsubjpass" else None
 
 
-def _by_motive(paragraph: Paragraph, anchor: int) -> Token | None:
+def inviter_of(ground: Ground, anchors: frozenset[int]) -> Party | None:
+    """Who invited to the visit whose verb or noun ``anchors`` are: "at the invitation of X"."""
+    found = (_by_motive(ground.paragraph, anchor, words=frozenset({"invitation"})) for anchor in sorted(anchors))
+    head = next((one for one in found if one is not None), None)
+    return None if head is None else _first(ground, head)
+
+
+def _by_motive(paragraph: Paragraph, anchor: int, *, words: Container[str] | None = None) -> Token | None:
     """The head of X in "at X's request", "on the initiative of X", where it hangs under the anchor."""
+    words = contact_words("motive") if words is None else words
     for child in paragraph.children(anchor, "prep"):
         for noun in paragraph.children(child.index, "pobj"):
-            if noun.lemma in contact_words("motive") and child.text.lower() in FIRMLY:
+            if noun.lemma in words and child.text.lower() in FIRMLY:
                 owners = paragraph.children(noun.index, "poss")
                 inner = [token for of in paragraph.children(noun.index, "prep") if of.text.lower() in {"of", "from", "by"}
                          for token in paragraph.children(of.index, "pobj")]  # fmt: skip

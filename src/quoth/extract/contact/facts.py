@@ -14,6 +14,8 @@ NOT_ITS_DATE = frozenset(
     {"since", "until", "till", "before", "after", "from", "for", "within", "ahead", "following", "between", "over", "than"}
 )
 """Prepositions whose date is not the contact's own ("the first since May")."""
+SET_FOR = frozenset({"schedule", "plan", "set", "slate", "slat"})
+"""Verbs whose "for" leads to when a contact is to be."""
 ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 OCCASIONS = frozenset({"sideline", "margin", "occasion", "eve", "behalf", "condition", "floor"})
 """What may stand after "on" and is no topic."""
@@ -60,7 +62,8 @@ def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bo
     for governor in paragraph.ancestors(top):
         if governor.index in anchors:
             return _hangs_as_time(paragraph.tokens[previous], governor)
-        if governor.pos in {"VERB", "AUX"} or (
+        arranged = governor.tag == "VBN" and governor.lemma in SET_FOR and governor.dep == "acl" and governor.head in anchors
+        if (governor.pos in {"VERB", "AUX"} and not arranged) or (
             governor.text.lower() in NOT_ITS_DATE and not _is_set_for(paragraph, governor, anchors)
         ):
             return False
@@ -71,9 +74,8 @@ def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bo
 def _is_set_for(paragraph: Paragraph, preposition: Token, anchors: frozenset[int]) -> bool:
     """Whether a date is the one that a contact is arranged for: "was scheduled for June 12"."""
     above = paragraph.tokens[preposition.head]
-    return (
-        preposition.text.lower() == "for" and above.index in anchors and above.lemma in {"schedule", "plan", "set", "slate", "slat"}
-    )
+    clause = above.dep == "acl" and above.head in anchors  # "the summit scheduled for June"
+    return preposition.text.lower() == "for" and (above.index in anchors or clause) and above.lemma in SET_FOR
 
 
 def _hangs_as_time(token: Token, governor: Token) -> bool:

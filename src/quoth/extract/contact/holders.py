@@ -357,8 +357,9 @@ def _of_participle(ground: Ground, verb: Token) -> tuple[Party, ...]:
 
 def _of_clause(ground: Ground, noun: Token, token: Token, verb: Token) -> tuple[Party, ...]:
     """The subject of the verb that a contact hangs on through ``token``, unless it only speaks of the contact or shows it."""
-    if token.dep in {"oprd", "dobj", "attr"} and verb.lemma in {"call", "describe", "dub", "term"}:
-        return ()  # "what the office calls a session with Reeve"
+    named = verb.lemma in {"call", "describe", "dub", "term"} and not ground.paragraph.children(verb.index, "prt")
+    if token.dep in {"oprd", "dobj", "attr"} and named:
+        return ()  # "what the office calls a session with Reeve", not "called off a session"
     about = token.dep == "dobj" and verb.lemma in ABOUT_OTHERS
     about = about or (token.text.lower() in {"on", "about", "of"} and verb.lemma in COMMENTING)
     subject = subject_of(ground.paragraph, verb.index)

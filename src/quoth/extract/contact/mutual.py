@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quoth.extract.contact.leading import headed_by
 from quoth.extract.contact.parties import Ground, means_everyone, means_others, parties_of, without
+from quoth.extract.contact.roles import are_named_before
 from quoth.extract.contact.shared import of_their_states, shared_out
 from quoth.extract.contact.telling import Telling, all_after
 from quoth.lexicon.contacts import ContactWord
@@ -28,6 +29,8 @@ def mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling) 
             if _is_no_one_meeting(paragraph, subject, telling, word)
             else replace(telling, everyone=True, people=True, definite=True)
         )
+    if are_named_before(paragraph, subject):
+        return replace(telling, everyone=True, definite=True)
     parties = (*headed_by(ground, telling.verb or 0), *parties_of(ground, subject))
     beside = all_after(ground, telling.verb or 0, frozenset({"alongside"}))
     shared = shared_out(ground, subject, None, of_each=True) if len(parties) == 1 else ()

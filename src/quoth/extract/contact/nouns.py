@@ -9,6 +9,7 @@ from quoth.extract.contact.compounds import parties_before
 from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, readers_of, writers_of
 from quoth.extract.contact.nearby import named_before
 from quoth.extract.contact.parties import Ground, companions_of, means_everyone, means_others, parties_of, without
+from quoth.extract.contact.roles import agreeing_parties, is_agreed_by_all
 from quoth.extract.contact.shared import of_their_states, shared_out
 from quoth.extract.contact.subjects import subject_of
 from quoth.extract.contact.telling import PASSES, Telling, after_preposition, all_after, examples_under, kind_of_noun
@@ -199,7 +200,7 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
         return inside or telling
     if taker := _taker(ground, noun, telling):
         return replace(telling, others=taker, initiator=ones[0] if telling.kind == "call" else telling.initiator)
-    ones = ones or _over_clause(ground, noun)
+    ones = ones or _over_clause(ground, noun) or (agreeing_parties(ground, telling.verb) if telling.verb is not None else ())
     together = len(ones) > 1 and (telling.verb is not None or bool(attendants) or _is_set_in(ground.paragraph, noun, telling))
     if together and telling.kind != "visit":
         sides = of_their_states(ground, ones)
@@ -210,6 +211,7 @@ def _sided(ground: Ground, noun: Token, telling: Telling) -> Telling | None:
 def _left_open(ground: Ground, noun: Token, telling: Telling, ones: tuple[Party, ...]) -> Telling | None:
     """A contact of which a side is left out: one that the reader is taken to know, or whose other side stands elsewhere."""
     known = telling.definite or _is_held_by_all(ground, telling) or _is_theirs(ground, noun, telling)
+    known = known or is_agreed_by_all(ground, telling.verb)
     had = telling.verb is not None and ground.paragraph.tokens[telling.verb].lemma in HAVING
     telling = replace(telling, people=had and not telling.definite and _is_held_by_all(ground, telling))
     if telling.kind == "visit" and (known or ones):

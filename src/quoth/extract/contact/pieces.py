@@ -17,6 +17,9 @@ SERVING = frozenset({"aide", "adviser", "advisor", "ambassador", "envoy", "assis
 """Nouns whose "to" says whose they are ("aides to Dolan")."""
 DASHES = frozenset({"-", "–", "—"})
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+HUNG = frozenset({"npadvmod", "appos", "dep"})
+"""What the parser takes a name for that it could not place."""
+LONGEST_NAME = 4
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
 
 
@@ -33,7 +36,9 @@ class Piece:
 
 def pieces_of(paragraph: Paragraph, head: Token) -> Iterator[Piece]:
     """The members of the list that a noun heads, itself the first."""
-    heads = _on_one_side(paragraph, {*_heads(paragraph, head.index), *_hung_on_verb(paragraph, head)})
+    heads = _on_one_side(
+        paragraph, {*_heads(paragraph, head.index), *_hung_on_verb(paragraph, head), *_named_behind(paragraph, head)}
+    )
     first, last = min(paragraph.edges[index][0] for index in heads), max(paragraph.edges[index][1] for index in heads)
     start, after = first, ""
     bounds = [
@@ -128,6 +133,21 @@ def _hung_on_verb(paragraph: Paragraph, head: Token) -> Iterator[int]:
             yield child.index
 
 
+def _named_behind(paragraph: Paragraph, head: Token) -> Iterator[int]:
+    """The name set off by commas behind somebody described, which the parser hung on the verb: "met an envoy of Dolan's, Anna Reeve, at"."""
+    tokens, end = paragraph.tokens, paragraph.edges[head.index][1] + 1
+    end += end < len(tokens) and tokens[end].tag == "POS"
+    name = next((token for token in tokens[end + 1 : end + 1 + LONGEST_NAME] if token.dep in HUNG), None)
+    if name is None or tokens[end].text != "," or name.head not in {head.head, tokens[head.head].head}:
+        return
+    first, last = paragraph.edges[name.index]
+    named = first == end + 1 and all(token.entity == "PERSON" for token in tokens[first : last + 1])
+    closed = tokens[last + 1 : last + 2] and tokens[last + 1].text in {",", ".", ";"}
+    word = titles().get(head.text.lower())
+    if named and closed and head.entity != "PERSON" and word is not None and word.person and not word.plural:
+        yield name.index
+
+
 def _is_title(tokens: Sequence[Token], index: int) -> bool:
     """Whether a title or a name starts at a token: "first lady Anna Reeve"."""
     words = [token.text.lower() for token in tokens[index : index + 2]]
@@ -202,7 +222,10 @@ def _trimmed(paragraph: Paragraph, first: int, last: int, heads: set[int], after
     person = tokens[head].entity == "PERSON"
     common = tokens[head].pos == "NOUN" and not person and word not in titles() and tokens[head].lemma not in titles()
     owned = max((index + 1 for index in range(first, last) if tokens[index].tag == "POS"), default=first)
-    named = any(token.entity == "PERSON" for token in tokens[owned : last + 1])
+    ends = next(
+        (index for index in range(head + 1, last + 1) if tokens[head].pos == "NOUN" and tokens[index].text == "of"), last + 1
+    )
+    named = any(token.entity == "PERSON" for token in tokens[owned:ends])  # not "an envoy of Dolan"
     plain = tokens[head].pos == "PROPN" and word not in titles()
     return Piece(first, last, head, not common and (named or plain), after)
 

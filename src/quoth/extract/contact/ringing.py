@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from quoth.extract.contact.parties import Ground, parties_of
 from quoth.extract.contact.pieces import RELATIVE
 from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.titles import titles
+from quoth.records import Party
 from quoth.syntax import Paragraph, Token
 
 BEHIND_VERB = frozenset({"on", "upon", "out", "off", "for", "in", "into", "together", "back", "forth", "attention", "it"})
@@ -15,6 +17,7 @@ SUMMONS = frozenset({"testify", "appear", "come", "serve", "strike", "answer", "
 """What somebody is called to do who is not rung up."""
 SUMMONED = frozenset({"home", "election", "vote", "strike", "witness", "bluff", "attention", "shot", "referendum", "hearing"})
 """What is called and not rung up; "home" is what a place is called."""
+ANSWERING = frozenset({"answer", "pick", "take"})
 MOMENTS = frozenset({"day", "time", "night", "morning", "week", "moment", "evening", "hour"})
 
 
@@ -27,6 +30,16 @@ def is_other_call(paragraph: Paragraph, verb: Token) -> bool:
     if not following or following[0].text.lower() not in BEHIND_VERB:
         return False
     return not led or led[0].entity not in {"DATE", "TIME"}
+
+
+def who_answered(ground: Ground, verb: Token) -> tuple[Party, ...]:
+    """Who took a call of which nothing else says whom it was to: "Dolan rang, and I answered"."""
+    paragraph = ground.paragraph
+    if paragraph.children(verb.index, "dobj", "prep", "oprd", "ccomp", "prt"):
+        return ()
+    joined = (clause for clause in paragraph.children(verb.index, "conj") if clause.lemma in ANSWERING)
+    heads = (subject for clause in joined for subject in paragraph.children(clause.index, "nsubj"))
+    return next((parties_of(ground, head) for head in heads), ())
 
 
 def is_rung_up(paragraph: Paragraph, verb: Token, found: Token) -> bool:

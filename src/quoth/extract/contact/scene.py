@@ -91,6 +91,13 @@ def _sides_left_open(scene: Scene, telling: Telling, times: Sequence[TimeExpress
     here = _two_here(scene, telling) if telling.people and not telling.others else ()
     if here and (before is None or without(here, before.parties)):
         yield Sides(here)
+    elif (
+        before is not None
+        and telling.apart
+        and len(telling.others) > 1
+        and len(rest := without(before.parties, telling.others)) == 1
+    ):
+        yield from (Sides((*rest, other), before) for other in telling.others)  # "the calls placed on Thursday to Reeve and Hale"
     elif before is not None:
         yield Sides(before.parties[:2] if telling.people else before.parties, before)
     elif new:
@@ -251,7 +258,7 @@ def _last_named(scene: Scene, party: Party, others: set[str | None]) -> str | No
 
 def _taken_up(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -> Contact | None:
     """The contact that must be meant: of the asker's side, of the day named, told for its own sake, the last."""
-    candidates = [one for one in scene.before[-BACK:][::-1] if len(one.contact.parties) > 1 and _fits(one.contact, telling)]
+    candidates = [one for one in scene.before[-BACK:][::-1] if len(one.contact.parties) > 1 and _fits(scene, one.contact, telling)]
     dates = {time.edtf for time in times if time.edtf}
     best = max(
         candidates,
@@ -261,11 +268,18 @@ def _taken_up(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -
     return None if best is None else best.contact
 
 
-def _fits(contact: Contact, telling: Telling) -> bool:
+def _fits(scene: Scene, contact: Contact, telling: Telling) -> bool:
     """Whether a contact may be the one taken up: it has the parties named, and is not of another kind."""
     sides = (*telling.ones, *telling.others)
     named = all(any(same_party(party, other) for party in contact.parties) for other in sides)
-    return named and any({contact.kind, telling.kind} <= kinds for kinds in ONE_FOR_ANOTHER)
+    met = (
+        contact.kind == "visit" and telling.kind in {"meeting", "talks"} and all(_is_person(scene, one) for one in contact.parties)
+    )
+    return named and (met or any({contact.kind, telling.kind} <= kinds for kinds in ONE_FOR_ANOTHER))
+
+
+def _is_person(scene: Scene, party: Party) -> bool:
+    return any(one.id == party.referent and one.kind == "person" for one in scene.ground.referents.all)
 
 
 def _may_be_asked_by(scene: Scene, contact: Contact, asked: Party | None) -> bool:

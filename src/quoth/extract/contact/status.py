@@ -15,6 +15,7 @@ COMING = frozenset({"join", "attend", "come", "appear", "travel"})
 SET_FOR = frozenset({"schedule", "plan", "slate", "slat"})
 """Participles of what is to come: "the summit scheduled for June 12"."""
 LOST = frozenset({"cancel", "cancelled", "postpone", "scrap", "shelve", "abandon"})
+DENYING = frozenset({"deny", "aware"})
 LIKELY = frozenset({"possible", "likely", "imminent"})
 USUAL = frozenset({"usual", "unusual", "common", "uncommon", "rare", "routine", "normal", "standard", "typical"})
 TO_COME = frozenset(
@@ -156,8 +157,24 @@ def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open
     if "no" in determiners:
         return "denied"
     if determiners & {"any", "every", "either"} or _is_of_a_sort(paragraph, noun):
-        return "open"
+        return "denied" if "any" in determiners and _is_unheard_of(paragraph, noun) else "open"
     return _status_by_modifier(paragraph, noun) or ("planned" if _is_to_come(paragraph, noun) else _status_after(paragraph, noun))
+
+
+def _is_unheard_of(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether any such contact is said not to have been: "is not aware of any meeting", "denies that there was any such meeting"."""
+    below = noun
+    for above in paragraph.ancestors(noun.index):
+        if above.lemma in DENYING:
+            return above.lemma != "aware" or bool(paragraph.children(paragraph.tokens[above.head].index, "neg"))
+        existed = above.lemma == "be" and bool(paragraph.children(above.index, "expl"))
+        had = above.lemma in {"have", "hold"} and below.dep == "dobj"
+        if had and paragraph.children(above.index, "neg"):
+            return True
+        if not existed and not had and above.pos != "ADP":
+            return False
+        below = above
+    return False
 
 
 def _status_by_modifier(paragraph: Paragraph, noun: Token) -> Status | None:

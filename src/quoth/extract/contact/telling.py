@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.extract.contact.parties import Ground, parties_of
@@ -91,6 +91,28 @@ def is_named(party: Party) -> bool:
 
 def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) -> Iterator[Token]:
     """Heads after one of the prepositions, where it hangs under the anchor, or under a time or means that does."""
+    found = tuple(_under(paragraph, anchor, words))
+    yield from found
+    yield from _repeated(paragraph, found, words)
+
+
+def _repeated(paragraph: Paragraph, found: Sequence[Token], words: frozenset[str]) -> Iterator[Token]:
+    """Heads after the same preposition said again right behind the last one, wherever the parser hung it: "held with A and with B"."""
+    if not found:
+        return
+    end = paragraph.edges[found[-1].index][1] + 1
+    behind = paragraph.tokens[end : end + 2]
+    again = (
+        len(behind) == 2
+        and behind[0].text.lower() == "and"
+        and behind[1].text.lower() == paragraph.tokens[found[-1].head].text.lower()
+    )
+    if again and behind[1].text.lower() in words:
+        yield from (head for head in paragraph.children(behind[1].index, "pobj") if head not in found)
+
+
+def _under(paragraph: Paragraph, anchor: int, words: frozenset[str]) -> Iterator[Token]:
+    """Heads after one of the prepositions that hangs under the anchor."""
     for token in paragraph.tokens[anchor + 1 : max(paragraph.edges[anchor][1] + 1, anchor + 2)]:
         if (
             token.dep not in {"prep", "dative", "conj"}

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from quoth.extract.contact.invitations import told_by_invitation, told_by_inviting
 from quoth.extract.contact.nouns import told_by_noun
-from quoth.extract.contact.parties import Ground
+from quoth.extract.contact.parties import Ground, parties_of, side_of
 from quoth.extract.contact.telling import BY_MEANS, PASSES, Telling
 from quoth.extract.contact.verbs import told_by_means, told_by_verb, word_of
 from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
+
+BEGINNING = frozenset({"ask", "request", "initiate", "call", "ring", "phone", "telephone"})
+"""What who began a contact did, in "it was Dolan who asked"."""
 
 
 def find_tellings(ground: Ground) -> Iterator[Telling]:
@@ -34,7 +37,7 @@ def find_tellings(ground: Ground) -> Iterator[Telling]:
         elif token.pos == "NOUN" and token.lemma in means and token.dep == "pobj":
             telling = told_by_means(ground, token, means[token.lemma])
         elif token.text.lower() == "it" and token.dep in {"nsubj", "nsubjpass", "dobj"}:
-            telling = _by_pronoun(ground.paragraph, token)
+            telling = _by_cleft(ground, token) or _by_pronoun(ground.paragraph, token)
         if telling is not None:
             used |= {token.index} if telling.pronoun else {telling.noun or token.index, *_same_event(ground.paragraph, telling)}
             yield telling
@@ -79,6 +82,32 @@ def _by_pronoun(paragraph: Paragraph, pronoun: Token) -> Telling | None:
     new = [noun for noun in _before_in_sentence(paragraph, pronoun.index) if _is_new(paragraph, noun)]
     kind = contact_words("noun")[new[-1].lemma].kind if new else "talks"
     return Telling(kind=kind, apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=not new, pronoun=True)
+
+
+def _by_cleft(ground: Ground, pronoun: Token) -> Telling | None:
+    """Reads "it was Dolan who asked", "it was Dolan that rang": who began the contact told before."""
+    paragraph = ground.paragraph
+    verb = paragraph.tokens[pronoun.head]
+    if verb.lemma != "be" or paragraph.children(verb.index, "neg"):
+        return None
+    for head in paragraph.children(verb.index, "attr"):
+        clauses = [*paragraph.children(head.index, "relcl"), *paragraph.children(verb.index, "ccomp")]
+        asked = [clause for clause in clauses if clause.lemma in BEGINNING and _is_bare(paragraph, clause)]
+        found = parties_of(ground, head) if asked else ()
+        if found:
+            return Telling(
+                kind="talks", apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=True, pronoun=True,
+                initiator=side_of(ground, found[0]),
+            )  # fmt: skip
+    return None
+
+
+def _is_bare(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether a relative clause says nothing but what was done: "who asked", "that had called first"."""
+    subjects = paragraph.children(clause.index, "nsubj")
+    mine = bool(subjects) and subjects[0].text.lower() in {"who", "that", "which"}
+    others = {"dobj", "ccomp", "xcomp", "oprd", "neg", "prep", "prt", "dative", "conj"}
+    return mine and not paragraph.children(clause.index, *others)
 
 
 def _before_in_sentence(paragraph: Paragraph, index: int) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from quoth.extract.contact.leading import doers_of
 from quoth.extract.contact.mutual import is_note, mutual
 from quoth.extract.contact.parties import Ground, parties_of, without
 from quoth.extract.contact.pieces import RELATIVE, WEEKDAYS
-from quoth.extract.contact.ringing import is_other_call, is_rung_up
+from quoth.extract.contact.ringing import is_other_call, is_rung_up, who_answered
 from quoth.extract.contact.shared import shared_out
 from quoth.extract.contact.status import wisher
 from quoth.extract.contact.subjects import agent_of, subject_of
@@ -125,6 +125,7 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     if subject is None and not ones:
         return _noted(ground, verb, word, telling)
     others, topic = _others(ground, verb, word, noun)
+    others = others or (who_answered(ground, verb) if word.kind == "call" else ())
     listed = _listed(ground, verb, word, ones)
     begun = bool(ones) and (word.word in BEGINNING or (kind == "call" and word.kind == kind))
     telling = replace(telling, initiator=ones[0] if begun else None)

@@ -44,6 +44,7 @@ def values(text: str, published: str | None = MONDAY) -> list[tuple[str, str, st
         ("They left at half past six.", ("half past six", "2025-03-17T06:30", "2025-03-17T06:30:00")),
         ("They left on Sunday at 9 in the evening.", ("Sunday at 9 in the evening", "2025-03-16T21:00", "2025-03-16T21:00:00")),
         ("The clash began in the early hours of Sunday.", ("the early hours of Sunday", "2025-03-16TMO", "2025-03-16")),
+        ("It began in the early hours of Sunday, March 16, at the gate.", ("the early hours of Sunday, March 16", "2025-03-16TMO", "2025-03-16")),
         ("The strike began early this morning.", ("early this morning", "2025-03-17TMO", "2025-03-17")),
         ("It rained overnight Saturday.", ("overnight Saturday", "2025-03-15TNI", "2025-03-15")),
         ("The paper, dated 2025-03-02T10:00Z, was leaked.", ("2025-03-02", "2025-03-02", "2025-03-02")),
@@ -119,6 +120,8 @@ def test_doubt_in_the_text_is_doubt_in_the_edtf_date(text: str, expected: tuple[
         ("It was the third day of rain in a row, and the third week in a row.", ("the third week in a row", "2025-W12")),
         ("They spoke ahead of Friday's vote.", ("Friday", "2025-03-21")),
         ("He was predicting wins in Friday's vote.", ("Friday", "2025-03-21")),
+        ("He has called off a trip that had been planned for Thursday.", ("Thursday", "2025-03-20")),
+        ("The trip had been planned on Thursday.", ("Thursday", "2025-03-13")),
         ("They will report on the third quarter.", ("the third quarter", "2025-Q3")),
         ("The week was dry. Sales rose in the fourth quarter.", ("the fourth quarter", "2024-Q4")),
         ("They met on Wednesday, November 9.", ("Wednesday, November 9", "2022-11-09")),
@@ -158,6 +161,7 @@ def test_feasts_and_days_of_other_calendars_are_gregorian_days(text: str, expect
         ("The strike lasted all day.", [("all day", "DURATION", "P1D")]),
         ("It takes up to 3½ years.", [("up to 3½ years", "DURATION", "P3.5Y")]),
         ("It takes three short weeks.", [("three short weeks", "DURATION", "P3W")]),
+        ("They talked for two good hours.", [("two good hours", "DURATION", "PT2H")]),
         ("She saw a 30-second clip.", [("30-second", "DURATION", "PT30S")]),
         ("It takes two or three weeks.", [("two", "DURATION", "P2W"), ("three weeks", "DURATION", "P3W")]),
         ("It takes between 60 and 90 days.", [("60", "DURATION", "P60D"), ("90 days", "DURATION", "P90D")]),
@@ -182,6 +186,8 @@ def test_lengths_repetitions_and_vague_words(text: str, expected: list[tuple[str
     "text",
     [
         "He was in his 30s.",
+        "The mill had a good day.",
+        "The good day was short.",
         "Women of 40 to 50 years old came.",
         "They read in one-quarter of the rooms.",
         "Theirs was the fall of the tower.",
@@ -215,6 +221,20 @@ def test_what_counts_from_an_earlier_expression_says_so(text: str, expected: tup
     found = read(text)[-1]
     assert (found.text, found.value) == expected
     assert (found.anchor.source, found.anchor.value) == ("expression", against)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They spoke on Friday, the ministry said on Sunday. The guild asked for the call at 5 p.m.", "2025-03-14T17:00"),
+        ("They spoke on Friday. On Sunday they met at 5 p.m.", "2025-03-16T17:00"),
+        ("The ministry said on Sunday that the gate was shut at 5 p.m.", "2025-03-16T17:00"),
+        ("On Friday he was found at 10 p.m. She was told at 2 a.m.", "2025-03-15T02:00"),
+        ("He died on March 2, 2021, the ministry said on Sunday. The gate was shut at 5 p.m.", "2025-03-16T17:00"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_spoken_of_not_of_that_on_which_it_was_said(text: str, expected: str) -> None:
+    assert values(text)[-1][2] == expected
 
 
 def test_a_day_after_nothing_stays_open_in_a_tale_of_the_past_and_is_tomorrow_ahead() -> None:

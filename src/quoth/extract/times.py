@@ -25,6 +25,7 @@ JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the
 DOUBTS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
 """Words before a date that say that it is not sure."""
 WEEK = 7
+EVENING = re.compile(r"T(?:1[89]|2\d):|T(?:EV|NI)$")
 SHORT_RUN = 40
 """Letters of a run whose matches are kept in mind."""
 
@@ -48,6 +49,8 @@ class _Read:
     span: Span
     first: int
     last: int
+    telling: bool = False
+    """It only says when something was said."""
 
 
 def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
@@ -61,12 +64,12 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     for paragraph in _readable(parsed):
         ground = replace(ground, latest=None)
         for read in _read_paragraph(paragraph, ground):
-            ground = _after(ground, read.moment)
+            ground = _after(ground, read.moment, telling=read.telling)
             found.append(_expression(document, read, anchor))
     return tuple(found)
 
 
-def _after(ground: Ground, moment: Moment) -> Ground:
+def _after(ground: Ground, moment: Moment, *, telling: bool) -> Ground:
     """The ground behind an expression: what "that year" and "two days later" may count from."""
     if moment.day is None or moment.type not in {"DATE", "TIME"}:
         return ground
@@ -74,7 +77,8 @@ def _after(ground: Ground, moment: Moment) -> Ground:
     if not _is_day(moment):
         return ground
     said = {} if moment.seen_from is not None else {(moment.day.month, moment.day.day): moment.day.year}
-    return replace(ground, previous=moment.day, years={**ground.years, **said})
+    ground = replace(ground, previous=moment.day, years={**ground.years, **said})
+    return ground if telling else replace(ground, scene=moment.day, evening=EVENING.search(moment.value or "") is not None)
 
 
 def find_anchor(document: Document, segments: Sequence[Segment]) -> Anchor:
@@ -143,8 +147,8 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
         if moment is not None:
             moment = unsure(moment) if _is_doubted(match) else moment
             span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
-            found.append(_Read(moment, span, hit.start, hit.end))
-            ground = _after(ground, moment)
+            found.append(_Read(moment, span, hit.start, hit.end, telling=match.is_of_telling()))
+            ground = _after(ground, moment, telling=found[-1].telling)
     return _alternatives(list(_merged(found, words)), words)
 
 
@@ -225,6 +229,8 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     if types != {"DATE", "TIME"} or between not in JOINTS or (between == "," and words.words[second.first].text in {"the", "a"}):
         return None
     day, time = (first, second) if second.moment.type == "TIME" else (second, first)
+    if first.moment.type == "TIME" and first.moment.day == second.moment.day is not None and _is_day(second.moment):
+        return _Read(first.moment, Span(first.span.start, second.span.end), first.first, second.last)
     named = words.letters[time.first : time.last]
     if not _is_day(day.moment) and day.moment.value is not None and not day.moment.value.startswith("XXXX"):
         return None

@@ -16,6 +16,7 @@ from quoth.lexicon.numbers import read_number
 SAID_AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "since", "of", "before", "after", "to", "and"})
 """Words before bare digits ("02:31") that make them a time of day; they may be the length of a film as well."""
 AFTERNOON = frozenset({"AF", "EV", "NI"})
+WEEK = 7
 LATEST_AT_NIGHT = 5
 """The hour up to which "at two in the night" is of the morning."""
 
@@ -28,10 +29,21 @@ def clock(found: Found) -> Moment | None:
     hours = None if word is None else _hours(word, found.value("meridiem"), found.value("part"))
     if hours is None:
         return None
-    base = found.ground.previous
+    base = _scene(found, hours[0])
     day = base or found.ground.anchor
     zone, said = found.value("zone") or found.value("zone2"), f"{hours[0]:02}:{hours[1]:02}"
     return found.told(replace(cal.at_clock(cal.day_of(day), said + _offset(zone, day, said)), zone=zone), base)
+
+
+def _scene(found: Found, hour: int) -> date | None:
+    """The day spoken of: the last one named, unless that only says when something was said and a day of that week was named before.
+
+    The small hours told after an evening are those of the next day.
+    """
+    scene, anchor = found.ground.scene, found.ground.anchor
+    if scene is None or anchor is None or abs((anchor - scene).days) > WEEK:
+        return found.ground.previous
+    return scene + timedelta(days=1) if found.ground.evening and 0 < hour < LATEST_AT_NIGHT else scene
 
 
 def on_day(clock_: Moment, day: Moment) -> Moment:
@@ -47,7 +59,7 @@ def beside_hour(found: Found) -> Moment | None:
     if hours is None or between not in {"past", "to"}:
         return None
     minutes = hours[0] * 60 + (30 if found.word("half") else 15 if between == "past" else -15)
-    base = found.ground.previous
+    base = _scene(found, minutes // 60)
     day = cal.day_of(base or found.ground.anchor)
     return found.told(cal.at_clock(day, f"{minutes // 60 % 24:02}:{minutes % 60:02}"), base)
 

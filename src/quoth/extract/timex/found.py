@@ -14,6 +14,7 @@ from datetime import date
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.tense import Tense, is_perfect_at, tense_at
 from quoth.extract.timex.words import Word, Words
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.numbers import read_number
 from quoth.syntax import Token
 
@@ -29,6 +30,8 @@ is that near one: datelines and tenses slip by days, and articles are changed af
 without its year."""
 FROM_BEFORE = frozenset({"following", "previous", "preceding", "prior"})
 """Relation words that count from what was named before, not from the day of writing."""
+PRAISE = frozenset({"good", "solid"})
+"""Words that between a number and a unit say that no less is meant ("two good hours")."""
 LONG_UNITS = frozenset({"D", "W", "2W", "M", "Y", "Q", "10Y", "100Y", "1000Y"})
 SHORT_UNITS = frozenset({"D", "W", "2W"})
 
@@ -46,6 +49,10 @@ class Ground:
     """The last date of any length that the paragraph named before it."""
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """The years of the days (month, day) that the text named with their year."""
+    scene: date | None = None
+    """The last day named that does not only say when something was said."""
+    evening: bool = False
+    """Whether the last time named on that day was one of its evening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,16 @@ class Found:
         if unit not in SHORT_UNITS:
             return latest.day if latest is not None and latest.day else self.ground.previous
         return None if self.is_vague_before() else self.ground.previous
+
+    def is_of_telling(self) -> bool:
+        """Whether the expression says when something was said: "the ministry said Tuesday", "told reporters on Monday"."""
+        paragraph = self.words.paragraph
+        token = paragraph.tokens[self.words.words[self.match.end() - 1].last]
+        while token.dep in {"pobj", "prep", "nummod", "compound"} and token.head != token.index:
+            token = paragraph.tokens[token.head]
+        above = paragraph.tokens[token.head]
+        verb = above if token.dep in {"npadvmod", "dobj", "advmod"} or token.pos != "VERB" else token
+        return verb.pos == "VERB" and verb.lemma in word_class("people_say")
 
     def is_vague_before(self) -> bool:
         """Whether the last date named is a month or longer, so that "a day earlier" counts from an unknown day."""

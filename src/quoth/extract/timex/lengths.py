@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
-from quoth.extract.timex.found import Found
+from quoth.extract.timex.found import PRAISE, Found
 from quoth.extract.timex.words import LETTERS
 
 
@@ -12,7 +12,7 @@ def length(found: Found) -> Moment | None:
     """Reads "two and a half years", "five-year", "a week", "several months"; not an age ("five years old")."""
     following = found.following()
     dashed = following is not None and following.text == "-" and (found.following(1) or following).text.lower() in {"old", "olds"}
-    if (following is not None and following.text.lower() in {"old", "olds"}) or dashed or _is_age(found):
+    if (following is not None and following.text.lower() in {"old", "olds"}) or dashed or _is_age(found) or _is_praised(found):
         return None
     unit = found.value("unit")
     if _is_rate(found):
@@ -20,6 +20,12 @@ def length(found: Found) -> Moment | None:
     if unit == "Q" and (found.words.letters[found.match.start("count")] == "a" or _is_fraction(found)):
         return None
     return cal.duration(found.count(), unit)
+
+
+def _is_praised(found: Found) -> bool:
+    """Whether "a good day" says how the day was; "two good hours" says that they were full."""
+    texts = {word.text for word in found.words.words[found.match.start() : found.match.end()]}
+    return not texts.isdisjoint(PRAISE) and bool(texts & {"a", "an", "one"})
 
 
 def _is_fraction(found: Found) -> bool:

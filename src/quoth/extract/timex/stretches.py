@@ -8,7 +8,7 @@ from datetime import date
 
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
-from quoth.extract.timex.found import BACK, FROM_BEFORE, LONG_UNITS, NEXT, RECENT, SAME, SHORT_UNITS, THAT, Found
+from quoth.extract.timex.found import BACK, FROM_BEFORE, LONG_UNITS, NEXT, PRAISE, RECENT, SAME, SHORT_UNITS, THAT, Found
 from quoth.extract.timex.words import LETTERS
 
 SPRING = 6
@@ -105,7 +105,9 @@ GOVERNED = frozenset({"prep", "relcl", "acl", "amod", "compound", "nummod", "pos
 
 def the_unit(found: Found) -> Moment | None:
     """Reads "the day", where it is a day already spoken of, and "for the year", "most of the week", "the entire month"."""
-    unit = found.value("unit")
+    unit, whole = found.value("unit"), found.word("whole")
+    if whole is not None and whole.text in PRAISE:
+        return None
     if unit != "D":
         return _the_stretch(found, unit)
     following, preceding = found.following(), found.preceding()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from quoth.syntax import Paragraph, Token
@@ -92,13 +93,22 @@ def _of_verb(paragraph: Paragraph, verb: Token, *, adverbial: bool = True) -> Te
     tags = {child.tag for child in helpers}
     if words & AHEAD or verb.tag == "MD":
         return -1 if words & {"have"} else 1
-    if verb.lemma in ARRANGED and verb.tag == "VBN" and words & {"have", "has", "is", "are"}:
+    if (
+        verb.lemma in ARRANGED
+        and verb.tag == "VBN"
+        and (words & {"have", "has", "is", "are"} or _is_called_off(paragraph, verb, words))
+    ):
         return 1
     if verb.tag == "VBD" or "VBD" in tags or words & {"have", "has", "'ve", "’ve"}:
         return -1
     if verb.tag in {"VBZ", "VBP"} and adverbial and _is_condition(paragraph, verb):
         return 1
     return _without_helper(paragraph, verb, present="VBZ" in tags or "VBP" in tags, infinitive="to" in words)
+
+
+def _is_called_off(paragraph: Paragraph, verb: Token, words: AbstractSet[str]) -> bool:
+    """Whether "had been planned for Thursday" tells of a plan, given up or changed in most cases: the day lies ahead all the same."""
+    return {"had", "been"} <= words and any(child.lemma == "for" for child in paragraph.children(verb.index, "prep"))
 
 
 def _without_helper(paragraph: Paragraph, verb: Token, *, present: bool, infinitive: bool) -> Tense | None:

@@ -147,6 +147,18 @@ def test_a_dateline_is_the_anchor_before_the_date_of_publication_and_is_read_its
     ]
 
 
+def test_a_dateline_is_no_day_spoken_of() -> None:
+    title, line, body = "The guild asked for Friday's call", "HALDEN, March 17 (KNA) —", "It was put through at 5 p.m."
+    text = f"{title}\n{line} {body}"
+    at = len(title) + 1
+    segments = [
+        Segment("title", 0, len(title)),
+        Segment("dateline", at, at + len(line)),
+        Segment("body", at + len(line) + 1, len(text)),
+    ]
+    assert find_times(English().parse(document(text), segments))[-1].value == "2025-03-14T17:00"
+
+
 @pytest.mark.parametrize("source", ["metadata", "file", "dateline"])
 def test_the_anchor_says_where_its_date_came_from(source: PublishedFrom) -> None:
     anchor = find_anchor(document("x", "2025-03-16T10:00:00+03:00", source), ())

@@ -64,7 +64,7 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     for paragraph in _readable(parsed):
         ground = replace(ground, latest=None)
         for read in _read_paragraph(paragraph, ground):
-            ground = _after(ground, read.moment, telling=read.telling)
+            ground = _after(ground, read.moment, telling=read.telling or paragraph.segment.kind == "dateline")
             found.append(_expression(document, read, anchor))
     return tuple(found)
 

@@ -12,7 +12,8 @@ from quoth.records import PositionStance
 from quoth.store import ReadView
 from quoth.view.claims import claims_page
 from quoth.view.firsts import Before, Taken, first_text, saying_key, who_was_first
-from quoth.view.words import Excerpt, Said, fold_same
+from quoth.view.told import ArticleWords
+from quoth.view.words import Excerpt, Piece, Said, fold_same
 
 NOON = "2031-05-02T12:00:00+00:00"
 
@@ -143,6 +144,26 @@ def test_what_an_earlier_version_of_an_article_said_already_dates_it() -> None:
     assert lines_of([amended, other]) == ["Outlet other"]
     told = who_was_first([amended, other], before=[Before("amended", "2031-05-02T08:00:00Z")])
     assert [(first.outlet, first.when) for first in told] == [("Outlet amended", "2031-05-02T08:00:00Z")]
+
+
+def beside(name: str, published: str) -> ArticleWords:
+    document = f"d-{name}"
+    return ArticleWords(document, f"Outlet {name}", "", published, Excerpt(document, 0, (Piece("It failed."),)))
+
+
+def test_words_like_a_claims_that_came_out_before_it_are_told_apart_from_who_said_it_first() -> None:
+    first, early, later = one("first", NOON), beside("early", "2031-05-01"), beside("later", "2031-05-03")
+    told = who_was_first([first], beside=[later, beside("day", "2031-05-02"), early])
+    assert [(line.kind, line.outlet) for line in told] == [("published", "Outlet first"), ("like", "Outlet early")]
+    assert first_text(told[1]) == "Words like these before that, in no statement of it: Thu 1 May 2031, in Outlet early: It failed."
+    assert [line.kind for line in who_was_first([first], beside=[later])] == ["published"]
+
+
+def test_unsure_words_of_nobody_are_not_who_was_first_beside_those_of_somebody() -> None:
+    known, nobody = one("known", NOON), replace(one("nobody", "2031-05-01"), unsure=True, chain=("Outlet nobody",))
+    assert lines_of([nobody, known]) == ["Outlet known"]
+    assert lines_of([nobody]) == ["Outlet nobody"]
+    assert lines_of([replace(nobody, unsure=False), known]) == ["Outlet nobody"]
 
 
 def lines_of(said: list[Said], *taken: Taken) -> list[str]:

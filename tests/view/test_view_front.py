@@ -13,12 +13,13 @@ from quoth.run import subjects
 from quoth.run.judge import judge, undo
 from quoth.run.sheets import keep_sheets
 from quoth.store import ALONE, ReadView, Store, fetch_pages, stories_without
+from quoth.store.rows import codec
 from quoth.view import claim_list, sheet
 from quoth.view.claim_list import claim_list_page
-from quoth.view.claims import gather_claims
+from quoth.view.claims import ClaimRow, gather_claims
 from quoth.view.coverage import Coverage
 from quoth.view.front import StoryFront, StoryPart, story_front, story_part
-from quoth.view.sheet import HEAD, SECTIONS, Pictures, cut, kept_claims, make_sheet, plain_pages
+from quoth.view.sheet import HEAD, SECTIONS, Pictures, cut, decoder, kept_claims, make_sheet, plain_pages
 from quoth.view.shelf import figure_list_page
 from quoth.view.story import story_page
 
@@ -141,6 +142,13 @@ def test_a_sheet_is_cut_from_the_whole_and_nothing_of_it_is_lost(own_store: Stor
     ]
     assert max(sum(len(one.entries) for one in rows) for (section, _), rows in pages.items() if section == "timeline") <= 3
     assert {key for key in plain_pages(make_sheet(whole)) if key[1] != ALONE} == {HEAD, *pages}
+
+
+def test_a_line_that_was_kept_before_lines_said_more_is_read_all_the_same(own_store: Store) -> None:
+    whole = story_page(own_store.read(), largest(own_store.read()), articles=0, words=False)
+    (section, (row, *_)) = next((key, rows) for (key, _), rows in make_sheet(whole).pages.items() if key in {"disputed", "agreed"})
+    line = {name: value for name, value in codec(ClaimRow).encode(row).items() if name != "beside"}
+    assert decoder(section)(line) == row
 
 
 def test_the_claims_of_a_story_are_listed_page_by_page_whether_kept_or_not(

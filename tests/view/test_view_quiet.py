@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quoth.records import ClaimStatement, Passage, Segment
+from quoth.records import ClaimStatement, Passage, Segment, Silence, Span
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, gather
 from quoth.view.likewords import seek
-from quoth.view.quiet import like_words, seek_claim
+from quoth.view.quiet import Quiet, like_words, seek_claim, words_beside
+from quoth.view.told import ArticleWords
+from quoth.view.words import Excerpt
 
 CLAIM = "the ferry company had dumped diesel into the estuary at night, nine crews say"
 
@@ -47,3 +49,34 @@ def test_what_an_answer_says_of_a_claim_is_not_looked_for(told: ReadView) -> Non
     assert all("harbou" not in one.words for one in seek_claim(more, told_of).wordings)
     plain = replace(told_of, statements=(*claim.statements, ClaimStatement("answer", "denies")))
     assert any("harbou" in one.words for one in seek_claim(more, plain).wordings)
+
+
+def test_words_beside_a_claim_have_its_figures_and_nobodys_own_words_count_where_they_are_its(told: ReadView) -> None:
+    four, nine, none = (
+        "The blast killed four people in the mill.",
+        "The blast killed nine people in the mill.",
+        "Rain fell all day.",
+    )
+    coverage, (ours, other, vague) = with_texts(told, four, nine, none + " " + four)
+    first = next(iter(coverage.statements.values()))
+    stated = replace(
+        first, id="stated", document=ours, content=Passage(four[:-1], (Span(0, len(four) - 1),)), score=0.9, source=first.source
+    )
+    unsure = replace(
+        stated, id="unsure", document=vague, content=Passage(none[:-1], (Span(0, len(none) - 1),)),
+        source=None, speaker=None, via=(), score=0.2,
+    )  # fmt: skip
+    coverage = replace(coverage, statements={one.id: one for one in (stated, unsure)})
+    claim = replace(
+        next(iter(told.claims())),
+        text=four,
+        statements=(ClaimStatement("stated", "asserts"), ClaimStatement("unsure", "asserts")),
+        silent=(Silence("Mill News", (other,)),),
+    )
+    words = ArticleWords(other, "Mill News", "", "2031-05-01", Excerpt(other, 0, ()), (Span(0, len(nine)),))
+    found = words_beside(coverage, claim, [Quiet("Mill News", 1, None, words)])
+    assert [(one.document, one.spans) for one in found] == [(vague, (Span(len(none) + 1, len(none) + 1 + len(four)),))]
+    same = replace(coverage.documents[other], text=four, modified="2031-05-04")
+    coverage = replace(coverage, documents={**coverage.documents, other: same})
+    found = words_beside(coverage, claim, [Quiet("Mill News", 1, None, replace(words, spans=(Span(0, len(four)),)))])
+    assert [(one.document, one.published) for one in found][:1] == [(other, "2031-05-04")]

@@ -22,6 +22,7 @@ from quoth.records import (
     Reading,
     Receipt,
     Reckoning,
+    Silence,
     Statement,
     Step,
     Story,
@@ -212,6 +213,18 @@ def test_lists_of_people_and_outlets_count_the_newest_version_alone(written: Wri
     assert {one.id: one.superseded for one in outlet.articles} == {
         written.documents[name].id: name == "first" for name in ("first", "second")
     }
+
+
+def test_claims_in_like_words_are_not_among_those_of_which_an_outlet_has_nothing(written: Written) -> None:
+    second, other = written.documents["second"], written.documents["other"]
+    told = [one for one in written.read.statements() if one.document == other.id and one.content.text == "60 people had fled"]
+    silent = (Silence("Vale Post", (second.id,)),)
+    fled = replace(claim("60 people had fled", next(written.read.stories()).id, {"other": told[0]}, "other"), silent=silent)
+    with written.store.write() as writer:
+        writer.replace_links(Links(actors=tuple(written.read.actors()), stories=tuple(written.read.stories()), claims=(fled,)))
+    page = outlet_page(written.read, "Vale Post")
+    assert [(id_, like.document) for id_, _, like in page.alike] == [(fled.id, second.id)]
+    assert (page.silent, page.more_silent) == ((), 0)
 
 
 def test_a_further_version_is_seen_at_once_though_earlier_ones_are_remembered(written: Written) -> None:

@@ -17,10 +17,11 @@ from quoth.view.find import find_claim
 from quoth.view.firsts import Before, First, Taken, made_before, saying_key, taken_among, who_was_first
 from quoth.view.judged import AsJudged
 from quoth.view.kept import is_shown, keep_claim
-from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins
+from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins, words_beside
 from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
 from quoth.view.states import argued_among_states, is_among_states
+from quoth.view.told import ArticleWords
 from quoth.view.versions import latest
 from quoth.view.words import Said, begun, fold_same, said
 
@@ -110,13 +111,15 @@ class ClaimRow:
     """Which of its articles have words from which."""
     before: tuple[Before, ...] = ()
     """Which of its statements an earlier version of their article made already."""
+    beside: tuple[ArticleWords, ...] = ()
+    """Words like its own, with its figures, that stand in none of its statements."""
     TOLD: ClassVar[tuple[str, ...]] = ("firsts",)
     """What else its twin for programs says."""
 
     @property
     def firsts(self) -> tuple[First, ...]:
         """Who was first with it, by the statements that are shown with their words."""
-        return who_was_first(self.said, self.taken, self.before)
+        return who_was_first(self.said, self.taken, self.before, self.beside)
 
     def stand(self, party: str) -> Stand:
         """Where a party stands; a stand without stance where nothing of it was found."""
@@ -249,7 +252,7 @@ def open_first(coverage: Coverage, claims: Iterable[Claim], page: ClaimsPage) ->
     return replace(
         page,
         rows=(
-            replace(page.rows[0], said=words.said, taken=words.taken, before=words.before, quiet=words.quiet, judged=words.judged),
+            replace(words, stands=page.rows[0].stands, rivals=page.rows[0].rivals, disputed=page.rows[0].disputed),
             *page.rows[1:],
         ),
     )
@@ -266,6 +269,7 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool =
         if words and identifier in coverage.statements
     ]
     stands = _stands(coverage, claim, kept, by_state=by_state)
+    quiet = quiet_outlets(coverage, claim, words=words)
     return ClaimRow(
         id=claim.id,
         text=begun(kept.text),
@@ -277,11 +281,12 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool =
         texts=kept.texts,
         origins_low=kept.origins_low,
         origins_high=kept.origins_high,
-        quiet=quiet_outlets(coverage, claim, words=words),
+        quiet=quiet,
         hidden=sum(1 for link in claim.statements if link.statement in coverage.hidden),
         judged=coverage.rulings.on(CLAIM, (link.statement for link in claim.statements)),
         taken=taken_among(coverage, kept.documents) if words else (),
         before=made_before(coverage, claim) if words else (),
+        beside=words_beside(coverage, claim, quiet) if words else (),
     )
 
 

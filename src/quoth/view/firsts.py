@@ -6,18 +6,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quoth.link.days import published_key
+from quoth.link.days import is_earlier, published_key
 from quoth.records import Claim
 from quoth.view.coverage import Coverage
 from quoth.view.dates import date_label, days_of
+from quoth.view.told import ArticleWords
 from quoth.view.words import Said
 
-FirstKind = Literal["published", "dated", "perhaps", "told", "denied", "only denied"]
+FirstKind = Literal["published", "dated", "perhaps", "like", "told", "denied", "only denied"]
 
 LEADS: dict[FirstKind, str] = {
     "published": "First published",
     "dated": "The earliest with a date:",
     "perhaps": "Perhaps before that, for no hour is known:",
+    "like": "Words like these before that, in no statement of it:",
     "told": "Said before, as told later:",
     "denied": "Denied before that:",
     "only denied": "First denied, as far as found:",
@@ -55,6 +57,8 @@ class First:
     statement: str
     published: str | None
     """When the article came out that tells it."""
+    words: ArticleWords | None = None
+    """The words that are like those of the claim, where these are meant; nobody is said to say them."""
 
     @property
     def lead(self) -> str:
@@ -70,15 +74,19 @@ def saying_key(one: Said) -> tuple[str, tuple[str, bool, str]]:
     return min(last, published[0]), published
 
 
-def who_was_first(said: Sequence[Said], taken: Sequence[Taken] = (), before: Sequence[Before] = ()) -> tuple[First, ...]:
+def who_was_first(
+    said: Sequence[Said], taken: Sequence[Taken] = (), before: Sequence[Before] = (), beside: Sequence[ArticleWords] = ()
+) -> tuple[First, ...]:
     """Lines on who was first, the first publication first; none where nothing is shown. ``taken``: which of the documents have words from which,
-    for an article of which only the day is known, or not even that, may be the source of the earliest. ``before``: which statements an earlier version of their article had."""
+    for an article of which only the day is known, or not even that, may be the source of the earliest. ``before``: which statements an earlier version of their article had.
+    ``beside``: words like theirs that stand in no statement. What is unsure and names nobody tells too little to be first beside others."""
     since = {one.statement: one for one in before}
     said = [each for one in said for each in _spread(one, since)]
     making = [one for one in said if one.on_claim not in AGAINST and one.on_claim != "declines"]
     against = [one for one in said if one.on_claim in AGAINST]
     if not making:
         return tuple(_line("only denied", one) for one in _earliest(against)[:1])
+    making = [one for one in making if not (one.unsure and len(one.chain) == 1)] or making
     earliest = _earliest(making)[0]
     first = _source_of(earliest, making, taken)
     perhaps = [one for one in _vague(first, making) if _are_joined(first, one, taken)]
@@ -86,8 +94,15 @@ def who_was_first(said: Sequence[Said], taken: Sequence[Taken] = (), before: Seq
         _line("published", first),
         *(_line("dated", one) for one in [earliest][: first.published is None and earliest.published is not None]),
         *(_line("perhaps", one) for one in perhaps[:1]),
+        *_like(first, beside),
         *_before(earliest, making, against),
     )
+
+
+def _like(first: Said, beside: Sequence[ArticleWords]) -> Iterator[First]:
+    before = [one for one in beside if is_earlier(one.published, first.published)]
+    for one in sorted(before, key=lambda one: (published_key(one.published), one.document))[:1]:
+        yield First("like", one.published, "", one.outlet, "", one.published, one)
 
 
 def _before(first: Said, making: Sequence[Said], against: Sequence[Said]) -> Iterator[First]:
@@ -168,4 +183,5 @@ def made_before(coverage: Coverage, claim: Claim) -> tuple[Before, ...]:
 def first_text(one: First) -> str:
     """The line in words."""
     where = f"{one.outlet}, {date_label(one.published)}" if one.kind == "told" else one.outlet
-    return f"{one.lead} {date_label(one.when)}: {one.speaker}, in {where}"
+    told = f", in {where}: {one.words.excerpt.text}" if one.words else f": {one.speaker}, in {where}"
+    return f"{one.lead} {date_label(one.when)}{told}"

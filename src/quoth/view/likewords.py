@@ -143,6 +143,11 @@ def _same_figure(one: Wording | Core, words: AbstractSet[str]) -> bool:
     return isinstance(one, Wording) and any(word.startswith(_COUNT) for word in one.words) and one.counts(words)
 
 
+def gives_figures(content: str, text: str) -> bool:
+    """Whether a text gives all figures of a content."""
+    return {word for word in _keys(content) if word.startswith(_FIGURE)} <= set(_keys(text))
+
+
 def seek(contents: Iterable[str], texts: Mapping[str, str]) -> Sought:
     """What to look for of a claim that statements of these contents make, and in which of these articles, by their texts."""
     return _seek(tuple(dict.fromkeys(contents))[:MOST], tuple(texts.items()))

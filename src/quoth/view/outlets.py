@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from quoth.link.credits import outlet_key
 from quoth.store import ActorTally, Former, Head, OutletTally, ReadView, Tallies
+from quoth.view.claims import gather_claims
 from quoth.view.find import find_outlet
 from quoth.view.houses import names_of, outlets_of, same_outlet
-from quoth.view.versions import every_former
+from quoth.view.quiet import quiet_outlets
+from quoth.view.told import ArticleWords
+from quoth.view.versions import every_former, latest
 from quoth.view.words import begun
 
 ARTICLES = 50
@@ -78,9 +81,11 @@ class OutletPage:
     more_stories: int
     """Stories that are not named."""
     silent: tuple[tuple[str, str, int], ...]
-    """Claims that were looked for in its articles and not found: identifier, text, documents looked at."""
+    """Claims that were looked for in its articles and not found, nor words like theirs: identifier, text, documents looked at."""
     more_silent: int
-    """Such claims that are not named."""
+    """Claims of which no statement was found in it that are not named."""
+    alike: tuple[tuple[str, str, ArticleWords], ...]
+    """Claims of which no statement was found in it, but words like theirs: identifier, text, the words."""
 
 
 def outlets_page(read: ReadView) -> OutletsPage:
@@ -121,6 +126,7 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
     versions = Counter(tallies.stories_with(gone).values())
     stories = [(id_, title, count - versions[id_]) for id_, title, count in tallies.stories_of(outlet)]
     silent, looked = tallies.silent_of(outlet, limit=LISTED)
+    alike = _alike(read, outlet, [id_ for id_, _, _ in silent])
     return OutletPage(
         outlet=outlet[0],
         names=outlet,
@@ -141,9 +147,19 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
         taken_by=_exchanges(tallies.exchanges_of(outlet, given=True)),
         stories=tuple((id_, " ".join(title.split()), count) for id_, title, count in stories[:STORIES]),
         more_stories=max(0, len(stories) - STORIES),
-        silent=tuple((id_, begun(text), count) for id_, text, count in silent),
+        silent=tuple((id_, begun(text), count) for id_, text, count in silent if id_ not in alike),
         more_silent=looked - len(silent),
+        alike=tuple((id_, begun(text), alike[id_]) for id_, text, _ in silent if id_ in alike),
     )
+
+
+def _alike(read: ReadView, outlet: Collection[str], claims: Collection[str]) -> dict[str, ArticleWords]:
+    """Words like those of these claims in the outlet's articles, in which no statement of them was found, where there are any."""
+    told = read.claims(ids=claims, reckonings=False) if claims else ()
+    here = [replace(one, silent=tuple(silence for silence in one.silent if silence.outlet in outlet)) for one in told]
+    coverage = latest(read, gather_claims(read, here)) if here else None
+    found = {one.id: quiet_outlets(coverage, one, words=True) for one in here} if coverage else {}
+    return {id_: quiet.like for id_, (quiet, *_) in found.items() if quiet.like}
 
 
 def _former(read: ReadView, outlet: Collection[str]) -> frozenset[str]:

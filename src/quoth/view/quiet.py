@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from quoth.records import Claim, Span
+from quoth.records import Claim, Span, Statement
 from quoth.store import ReadView, Tallies
 from quoth.view.coverage import Coverage, count_articles, outlet_name
-from quoth.view.likewords import Sought, seek
+from quoth.view.likewords import Sought, gives_figures, seek
 from quoth.view.told import ArticleWords, article_words
 from quoth.view.words import begun
 
@@ -76,6 +76,29 @@ def with_twins(read: ReadView, coverage: Coverage, claim: Claim, quiet: tuple[Qu
     return tuple(replace(one, twin=twins.get(one.like.document)) if one.like else one for one in quiet)
 
 
+def words_beside(coverage: Coverage, claim: Claim, quiet: Iterable[Quiet]) -> tuple[ArticleWords, ...]:
+    """Words like those of a claim, with its figures, that stand in no statement of it, from when their article has them for all that is known:
+    where it was not found, and where only words of nobody were found that may not make it."""
+    if not is_searched(claim):
+        return ()
+    sought = seek_claim(coverage, claim)
+    told = (one for link in claim.statements if (one := coverage.statements.get(link.statement)))
+    vague = (like_words(coverage, [one.document], sought, glance=False) for one in told if is_of_nobody(coverage, one))
+    found = {one.document: one for one in (*(one.like for one in quiet), *vague) if one}
+    dated = ((coverage.documents[one.document], one) for one in found.values() if gives_figures(claim.text, _words(coverage, one)))
+    return tuple(replace(one, published=document.modified or document.published) for document, one in dated)
+
+
+def is_of_nobody(coverage: Coverage, one: Statement) -> bool:
+    """Whether a statement is unsure and names nobody who says it."""
+    return one.source is None and not one.via and one.speaker is None and coverage.is_unsure(one.score)
+
+
+def _words(coverage: Coverage, one: ArticleWords) -> str:
+    text = coverage.documents[one.document].text
+    return " ".join(text[span.start : span.end] for span in one.spans)
+
+
 def is_searched(claim: Claim) -> bool:
     """Whether words like a claim's are looked for in the documents in which it was not found."""
     return 0 < sum(len(silence.documents) for silence in claim.silent) <= MOST
@@ -90,10 +113,10 @@ def seek_claim(coverage: Coverage, claim: Claim) -> Sought:
     return seek((one.content.text for one in told if one.id in own), texts)
 
 
-def like_words(coverage: Coverage, documents: Iterable[str], sought: Sought) -> ArticleWords | None:
+def like_words(coverage: Coverage, documents: Iterable[str], sought: Sought, *, glance: bool = True) -> ArticleWords | None:
     """Where words like those sought stand in these documents, on their own or in statements of other claims: of several places the one that has
-    most of them."""
-    found = [(*_best(coverage, name, sought), name) for name in documents if name in sought.likely]
+    most of them. Without ``glance`` also in documents that seem to have none."""
+    found = [(*_best(coverage, name, sought), name) for name in documents if not glance or name in sought.likely]
     share, place, name = max(found, key=lambda one: one[0], default=(0.0, None, ""))
     return article_words(coverage, name, [place]) if share and place is not None else None
 

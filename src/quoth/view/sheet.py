@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -150,7 +150,7 @@ def kept_sheet(read: ReadView, story: str, wanted: Collection[Key]) -> Sheet | N
     kept = fetch_pages(read.engine, story, [HEAD, *wanted]) if read.files else None
     if kept is None:
         return None
-    pages = {key: tuple(map(_decoder(key[0]), rows)) for key, rows in kept.items()}
+    pages = {key: tuple(map(decoder(key[0]), rows)) for key, rows in kept.items()}
     return Sheet(pages[HEAD][0], pages)
 
 
@@ -162,12 +162,12 @@ def open_sheet(read: ReadView, story: Story, wanted: Collection[Key], *, min_sco
 
 def kept_claims(read: ReadView, claims: Collection[str]) -> dict[str, ClaimRow]:
     """The lines of these claims, those that are kept."""
-    return {one: _decoder("agreed")(line) for one, (line,) in fetch_claim_lines(read.engine, claims).items()}
+    return {one: decoder("agreed")(line) for one, (line,) in fetch_claim_lines(read.engine, claims).items()}
 
 
 def kept_points(read: ReadView, points: Collection[str]) -> dict[str, DisagreementRow]:
     """The lines of these points of difference, those that are kept."""
-    return {one: _decoder("differing")(line) for one, (line,) in fetch_point_lines(read.engine, points).items()}
+    return {one: decoder("differing")(line) for one, (line,) in fetch_point_lines(read.engine, points).items()}
 
 
 def plain_pages(sheet: Sheet) -> dict[Key, list[Any]]:
@@ -179,10 +179,12 @@ def plain_pages(sheet: Sheet) -> dict[Key, list[Any]]:
 
 
 @cache
-def _decoder(section: str) -> Any:
+def decoder(section: str) -> Any:
+    """What makes the lines of a section from how they are kept; what was added to them since has its default."""
     record: type = {"head": SheetHead, "pictures": Pictures}.get(section) or SECTIONS[section][0]
     read = codec(record)
-    return lambda row: read.decode([row[name] for name in read.columns])
+    added = {one.name: one.default for one in fields(record) if one.default is not MISSING}
+    return lambda row: read.decode([row[name] if name in row else added[name] for name in read.columns])
 
 
 def make_sheet(page: StoryPage, *, pictures: bool = True) -> Sheet:
@@ -233,7 +235,7 @@ def _listed(page: StoryPage, first: Mapping[str, int]) -> dict[str, Sequence[Any
 
 def _wordless(row: ClaimRow) -> ClaimRow:
     """The row without what only its own page says, and what changes though nothing in the story does."""
-    return replace(row, said=(), quiet=(), judged=())
+    return replace(row, said=(), quiet=(), judged=(), beside=())
 
 
 def _head(page: StoryPage) -> SheetHead:

@@ -50,7 +50,7 @@ class Presences:
     """Where it is ``present``: those in which it is; else those in which it was looked for."""
     stance: PositionStance | None = None
     like: ArticleWords | None = None
-    """Words like the claim's in articles of an outlet that is ``absent``, where they were looked for."""
+    """Words like the claim's in articles of an outlet that is ``absent``, where they were looked for; of a party, in what it publishes itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,12 @@ def with_like_words(coverage: Coverage, rows: Sequence[SilenceRow], claims: Iter
     """The rows, with words like each claim's where an outlet is absent; the coverage holds the articles with their words."""
     found = {claim.id: {outlet_key(one.outlet): one.like for one in quiet_outlets(coverage, claim, words=True)} for claim in claims}
     return tuple(
-        replace(row, outlets=tuple(_with_like_words(one, found.get(row.claim, {})) for one in row.outlets)) for row in rows
+        replace(
+            row,
+            outlets=tuple(_with_like_words(one, found.get(row.claim, {})) for one in row.outlets),
+            parties=tuple(_with_like_words(one, found.get(row.claim, {})) for one in row.parties),
+        )
+        for row in rows
     )
 
 

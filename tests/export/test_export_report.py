@@ -14,12 +14,12 @@ from quoth.export.report.drawings import WIDTH, draw_scale, draw_stars, draw_tre
 from quoth.export.report.html import render_html, safe_url
 from quoth.export.report.markdown import escape, render_markdown
 from quoth.store import ReadView
-from quoth.view.claims import Stand
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
 from quoth.view.disagreements import DisagreementRow, ReadingRow, disputed_figures_page
 from quoth.view.measures import Measure
 from quoth.view.report import report_page
+from quoth.view.stands import Stand
 
 HOSTILE = "<script>alert('x')</script>"
 

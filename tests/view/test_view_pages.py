@@ -11,7 +11,7 @@ from quoth.records import Actor, Claim, Copy, Position, PositionStance, Reading,
 from quoth.store import ReadView, StatementFilter
 from quoth.view.actor import actor_page
 from quoth.view.article import article_page
-from quoth.view.claims import claim_page, claims_page, is_disputed, lay_out_claims, merge_stances
+from quoth.view.claims import claim_page, claims_page, lay_out_claims
 from quoth.view.contacts import contacts_page
 from quoth.view.copies import copies_page
 from quoth.view.coverage import collapse_copies, gather
@@ -20,6 +20,7 @@ from quoth.view.find import find_actors, find_claim, find_document, find_outlet,
 from quoth.view.measures import measure_of
 from quoth.view.report import report_page
 from quoth.view.search import search_page
+from quoth.view.stands import is_disputed, merge_stances
 from quoth.view.statements import statements_page
 from quoth.view.story import stories_page, story_page
 from quoth.view.terms import terms_page

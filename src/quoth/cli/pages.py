@@ -25,7 +25,7 @@ from quoth.cli.table import (
 from quoth.link.namings import Naming
 from quoth.view.actor import ActorPage
 from quoth.view.article import ArticlePage
-from quoth.view.claims import ClaimPage, ClaimRow, ClaimsPage, Stand
+from quoth.view.claims import ClaimPage, ClaimRow, ClaimsPage
 from quoth.view.contacts import ContactsPage
 from quoth.view.copies import CopiesPage
 from quoth.view.counts import count, interval
@@ -36,6 +36,7 @@ from quoth.view.firsts import first_text
 from quoth.view.rivals import rival_text
 from quoth.view.scores import Hidden, bound_text, noted, score_text, unsure_text, within_text
 from quoth.view.search import SearchPage
+from quoth.view.stands import Stand
 from quoth.view.statements import StatementsPage
 from quoth.view.story import StoriesPage, StoryPage
 from quoth.view.terms import TermsPage

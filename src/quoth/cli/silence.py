@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from quoth.cli.table import MOST, add_row, heading, make_table, show_hidden, show_table, words
-from quoth.view.claims import GLYPHS
 from quoth.view.counts import count
 from quoth.view.dates import date_label
 from quoth.view.silence import Looked, Presences, SilencePage, SilenceRow, StorySilence
+from quoth.view.stands import GLYPHS
 
 SHORT = 8
 """Characters of an identifier that are shown."""

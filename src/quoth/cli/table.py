@@ -12,9 +12,9 @@ from rich.text import Text
 
 from quoth.cli.console import print_json
 from quoth.export.rows import plain
-from quoth.view.claims import GLYPHS, Stand
 from quoth.view.manner import manner_text, turned_text
 from quoth.view.scores import Hidden, hidden_text, noted, unsure_text
+from quoth.view.stands import GLYPHS, Stand
 from quoth.view.words import Excerpt, Piece, Said
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -76,7 +76,7 @@ def stand_text(stand: Stand) -> Text:
     shape, _ = stand.glyph
     if stand.stance is None:
         return words(f"{shape} {stand.party} (not shown)", "dim")
-    return words(noted(f"{shape} {stand.party}", stand), STYLES.get(stand.stance, "dim"))
+    return words(noted(f"{shape} {stand.called}", stand), STYLES.get(stand.stance, "dim"))
 
 
 def excerpt_text(found: Excerpt | Sequence[Piece]) -> Text:

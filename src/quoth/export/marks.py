@@ -10,9 +10,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from quoth.records import PositionStance
-from quoth.view.claims import GLYPHS, Stand
 from quoth.view.dates import date_label
 from quoth.view.scores import UNSURE_MEANS, Scored, unsure_text
+from quoth.view.stands import GLYPHS, Stand
 from quoth.view.words import Excerpt, Piece
 
 _GLYPH = Markup('<span class="g {}" role="img" aria-label="{}" title="{}">{}</span>')

@@ -53,7 +53,7 @@ def _review(coverage: Coverage, row: ClaimRow, claim: Claim) -> dict[str, Any]:
             "@id": f"urn:quoth:claim-review:{row.id}",
             "claimReviewed": in_one_line(row.text),
             "datePublished": max(dates, default=None),
-            "reviewBody": in_one_line("; ".join(f"{stand.party}: {stand.glyph[1]}" for stand in row.stands)),
+            "reviewBody": in_one_line("; ".join(f"{stand.called}: {stand.glyph[1]}" for stand in row.stands)),
             "itemReviewed": _claim(coverage, row, claim, articles),
         }
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from quoth.link.judged.standing import CLAIM
-from quoth.records import Claim, Disagreement, Position, PositionStance
+from quoth.records import Claim, Disagreement
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, gather_few, story_documents
 from quoth.view.dates import LAST, date_key
 from quoth.view.disagreements import keep_points
 from quoth.view.find import find_claim
@@ -20,69 +20,14 @@ from quoth.view.kept import is_shown, keep_claim
 from quoth.view.quiet import Quiet, is_searched, quiet_outlets, seek_claim, with_twins, words_beside
 from quoth.view.rivals import Rival, Rivals, read_rivals
 from quoth.view.scores import Hidden
+from quoth.view.stands import Stand, find_stands, is_disputed, join_stands
 from quoth.view.states import argued_among_states, is_among_states
 from quoth.view.told import ArticleWords
 from quoth.view.versions import latest
 from quoth.view.words import Said, begun, fold_same, said
 
-GLYPHS: dict[PositionStance | None, tuple[str, str]] = {
-    "asserts": ("●", "asserts"),
-    "denies": ("✕", "denies"),
-    "doubts": ("?", "doubts"),
-    "hedges": ("≈", "hedges"),
-    "declines": ("–", "declined to comment"),
-    "mixed": ("◐", "mixed"),
-    None: ("·", "not found in what we have"),
-}
-"""Stance → shape and word: readable in grey, and aloud."""
-
-SIDES: dict[PositionStance, bool] = {"asserts": True, "hedges": True, "denies": False, "doubts": False}
-"""Stances that take a side, and which."""
-UNSHOWN = ("○", "only in statements that are not shown")
-"""Shape and word of a party that stands on a claim only by statements that are hidden: it is not one that was not found."""
-
 COLUMNS = 6
 """Parties that get a column of their own; the others are named in the last one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The stance that a party takes from a day on, until its next turn."""
-
-    stance: PositionStance
-    first: str | None
-    """EDTF: when it was first taken; None where no date is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where one party stands on one claim, by the statements that are shown. ``actors`` are those of the party who spoke."""
-
-    party: str
-    stance: PositionStance | None
-    actors: tuple[str, ...]
-    first: str | None
-    statements: tuple[str, ...]
-    score: float | None = None
-    """Of the surest of its statements."""
-    unsure: bool = False
-    hidden: int = 0
-    """Statements of the party on the claim that are not shown."""
-    course: tuple[Turn, ...] = ()
-    """Its stances in order of time, one for as long as it stays the same."""
-    outlet: bool = False
-    """It is an outlet speaking for itself, not one that reports others."""
-
-    @property
-    def turns(self) -> bool:
-        """Whether the party changes sides over time: asserts what it denied or doubted before, or the other way round."""
-        sides = {SIDES.get(turn.stance) for turn in self.course} - {None}
-        return len(sides) > 1
-
-    @property
-    def glyph(self) -> tuple[str, str]:
-        """Its shape and word."""
-        return UNSHOWN if self.stance is None and self.hidden else GLYPHS[self.stance]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +67,9 @@ class ClaimRow:
         return who_was_first(self.said, self.taken, self.before, self.beside)
 
     def stand(self, party: str) -> Stand:
-        """Where a party stands; a stand without stance where nothing of it was found."""
+        """Where a party stands, by all its voices; a stand without stance where nothing of it was found."""
         found = next((stand for stand in self.stands if stand.party == party), None)
-        return found or Stand(party, None, (), None, ())
+        return found or join_stands(party, [stand for stand in self.stands if stand.side == party])
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +184,8 @@ def choose_columns(rows: Sequence[ClaimRow]) -> tuple[str, ...]:
     """The parties that stand on most of the disputed claims, or of all where none is."""
     counts: Counter[str] = Counter()
     for row in [row for row in rows if row.disputed] or rows:
-        counts.update({stand.party: 1 + len(stand.statements) for stand in row.stands if stand.stance})
+        for stand in row.stands:
+            counts[stand.side or stand.party] += 1 + len(stand.statements) if stand.stance else 0
     return tuple(party for party, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COLUMNS])
 
 
@@ -268,7 +214,7 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool =
         for identifier, stance in stances.items()
         if words and identifier in coverage.statements
     ]
-    stands = _stands(coverage, claim, kept, by_state=by_state)
+    stands = find_stands(coverage, claim, kept, by_state=by_state)
     quiet = quiet_outlets(coverage, claim, words=words)
     return ClaimRow(
         id=claim.id,
@@ -288,108 +234,6 @@ def claim_row(coverage: Coverage, claim: Claim, *, by_state: bool, words: bool =
         before=made_before(coverage, claim) if words else (),
         beside=words_beside(coverage, claim, quiet) if words else (),
     )
-
-
-def is_disputed(stances: Iterable[PositionStance | None]) -> bool:
-    """Whether somebody denies or doubts what somebody else asserts, or one party does both."""
-    found = set(stances)
-    return "mixed" in found or bool(found & {"asserts", "hedges"} and found & {"denies", "doubts"})
-
-
-def merge_stances(stances: Iterable[PositionStance]) -> PositionStance:
-    """One party's stance over its voices: what its clear voices say; ``mixed`` where they part."""
-    found = set(stances)
-    clear = found & {"asserts", "denies", "mixed"} or found & {"doubts"} or found & {"hedges"} or found
-    if "mixed" in found or (clear == {"asserts"} and "doubts" in found):
-        return "mixed"
-    return clear.pop() if len(clear) == 1 else "mixed"
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    who: Who
-    position: Position
-
-
-def _stands(coverage: Coverage, claim: Claim, kept: Claim, *, by_state: bool) -> tuple[Stand, ...]:
-    """Each party's stand by the positions that are kept; one without a stance where only hidden statements of the party were found."""
-    groups = _grouped(coverage, claim, by_state=by_state)
-    shown = groups if kept is claim else _grouped(coverage, kept, by_state=by_state)
-    return tuple(
-        stand
-        for party, voices in groups.items()
-        for stand in _of_party(coverage, party, shown.get(party, ()), _gone(coverage, voices), kept)
-    )
-
-
-def _grouped(coverage: Coverage, claim: Claim, *, by_state: bool) -> dict[str, list[_Voice]]:
-    grouped: dict[str, list[_Voice]] = {}
-    for position in claim.positions:
-        for who in coverage.voices(position.actor):
-            grouped.setdefault(who.party if by_state else who.name, []).append(_Voice(who, position))
-    return grouped
-
-
-def _gone(coverage: Coverage, voices: Iterable[_Voice]) -> dict[str, set[str]]:
-    """The hidden statements of each voice, by its name."""
-    found: dict[str, set[str]] = {}
-    for voice in voices:
-        gone = {name for name in voice.position.statements if name in coverage.hidden}
-        if gone:
-            found.setdefault(voice.who.name, set()).update(gone)
-    return found
-
-
-def _of_party(coverage: Coverage, party: str, voices: Sequence[_Voice], gone: dict[str, set[str]], kept: Claim) -> Iterator[Stand]:
-    """The stand of a party, or of each of its voices where they part; ``gone`` are the hidden statements of each voice."""
-    parts = dict(_parted(party, voices)) if voices else {}
-    if gone and set(parts) <= {party}:
-        gone = {party: set().union(*gone.values())}
-    for name, part in parts.items():
-        yield _stand(coverage, name, part, len(gone.get(name, ())), kept)
-    for name, names in gone.items():
-        if name not in parts:
-            yield Stand(name, None, (), None, (), hidden=len(names))
-
-
-def _parted(party: str, voices: Sequence[_Voice]) -> list[tuple[str, list[_Voice]]]:
-    """A state's voices as one party; each by itself where one of them denies what another asserts."""
-    if not is_disputed(voice.position.stance for voice in voices) or len({voice.who.id for voice in voices}) == 1:
-        return [(party, list(voices))]
-    parted: dict[str, list[_Voice]] = {}
-    for voice in voices:
-        parted.setdefault(voice.who.name, []).append(voice)
-    return list(parted.items())
-
-
-def _stand(coverage: Coverage, party: str, voices: Sequence[_Voice], hidden: int, kept: Claim) -> Stand:
-    positions = [voice.position for voice in voices]
-    statements = tuple(dict.fromkeys(statement for position in positions for statement in position.statements))
-    score = coverage.surest(statements)
-    return Stand(
-        party=party,
-        stance=merge_stances(position.stance for position in positions),
-        actors=tuple(dict.fromkeys(voice.who.name for voice in voices)),
-        first=min((position.first for position in positions if position.first), key=date_key, default=None),
-        statements=statements,
-        score=score,
-        unsure=coverage.is_unsure(score),
-        hidden=hidden,
-        course=_course(coverage, statements, kept),
-        outlet=all(voice.who.kind == "outlet" for voice in voices),
-    )
-
-
-def _course(coverage: Coverage, statements: Sequence[str], claim: Claim) -> tuple[Turn, ...]:
-    """The stances of these statements in order of the days on which they were said, else published; undated ones are left out."""
-    stances = {link.statement: link.stance for link in claim.statements}
-    told = [coverage.statements[one] for one in statements if one in coverage.statements and one in stances]
-    dated = [(one.time or (coverage.published(one) or "")[:10], stances[one.id]) for one in told]
-    turns: list[Turn] = []
-    for date, stance in sorted((pair for pair in dated if pair[0]), key=lambda pair: (date_key(pair[0]), pair[1])):
-        if not turns or turns[-1].stance != stance:
-            turns.append(Turn(stance, date))
-    return tuple(turns)
 
 
 def _order(row: ClaimRow) -> tuple[bool, bool, int, int, str, str]:

@@ -15,12 +15,13 @@ from typing import Literal
 from quoth.link.credits import outlet_key
 from quoth.records import Claim, Document, Position, PositionStance, Statement, Story
 from quoth.store import ReadView
-from quoth.view.claims import ClaimRow, ClaimsPage, lay_out_claims, merge_stances
+from quoth.view.claims import ClaimRow, ClaimsPage, lay_out_claims
 from quoth.view.coverage import Coverage, count_articles, gather
 from quoth.view.dates import date_key
 from quoth.view.houses import names_of
 from quoth.view.quiet import quiet_outlets
 from quoth.view.scores import Hidden
+from quoth.view.stands import merge_stances
 from quoth.view.told import ArticleWords
 
 Presence = Literal["present", "absent", "hidden", "unreadable"]

@@ -10,7 +10,7 @@ from quoth.link.judged.standing import STORY
 from quoth.records import Claim, Document, Story
 from quoth.store import Head, ReadView
 from quoth.view.article import ArticlePage, lay_out_article
-from quoth.view.claims import ClaimsPage, is_disputed, lay_out_claims, open_first
+from quoth.view.claims import ClaimsPage, lay_out_claims, open_first
 from quoth.view.contacts import ContactsPage, lay_out_contacts
 from quoth.view.copies import CopiesPage, lay_out_copies
 from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
@@ -23,6 +23,7 @@ from quoth.view.kept import keep_claim, keep_point
 from quoth.view.rivals import find_rivals
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.silence import LookedIn, look
+from quoth.view.stands import is_disputed
 from quoth.view.terms import TermsPage, lay_out_terms
 from quoth.view.timeline import TimelinePage, lay_out_timeline
 from quoth.view.versions import latest

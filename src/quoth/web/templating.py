@@ -13,13 +13,13 @@ from quoth.export.citations import text_fragment
 from quoth.export.marks import MARKS
 from quoth.export.report.drawings import draw_scale
 from quoth.export.report.html import safe_url
-from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_label, spell_dates
 from quoth.view.foremost import finding_words, foremost
 from quoth.view.lists import AT_ONCE, EACH
 from quoth.view.manner import manner_text, stance_text
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
+from quoth.view.stands import GLYPHS, UNSHOWN
 from quoth.view.words import shorten
 from quoth.web import addresses
 from quoth.web.links import outlet_link, who_link

@@ -8,12 +8,12 @@ from html import escape as escape_html
 from quoth.export.report.html import render_template
 from quoth.export.report.markdown import Led, escape, judged_text, reach_text, said_line, section, table
 from quoth.view.claim_report import ClaimCard, ClaimReport
-from quoth.view.claims import Stand
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
 from quoth.view.firsts import first_text
 from quoth.view.rivals import rival_text
 from quoth.view.scores import hidden_text, noted
+from quoth.view.stands import Stand
 
 HIGH = 480
 """Pixels that a card is given in a page; what is longer scrolls within."""
@@ -96,7 +96,7 @@ def _of(story: str | None) -> str:
 
 def _stand(stand: Stand) -> tuple[object, ...]:
     first = date_label(stand.first) if stand.first else "date unknown"
-    return stand.party, f"{stand.glyph[0]} {noted(stand.glyph[1], stand)}", ", ".join(stand.actors), first, len(stand.statements)
+    return stand.called, f"{stand.glyph[0]} {noted(stand.glyph[1], stand)}", ", ".join(stand.actors), first, len(stand.statements)
 
 
 def _origins(page: ClaimReport) -> Iterator[str]:

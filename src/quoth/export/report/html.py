@@ -17,7 +17,6 @@ from quoth.export.characters import printable
 from quoth.export.marks import MARKS
 from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
 from quoth.export.report.lineages import draw_lineage
-from quoth.view.claims import GLYPHS, UNSHOWN
 from quoth.view.counts import count, count_of, interval
 from quoth.view.dates import date_label, spell_dates
 from quoth.view.foremost import foremost
@@ -25,6 +24,7 @@ from quoth.view.lists import AT_ONCE
 from quoth.view.manner import manner_text, stance_text
 from quoth.view.report import ReportPage
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
+from quoth.view.stands import GLYPHS, UNSHOWN
 from quoth.view.story import StoryPage, shared_year
 
 

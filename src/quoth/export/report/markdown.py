@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quoth.export.citations import text_fragment
 from quoth.export.report.html import safe_url
-from quoth.view.claims import GLYPHS, ClaimRow
+from quoth.view.claims import ClaimRow
 from quoth.view.counts import count, interval
 from quoth.view.dates import date_label
 from quoth.view.firsts import first_text
@@ -18,6 +18,7 @@ from quoth.view.manner import manner_text, turned_text
 from quoth.view.report import ReportPage
 from quoth.view.rivals import rival_text
 from quoth.view.scores import hidden_text, noted, unsure_text, within_text
+from quoth.view.stands import GLYPHS
 from quoth.view.story import StoryPage
 from quoth.view.timeline import Entry
 from quoth.view.words import Said
@@ -147,7 +148,7 @@ def _undenied(claims: Sequence[ClaimRow], what: str) -> Iterator[str]:
 
 
 def _stands(claim: ClaimRow) -> str:
-    return "; ".join(f"{stand.glyph[0]} {stand.party}: {noted(stand.glyph[1], stand)}" for stand in claim.stands)
+    return "; ".join(f"{stand.glyph[0]} {stand.called}: {noted(stand.glyph[1], stand)}" for stand in claim.stands)
 
 
 def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quoth.extract.times import find_anchor, find_times
 from quoth.language.english import English
-from quoth.records import Document, PublishedFrom, Segment, TimeExpression
+from quoth.records import Document, PublishedFrom, Segment, SegmentKind, TimeExpression
 
 MONDAY = "2025-03-17"
 
@@ -147,13 +147,14 @@ def test_a_dateline_is_the_anchor_before_the_date_of_publication_and_is_read_its
     ]
 
 
-def test_a_dateline_is_no_day_spoken_of() -> None:
-    title, line, body = "The guild asked for Friday's call", "HALDEN, March 17 (KNA) —", "It was put through at 5 p.m."
+@pytest.mark.parametrize(("kind", "line"), [("dateline", "HALDEN, March 17 (KNA) —"), ("caption", "The mill on Sunday.")])
+def test_the_day_of_a_dateline_or_a_picture_is_no_day_spoken_of(kind: SegmentKind, line: str) -> None:
+    title, body = "The guild asked for Friday's call", "It was put through at 5 p.m."
     text = f"{title}\n{line} {body}"
     at = len(title) + 1
     segments = [
         Segment("title", 0, len(title)),
-        Segment("dateline", at, at + len(line)),
+        Segment(kind, at, at + len(line)),
         Segment("body", at + len(line) + 1, len(text)),
     ]
     assert find_times(English().parse(document(text), segments))[-1].value == "2025-03-14T17:00"

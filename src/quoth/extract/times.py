@@ -25,6 +25,8 @@ JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the
 DOUBTS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
 """Words before a date that say that it is not sure."""
 WEEK = 7
+BESIDE = frozenset({"dateline", "caption"})
+"""Kinds of segment whose days tell when the article was written or a picture taken, not when what it tells of was."""
 EVENING = re.compile(r"T(?:1[89]|2\d):|T(?:EV|NI)$")
 SHORT_RUN = 40
 """Letters of a run whose matches are kept in mind."""
@@ -64,7 +66,7 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     for paragraph in _readable(parsed):
         ground = replace(ground, latest=None)
         for read in _read_paragraph(paragraph, ground):
-            ground = _after(ground, read.moment, telling=read.telling or paragraph.segment.kind == "dateline")
+            ground = _after(ground, read.moment, telling=read.telling or paragraph.segment.kind in BESIDE)
             found.append(_expression(document, read, anchor))
     return tuple(found)
 

@@ -114,7 +114,20 @@ def _told(paragraph: Paragraph, first: int, last: int, value: float) -> Age | No
             high, end = worth.number, further
     noun = tokens[tokens[at].head]
     behind = noun.index < at and noun.pos in {"NOUN", "PROPN"}
-    return Age(at, end, value, high, AGE, _name(paragraph, _someone(paragraph, noun)) if behind else None)
+    owner = _someone(paragraph, noun) if behind else _who_was(paragraph, tokens[at])
+    return Age(at, end, value, high, AGE, None if owner is None else _name(paragraph, owner))
+
+
+def _who_was(paragraph: Paragraph, told: Token) -> Token | None:
+    """The person of whose deed it is told at what age: "Holt, who came *at age 4*", "she was ruled at the age of 12"."""
+    if told.index == 0 or not {paragraph.tokens[max(0, told.index - step)].text.lower() for step in (1, 2)} & {"at"}:
+        return None
+    verb = next((above for above in paragraph.ancestors(told.index) if above.pos in {"VERB", "AUX"}), None)
+    subject = None if verb is None else next(iter(paragraph.children(verb.index, "nsubj", "nsubjpass")), None)
+    if verb is not None and subject is not None and subject.pos == "PRON" and verb.dep == "relcl":
+        subject = paragraph.tokens[verb.head]
+    named = subject is not None and (subject.entity == "PERSON" or _is_person(subject))
+    return subject if named else None
 
 
 def _someone(paragraph: Paragraph, noun: Token) -> Token:

@@ -24,13 +24,13 @@ def count_money(paragraph: Paragraph, figure: Figure) -> Counted | None:
     tokens, currencies = paragraph.tokens, unit_words("currency")
     before = tokens[figure.core_first - 1].text.lower() if figure.core_first else ""
     if (before in currencies and not before[0].isalpha()) or before.endswith("$"):
-        return Counted(currencies.get(before, "USD"), _of_amount(paragraph, figure, tokens[figure.core]), figure.last)
+        return Counted(currencies.get(before, "USD"), of_amount(paragraph, figure, tokens[figure.core]), figure.last)
     at = past_hyphen(tokens, figure.last + 1)
     following = tokens[at] if at < len(tokens) else None
     code = None if following is None else currencies.get(following.text.lower()) or currencies.get(following.lemma)
     if following is None or code is None or following.tag not in {"NN", "NNS", "NNP", "NNPS", "$"}:
         return None
-    return Counted(code, _of_amount(paragraph, figure, following), following.index)
+    return Counted(code, of_amount(paragraph, figure, following), following.index)
 
 
 def past_hyphen(tokens: Sequence[Token], at: int) -> int:
@@ -38,7 +38,7 @@ def past_hyphen(tokens: Sequence[Token], at: int) -> int:
     return at + 1 if at < len(tokens) and tokens[at].text in {"-", "–"} else at
 
 
-def _of_amount(paragraph: Paragraph, figure: Figure, last: Token) -> str | None:
+def of_amount(paragraph: Paragraph, figure: Figure, last: Token) -> str | None:
     """What an amount is of: the noun that it stands before, what stands behind it, else what it hangs under."""
     noun = head_after(paragraph, max(last.index, figure.last), range(figure.first, last.index + 1))
     if noun is None:
@@ -92,7 +92,7 @@ def measured(paragraph: Paragraph, figure: Figure, noun: Token) -> str | None:
     away = following is not None and (following.pos == "ADV" or following.text.lower() in AWAY)
     if away and measure_of(paragraph, noun) in LENGTHS:
         return "distance"
-    return _of_amount(paragraph, figure, noun)
+    return of_amount(paragraph, figure, noun)
 
 
 def count_strength(paragraph: Paragraph, figure: Figure) -> Counted | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.extract.quantity.amounts import BEFORE_NOUN, count_money, count_strength, measure_of, measured
+from quoth.extract.quantity.amounts import BEFORE_NOUN, count_money, count_strength, measure_of, measured, of_amount
 from quoth.extract.quantity.bare import count_bare
 from quoth.extract.quantity.figures import Figure
 from quoth.extract.quantity.phrases import behind, phrase
@@ -54,7 +54,7 @@ def _compared(paragraph: Paragraph, figure: Figure, counted: Counted, before: Se
 def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | None:
     """What the figure counts whose noun this is."""
     if noun.lemma in unit_words("currency") and figure.value is None:
-        return Counted(unit_words("currency")[noun.lemma], None, noun.index)
+        return Counted(unit_words("currency")[noun.lemma], of_amount(paragraph, figure, noun), noun.index)
     measure = measure_of(paragraph, noun)
     if measure is not None:
         return Counted(measure, measured(paragraph, figure, noun), noun.index)

@@ -43,7 +43,8 @@ def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str 
                 return None
             return phrase(paragraph, told_apart(paragraph, below, above))
         if above.pos in {"VERB", "AUX"}:
-            return _by_verb(paragraph, below, above, linked=linked, doing=doing)
+            changed = _changed_by(paragraph, below, above)
+            return changed if changed is not None and not doing else _by_verb(paragraph, below, above, linked=linked, doing=doing)
         below, linked = above, linked or (above.pos == "ADP" and above.lemma not in {"by", "of"})
     return None
 
@@ -62,8 +63,17 @@ def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool, d
     if verb.lemma in unit_words("amounting") and not doing:
         return _subject(paragraph, below, verb)
     hangs = linked or (below.dep in {"nsubj", "nsubjpass"} and not doing)
-    told = doing or verb.lemma in unit_words("paying")
-    return None if hangs or not told or verb.lemma in LIGHT else verb.text.lower()
+    if not doing:
+        return verb.text.lower() if verb.lemma in unit_words("paying") and not hangs else None
+    return None if hangs or verb.lemma in LIGHT else verb.text.lower()
+
+
+def _changed_by(paragraph: Paragraph, below: Token, verb: Token) -> str | None:
+    """The thing that somebody changes by an amount: "it would slow *the economy* by 0.6 percent"."""
+    if below.lemma != "by" or below.dep not in {"prep", "agent"}:
+        return None
+    changed = next((one for one in paragraph.children(verb.index, "dobj") if verb.index < one.index < below.index), None)
+    return None if changed is None or changed.pos != "NOUN" or counts(changed) else phrase(paragraph, changed)
 
 
 def _subject(paragraph: Paragraph, below: Token, verb: Token) -> str | None:
@@ -93,6 +103,6 @@ def behind(paragraph: Paragraph, last: int) -> Token | None:
         if token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "dobj"} and paragraph.tokens[token.head].index >= last:
             placed = token.entity in PLACED and (token.pos == "PROPN" or token.entity in {"DATE", "TIME"})
             return None if placed or token.lemma in unit_words("time") else told_apart(paragraph, token, token)
-        if token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"}:
+        if token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"} and token.text != "-":
             return None
     return None

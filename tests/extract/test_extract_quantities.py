@@ -39,6 +39,7 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("Hundreds of thousands of people fled.", (None, 200_000, None), "people", "fled"),
         ("Twenty-five missiles were fired.", (25, 25, 25), None, "missiles"),
         ("The repair cost $2.4 million.", (2_400_000, 2_400_000, 2_400_000), "USD", "cost"),
+        ("It cost $5.7-billion.", (5.7e9, 5.7e9, 5.7e9), "USD", "cost"),
         ("The repair will cost over €3bn.", (3e9, 3e9, None), "EUR", "cost"),
         ("Turnout was 53 percent.", (53, 53, 53), "percent", "turnout"),
         ("The lake fell by no more than 30 centimetres.", (30, None, 30), "cm", "lake"),
@@ -170,6 +171,8 @@ def test_dates_names_scores_and_picks_are_no_counts(text: str) -> None:
         ("The girl who turned 12 in May left.", "12", 12, "age", None),
         ("A five-month-old baby slept.", "five-month-old", 5, "age in months", "baby"),
         ("Jana Pirk, who came to Miln at age 4, is a teacher.", "age 4", 4, "age", "Jana Pirk"),
+        ("Jana Pirk, 55 and a teacher, left.", "55", 55, "age", "Jana Pirk"),
+        ("Jana Pirk was 14 when she left.", "14", 14, "age", "Jana Pirk"),
         ("A member of the crew of the MILN STAR, aged 34, died.", "aged 34", 34, "age", "crew"),
     ],
 )
@@ -178,8 +181,15 @@ def test_an_age_is_told_apart_from_counts(text: str, span: str, age: float, unit
     assert (found.text, found.value, found.low, found.high, found.unit, found.of) == (span, age, age, age, unit, whose)
 
 
+def test_ages_may_be_a_list() -> None:
+    found = read("The father left two girls, ages 13 and 15.")
+    assert [(one.value, one.unit) for one in found] == [(2, "people"), (13, "age"), (15, "age")]
+
+
 def test_ages_may_be_a_range() -> None:
     (found,) = read("It is for children ages 5 to 12.")
+    assert (found.value, found.low, found.high, found.unit) == (None, 5, 12, "age")
+    (found,) = read("It is for children between the ages of 5 and 12.")
     assert (found.value, found.low, found.high, found.unit) == (None, 5, 12, "age")
 
 

@@ -15,6 +15,7 @@ YOUNG = {"year": AGE, "month": "age in months", "week": "age in weeks", "day": "
 """The unit of an age by the word that counts it."""
 OLDEST = 120
 TELLING = frozenset({"aged", "age", "ages"})
+LISTING = frozenset({",", "and"})
 CLOSED = frozenset({",", ".", ")", ";", ""})
 NAMED_OTHERWISE = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME"})
 
@@ -37,9 +38,23 @@ def find_ages(paragraph: Paragraph) -> Iterator[Age]:
     index, tokens = 0, paragraph.tokens
     while index < len(tokens):
         age = _age(paragraph, index)
-        if age is not None:
+        listed = age is not None and tokens[age.first].text.lower() == "ages"
+        while age is not None:
             yield age
-        index = index + 1 if age is None else age.last + 1
+            index, age = age.last, _next_of_list(paragraph, age) if listed else None
+        index += 1
+
+
+def _next_of_list(paragraph: Paragraph, age: Age) -> Age | None:
+    """The next of "ages 13, 15 and 19"."""
+    tokens, at = paragraph.tokens, age.last + 1
+    if age.value != age.high or _word(tokens, at) not in LISTING:
+        return None
+    while _word(tokens, at) in LISTING:
+        at += 1
+    years = _word(tokens, at)
+    told = years.isdigit() and 1 <= int(years) <= OLDEST and tokens[at].dep in {"nummod", "conj", "appos"}
+    return Age(at, at, float(years), float(years), AGE, age.of) if told and _word(tokens, at + 1) in CLOSED | LISTING else None
 
 
 def _age(paragraph: Paragraph, index: int) -> Age | None:
@@ -94,7 +109,10 @@ def _name(paragraph: Paragraph, noun: Token) -> str:
     first = noun.index
     while first > 0 and noun.pos == "PROPN" and paragraph.tokens[first - 1].pos == "PROPN":
         first -= 1
-    words = (token.text if token.pos == "PROPN" else token.text.lower() for token in paragraph.tokens[first : noun.index + 1])
+    words = (
+        token.text if token.pos == "PROPN" or token.entity in {"PERSON", "ORG"} else token.text.lower()
+        for token in paragraph.tokens[first : noun.index + 1]
+    )
     return " ".join(words)
 
 
@@ -107,7 +125,8 @@ def _told(paragraph: Paragraph, first: int, last: int, value: float) -> Age | No
         return None
     high, end = value, last
     at_high = last + (4 if [_word(tokens, last + step) for step in (1, 2, 3)] == ["-", "to", "-"] else 2)
-    ranged = _word(tokens, last + 1) in {"to", "and", "-", "–", "through"} and at_high < len(tokens)
+    between = "between" in {_word(tokens, at - step) for step in (1, 2, 3)}
+    ranged = _word(tokens, last + 1) in {"to", "-", "–", "through", *(["and"] if between else [])} and at_high < len(tokens)
     if ranged and (further := number_end(tokens, at_high, ())) is not None:
         worth = value_of(words_between(tokens, at_high, further))
         if worth is not None and value < worth.number <= OLDEST:
@@ -144,10 +163,13 @@ def _behind_a_name(paragraph: Paragraph, first: int, last: int, value: float) ->
     """Reads "Jana Pirk, 58, said" and "the suspect (34)"."""
     tokens = paragraph.tokens
     mark, closed = _word(tokens, first - 1), _word(tokens, last + 1)
-    if mark not in {",", "("} or closed not in CLOSED or first < 2 or not tokens[first].text.isdigit() or first != last:
+    beside = tokens[first].dep == "appos" and tokens[first].entity == "DATE"
+    ended = closed in CLOSED or (closed == "and" and beside)
+    if mark not in {",", "("} or not ended or first < 2 or not tokens[first].text.isdigit() or first != last:
         return None
     noun = tokens[first - 2]
-    named = noun.pos == "PROPN" and noun.entity not in NAMED_OTHERWISE
+    called = noun.pos == "PROPN" or (beside and noun.text[0].isupper() and tokens[first].head == noun.index)
+    named = called and noun.entity not in NAMED_OTHERWISE
     if value < 1 or not (named or _is_person(noun)) or (mark == "(" and closed != ")"):
         return None
     return Age(first, last, value, value, AGE, _name(paragraph, noun))
@@ -166,7 +188,8 @@ def _turned(paragraph: Paragraph, first: int, last: int, value: float) -> Age | 
         return None
     subject = next(iter(paragraph.children(tokens[first - 1].index, "nsubj")), None)
     turned = tokens[first - 1].lemma == "turn" and tokens[first - 1].pos == "VERB"
-    ended = _word(tokens, last + 1) in {"", ".", ";"}
+    dated = tokens[first].entity == "DATE" and _word(tokens, last + 1) in {"at", "when", "and"}
+    ended = dated or _word(tokens, last + 1) in {"", ".", ";"}
     if not turned and not (ended and tokens[first - 1].lemma == "be" and subject is not None and _is_someone(subject)):
         return None
     named = subject is not None and subject.pos in {"NOUN", "PROPN"}

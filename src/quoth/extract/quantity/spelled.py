@@ -106,7 +106,8 @@ def _goes_on(tokens: Sequence[Token], last: int, *, apart: bool) -> int:
     scale = scale_of(following) is not None and (following not in {"m", "k"} or glued)
     if scale or (is_number_word(following) and not word[0].isdigit()):
         return 1
-    joined = following in {"-", "and"} and is_number_word(after) and _joins(word, following)
+    hyphened = following == "-" and glued and word[0].isdigit() and after in BARE_SCALES  # "$5.7-billion"
+    joined = hyphened or (following in {"-", "and"} and is_number_word(after) and _joins(word, following))
     return 2 if joined or (following == "of" and vague([word]) and vague([after])) else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoth.extract.quantity.fates import LIGHT
 from quoth.extract.quantity.figures import Figure
 from quoth.extract.quantity.phrases import behind, governor, phrase, told_apart
 from quoth.extract.quantity.things import Counted
@@ -45,7 +46,14 @@ def of_amount(paragraph: Paragraph, figure: Figure, last: Token) -> str | None:
         noun = behind(paragraph, max(last.index, figure.last))
     if noun is not None:
         return phrase(paragraph, noun)
-    return governor(paragraph, _outside(paragraph, figure.first, last))
+    return governor(paragraph, _outside(paragraph, figure.first, last)) or _done_with(paragraph, last)
+
+
+def _done_with(paragraph: Paragraph, last: Token) -> str | None:
+    """What a clause behind an amount says was done with it: "the 300 million florins that a court *froze*"."""
+    clause = next((one for one in paragraph.children(last.index, "relcl", "acl") if one.index > last.index), None)
+    taken = clause is not None and clause.pos == "VERB" and clause.tag in {"VBD", "VBN"} and clause.lemma not in LIGHT
+    return clause.text.lower() if clause is not None and taken else None
 
 
 def head_after(paragraph: Paragraph, last: int, inside: range) -> Token | None:

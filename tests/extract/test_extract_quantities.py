@@ -101,7 +101,7 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("He heard three or four bangs.", (None, 3, 4), None, "bangs"),
         ("Some 24 people were aboard.", (24, None, None), "people", "aboard"),
         ("It would slow the economy by 0.6 percent.", (0.6, 0.6, 0.6), "percent", "economy"),
-        ("He asked about the 300 million florins that a court froze.", (300e6, 300e6, 300e6), "florins", "froze"),
+        ("They spoke of the $7 million allocated to the mill.", (7e6, 7e6, 7e6), "USD", "allocated"),
         ("The union raised $7 million.", (7e6, 7e6, 7e6), "USD", "raised"),
         ("Prices have slumped to 1.25 percent.", (1.25, 1.25, 1.25), "percent", "prices"),
         ("Holt won 53 percent of the dam-wide vote.", (53, 53, 53), "percent", "vote"),

@@ -52,6 +52,8 @@ def test_articles_that_only_answer_a_claim_are_counted_and_are_no_tellings(told:
     (answered,) = origins_pages(told, [replace(claim, documents=(*claim.documents, other))])
     assert (page.answering, answered.answering) == (0, 1)
     assert (answered.articles, answered.origins) == (page.articles + 1, page.origins)
+    (more,) = origins_pages(told, [replace(claim, documents=(*claim.documents, other), texts=claim.texts + 1)])
+    assert (answered.apart, more.apart, more.texts) == (0, 1, page.texts + 1)
 
 
 def test_possible_steps_leave_origins_apart_and_say_which_may_be_one(told: ReadView) -> None:

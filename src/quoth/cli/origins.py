@@ -27,6 +27,10 @@ def draw_origins(console: Console, page: OriginsPage) -> None:
     if page.unnamed:
         told = "1 telling names nobody: it" if page.unnamed == 1 else f"{page.unnamed} tellings name nobody: they"
         console.print(words(f"{told} may go back to any other, and count for the upper bound only.", "dim"))
+    if page.answering:
+        texts = f", {page.apart} of {count(page.texts, 'text')}" if page.apart else ""
+        told = f"{page.answering} of {count(page.articles, 'article')} only answer{'s' if page.answering == 1 else ''} it{texts}"
+        console.print(words(f"{told}: they are no tellings of it, and have no origin here.", "dim"))
     for ring in page.circles:
         console.print(words(f"In a circle: {' ▸ '.join((*ring, ring[0]))}", "yellow"))
     heading(

@@ -100,6 +100,8 @@ class OriginsPage:
     hidden: Hidden
     answering: int = 0
     """Articles that deny it, doubt it or decline to comment: they count among its articles and texts, but are no tellings of it."""
+    apart: int = 0
+    """Texts of these that are no other article's: so many more than its tellings have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +157,14 @@ def _page(claim: Claim, shelf: _Shelf, hidden: frozenset[str], min_score: float)
     low, high = count_origins(reckoning) if claim.reckoning else (claim.origins_low, claim.origins_high)
     told = {one.document for one in reckoning.tellings}
     documents = told if hidden else set(claim.documents)
+    own = len(set(texts_of(reckoning).values()))
     articles = {shelf.documents[one].article for one in documents}
     return OriginsPage(
         id=claim.id,
         text=begun(claim.text),
         story=claim.story,
         articles=len(articles),
-        texts=len(set(texts_of(reckoning).values())) if hidden else claim.texts,
+        texts=own if hidden else claim.texts,
         low=low,
         high=high,
         unnamed=sum(1 for one in reckoning.tellings if not one.named),
@@ -170,6 +173,7 @@ def _page(claim: Claim, shelf: _Shelf, hidden: frozenset[str], min_score: float)
         circles=tuple(tuple(outlet_name(shelf.documents[one]) for one in ring) for ring in reckoning.circles),
         hidden=Hidden(min_score, len(claim.statements) - len(shown)),
         answering=len(articles - {shelf.documents[one].article for one in told}) if told else 0,
+        apart=max(0, claim.texts - own) if told and not hidden else 0,
     )
 
 

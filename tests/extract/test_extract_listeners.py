@@ -231,3 +231,8 @@ def test_an_answer_in_the_next_paragraph_is_said_to_nobody_known() -> None:
 
 def test_me_in_a_quotation_is_who_is_quoted() -> None:
     assert one("“Brand informed me that the gate was shut,” Ilsen said.", "informed").addressee == "Ilsen"
+
+
+def test_who_answers_does_not_answer_who_speaks_in_the_answer() -> None:
+    text = "“The council said that the gate was shut, and Brand never asked,” Ilsen replied."
+    assert one(text, "replied").addressee is None

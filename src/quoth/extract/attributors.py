@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.idle import without_idle
 from quoth.extract.statements import find_attributed
 from quoth.syntax import ParsedDocument
 
@@ -44,4 +45,4 @@ class Rules:
 
     def attribute(self, parsed: ParsedDocument) -> Attributed:
         """What the rules find."""
-        return Attributed(parsed, tuple(find_attributed(parsed)))
+        return Attributed(parsed, tuple(without_idle(parsed.paragraphs, find_attributed(parsed))))

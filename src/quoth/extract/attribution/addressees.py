@@ -42,7 +42,7 @@ def _quoted(statement: Statement, by_id: Mapping[str, Statement]) -> str | None:
 
 
 def _answered(statement: Statement, by_id: Mapping[str, Statement], starts: Sequence[int]) -> str | None:
-    """Who is answered: the last other speaker before in the paragraph, reporters of the answer left out."""
+    """Who is answered: the last other speaker before in the paragraph; not who reports the answer, nor who speaks in it."""
     place = bisect_right(starts, statement.cue.spans[0].start)
     above = set(_above(statement, by_id))
     before = [
@@ -51,6 +51,7 @@ def _answered(statement: Statement, by_id: Mapping[str, Statement], starts: Sequ
         if other.cue.spans[0].start < statement.cue.spans[0].start
         and bisect_right(starts, other.cue.spans[0].start) == place
         and other.id not in above
+        and statement.id not in _above(other, by_id)
         and other.stance not in UNHEARD
         and other.speaker not in {None, statement.speaker, *(by_id[one].speaker for one in above)}
     ]

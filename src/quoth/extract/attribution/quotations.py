@@ -89,7 +89,8 @@ def _ends_word(paragraph: Paragraph, token: Token) -> bool:
     """Whether a closing single mark stands after punctuation, or before it: elsewhere it is a plural's apostrophe."""
     before = paragraph.tokens[token.index - 1].text if token.index else ""
     after = paragraph.tokens[token.index + 1].text if token.index + 1 < len(paragraph.tokens) else "."
-    return before[-1:] in ",.!?…" or after[:1] in ",.;:!?—–)"
+    told = token.tag == "''" and token.dep != "case"  # the parser knows a plural's apostrophe
+    return told or before[-1:] in ",.!?…" or after[:1] in ",.;:!?—–)"
 
 
 def _side(paragraph: Paragraph, token: Token) -> str:

@@ -21,6 +21,7 @@ SHORTEST = 4
 """Tokens, less one, of a quotation that stands on its own."""
 HOLDING = frozenset({"hold", "conduct"})
 """Verbs that make a contact with its noun: "held talks"."""
+ASIDE = frozenset({"aside", "off", "away", "back", "down"})
 CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "acl"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -206,6 +207,32 @@ def repair_stranded(paragraph: Paragraph, one: Attribution) -> Attribution:
         return one
     verb, first = cue[to + 1].index, paragraph.edges[before.index][0]
     return replace(one, head=verb, cue=Range(verb, one.cue.last), source=Range(first, verb - 1))
+
+
+def repair_nor(paragraph: Paragraph, one: Attribution) -> Attribution:
+    """An attribution whose cue is cut before the other of two: "would neither confirm | nor rule out a deal" is one cue."""
+    number, content = one.contents[0]
+    cue = paragraph.tokens[one.cue.first : one.cue.last + 1]
+    if number != one.paragraph or content.first != one.cue.last + 1 or not any(token.lemma in {"neither", "not"} for token in cue):
+        return one
+    other = next((each for each in paragraph.children(one.head, "conj") if content.holds(each.index)), None)
+    if paragraph.tokens[content.first].lemma not in {"nor", "or"} or other is None or other.index > content.first + 1:
+        return one
+    last = max([other.index, *(each.index for each in paragraph.children(other.index, "prt") if each.index == other.index + 1)])
+    rest = Range(last + 1, content.last) if last < content.last else None
+    return one if rest is None else replace(one, cue=Range(one.cue.first, last), contents=((number, rest), *one.contents[1:]))
+
+
+def repair_aside(paragraph: Paragraph, one: Attribution) -> Attribution:
+    """An attribution with a particle of its verb at the end of its content: "brushed *the report* aside"."""
+    number, content = one.contents[-1]
+    last = paragraph.tokens[content.last] if number == one.paragraph else None
+    own = last is not None and last.head == one.head and last.lemma in ASIDE and last.dep in {"prt", "advmod"}
+    return (
+        replace(one, contents=(*one.contents[:-1], (number, Range(content.first, content.last - 1))))
+        if own and content.first < content.last
+        else one
+    )
 
 
 def is_contact(paragraph: Paragraph, one: Attribution) -> bool:

@@ -14,8 +14,9 @@ from quoth.records import Act, Stance
 from quoth.syntax import Paragraph, Token
 
 MARKS = frozenset({"that", "whether", "if"})
-CLAIMED, NO_LONGER = "claimed", "no_longer"
-"""Words of ``cue_senses.tsv`` for an object that is something claimed, and for "no longer"."""
+CLAIMED, NO_LONGER, UNDERTAKEN = "claimed", "no_longer", "undertaken"
+"""Words of ``cue_senses.tsv`` for an object that is something claimed, for "no longer", and for a clause of what will be done."""
+TO_COME = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d"})
 PLAIN = frozenset({"state", "describe", "announce", "promise", "offer"})
 """Acts of a verb that say less than the noun it lends itself to: "issued a warning", "offered an apology", "announced plans"."""
 
@@ -47,6 +48,8 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
         return UNKNOWN
     if head.lemma in cue_class("hidden"):
         return LEFT["withheld"]
+    if _stands_nowhere(paragraph, head):
+        return LEFT["declined"]
     stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution, head))
     held = _held(paragraph, head, predicate)
     if head.lemma in cue_class("answering") and (held == "denied" or _is_declined_comment(paragraph, head, held)):
@@ -56,6 +59,13 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
     if held is not None and stance not in {"thinks", "none", "declines"}:
         return LEFT[held]
     return Taken(stance, act, negated=held is not None and stance != "declines")
+
+
+def _stands_nowhere(paragraph: Paragraph, head: Token) -> bool:
+    """Whether somebody "takes no position" on something, or has not taken any."""
+    things = [child for child in paragraph.children(head.index, "dobj") if child.lemma == "position"]
+    none = any(child.lemma == "no" for thing in things for child in paragraph.children(thing.index, "det"))
+    return head.lemma == "take" and bool(things) and (none or denies(paragraph, head))
 
 
 def _denied(paragraph: Paragraph, head: Token, stance: Stance, act: Act | None) -> Taken:
@@ -172,7 +182,8 @@ def _lent(paragraph: Paragraph, head: Token, word: CueWord) -> tuple[Stance, Act
     if word.kind != "verb" or head.lemma not in cue_class("light"):
         return None
     for thing in paragraph.children(head.index, "dobj"):
-        noun = cue_words().get((thing.lemma, "noun"))
+        given = head.lemma in cue_class("putting") and thing.lemma in cue_class("put_things")  # "put its position at 14 miles"
+        noun = None if given else cue_words().get((thing.lemma, "noun"))
         if (
             noun is not None
             and thing.index > head.index
@@ -234,3 +245,13 @@ def _clause(paragraph: Paragraph, clause: Token) -> Iterator[str]:
         yield "for" if any(child.lemma == "for" for child in paragraph.children(clause.index, "mark")) else "to"
         return
     yield from (child.lemma for child in paragraph.children(clause.index, "mark") if child.lemma in MARKS)
+    if _is_undertaken(paragraph, clause):
+        yield UNDERTAKEN
+
+
+def _is_undertaken(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether a clause tells what somebody pointed back to will do, or what will be done."""
+    subject = own_subject(paragraph, clause.index)
+    to_come = any(child.tag == "MD" and child.lemma in TO_COME for child in paragraph.children(clause.index, "aux"))
+    named = subject is not None and (subject.dep == "nsubjpass" or subject.tag == "PRP")
+    return to_come and named

@@ -14,12 +14,22 @@ from quoth.extract.attribution.attributions import cue_word, read_candidate
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.figured import find_figured
+from quoth.extract.attribution.idle import holds, without_idle
 from quoth.extract.attribution.labels import find_labelled, find_signed
 from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
-from quoth.extract.attribution.repairs import is_contact, repair_ending, repair_lead, repair_stranded, repair_told
+from quoth.extract.attribution.rebuffs import find_rebuffs
+from quoth.extract.attribution.repairs import (
+    is_contact,
+    repair_aside,
+    repair_ending,
+    repair_lead,
+    repair_nor,
+    repair_stranded,
+    repair_told,
+)
 from quoth.extract.attribution.unowned import KIND as MARK
 from quoth.extract.attribution.unowned import fill_in, find_marked, find_unowned, hand_over, run_on
 from quoth.extract.attribution.unsaid import find_unsaid
@@ -76,24 +86,19 @@ class Trained:
         found += find_marked(parsed.paragraphs, quotations, found)
         found = continue_quotations(parsed.paragraphs, quotations, found)
         found = with_posts(parsed.paragraphs, found)
-        found += free([one for one in rules if any(_holds(outer, one) for outer in found)], found)
+        found += free([one for one in rules if any(holds(outer, one) for outer in found)], found)
         found += free(inner, found)
         found += free(find_unsaid(parsed.paragraphs), found)
         found += free(find_figured(parsed.paragraphs), found)
+        found += free(find_rebuffs(parsed.paragraphs), found)
         found = [one for one in found if not is_contact(parsed.paragraphs[one.paragraph], one)]
-        found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in found]
+        found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in without_idle(parsed.paragraphs, found)]
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))
 
 
 def read_by_rules(parsed: ParsedDocument) -> list[Attribution]:
     """What the rules find, but for posts and quotations that a mark alone gives to somebody: the network has learnt from none."""
     return [one for one in find_attributed(parsed) if one.kind not in {POST, MARK}]
-
-
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    """Whether all of ``inner`` stands in the content of ``outer``."""
-    parts = [(inner.paragraph, inner.cue), *([(inner.paragraph, inner.source)] if inner.source else []), *inner.contents]
-    return all(any(number == at and part.covers(own) for at, part in outer.contents) for number, own in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +205,8 @@ def _attribution(parsed: ParsedDocument, words: Words, quotations: Sequence[Sequ
         score=max(guess.outer, guess.any),
         sure=score_of(guess, load_calibration()),
     )
-    return repair_stranded(paragraph, repair_told(paragraph, repair_lead(paragraph, quotations[number], found)))
+    whole = repair_aside(paragraph, repair_nor(paragraph, repair_lead(paragraph, quotations[number], found)))
+    return repair_stranded(paragraph, repair_told(paragraph, whole))
 
 
 def _ranges(words: Words, ranges: Ranges) -> list[tuple[int, Range]]:

@@ -2,9 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from quoth.link.citations import read_citing
+from quoth.link.citations import credited, read_citing
 from quoth.link.credits import outlet_key
 from quoth.records import Document, Segment
+
+
+def article(text: str, *, title: str | None = None, reply_to: str | None = None) -> Document:
+    return Document(
+        id="a", article="a", input_id=None, outlet=None, url=None, title=title, authors=(), published=None, published_from="unknown",
+        fetched=None, language="en", sha256="", origin=None, text=text, original="", reply_to=reply_to,
+    )  # fmt: skip
+
+
+def credited_in(document: Document, *here: str) -> set[str]:
+    """The outlets among those here that a document of the Weir Gazette cites."""
+    citing = read_citing(document, [Segment("body", 0, len(document.text))])
+    return set(credited(citing, outlet_key("Weir Gazette"), {outlet_key(name) for name in here}))
 
 
 def keys_of(text: str) -> set[str]:
@@ -79,3 +92,28 @@ def test_the_longest_name_comes_first() -> None:
     (place,) = read_citing(document, [Segment("body", 0, len(document.text))]).places
     assert place.names[0] == "Halden Times Weekly"
     assert len(place.names) == len(place.keys)
+
+
+def test_one_word_is_the_outlet_of_the_corpus_whose_full_name_ends_in_it() -> None:
+    text = "His source was somebody at the Halden Star. {} The ferry Corran Star sank."
+    for cited in ("The Star, for its part, named us as its source.", "In the evening the Star printed it as fact."):
+        assert credited_in(article(text.format(cited)), "Halden Star") == {outlet_key("Halden Star")}
+    assert (
+        credited_in(article("The Halden Star and the Aspen Star differ. The Star reported it."), "Halden Star", "Aspen Star")
+        == set()
+    )
+
+
+def test_an_outlet_that_withdrew_its_report_is_cited() -> None:
+    assert outlet_key("Radio Halden") in keys_of("Radio Halden has withdrawn its item.")
+
+
+def test_a_withdrawal_cites_what_its_outlet_published_before() -> None:
+    own = {outlet_key("Weir Gazette")}
+    assert credited_in(article("We withdraw that.", title="Withdrawn: our report of two deaths")) == own
+    assert credited_in(article("Correction. Nobody died.")) == own
+    assert credited_in(article("We went to the weir.", title="Waters withdrawn")) == set()
+
+
+def test_a_correction_that_answers_a_post_means_that_post_and_no_other() -> None:
+    assert credited_in(article("Correction. Nobody died.", reply_to="7")) == set()

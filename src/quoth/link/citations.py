@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.lexicon.classes import word_class
 from quoth.link.credits import initials_of, outlet_key
@@ -20,9 +20,10 @@ _KIND = r"(?:(?:the|a|an|our|its)\s)?(?:(?:\w+\s)?(?:blog|magazine|newspaper|pap
 """What kind of outlet is named: "according to the maritime blog Ship & Strait"."""
 _MADE = "reported|revealed|published|shared|broken|obtained|seen|released|carried|quoted|cited|broadcast|aired|posted|given|made"
 _CITING = re.compile(
-    rf"(?P<before>{NAME})(?: magazine| newspaper| news agency| television)?(?: \([A-Z]{{2,6}}\))? "
+    rf"(?P<before>{NAME})(?: magazine| newspaper| news agency| television)?(?: \([A-Z]{{2,6}}\))?(?:, for (?:its|their) part,)? "
     r"(?:has |had |have |first |also |previously |later |earlier |exclusively |on \w+ )*"
     r"(?:reported|reports|wrote|writes|revealed|reveals|quoted|quotes|quoting|cited|cites|citing|published|says|said|confirmed|"
+    r"printed|prints|named\s(?:[\w&’'.-]+\s){1,4}as\s(?:its|their|the|his|her)\ssource|(?:withdrew|withdraws|withdrawn|retracted|retracts)\s(?:its|that|the)\s|"
     r"broke|obtained|learned|learnt|understands|hears|heard|carries|carried|claims|claimed|notes|noted|has it|had it)\b"
     r"|(?:[Aa]ccording\sto|[Tt]old|[Tt]ells|[Tt]elling|[Cc]iting|[Ww]ith\sreporting\s(?:by|from)|with|[Rr]eports?\s(?:by|in|from|on)|[Qq]uoting|"
     rf"(?:{_MADE})(?:\s(?:first|exclusively|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday))?\s(?:by|in|on|to|with)|"
@@ -31,7 +32,9 @@ _CITING = re.compile(
     rf"\s{_KIND}(?P<after>{NAME})"
 )
 _JOINING = frozenset({"of", "and", "the", "de", "&"})
-_CORRECTING = re.compile(r"\W*(?:retraction|retracted|correction|corrected|clarification|erratum)\b", re.IGNORECASE)
+_CORRECTING = re.compile(
+    r"\W*(?:retraction|retracted|withdrawn|withdrawal|correction|corrected|clarification|erratum)\b", re.IGNORECASE
+)
 
 
 _POSTING = re.compile(
@@ -48,6 +51,8 @@ class Mentioned:
     span: Span
     names: tuple[str, ...] = ()
     """The name of each key, as it stands there."""
+    full: tuple[str, ...] = ()
+    """Keys of the text's names that end in the one word that stands there: "the Star" of "the Aspen Star", where only one is an outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,16 @@ class Citing:
 def read_citing(document: Document, segments: Sequence[Segment]) -> Citing:
     """Where a document names others as where it knows something from."""
     telling = [segment for segment in segments if segment.kind in TELLING]
-    places = read_places(document.text, [Span(segment.start, segment.end) for segment in telling])
+    named = read_places(document.text, [Span(segment.start, segment.end) for segment in telling])
+    places = tuple(_with_full(document.text, place) for place in named)
     lede = next((segment for segment in telling if segment.kind != "title"), None)
-    corrects = telling and _CORRECTING.match(document.text, telling[0].start) is not None
-    return Citing(places, (Span(lede.start, lede.end),) if lede else (), bool(corrects or _CORRECTING.match(document.title or "")))
+    answers = document.reply_to is not None  # to the very post that it corrects
+    corrects = not answers and telling and _CORRECTING.match(document.text, telling[0].start) is not None
+    return Citing(
+        places,
+        (Span(lede.start, lede.end),) if lede else (),
+        bool(corrects or (not answers and _CORRECTING.match(document.title or ""))),
+    )
 
 
 def read_places(text: str, spans: Iterable[Span]) -> tuple[Mentioned, ...]:
@@ -78,6 +89,16 @@ def read_places(text: str, spans: Iterable[Span]) -> tuple[Mentioned, ...]:
         for match in pattern.finditer(text, start, end)
         if (keys := _keys(match))
     )
+
+
+def _with_full(text: str, place: Mentioned) -> Mentioned:
+    """A place, one that names somebody by a single word with the names that the text has in full."""
+    short = place.names[-1].removeprefix("the ").removeprefix("The ")
+    if " " in short or not short.isalpha():
+        return place
+    names = re.findall(rf"\b(?:[A-Z][\w&’'-]*\s){{1,3}}{short}\b", text)
+    keys = {outlet_key(name.removeprefix("The ")) for name in names} - {"", *place.keys}
+    return replace(place, full=tuple(sorted(keys)))
 
 
 def _keys(match: re.Match[str]) -> dict[str, str]:
@@ -136,7 +157,8 @@ def credited(citing: Citing, own: str | None, here: Container[str]) -> dict[str,
     """Each outlet of the corpus that a document cites, with where it does so first; its own only where it corrects itself."""
     found = {own: citing.lede[0]} if citing.corrects and own is not None and citing.lede else {}
     for place in citing.places:
-        for key in place.keys:
+        full = [key for key in place.full if key in here]
+        for key in (*place.keys, *(full if len(full) == 1 else ())):
             if key in here and key != own:
                 found.setdefault(key, place.span)
     return found

@@ -157,7 +157,7 @@ class Adding:
             lede=[list(span) for span in citing.lede],
             signed=signed,
             words=brief(read_words(document, segments)).tobytes(),
-            may_cite=_hashes({key for place in citing.places for key in place.keys}),
+            may_cite=_hashes({key for place in citing.places for key in (*place.keys, *place.full)}),
         )
         return about, citing
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from quoth.cli.search import command
+from quoth.errors import UsageError
 
 
 def test_statements_and_articles_with_the_words_are_found(handmade: Path) -> None:
@@ -36,3 +39,25 @@ def test_a_statement_less_sure_than_asked_is_not_found_and_said_to_be_hidden(han
     assert "Arden Herald ▸ NTA ▸ Marek Dolan" not in hiding
     assert "1 statement below 0.50 is not shown; --min-score 0 shows it." in hiding
     assert "Arden rejects the claim" in hiding
+
+
+def test_a_search_is_limited_to_days(handmade: Path) -> None:
+    def found(*days: str) -> tuple[int, int]:
+        page = json.loads(CliRunner().invoke(command, ["dam", *days, "--db", str(handmade), "--json"]).output)
+        return len(page["statements"]), len(page["articles"])
+
+    assert found("--since", "2031-03-17")[1] == 1
+    assert found()[1] == 2
+    assert found("--until", "2030") == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["--since", "yesterday"], "--since 'yesterday' is no date. Write 2024, 2024-05 or 2024-05-03."),
+        (["--since", "2031-03", "--until", "2031-02-10"], "--since 2031-03 comes after --until 2031-02-10"),
+    ],
+)
+def test_days_that_cannot_be_meant_are_said_to_be_wrong(days: list[str], said: str, handmade: Path) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)):
+        CliRunner().invoke(command, ["dam", *days, "--db", str(handmade)], catch_exceptions=False)

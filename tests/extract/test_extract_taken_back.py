@@ -15,7 +15,7 @@ from quoth.extract.attribution.repairs import repair_aside, repair_nor
 from quoth.extract.attribution.stances import take
 
 
-def rebuffs(text: str) -> list[tuple[str, str, str, str]]:
+def rebuffs(text: str) -> list[tuple[str, ...]]:
     """Source, cue, content and stance of each."""
     parsed = parse(text)
     found = []

@@ -248,3 +248,13 @@ def test_a_toll_or_a_sum_that_several_texts_give_is_not_each_other_one_of_the_st
 def test_a_long_blank_at_the_end_of_a_line_is_no_word() -> None:
     text = "Brand spoke" + " " * 20 + "\nThe patrol opened 40 crates at dawn."
     assert crates(text, *TELLINGS[1:], "By tonight it was 62 crates.") != []
+
+
+def test_a_figure_that_holds_on_one_of_two_days_says_both() -> None:
+    (found,) = compare(
+        "A barge sank on Lake Ormel on Monday, and at least [12 people|12|killed] drowned off Tarsk.",
+        "The barge that sank on Lake Ormel cost [19 lives|19|killed], Tarsk learnt overnight.",
+        unit="people",
+        as_of="[2031-04-30T22:00,2031-05-01]",
+    )
+    assert {one.as_of for one in found.readings} == {"[2031-04-30,2031-05-01]"}

@@ -66,6 +66,12 @@ def test_a_headline_that_negates_another_is_a_point_with_the_words_of_both_outle
     assert (given.statement, DENIES[given.span.start : given.span.end]) == (None, DENIES)
 
 
+@pytest.mark.usefixtures("reader")
+def test_the_mark_of_a_heading_is_no_word_of_what_it_heads() -> None:
+    (found,) = dispute(article("a", f"# {TELLS}"), article("b", f"## {DENIES}"))
+    assert found.about == TELLS
+
+
 def test_only_pairs_of_a_denial_and_what_it_may_deny_are_read(reader: Reader) -> None:
     dispute(article("a", TELLS), article("b", DENIES), article("c", "Orchards in Pell not hit by the late frost, growers say"))
     assert reader.asked == [(DENIES, TELLS)]

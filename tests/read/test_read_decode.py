@@ -66,7 +66,7 @@ def test_a_few_broken_bytes_do_not_turn_utf8_into_another_encoding() -> None:
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7 rest", b"\x89PNG\r\n\x1a\n....", b"PK\x03\x04zip", bytes(range(256)) * 8])
 def test_binary_data_are_refused(content: bytes) -> None:
-    with pytest.raises(UnusableInput, match="binary") as caught:
+    with pytest.raises(UnusableInput, match="not text") as caught:
         decode(content, name="x.txt")
     assert caught.value.reason == "binary"
 
@@ -75,3 +75,8 @@ def test_a_text_that_breaks_off_within_a_wide_character_is_refused_with_the_plac
     with pytest.raises(UnusableInput, match="breaks off at byte") as caught:
         decode(codecs.BOM_UTF16_LE + b"a\x00b", name="x.txt")
     assert caught.value.reason == "unreadable"
+
+
+def test_a_pdf_under_another_name_is_said_to_be_one() -> None:
+    with pytest.raises(UnusableInput, match=r"notes\.txt is a PDF, not text, whatever its name says\. Convert it"):
+        decode(b"%PDF-1.7 rest", name="notes.txt")

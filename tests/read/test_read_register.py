@@ -94,7 +94,7 @@ def test_a_quotation_mark_that_is_not_closed_is_set_aside(tmp_path: Path) -> Non
         ("", "0 bytes"),
         ("  \n \n", "is empty"),
         ("person,country\nRuth,France\n", "no column “name”"),
-        (b"%PDF-1.7 and more", "binary data"),
+        (b"%PDF-1.7 and more", "is a PDF"),
         ('{"title": "no register"}', "JSON, but no register: its first object has title"),
         ('{"id": "broken", ', "JSON, but no register"),
         ("[1, 2, 3]", "its first object has no fields"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,11 @@ def test_only_text_files_near_in_the_same_folder_stand_beside(tmp_path: Path) ->
     assert beside["5.html"] == []
     assert beside["sub/x.txt"] == []
     assert "5.html" not in beside["6.txt"]
+
+
+@pytest.mark.parametrize("address", ["https://example.com/article", "http://example.com/a?b=c"])
+def test_an_address_of_the_web_is_said_to_be_one_and_what_to_do_instead(address: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(f"{address} is an address of the web")) as caught:
+        list(find_inputs([Path(address)]))
+    assert "save the page" in str(caught.value)
+    assert "quoth serve --fetch" in str(caught.value)

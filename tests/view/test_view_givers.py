@@ -26,14 +26,14 @@ def rows(told: ReadView, point: Disagreement) -> Sequence[ReadingRow]:
 def test_somebody_without_a_name_is_named_with_the_outlet_that_heard_them(told: ReadView) -> None:
     named, nameless = rows(told, figures(told))
     assert named.given_by == ("Norvian defence ministry",)
-    assert nameless.given_by == ("a senior official in Arden Herald",)
+    assert nameless.given_by == ("a senior official (in Arden Herald)",)
 
 
 def test_who_gives_two_of_the_values_is_named_with_the_outlets_unless_they_revised(told: ReadView) -> None:
     point = figures(told)
     first, second = point.readings
     both = replace(point, readings=(first, replace(second, actors=first.actors, statements=first.statements)))
-    assert [one.given_by for one in rows(told, both)] == [("Norvian defence ministry in NTA",)] * 2
+    assert [one.given_by for one in rows(told, both)] == [("Norvian defence ministry (in NTA)",)] * 2
     revised = replace(both, readings=(replace(first, replaced=first.actors), both.readings[1]))
     early, late = rows(told, revised)
     assert (early.given_by, early.since) == (("Norvian defence ministry",), ("Norvian defence ministry gave another value later",))
@@ -76,7 +76,7 @@ def test_where_somebody_denies_having_given_a_value_its_givers_are_named_with_th
     denial = next(one for one in told.statements() if one.speaker is not None)
     disowned = replace(first, disowned=(Given(denial.document, denial.content.spans[0], denial.id),))
     early, _ = rows(told, replace(point, readings=(disowned, second)))
-    assert early.given_by == ("Norvian defence ministry in NTA",)
+    assert early.given_by == ("Norvian defence ministry (in NTA)",)
 
 
 def test_who_gives_a_value_only_as_others_tell_it_is_named_with_them(told: ReadView) -> None:
@@ -88,7 +88,7 @@ def test_who_gives_a_value_only_as_others_tell_it_is_named_with_them(told: ReadV
     through = replace(statement, via=(Via(other.name, (), other.id),))
     passed_on = replace(coverage, statements={**coverage.statements, name: through})
     (found,) = lay_out_disagreements(passed_on, [point]).rows
-    assert found.readings[0].given_by == (f"Norvian defence ministry according to {other.name}",)
+    assert found.readings[0].given_by == (f"Norvian defence ministry (according to {other.name})",)
     held = coverage.actors[other.id].referents if other.id in coverage.actors else (other.id,)
     members = {
         one: replace(coverage.referents[one], members=(str(statement.speaker),)) for one in held if one in coverage.referents
@@ -98,7 +98,7 @@ def test_who_gives_a_value_only_as_others_tell_it_is_named_with_them(told: ReadV
     assert found.readings[0].given_by == ("Norvian defence ministry",)
     nameless = replace(coverage, statements={**coverage.statements, name: replace(statement, via=(Via("Pell Radio", (), None),))})
     (found,) = lay_out_disagreements(nameless, [point]).rows
-    assert found.readings[0].given_by == ("Norvian defence ministry according to Pell Radio",)
+    assert found.readings[0].given_by == ("Norvian defence ministry (according to Pell Radio)",)
     own = replace(coverage, statements={**coverage.statements, name: replace(statement, via=(Via("it", (), None),))})
     (found,) = lay_out_disagreements(own, [point]).rows
     assert found.readings[0].given_by == ("Norvian defence ministry",)

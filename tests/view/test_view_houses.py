@@ -7,14 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from quoth.records import Origin
 from quoth.store import HASHED, ReadView, open_store
 from quoth.store.database import writing
 from quoth.view.coverage import outlet_name
-from quoth.view.houses import outlet_called, outlets_of, same_outlet
+from quoth.view.houses import is_same_body, outlet_called, outlets_of, same_outlet
 from quoth.view.outlets import outlet_page, outlets_page
+from quoth.view.search import search_page
+from quoth.view.single import statement_page
 from quoth.view.story import story_page
 from quoth.view.story_list import StoriesAsked, story_list_page
 
@@ -69,9 +71,46 @@ def test_the_list_of_stories_asks_for_it_once_and_finds_the_articles_of_both_nam
     assert story_list_page(two_names, StoriesAsked(outlet="Nobody's Post")).found == 0
 
 
-def test_articles_of_unknown_outlets_are_told_apart_by_what_they_are_headed_where_files_are_not_named(two_names: ReadView) -> None:
+def test_every_page_names_an_outlet_as_the_ledger_does(two_names: ReadView) -> None:
+    story = story_page(two_names, next(two_names.stories()))
+    assert "nta.example" not in {one.outlet for one in story.list}
+    told = [one for claim in story.claims.rows for one in claim.said]
+    assert "nta.example" not in {name for one in told for name in (one.outlet, *one.chain)}
+    for one in told:
+        alone = statement_page(two_names, one.id).said
+        assert (alone.outlet, alone.chain) == (one.outlet, one.chain)
+    assert "nta.example" not in {one.outlet for one in search_page(two_names, "dolan").articles}
+
+
+@pytest.mark.parametrize("file", ["notes.txt", f"{HASHED}12ab34cd56"])
+def test_articles_of_unknown_outlets_are_told_apart_by_what_they_are_headed(two_names: ReadView, file: str) -> None:
     one = next(two_names.documents())
-    nameless = replace(one, outlet=None, title="The gates", published="2031-04-02", origin=Origin("notes.txt", 0, 1))
-    assert outlet_name(nameless) == "unknown outlet (notes.txt)"
-    public = replace(nameless, origin=Origin(f"{HASHED}12ab34cd56", 0, 1))
-    assert outlet_name(public) == "unknown outlet (“The gates”, Wed 2 Apr 2031)"
+    nameless = replace(one, outlet=None, title="The gates", published="2031-04-02", origin=Origin(file, 0, 1))
+    assert outlet_name(nameless) == "unknown outlet (“The gates”, Wed 2 Apr 2031)"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Vessian Ministry of Trade", "Ministry of Trade of Vessia", True),
+        ("French Foreign Ministry", "Foreign Ministry of France", True),
+        ("Ministry of Trade of Niger", "Ministry of Trade of Nigeria", False),
+        ("Vessian radio", "Vessian media", False),
+        ("Vessian Ministry of Trade", "Ministry of Defence of Vessia", False),
+        ("Vessia", "Vessian", False),
+    ],
+)
+def test_a_body_told_with_its_states_name_and_with_its_adjective_is_one(one: str, other: str, *, same: bool) -> None:
+    assert is_same_body(one, other) is same
+    assert is_same_body(other, one) is same
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words_wherever_it_is_listed(two_names: ReadView) -> None:
+    assert isinstance(two_names.engine, Engine)
+    document = next(one for one in two_names.documents() if one.outlet == "Arden Herald")
+    with writing(two_names.engine) as connection:
+        connection.execute(text("UPDATE documents SET title = NULL WHERE id = :id"), {"id": document.id})
+    listed = {one.id: one.title for one in outlet_page(two_names, "Arden Herald").articles}
+    story = story_page(two_names, next(two_names.stories()))
+    assert listed[document.id] == next(one.title for one in story.list if one.id == document.id)
+    assert listed[document.id] != "without title"

@@ -101,3 +101,16 @@ def test_tellings_stand_in_the_order_of_their_articles(told: ReadView) -> None:
     turned = tuple(replace(event, contacts=tuple(reversed(event.contacts))) for event in coverage.events)
     (row,) = lay_out_contacts(replace(coverage, events=turned)).rows
     assert [one.outlet for one in row.tellings] == ["NTA", "Arden Herald"]
+
+
+def test_a_statement_that_only_points_back_shows_its_sentence(told: ReadView) -> None:
+    coverage = gather(told)
+    one = next(one for one in coverage.statements.values() if one.time and one.stance != "none")
+    bare = replace(one, content=replace(one.content, text="which"))
+    (entry,) = [
+        entry
+        for entry in entries(replace(coverage, statements={**coverage.statements, one.id: bare}), "statement")
+        if entry.ref == one.id
+    ]
+    assert not entry.text.endswith(" which")
+    assert len(entry.text.split()) > 4

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quoth.link.kinds import is_party
-from quoth.store import Store
+from quoth.store import ReadView, Store
 from quoth.view.coverage import gather
 from quoth.view.voice import lay_out_voice
 
@@ -41,3 +41,10 @@ def test_what_an_article_says_counts_for_no_side(own_store: Store) -> None:
     assert len(page.speakers) == len(before.speakers) - 1
     assert page.undecided > before.undecided
     assert sum(row.share for row in page.speakers) == pytest.approx(1)
+
+
+def test_who_belongs_to_no_known_state_is_no_side_but_stands_apart_last(told: ReadView) -> None:
+    sides = lay_out_voice(gather(told)).sides
+    states = {row.who.country for row in lay_out_voice(gather(told)).speakers}
+    assert {side.party for side in sides} == {state or "" for state in states}
+    assert [side.party for side in sides].index("") == len(sides) - 1

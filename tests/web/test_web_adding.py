@@ -266,3 +266,13 @@ def test_too_much_at_once_is_refused(desk: TestClient) -> None:
 def test_a_job_that_is_not_there_is_a_page_that_says_so(desk: TestClient) -> None:
     for path in ("/add/ffff", "/add/ffff/events", "/add/ffff.json"):
         assert desk.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(("fetches", "said"), [(False, "This desk fetches nothing"), (True, "Give it under “A page on the web”")])
+def test_a_pasted_address_is_no_article_and_where_it_belongs_is_said(ledger: Path, said: str, *, fetches: bool) -> None:
+    with opened(ledger, fetches=fetches) as desk:
+        answer = send(desk, "text", text=" https://marl.example/1 \n")
+        assert answer.status_code == 422
+        assert "is an address, not the words of an article" in answer.text
+        assert said in answer.text
+        assert desk.get("/add.json").json()["jobs"] == []

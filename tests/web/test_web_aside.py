@@ -7,6 +7,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 from tests.web.filling import Forms, form_on, send, send_form
 
+from quoth.records import SetAside
 from quoth.store import open_store
 
 
@@ -77,3 +78,11 @@ def test_the_list_of_what_is_set_aside_leads_to_an_article_and_brings_it_back(ow
     assert send_form(own_desk, form).headers["location"] == "/set-aside"
     assert own_desk.get(f"/articles/{name}").status_code == 200
     assert name not in own_desk.get("/set-aside").text
+
+
+def test_an_article_without_a_date_is_told_as_kept_and_not_as_set_aside(path: Path, own_desk: TestClient) -> None:
+    with open_store(path) as store, store.write() as writer:
+        writer.add_set_aside([SetAside("b.txt", None, "read", "undated", "b.txt holds an article without a date.")])
+    assert "1 input set aside; 1 article without a date (kept)" in own_desk.get("/").text
+    assert "no date (kept)" in own_desk.get("/set-aside").text
+    assert "1 article without a date (kept)" in own_desk.get("/about").text

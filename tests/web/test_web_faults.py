@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,27 @@ def test_a_ledger_that_cannot_be_read_now_is_said(broken: TestClient) -> None:
     answer = broken.get("/locked")
     assert answer.status_code == 503
     assert "It is being written." in answer.text
+
+
+@pytest.mark.parametrize("room", ["/stories", "/search"])
+def test_days_in_the_wrong_order_are_said_to_be_by_the_names_of_their_fields(room: str, desk: TestClient) -> None:
+    answer = desk.get(f"{room}?since=2031-03-20&until=2031-03-10")
+    assert answer.status_code == 400
+    assert "“from” is 2031-03-20 and “to” is 2031-03-10" in answer.text
+    assert "“from” was" in desk.get(f"{room}?since=soon").text
+
+
+def test_nobody_of_a_name_is_said_without_a_command(desk: TestClient) -> None:
+    page = desk.get("/search?speaker=Zzyzx").text
+    assert "Nobody called" in page
+    assert "quoth search" not in page
+
+
+def test_a_comparison_of_what_means_several_or_none_keeps_the_form_and_offers_the_choices(desk: TestClient) -> None:
+    answer = desk.get("/compare?a=re&b=ffff")
+    assert answer.status_code == 404
+    assert 'value="re"' in answer.text
+    assert "articles fit" in answer.text
+    choices = [unescape(href) for href in re.findall(r'href="(/compare\?a=[0-9a-f]{8}&amp;b=ffff)"', answer.text)]
+    assert len(choices) > 1
+    assert "One article:" not in desk.get(choices[0]).text

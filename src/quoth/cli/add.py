@@ -20,6 +20,7 @@ from quoth.records import SetAside
 from quoth.run.asides import REASON
 from quoth.run.events import Outcome
 from quoth.settings import Reader, Settings
+from quoth.view.counts import UNDATED, aside_text
 
 SHOWN = 3
 """Inputs set aside for one reason that are named; ``quoth status`` names all."""
@@ -109,7 +110,16 @@ def _print(outcome: Outcome, ledger: Ledger, db: Path) -> None:
 
 
 def _print_set_aside(found: Sequence[SetAside], db: Path) -> None:
-    """How many of each kind, and the first of each."""
+    """How many of each kind, and the first of each; articles without a date, which are kept, apart."""
+    kept = [one for one in found if one.reason == UNDATED]
+    _print_noted([one for one in found if one.reason != UNDATED], db)
+    if kept:
+        click.echo(f"{aside_text(len(kept), len(kept))}:")
+        print_rows([(one.message,) for one in kept[:SHOWN]])
+        _print_more(len(kept) - SHOWN, db)
+
+
+def _print_noted(found: Sequence[SetAside], db: Path) -> None:
     if not found:
         return
     reasons = Counter(one.reason for one in found).most_common()
@@ -118,5 +128,9 @@ def _print_set_aside(found: Sequence[SetAside], db: Path) -> None:
         (one.reason, one.message) for reason, _ in reasons for one in islice((one for one in found if one.reason == reason), SHOWN)
     ]
     print_rows(rows)
-    if len(found) > len(rows):
-        click.echo(f"  … and {len(found) - len(rows):,} more: quoth status --db {db}")
+    _print_more(len(found) - len(rows), db)
+
+
+def _print_more(left: int, db: Path) -> None:
+    if left > 0:
+        click.echo(f"  … and {left:,} more: quoth status --db {db}")

@@ -28,7 +28,7 @@ from quoth.view.article import ArticlePage
 from quoth.view.claims import ClaimPage, ClaimRow, ClaimsPage
 from quoth.view.contacts import ContactsPage
 from quoth.view.copies import CopiesPage
-from quoth.view.counts import count, interval
+from quoth.view.counts import aside_text, count, given_text, interval
 from quoth.view.dates import date_label
 from quoth.view.disagreements import DisagreementRow, DisagreementsPage
 from quoth.view.figures import FiguresPage, FigureValue
@@ -68,7 +68,7 @@ def draw_stories(console: Console, page: StoriesPage) -> None:
         )
     show_table(console, table, empty=f"No story was found in {count(page.documents, 'document')}.", left=len(page.rows) - MOST)
     if page.set_aside:
-        console.print(words(f"{count(page.set_aside, 'input')} set aside: quoth status says why.", "dim"))
+        console.print(words(f"{aside_text(page.set_aside, page.undated)}: quoth status says why.", "dim"))
     show_hidden(console, page.hidden, "counted")
 
 
@@ -243,7 +243,7 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
                 about,
                 kind,
                 words(reading.value, "bold"),
-                noted(", ".join([*(reading.given_by or reading.outlets), *reading.since]), reading),
+                noted(given_text(reading.given_by or reading.outlets, reading.since), reading),
                 words(stated, "" if reading.as_of else "dim"),
             )
     show_table(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,6 +13,7 @@ from rich.console import Console
 
 from quoth.cli import pages
 from quoth.cli.console import db_option, json_option
+from quoth.cli.dates import dates_option, require_dates
 from quoth.cli.origins import draw_origins
 from quoth.cli.silence import draw_silence
 from quoth.cli.table import emit, show_hidden
@@ -34,8 +34,6 @@ from quoth.view.statements import statements_page
 from quoth.view.story import stories_page, story_page
 from quoth.view.terms import terms_page
 from quoth.view.timeline import timeline_page
-
-_DATE = re.compile(r"^\d{4}(-\d\d(-\d\d)?)?$")
 
 story_option = click.option(
     "--story", metavar="ID", help="Only this story (its identifier, the beginning of it, or words of its title)."
@@ -118,10 +116,7 @@ def show_origins(identifier: str, db: Path, *, as_json: bool, min_score: float) 
 @click.option("--speaker", metavar="NAME", help="By whom: a name, a surname or an actor's identifier.")
 @click.option("--outlet", metavar="NAME", help="In whose articles.")
 @click.option("--stance", type=click.Choice(get_args(Stance)), help="What the speaker does with the content.")
-@click.option(
-    "--since", metavar="DATE", help="Said (or, where that is unknown, published) on or after: 2024, 2024-05 or 2024-05-03."
-)
-@click.option("--until", metavar="DATE", help="On or before.")
+@dates_option
 @click.option("--text", metavar="WORDS", help="With these words; a phrase in double quotes.")
 @_score_option
 @click.option("--limit", type=click.IntRange(min=0), default=100, show_default=True, help="Show so many at most; 0 shows all.")
@@ -164,9 +159,7 @@ def show_article(article: str, db: Path, *, as_json: bool, min_score: float) -> 
 
 def _checked(read: ReadView, asked: dict[str, Any]) -> dict[str, Any]:
     """What was asked for, with the outlet as the ledger names it. Raises ``UsageError`` for what cannot be."""
-    for name in ("since", "until"):
-        if asked[name] and not _DATE.match(asked[name]):
-            raise UsageError(f"--{name} {asked[name]!r} is no date. Write 2024, 2024-05 or 2024-05-03.")
+    require_dates(asked["since"], asked["until"])
     return {**asked, "outlet": find_outlet(read, asked["outlet"]) if asked["outlet"] else None}
 
 

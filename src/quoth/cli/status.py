@@ -10,6 +10,7 @@ import click
 from quoth.cli.console import db_option, harmless, json_option, left_out, number_of, print_json, print_rows
 from quoth.run.status import Status, read_status
 from quoth.store import open_store
+from quoth.view.counts import UNDATED, aside_reason, aside_text
 
 
 @click.command("status")
@@ -58,5 +59,6 @@ def _print_work(status: Status, db: Path) -> None:
 
 def _print_set_aside(status: Status) -> None:
     if status.set_aside:
-        click.echo(f"{number_of(len(status.set_aside), 'input')} set aside:")
-        print_rows([(one.name, one.reason, one.message) for one in status.set_aside])
+        undated = sum(one.reason == UNDATED for one in status.set_aside)
+        click.echo(f"{aside_text(len(status.set_aside), undated)}:")
+        print_rows([(one.name, aside_reason(one.reason), one.message) for one in status.set_aside])

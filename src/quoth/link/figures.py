@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from quoth.link.origins import Lineage
 from quoth.link.voices import Voices
 from quoth.records import Disagreement, Given, Quantity, Reading, Statement, Story, TimeExpression, identify
 
+_CLOCK = re.compile(r"T\d\d:\d\d[^/,\]}]*")
+"""The time of day in an EDTF date."""
 SETTLED = 3
 """Texts that give a noun one figure, from which on it counts one thing in their story."""
 CROWD = 40
@@ -189,13 +192,13 @@ def _dispute(story: str, about: str, part: Sequence[Amount], number: int) -> Dis
 
 
 def _reading(given: Sequence[Amount], replaced: Collection[str]) -> Reading:
-    days = [one.quantity.as_of[:10] for one in given if one.quantity.as_of]
+    days = [_CLOCK.sub("", one.quantity.as_of) for one in given if one.quantity.as_of]
     return Reading(
         value=tell_value(given[0].quantity.value or 0.0),
         statements=_once(one.quantity.statement for one in given),
         actors=_once(actor for one in given for actor in one.actors),
         documents=_once(one.quantity.document for one in given),
-        as_of=min(days, default=None),
+        as_of=min(days, key=lambda day: day.lstrip("[{"), default=None),
         given=tuple(Given(one.quantity.document, one.quantity.span, one.quantity.statement) for one in given),
         replaced=_once(actor for one in given for actor in one.actors if actor in replaced),
     )

@@ -56,6 +56,8 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What somebody does not allow or grant: a request is turned down, not called untrue."""
+_HEADING = re.compile(r"^#{1,6} ")
+"""The mark of a heading in Markdown: "# Barge sinks" is headed "Barge sinks"."""
 _OPEN = re.compile(r"\b(?:whether|wonder\w*|if true)\b", re.IGNORECASE)
 """What leaves open what it tells."""
 
@@ -134,7 +136,7 @@ def find_denials(page: Page, texts: Mapping[str, str], statements: Iterable[Stat
 def _sentence(page: Page, start: int, texts: Mapping[str, str], *, first: bool) -> Lead | None:
     document, segments = page
     span = sentence_at(document, segments, Span(start, start + 2))
-    words = " ".join(document.text[span.start : span.end].split())
+    words = _HEADING.sub("", " ".join(document.text[span.start : span.end].split()))
     if not SHORTEST <= len(words.split()) <= LONGEST or QUESTION.search(words):
         return None
     plain = plainly(_REFUSED.sub(" ", _CONTRAST.sub(" ", words)))

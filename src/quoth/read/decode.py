@@ -33,6 +33,18 @@ _BINARY_HEADS = (
 )
 
 
+_BINARY_KINDS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a packed file (.zip, .docx, .xlsx or .odt)",
+    b"\x89PNG": "a picture (PNG)",
+    b"GIF8": "a picture (GIF)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"SQLite format 3": "a database (SQLite)",
+    b"\xd0\xcf\x11\xe0": "a file of an older Office program (.doc, .xls)",
+}
+"""What files that begin so are called."""
+
+
 class Decoded(NamedTuple):
     """A text and the encoding its bytes were read with. A byte-order mark is not part of the text; line ends stay as they are."""
 
@@ -50,9 +62,8 @@ def decode(content: bytes, *, name: str) -> Decoded:
         if content.startswith(mark):
             return Decoded(_strictly(content[len(mark) :], encoding, name=name), encoding)
     if looks_binary(content[:8192]):
-        raise UnusableInput(
-            "binary", f"{name} holds binary data, not text. Convert it to text or HTML first, or leave it out.", name=name
-        )
+        message = f"{name} {told_binary(content)}. Convert it to text or HTML first, or leave it out."
+        raise UnusableInput("binary", message, name=name)
     if b"\x00" in content[:8192]:
         encoding = _wide_encoding(content[:8192])
         return Decoded(_strictly(content, encoding, name=name), encoding)
@@ -70,6 +81,12 @@ def redecode(content: bytes, encoding: str) -> str:
         if content.startswith(mark) and encoding == marked:
             return content[len(mark) :].decode(marked)
     return content.decode(encoding.removesuffix("/replace"), "replace" if encoding.endswith("/replace") else "strict")
+
+
+def told_binary(head: bytes) -> str:
+    """What is said of such bytes, by how they begin."""
+    kind = next((kind for begins, kind in _BINARY_KINDS.items() if head.startswith(begins)), None)
+    return f"is {kind}, not text, whatever its name says" if kind else "holds binary data, not text"
 
 
 def looks_binary(head: bytes) -> bool:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from quoth.errors import UnusableInput
 from quoth.read.content import bounded, open_stream, require_bearable, stem_of
-from quoth.read.decode import looks_binary, redecode
+from quoth.read.decode import looks_binary, redecode, told_binary
 from quoth.read.documents import set_aside
 from quoth.read.html import Html, decode_page, read_html, read_page
 from quoth.read.jsonl import JsonLines, read_lines
@@ -113,9 +113,7 @@ def _refused(input: Input, head: bytes) -> SetAside:  # noqa: A002  (the record'
             f"{name} is not Telegram Desktop's JSON export. Write other articles as JSON Lines (.jsonl), one a line.",
         )
     if looks_binary(head[:8192]):
-        return set_aside(
-            name, "binary", f"{name} holds binary data, not text. Accepted are {ACCEPTED}. Convert it or leave it out."
-        )
+        return set_aside(name, "binary", f"{name} {told_binary(head)}. Accepted are {ACCEPTED}. Convert it or leave it out.")
     kind = f"Files ending in {ending}" if ending else "Files without an ending"
     return set_aside(name, "unreadable", f"{name}: {kind} are not read. Accepted are {ACCEPTED}. Rename or convert it.")
 

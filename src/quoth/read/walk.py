@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -54,6 +55,7 @@ NEAR = 4
 """Text files on either side of a file that may date it (see ``Input.beside``)."""
 
 _TEXT = (".txt", ".md")
+_ADDRESS = re.compile(r"(https?):/{1,2}(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,18 @@ def find_inputs(paths: Sequence[Path]) -> Iterator[Input]:
         elif path.exists():
             yield Input(path, _plain(path.name))
         else:
-            raise UsageError(f"There is no file or folder {path}. Check the path.", hints=_near_misses(path))
+            raise _missing(path)
+
+
+def _missing(path: Path) -> UsageError:
+    """What is said of a path at which nothing stands; an address of the web has lost a slash on its way through ``Path``."""
+    if (address := _ADDRESS.match(str(path))) is not None:
+        return UsageError(
+            f"{address[1]}://{address[2]} is an address of the web, but files and folders are read here and nothing is fetched. Open it in a "
+            "browser, save the page, and add the saved file.",
+            command="Or have the desk fetch it: quoth serve --fetch, then Add.",
+        )
+    return UsageError(f"There is no file or folder {path}. Check the path.", hints=_near_misses(path))
 
 
 def _below(root: Path) -> Iterator[Input]:

@@ -36,6 +36,11 @@ class StatementFilter:
     """One document's id."""
 
 
+def is_reversed(since: str | None, until: str | None) -> bool:
+    """Whether the first day asked for comes after the last (``2022-10`` and ``2022-09-05``): no date lies between."""
+    return since is not None and until is not None and since[: len(until)] > until[: len(since)]
+
+
 _IMPRECISE = re.compile(r"[X?~%].*")
 
 

@@ -329,9 +329,10 @@ class Tallies:
         """How many articles there are, the versions of one counted once."""
         return count_articles(self.engine)
 
-    def count_set_aside(self) -> int:
-        """How many inputs could not be used."""
-        return self._count(select(func.count()).select_from(tables.set_aside))
+    def count_set_aside(self, reason: str | None = None) -> int:
+        """How many inputs could not be used, or only in part; those of one reason, where it is given."""
+        every = select(func.count()).select_from(tables.set_aside)
+        return self._count(every if reason is None else every.where(tables.set_aside.c.reason == reason))
 
     def _count(self, query: Executable) -> int:
         found = self._rows(query)

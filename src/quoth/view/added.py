@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quoth.records import Story
 from quoth.store import ReadView
 from quoth.view.coverage import count_articles, headline, outlet_name
+from quoth.view.houses import house_of, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,10 @@ class Added:
 
 def added(read: ReadView, articles: Sequence[str], stories: Sequence[str]) -> Added:
     """Those of the articles and stories that the ledger still holds; stories change with every article."""
+    houses = names_of(read.outlets())
+    held = ((one, house_of(one.outlet, houses) or outlet_name(one)) for one in read.documents(articles))
     return Added(
-        tuple(AddedArticle(one.id, headline(one), outlet_name(one), one.published) for one in read.documents(articles)),
+        tuple(AddedArticle(one.id, headline(one), outlet, one.published) for one, outlet in held),
         tuple(_story(read, one, frozenset(articles)) for one in read.stories(stories)),
     )
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from quoth.records import READABLE, Document, Quantity, Segment, SegmentKind, Span, Statement, TimeExpression
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, gather, outlet_name
+from quoth.view.coverage import Coverage, gather
 from quoth.view.find import find_document
 from quoth.view.scores import Hidden, is_unsure
 from quoth.view.words import Said, anchor_text, said
@@ -98,7 +98,7 @@ def lay_out_article(coverage: Coverage, document: Document, *, versions: tuple[s
     times = coverage.times.get(document.id, ())
     return ArticlePage(
         id=document.id,
-        outlet=outlet_name(document),
+        outlet=coverage.outlet(document),
         title=coverage.headline(document.id),
         authors=document.authors,
         forwarded_from=document.forwarded_from,

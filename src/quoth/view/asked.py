@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quoth.errors import UsageError
@@ -11,6 +12,7 @@ from quoth.store.looking import LOOKED, look
 from quoth.store.search import KINDS, find_hits
 from quoth.view.coverage import gather_few
 from quoth.view.find import find_actors, find_outlet, fold
+from quoth.view.houses import house_of, names_of
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.search import Found, snippet_pieces
 from quoth.view.words import Said, said
@@ -47,7 +49,7 @@ def asked_page(read: ReadView, asked: StatementFilter, *, min_score: float = 0.0
     try:
         asked, actors = _named(read, asked)
     except UsageError as error:
-        return AskedPage(asked, (), 0, EACH, (), Hidden(least), unknown=str(error), hints=error.hints)
+        return AskedPage(asked, (), 0, EACH, (), Hidden(least), unknown=error.message, hints=error.hints)
     looked = look(read.engine, asked, actors=actors)
     kept = [one.id for one in looked.fitting if one.score >= least]
     shown = read.statements_named(kept[(number - 1) * EACH : number * EACH])
@@ -79,7 +81,8 @@ def _articles(read: ReadView, asked: StatementFilter) -> tuple[Found, ...]:
     hits = find_hits(read.engine, asked.text, limit=ARTICLES_LOOKED if limited else ARTICLES, kinds=KINDS[1:])
     heads = {head.id: head for head in Tallies(read.engine).heads([hit.document for hit in hits])}
     fitting = [hit for hit in hits if hit.document in heads and _fits(heads[hit.document], asked)]
-    return tuple(_found(heads[hit.document], hit) for hit in fitting[:ARTICLES])
+    houses = names_of(read.outlets())
+    return tuple(_found(heads[hit.document], hit, houses) for hit in fitting[:ARTICLES])
 
 
 def _fits(head: Head, asked: StatementFilter) -> bool:
@@ -87,7 +90,7 @@ def _fits(head: Head, asked: StatementFilter) -> bool:
     return of_outlet and within(head.published, since=asked.since, until=asked.until)
 
 
-def _found(head: Head, hit: Hit) -> Found:
+def _found(head: Head, hit: Hit, houses: Mapping[str, str]) -> Found:
     pieces = snippet_pieces(hit)
     title = " ".join((head.title or "".join(piece.text for piece in pieces)).split())
-    return Found(head.id, title, head.outlet, head.published, pieces)
+    return Found(head.id, title, house_of(head.outlet, houses), head.published, pieces)

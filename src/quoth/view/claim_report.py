@@ -9,6 +9,7 @@ from quoth.records import Document
 from quoth.store import ReadView, moment_key
 from quoth.view.claims import ClaimPage, ClaimRow, claim_page
 from quoth.view.coverage import headline, outlet_name
+from quoth.view.houses import house_of, names_of
 from quoth.view.origins import OriginsPage, origins_page
 
 
@@ -57,10 +58,11 @@ def claim_report(read: ReadView, identifier: str, *, min_score: float = 0.0) -> 
     story = next(iter(read.stories([row.story])), None) if row.story else None
     origins = origins_page(read, row.id, min_score=min_score)
     claim = next(iter(read.claims(ids=[row.id])))
+    houses = names_of(read.outlets())
     documents = sorted(read.documents(claim.documents), key=lambda one: (moment_key(one.published), one.id))
     sources = {one.id: one.url for one in documents if one.url}
     title = " ".join(story.title.split()) if story else None
-    return ClaimReport(page, title, {row.id: (origins,)}, tuple(map(_rests, documents)), sources)
+    return ClaimReport(page, title, {row.id: (origins,)}, tuple(_rests(one, houses) for one in documents), sources)
 
 
 def claim_card(read: ReadView, identifier: str, *, min_score: float = 0.0) -> ClaimCard:
@@ -70,5 +72,6 @@ def claim_card(read: ReadView, identifier: str, *, min_score: float = 0.0) -> Cl
     return ClaimCard(row, {one.id: one.url for one in read.documents(documents) if one.url})
 
 
-def _rests(document: Document) -> Rests:
-    return Rests(document.id, headline(document), outlet_name(document), document.published, document.url, document.sha256)
+def _rests(document: Document, houses: Mapping[str, str]) -> Rests:
+    outlet = house_of(document.outlet, houses) or outlet_name(document)
+    return Rests(document.id, headline(document), outlet, document.published, document.url, document.sha256)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quoth.errors import UsageError
 from quoth.link.passages import compare
 from quoth.link.shingles import Text, read_text
 from quoth.records import READABLE, Document, Segment, SegmentKind, Span
 from quoth.store import ReadView
 from quoth.view.copies import CopyRow, lay_out_copies
-from quoth.view.coverage import gather, headline, outlet_name
+from quoth.view.coverage import SHORT, gather, headline, outlet_name
 from quoth.view.find import find_document
+from quoth.view.houses import house_of, names_of
 
 GAP = 24
 """Code points between two shared passages, in both texts, below which they are shown as one: a comma or a word was changed."""
@@ -60,6 +62,24 @@ class ComparePage:
     edges: tuple[CopyRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unmeant:
+    """What was typed for an article and means none, or several: why, and those that it may mean, by identifier and title."""
+
+    problem: str
+    choices: tuple[tuple[str, str], ...]
+
+
+def look_for(read: ReadView, text: str) -> Unmeant | None:
+    """Why these words mean no one article; None where they do."""
+    try:
+        find_document(read, text)
+    except UsageError as error:
+        pairs = (hint.partition("  ") for hint in error.hints)
+        return Unmeant(error.message, tuple((name, title) for name, _, title in pairs))
+    return None
+
+
 def compare_page(read: ReadView, one: str, other: str) -> ComparePage:
     """The two articles that identifiers, addresses or words of titles mean. Raises ``UsageError`` where none or several fit."""
     first, second = find_document(read, one), find_document(read, other)
@@ -71,9 +91,10 @@ def compare_page(read: ReadView, one: str, other: str) -> ComparePage:
     pairs = [pair for places in parted(whole, sides, (mine, theirs)).values() for pair in joined_pairs(places)]
     pairs.sort()
     edges = lay_out_copies(gather(read, {first.id, second.id})).rows if first.id != second.id else ()
+    houses = names_of(read.outlets())
     return ComparePage(
-        first=_half(first, mine, [pair[0] for pair in pairs], overlap.share_first),
-        second=_half(second, theirs, [pair[1] for pair in pairs], overlap.share_second),
+        first=_half(first, houses, mine, [pair[0] for pair in pairs], overlap.share_first),
+        second=_half(second, houses, theirs, [pair[1] for pair in pairs], overlap.share_second),
         passages=len(pairs),
         edges=edges,
     )
@@ -108,11 +129,14 @@ def joined_pairs(pairs: Sequence[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
     return joined
 
 
-def _half(document: Document, segments: Sequence[Segment], passages: Sequence[Span], share: float) -> Half:
+def _half(
+    document: Document, houses: Mapping[str, str], segments: Sequence[Segment], passages: Sequence[Span], share: float
+) -> Half:
+    start = next((one.start for one in segments if one.kind in READABLE), 0)
     return Half(
         document=document.id,
-        outlet=outlet_name(document),
-        title=headline(document, start=next((one.start for one in segments if one.kind in READABLE), 0)),
+        outlet=house_of(document.outlet, houses) or outlet_name(document, headed=headline(document, start=start, width=SHORT)),
+        title=headline(document, start=start),
         published=document.published,
         sha256=document.sha256,
         share=share,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from quoth.link.askers import Account, settle_sides
 from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, outlet_name, story_documents
+from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, story_documents
 from quoth.view.dates import date_key, date_label, is_uncertain, weekday_label
 from quoth.view.scores import noted
 from quoth.view.versions import latest
@@ -155,8 +155,8 @@ def _telling(coverage: Coverage, contact: Contact, *, words: bool) -> Telling:
     return Telling(
         id=contact.id,
         document=document.id,
-        outlet=outlet_name(document),
-        according_to=chain_of(coverage, statement) if statement else (outlet_name(document),),
+        outlet=coverage.outlet(document),
+        according_to=chain_of(coverage, statement) if statement else (coverage.outlet(document),),
         date=contact.date,
         initiator=_party_who(coverage, contact.initiator) if contact.initiator else None,
         status=contact.status,

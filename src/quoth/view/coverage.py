@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from quoth.link.credits import outlet_key
 from quoth.records import (
     READABLE,
     Actor,
@@ -22,12 +21,14 @@ from quoth.records import (
     Term,
     TimeExpression,
 )
-from quoth.store import HASHED, Edge, InOrder, ReadView, Tallies
+from quoth.store import Edge, Head, InOrder, ReadView, Tallies
 from quoth.view.dates import date_label
-from quoth.view.houses import names_of
+from quoth.view.houses import house_of, names_of
 from quoth.view.judged import Rulings, read_rulings
 from quoth.view.scores import checked_score, is_unsure
 
+WIDTH, SHORT = 90, 48
+"""Characters of a heading that is made of an article's first words; of one that stands for its outlet."""
 _AFTER_HEADING = re.compile(r"(?<=\w)[ \t]*\n[ \t]*\n\s*")
 """Where a paragraph that ends with no stop gives way to the next."""
 
@@ -82,10 +83,10 @@ class Coverage:
     """What people judged, and what the machine had of it."""
     changed: Mapping[str, str] = field(default_factory=dict)
     """Statements with words that their article has only since it was changed, and when that was (``versions.latest``)."""
+    houses: Mapping[str, str] = field(default_factory=dict)
+    """Every outlet of the ledger by key, as pages name it."""
     _voices: dict[str, tuple[Who, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What ``voices`` has answered."""
-    _houses: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Outlets by key, where ``outlet`` was asked."""
 
     @property
     def articles(self) -> int:
@@ -136,17 +137,17 @@ class Coverage:
         own = self.who(actor)
         return tuple(members.values()) or ((own,) if own else ())
 
-    def headline(self, document: str) -> str:
+    def headline(self, document: str, *, width: int = WIDTH) -> str:
         """The title of a document, else the first words of its own telling."""
         body = (one for one in self.segments.get(document, ()) if one.kind in READABLE)
         first = next(body, None)
-        return headline(self.documents[document], start=first.start if first else 0)
+        return headline(self.documents[document], start=first.start if first else 0, width=width)
 
     def outlet(self, document: Document) -> str:
-        """The outlet by the name that it has among these documents: one that is named here and goes by its site there is one."""
-        if not self._houses:
-            self._houses.update(names_of(one.outlet for one in self.documents.values() if one.outlet))
-        return self._houses[outlet_key(document.outlet)] if document.outlet else outlet_name(document)
+        """The outlet of a document by the name that it has in the ledger: one that is named here and goes by its site there is one. An unknown
+        one by what the document is headed, and its day, so that two of them can be told apart."""
+        named = house_of(document.outlet, self.houses)
+        return named or outlet_name(document, headed=self.headline(document.id, width=SHORT))
 
     def role(self, referent: str | None) -> str | None:
         """The office or role that its document gives a referent ("Norvian defence minister" as "defence minister, Norvia")."""
@@ -205,6 +206,7 @@ def gather(
         unread=frozenset(document for document, done in read.extracted(held) if done is None),
         takers=Counter(copy.source for copy in edges if copy.kind not in {"citation", "revision"}),
         rulings=read_rulings(read.engine, statements, things=held),
+        houses=names_of(read.outlets()),
     )
 
 
@@ -248,6 +250,7 @@ def gather_few(
         unread=frozenset(),
         takers=Tallies(read.engine).takers(names) if words else {},
         rulings=read_rulings(read.engine, {one.id: one for one in statements}),
+        houses=names_of(read.outlets()),
     )
 
 
@@ -272,23 +275,34 @@ def count_articles(documents: Iterable[Document]) -> int:
     return len({document.article for document in documents})
 
 
-def outlet_name(document: Document) -> str:
-    """The outlet, else ``unknown outlet`` with the file that the document came from, so that two of them can be told apart; where files are not
-    to be named, with what it is headed, and its day."""
+def outlet_name(document: Document, *, headed: str | None = None) -> str:
+    """The outlet, else ``unknown outlet`` with what the document is ``headed`` (None: its first words), and its day, so that two of them can be
+    told apart."""
     if document.outlet or document.origin is None:
         return document.outlet or "unknown outlet"
-    if not document.origin.file.startswith(HASHED):
-        return f"unknown outlet ({document.origin.file})"
+    words = headed or headline(document, width=SHORT)
     day = f", {date_label(document.published[:10])}" if document.published else ""
-    return f"unknown outlet (“{headline(document, width=48)}”{day})"
+    return f"unknown outlet (“{words}”{day})" if words else "unknown outlet"
 
 
-def headline(document: Document, *, start: int = 0, width: int = 90) -> str:
+def headline(document: Document, *, start: int = 0, width: int = WIDTH) -> str:
     """The title, else the first words of the text from ``start``, of at most ``width`` characters; a heading and what follows it are set apart."""
     return headline_of(document.title, document.text[start : start + 4 * width], width=width)
 
 
-def headline_of(title: str | None, beginning: str, *, width: int = 90) -> str:
+def headings(read: ReadView, heads: Iterable[Head]) -> dict[str, str]:
+    """What articles are called: their titles, or the first words of their own telling."""
+    named = {head.id: head.title for head in heads}
+    untitled = {one for one, title in named.items() if not title}
+    segments = read.segments_of(untitled)
+    found = {one: headline_of(title, "") for one, title in named.items() if title}
+    for document in read.documents(untitled) if untitled else ():
+        start = next((one.start for one in segments.get(document.id, ()) if one.kind in READABLE), 0)
+        found[document.id] = headline(document, start=start)
+    return found
+
+
+def headline_of(title: str | None, beginning: str, *, width: int = WIDTH) -> str:
     """As ``headline``, of a title and the beginning of the text."""
     if title:
         return " ".join(title.split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Disagreement, DisagreementKind, Given, Reading
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, gather_few, story_documents
 from quoth.view.dates import date_key
 from quoth.view.givers import name_givers, name_parties
 from quoth.view.kept import keep_point
@@ -128,7 +128,8 @@ def gather_points(read: ReadView, points: Collection[Disagreement], *, min_score
     coverage = gather_few(read, given, beside=documents, actors=actors, min_score=min_score, words=words)
     nameless = [one.id for one in coverage.documents.values() if one.outlet is None and not words]
     known = {**coverage.documents, **{one.id: one for one in read.documents(nameless)}}
-    return replace(coverage, documents=known, quantities=tuple(read.quantities(documents)))
+    segments = {**coverage.segments, **read.segments_of(nameless)}
+    return replace(coverage, documents=known, segments=segments, quantities=tuple(read.quantities(documents)))
 
 
 def keep_points(read: ReadView, points: Collection[Disagreement], *, min_score: float = 0.0) -> list[Disagreement | None]:
@@ -161,11 +162,11 @@ def disagreement_row(coverage: Coverage, point: Disagreement, *, words: bool = T
 def reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Disagreement) -> ReadingRow:
     """One of a point's values, with who gives it; with what was said, where that is wanted."""
     held = [coverage.documents[document] for document in reading.documents if document in coverage.documents]
-    outlets = tuple(dict.fromkeys(outlet_name(document) for document in held))
+    outlets = tuple(dict.fromkeys(coverage.outlet(document) for document in held))
     stated = [coverage.statements[one] for one in reading.statements if one in coverage.statements]
     score = _score(coverage, reading)
     own = [one for one in reading.given if one.statement is None and one.document in coverage.documents]
-    themselves = [outlet_name(coverage.documents[one.document]) for one in own]
+    themselves = [coverage.outlet(coverage.documents[one.document]) for one in own]
     named = name_givers(coverage, reading, point.readings)
     later = (f"{named[actor]} gave another value later" for actor in reading.replaced if actor in named)
     dates = [one.time or coverage.documents[one.document].published for one in stated] or [one.published for one in held]
@@ -191,7 +192,7 @@ def reading_row(coverage: Coverage, reading: Reading, *, words: bool, point: Dis
 def _own_words(coverage: Coverage, given: Given) -> OwnWords:
     document = coverage.documents[given.document]
     found = passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), [given.span])
-    return OwnWords(document.id, outlet_name(document), found, document.published)
+    return OwnWords(document.id, coverage.outlet(document), found, document.published)
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

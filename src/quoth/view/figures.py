@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from quoth.link.upheld import is_only_mentioned
 from quoth.records import Disagreement, Quantity, Span, Statement
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, count_articles, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, story_documents
 from quoth.view.dates import date_key
 from quoth.view.scores import Hidden
 from quoth.view.since import documents_of, since_of_figures
@@ -177,7 +177,7 @@ def _telling(coverage: Coverage, one: Quantity) -> FigureTelling:
         document=one.document,
         start=one.span.start,
         text=" ".join(one.text.split()),
-        according_to=chain_of(coverage, statement) if statement else (outlet_name(coverage.documents[one.document]),),
+        according_to=chain_of(coverage, statement) if statement else (coverage.outlet(coverage.documents[one.document]),),
         statement=one.statement if one.statement in coverage.statements else None,
         score=score,
         unsure=coverage.is_unsure(score),

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from quoth.link.credits import outlet_key
 from quoth.records import Reading, Statement
-from quoth.view.coverage import Coverage, Who, outlet_name
+from quoth.view.coverage import Coverage, Who
 from quoth.view.kept import speakers_of
 
 MOST = 2
@@ -31,17 +31,17 @@ def name_parties(coverage: Coverage, reading: Reading) -> list[str]:
 
 
 def _named(coverage: Coverage, reading: Reading, who: Who, among: Collection[Reading]) -> str:
-    outlets = list(dict.fromkeys(outlet_name(coverage.documents[one.document]) for one in _tellings(coverage, reading, who)))
+    outlets = list(dict.fromkeys(coverage.outlet(coverage.documents[one.document]) for one in _tellings(coverage, reading, who)))
     reporters = _reporters(coverage, reading, who)
     if reporters:
-        return f"{who.name} according to {', '.join(reporters[:MOST])}"
+        return f"{who.name} (according to {', '.join(reporters[:MOST])})"
     several = sum(who.id in one.actors for one in among) > 1 and who.id not in {name for one in among for name in one.replaced}
     own = _is_own(coverage, reading, who, outlets)
     doubtful = several or bool(reading.disowned) or who.kind == "outlet" or who.name.islower()
     if not outlets or own or not doubtful:
         return who.name
     more = f" and {len(outlets) - MOST} more" if len(outlets) > MOST else ""
-    return f"{who.name} in {', '.join(outlets[:MOST])}{more}"
+    return f"{who.name} (in {', '.join(outlets[:MOST])}{more})"
 
 
 def _tellings(coverage: Coverage, reading: Reading, who: Who) -> list[Statement]:
@@ -53,7 +53,7 @@ def _tellings(coverage: Coverage, reading: Reading, who: Who) -> list[Statement]
 def _is_own(coverage: Coverage, reading: Reading, who: Who, outlets: Collection[str]) -> bool:
     """Whether one of the outlets in which somebody gives a value is their own."""
     own = (one.document for one in reading.given if one.statement is None and one.document in coverage.documents)
-    themselves = (outlet_name(coverage.documents[document]) for document in own)
+    themselves = (coverage.outlet(coverage.documents[document]) for document in own)
     return any(outlet_key(outlet) == outlet_key(who.name) for outlet in (*outlets, *themselves))
 
 
@@ -62,7 +62,7 @@ def _reporters(coverage: Coverage, reading: Reading, who: Who) -> list[str]:
     told = _tellings(coverage, reading, who)
     found = [_reporter(coverage, one, who) for one in told]
     named = [name for name in dict.fromkeys(found) if name]
-    outlets = [outlet_name(coverage.documents[one.document]) for one in told]
+    outlets = [coverage.outlet(coverage.documents[one.document]) for one in told]
     return named if all(found) and not _is_own(coverage, reading, who, outlets) else []
 
 

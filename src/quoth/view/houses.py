@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from quoth.extract.reference.demonyms import find_demonyms
+from quoth.lexicon.states import states
 from quoth.link.credits import keys_of, outlet_key
+
+_JOINING = frozenset({"of", "the", "The", "for", "and"})
 
 
 def names_of(outlets: Iterable[str]) -> dict[str, str]:
@@ -14,6 +18,23 @@ def names_of(outlets: Iterable[str]) -> dict[str, str]:
     for outlet in outlets:
         called[outlet_key(outlet)].add(outlet)
     return {key: min(names, key=lambda name: ("." in name, name)) for key, names in called.items()}
+
+
+def is_same_body(one: str, other: str) -> bool:
+    """Whether two names are one, or of one body told with its state's name and with its adjective ("Ministry of Trade of Vessia", "Vessian
+    Ministry of Trade")."""
+    words, others = ({word for word in name.split() if word not in _JOINING} for name in (one, other))
+    mine, theirs = words - others, others - words
+    if one == other or not words & others or len(mine) != 1 or len(theirs) != 1:
+        return one == other
+    pair = (mine.pop(), theirs.pop())
+    known = {states().of(word) for word in pair}
+    return len(known) == 1 if known != {None} else bool(find_demonyms(pair, pair))
+
+
+def house_of(name: str | None, houses: Mapping[str, str]) -> str | None:
+    """What an outlet of this name is called among the ``houses`` (``names_of``); None for None."""
+    return houses.get(outlet_key(name), name) if name else None
 
 
 def outlets_of(names: Iterable[str | None]) -> tuple[str, ...]:

@@ -97,6 +97,11 @@ def judgements_page(read: ReadView, *, subject: str | None = None) -> Judgements
     return JudgementsPage(rows, sum(one.id in stands for one in counted), sum(one.id not in stands for one in counted))
 
 
+def names_of_things(read: ReadView, kind: str, ids: Collection[str]) -> dict[str, str]:
+    """What people and bodies that a judgement is on are called in the articles; nothing of other kinds, which it tells in its own words."""
+    return {one.id: one.name for one in read.referents_named(ids, words=False)} if kind == ACTOR else {}
+
+
 def rulings_standing(read: ReadView, kind: str, ids: Collection[str]) -> tuple[Ruling, ...]:
     """What stands on things of a kind, the latest first, however much was judged of others."""
     wanted = set(ids)

@@ -11,6 +11,7 @@ from quoth.errors import UsageError
 from quoth.records import Contact
 from quoth.store import ActorHead, Persons, ReadView, Tallies
 from quoth.view.contacts import ContactRow, contact_row, gather_contacts
+from quoth.view.coverage import headings
 from quoth.view.dates import date_key
 from quoth.view.disagreements import OwnWords
 from quoth.view.find import find_document, find_outlet
@@ -72,8 +73,8 @@ def tie_list(read: ReadView, text: str, *, number: int = 1) -> Listing:
     document = read.document(text) or find_document(read, text)
     taken_from, taken_by = kin_of(read, document.id)
     ties = [Tie(side, one) for side, kin in by_side(taken_from, taken_by) for one in kin]
-    title = next(iter(Tallies(read.engine).heads([document.id]))).title or "without title"
-    return _cut(document.id, " ".join(title.split()), ties, number)
+    title = headings(read, Tallies(read.engine).heads([document.id]))[document.id]
+    return _cut(document.id, title, ties, number)
 
 
 def step_list(read: ReadView, claim: str, *, number: int = 1, min_score: float = 0.0) -> Listing:

@@ -10,8 +10,9 @@ from quoth.link.joins import TEXT
 from quoth.link.origins import count_origins, origins_of, part_of, texts_of
 from quoth.records import READABLE, Claim, Document, Reckoning, Segment, Span, Step, StepKind, Telling
 from quoth.store import ReadView
-from quoth.view.coverage import headline, outlet_name
+from quoth.view.coverage import SHORT, WIDTH, headline, outlet_name
 from quoth.view.find import find_claim
+from quoth.view.houses import house_of, names_of
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.words import Excerpt, begun, passage_excerpt
 
@@ -108,6 +109,8 @@ class OriginsPage:
 class _Shelf:
     documents: Mapping[str, Document]
     segments: Mapping[str, Sequence[Segment]]
+    houses: Mapping[str, str]
+    """Every outlet of the ledger by key, as pages name it."""
 
     def excerpt(self, document: str, spans: Iterable[Span], *, around: Sequence[Span] = ()) -> Excerpt:
         """The longest of the spans; of those that meet ``around`` what lies about it."""
@@ -117,9 +120,13 @@ class _Shelf:
         shown = [_in_words(text, Span(span.start, min(span.end, span.start + LONGEST))) for span in sorted(set(longest))]
         return passage_excerpt(document, text, self.segments.get(document, ()), shown)
 
-    def title(self, document: str) -> str:
+    def title(self, document: str, *, width: int = WIDTH) -> str:
         first = next((one for one in self.segments.get(document, ()) if one.kind in READABLE), None)
-        return headline(self.documents[document], start=first.start if first else 0)
+        return headline(self.documents[document], start=first.start if first else 0, width=width)
+
+    def outlet(self, document: str) -> str:
+        held = self.documents[document]
+        return house_of(held.outlet, self.houses) or outlet_name(held, headed=self.title(document, width=SHORT))
 
 
 def _in_words(text: str, span: Span) -> Span:
@@ -145,7 +152,7 @@ def origins_page(read: ReadView, identifier: str, *, min_score: float = 0.0) -> 
 def origins_pages(read: ReadView, claims: Sequence[Claim], *, min_score: float = 0.0) -> tuple[OriginsPage, ...]:
     """The origins of several claims, their articles fetched once."""
     names = {document for claim in claims for document in claim.documents}
-    shelf = _Shelf({one.id: one for one in read.documents(names)}, read.segments_of(names))
+    shelf = _Shelf({one.id: one for one in read.documents(names)}, read.segments_of(names), names_of(read.outlets()))
     hidden = frozenset(one.id for one in read.statements(names) if one.score < min_score) if min_score > 0 else frozenset()
     return tuple(_page(claim, shelf, hidden, min_score) for claim in claims)
 
@@ -170,7 +177,7 @@ def _page(claim: Claim, shelf: _Shelf, hidden: frozenset[str], min_score: float)
         unnamed=sum(1 for one in reckoning.tellings if not one.named),
         origins=_origins(reckoning, rows),
         steps=tuple(_step(step, rows, shelf) for step in reckoning.steps),
-        circles=tuple(tuple(outlet_name(shelf.documents[one]) for one in ring) for ring in reckoning.circles),
+        circles=tuple(tuple(shelf.outlet(one) for one in ring) for ring in reckoning.circles),
         hidden=Hidden(min_score, len(claim.statements) - len(shown)),
         answering=len(articles - {shelf.documents[one].article for one in told}) if told else 0,
         apart=max(0, claim.texts - own) if told and not hidden else 0,
@@ -193,7 +200,7 @@ def _telling(one: Telling, shelf: _Shelf, text: int, origin: int) -> TellingRow:
     return TellingRow(
         id=one.id,
         document=one.document,
-        outlet=outlet_name(document),
+        outlet=shelf.outlet(one.document),
         title=shelf.title(one.document),
         published=document.published,
         named=one.named,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from quoth.link.credits import outlet_key
 from quoth.store import ActorTally, Former, Head, OutletTally, ReadView, Tallies
 from quoth.view.claims import gather_claims
+from quoth.view.coverage import headings
 from quoth.view.find import find_outlet
 from quoth.view.houses import names_of, outlets_of, same_outlet
 from quoth.view.quiet import quiet_outlets
@@ -121,6 +122,7 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
     gone = _former(read, outlet)
     shown = tallies.documents_of(outlet, limit=ARTICLES, offset=(number - 1) * ARTICLES)
     heads = {head.id: head for head in tallies.heads(shown)}
+    called = headings(read, heads.values())
     counts, story_of = tallies.statements_of(shown), tallies.stories_with(shown)
     speakers, voices = _newest(read, outlet, gone, tallies.speakers_of(outlet, limit=SPEAKERS))
     versions = Counter(tallies.stories_with(gone).values())
@@ -136,7 +138,7 @@ def outlet_page(read: ReadView, name: str, *, number: int = 1) -> OutletPage:
         first=first,
         last=last,
         articles=tuple(
-            replace(_article(heads[one], counts.get(one, 0), story_of.get(one)), superseded=one in gone)
+            replace(_article(heads[one], called[one], counts.get(one, 0), story_of.get(one)), superseded=one in gone)
             for one in shown
             if one in heads
         ),
@@ -181,8 +183,8 @@ def _newest(
     return sorted((row for row in kept if row.statements > 0), key=lambda row: (-row.statements, row.name, row.id)), voices - only
 
 
-def _article(head: Head, statements: int, story: str | None) -> OutletArticle:
-    return OutletArticle(head.id, " ".join((head.title or "without title").split()), head.published, statements, story)
+def _article(head: Head, title: str, statements: int, story: str | None) -> OutletArticle:
+    return OutletArticle(head.id, title, head.published, statements, story)
 
 
 def _exchanges(rows: Iterable[tuple[str, int, int]]) -> tuple[Exchange, ...]:

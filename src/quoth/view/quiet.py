@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.records import Claim, Span, Statement
 from quoth.store import ReadView, Tallies
-from quoth.view.coverage import Coverage, count_articles, outlet_name
+from quoth.view.coverage import Coverage, count_articles
 from quoth.view.likewords import Sought, gives_figures, seek
 from quoth.view.told import ArticleWords, article_words
 from quoth.view.words import begun
@@ -47,7 +47,7 @@ def quiet_outlets(coverage: Coverage, claim: Claim, *, words: bool) -> tuple[Qui
 def _quiet(coverage: Coverage, outlet: str, documents: tuple[str, ...], sought: Sought | None) -> Quiet:
     held = [coverage.documents[document] for document in documents if document in coverage.documents]
     latest = max((document.fetched or document.published or "" for document in held), default="")
-    name = outlet or (outlet_name(held[0]) if held else outlet)
+    name = outlet or (coverage.outlet(held[0]) if held else outlet)
     return Quiet(
         name,
         count_articles(held) or len(documents),

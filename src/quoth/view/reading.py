@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quoth.errors import UsageError
-from quoth.records import CopyKind, Document
+from quoth.records import Copy, CopyKind, Document
 from quoth.store import Head, ReadView, Tallies
 from quoth.view.article import ArticlePage, Block, Run, lay_out_article
-from quoth.view.coverage import gather
+from quoth.view.coverage import gather, headings
 from quoth.view.find import find_document
-from quoth.view.houses import outlet_called
+from quoth.view.houses import house_of, names_of, outlet_called
 from quoth.view.versions import superseded
 
 Side = Literal["from", "cites", "by", "cited", "either"]
 SIDES: Mapping[Side, str] = {
     "from": "It has words from",
-    "cites": "It names this outlet as a source; which article it means is read from what they tell",
+    "cites": "Articles of outlets that it names as a source (which article it means is inferred from what both tell)",
     "by": "Its words were taken over by",
-    "cited": "Its outlet is named as a source by; that this article is meant is read from what they tell",
+    "cited": "Articles that name its outlet as a source (that they mean this article is inferred from what both tell)",
     "either": "It shares words with, and which came first is not known",
 }
 """On which side of an article another stands, in words. Who names an outlet as a source need not have a word of its article."""
@@ -158,12 +158,13 @@ def kin_of(read: ReadView, document: str) -> tuple[list[Kin], list[Kin]]:
     edges = sorted(read.copies([document]), key=lambda copy: (copy.kind == "citation", -copy.score, copy.id))
     ends = {copy.source if copy.copy == document else copy.copy for copy in edges}
     heads = {head.id: head for head in Tallies(read.engine).heads(ends)}
+    houses, called = names_of(read.outlets()), headings(read, heads.values())
     taken_from: list[Kin] = []
     taken_by: list[Kin] = []
     for copy in edges:
         other, side = (copy.source, taken_from) if copy.copy == document else (copy.copy, taken_by)
         if other in heads:
-            side.append(_kin_row(heads[other], copy.id, copy.kind, (copy.score, copy.decided)))
+            side.append(_kin_row(heads[other], (called[other], house_of(heads[other].outlet, houses)), copy))
     return taken_from, taken_by
 
 
@@ -178,6 +179,6 @@ def by_side(taken_from: Sequence[Kin], taken_by: Sequence[Kin]) -> tuple[tuple[S
     return tuple((side, tuple(rows)) for side, rows in placed.items() if rows)
 
 
-def _kin_row(head: Head, edge: str, kind: CopyKind, sure: tuple[float, bool]) -> Kin:
-    title = " ".join((head.title or "without title").split())
-    return Kin(edge, head.id, head.outlet, title, head.published, kind, *sure)
+def _kin_row(head: Head, called: tuple[str, str | None], copy: Copy) -> Kin:
+    title, outlet = called
+    return Kin(copy.id, head.id, outlet, title, head.published, copy.kind, copy.score, copy.decided)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quoth.records import SetAside, Story
 from quoth.store import ReadView, Tallies
+from quoth.view.counts import UNDATED
 from quoth.view.origins import OriginsPage, origins_pages
 from quoth.view.story import StoriesPage, StoryPage, stories_page, story_page
 
@@ -64,7 +65,8 @@ def story_report(
     told = story_page(read.without_files(), story, articles=articles, min_score=min_score)
     aside = () if public else read.set_aside()
     documents = told.row.versions if public else Tallies(read.engine).count_documents()
-    index = StoriesPage((told.row,), documents, len(aside), told.hidden)
+    undated = sum(one.reason == UNDATED for one in aside)
+    index = StoriesPage((told.row,), documents, len(aside), undated, told.hidden)
     origins = {told.row.id: widest_origins(read.without_files(), told.row.id, min_score=min_score)}
     sources = published_at(read, story.documents)
     return ReportPage(

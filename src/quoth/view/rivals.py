@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quoth.records import Claim, Disagreement, DisagreementKind, Reading
 from quoth.store import ReadView, Tallies
+from quoth.view.counts import listed
 from quoth.view.coverage import Coverage
 from quoth.view.dates import date_label, spell_dates
 from quoth.view.disagreements import gather_points, reading_row
@@ -38,9 +39,8 @@ Rivals = Mapping[str, tuple[Rival, ...]]
 
 def rival_text(one: Rival) -> str:
     """The rival in words."""
-    more = f" and {len(one.by) - NAMED} more" if len(one.by) > NAMED else ""
     value = date_label(one.value) if one.kind == "date" else one.value
-    return f"{value}, according to {', '.join(one.by[:NAMED]) or 'nobody named'}{more} ({spell_dates(one.about)})"
+    return f"{value}, according to {listed(one.by, NAMED) or 'nobody named'} · {spell_dates(one.about)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.store import ReadView, Tallies
@@ -33,6 +34,8 @@ class FigureListPage:
     disputed: DisagreementsPage
     found: int
     each: int
+    stories: Mapping[str, tuple[str, str]]
+    """Point → the identifier and title of the story in which it is counted."""
 
 
 def term_list_page(read: ReadView, *, words: str | None = None, number: int = 1) -> TermListPage:
@@ -69,4 +72,11 @@ def figure_list_page(read: ReadView, *, min_score: float = 0.0, number: int = 1)
     shown = tuple(read.disagreements(ids=rest)) if (rest := set(ids) - kept.keys()) else ()
     page = lay_out_disagreements(latest(read, gather_points(read, shown, min_score=min_score, words=False)), shown, words=False)
     page = replace(page, rows=tuple(in_order((*kept.values(), *page.rows))))
-    return FigureListPage(replace(page, articles=tallies.count_articles()), tallies.count_points("figure"), FIGURES)
+    page = replace(page, articles=tallies.count_articles())
+    return FigureListPage(page, tallies.count_points("figure"), FIGURES, _stories_of(read, ids))
+
+
+def _stories_of(read: ReadView, points: Sequence[str]) -> dict[str, tuple[str, str]]:
+    held = {one.id: one.story for one in read.disagreements(ids=points) if one.story} if points else {}
+    titles = {one.id: " ".join(one.title.split()) for one in read.stories(tuple(set(held.values())))} if held else {}
+    return {point: (story, titles[story]) for point, story in held.items() if story in titles}

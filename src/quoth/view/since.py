@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from quoth.records import Disagreement, Document, Reading, Span
-from quoth.view.coverage import Coverage, outlet_name
+from quoth.view.coverage import Coverage
 from quoth.view.dates import date_label
 
 NEAR = 120
@@ -26,7 +26,7 @@ def told_since(coverage: Coverage, reading: Reading) -> tuple[str, ...]:
     """What became of a value, in words, by what is shown."""
     said = (found for one in reading.disowned if (found := coverage.statements.get(one.statement or "")))
     disowned = (f"{who.name} denies having given it" for one in said if (who := coverage.who(one.speaker)))
-    taken_back = (_taken_back(coverage.documents[one]) for one in reading.withdrawn if one in coverage.documents)
+    taken_back = (_taken_back(coverage, coverage.documents[one]) for one in reading.withdrawn if one in coverage.documents)
     return tuple(dict.fromkeys((*disowned, *taken_back)))
 
 
@@ -54,5 +54,5 @@ def _called(coverage: Coverage, given: Collection[tuple[str, Span]]) -> Iterator
             yield nearest, f"{who.name} calls it “{words[1].strip()}”"
 
 
-def _taken_back(notice: Document) -> str:
-    return f"{outlet_name(notice)} withdrew its report {date_label((notice.published or '').partition('T')[0] or None)}"
+def _taken_back(coverage: Coverage, notice: Document) -> str:
+    return f"{coverage.outlet(notice)} withdrew its report {date_label((notice.published or '').partition('T')[0] or None)}"

@@ -13,7 +13,8 @@ from quoth.view.article import ArticlePage, lay_out_article
 from quoth.view.claims import ClaimsPage, lay_out_claims, open_first
 from quoth.view.contacts import ContactsPage, lay_out_contacts
 from quoth.view.copies import CopiesPage, lay_out_copies
-from quoth.view.coverage import Coverage, collapse_copies, gather, outlet_name
+from quoth.view.counts import UNDATED
+from quoth.view.coverage import Coverage, collapse_copies, gather
 from quoth.view.dates import date_key, year_of
 from quoth.view.disagreements import DisagreementsPage, lay_out_disagreements
 from quoth.view.figures import FiguresPage, lay_out_figures
@@ -58,6 +59,8 @@ class StoriesPage:
     rows: tuple[StoryRow, ...]
     documents: int
     set_aside: int
+    """Inputs that are noted: those that could not be used, and those ``undated``, which are kept."""
+    undated: int
     hidden: Hidden
 
 
@@ -122,7 +125,9 @@ def stories_page(read: ReadView, *, min_score: float = 0.0) -> StoriesPage:
         for story in read.stories()
     ]
     rows.sort(key=lambda row: (-row.articles, date_key(row.first), row.id))
-    return StoriesPage(tuple(rows), len(documents), len(read.set_aside()), hidden)
+    aside = read.set_aside()
+    undated = sum(one.reason == UNDATED for one in aside)
+    return StoriesPage(tuple(rows), len(documents), len(aside), undated, hidden)
 
 
 def story_page(
@@ -211,7 +216,7 @@ def _list_articles(coverage: Coverage) -> tuple[ArticleRow, ...]:
     return tuple(
         ArticleRow(
             id=document.id,
-            outlet=outlet_name(document),
+            outlet=coverage.outlet(document),
             title=coverage.headline(document.id),
             published=document.published,
             published_from=document.published_from,

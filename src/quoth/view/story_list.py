@@ -9,6 +9,7 @@ from typing import TypeAlias
 from quoth.store import Member, ReadView, StoryHead, StorySummary, StoryTitle, Tallies
 from quoth.store.counted import StoryOrder
 from quoth.store.filters import within
+from quoth.view.counts import UNDATED
 from quoth.view.coverage import collapse_copies
 from quoth.view.find import fold
 from quoth.view.houses import outlets_of, same_outlet
@@ -44,6 +45,8 @@ class StoryListPage:
     articles: int
     """The documents, versions of one article counted once."""
     set_aside: int
+    """Inputs that are noted: those that could not be used, and those ``undated``, which are kept."""
+    undated: int
     outlets: tuple[str, ...]
     """Those that one may ask for, each once."""
     fresh: tuple[str, ...]
@@ -63,6 +66,7 @@ def story_list_page(read: ReadView, asked: StoriesAsked | None = None, *, number
         documents=tallies.count_documents(),
         articles=tallies.count_articles(),
         set_aside=tallies.count_set_aside(),
+        undated=tallies.count_set_aside(UNDATED),
         outlets=tuple(sorted(outlets_of(outlets), key=str.casefold)),
         fresh=tuple(head.id for head in shown if latest and (head.last or "")[:10] == latest),
     )

@@ -10,7 +10,7 @@ from quoth.link.callings import find_callings
 from quoth.link.namings import Naming, Rivals, find_rivals
 from quoth.records import Statement, Term
 from quoth.store import ReadView
-from quoth.view.coverage import Coverage, count_articles, gather, gather_few, outlet_name, story_documents
+from quoth.view.coverage import Coverage, count_articles, gather, gather_few, story_documents
 from quoth.view.versions import latest
 from quoth.view.words import Excerpt, chain_of, passage_excerpt
 
@@ -132,7 +132,7 @@ class _Speaking:
         text = self._coverage.documents[document].text
         around = [one for one in self._quoted.get(document, ()) if _is_quoted(one, text, place)]
         if not around:
-            return outlet_name(self._coverage.documents[document])
+            return self._coverage.outlet(self._coverage.documents[document])
         inner = min(around, key=lambda one: sum(span.end - span.start for span in one.content.spans))
         who = self._coverage.who(inner.speaker)
         return who.name if who else None
@@ -168,7 +168,7 @@ def _definition(coverage: Coverage, term: Term) -> Definition:
         id=term.id,
         document=document.id,
         definition=" ".join(term.definition.text.split()),
-        according_to=chain_of(coverage, statement) if statement else (outlet_name(document),),
+        according_to=chain_of(coverage, statement) if statement else (coverage.outlet(document),),
         excerpt=passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), spans),
         score=statement.score if statement else None,
         unsure=coverage.is_unsure(statement.score if statement else None),

@@ -7,22 +7,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from quoth.extract.reference.pronouns import FIRST_AND_SECOND, NEUTER, PLURAL, SINGULAR
 from quoth.records import READABLE, Document, Segment, Span, Stance, Statement, TimeExpression
 from quoth.store import ReadView
 from quoth.view.contacts import ContactRow, ContactsPage, lay_out_contacts
 from quoth.view.counts import count
-from quoth.view.coverage import Coverage, Who, gather, outlet_name, story_documents
+from quoth.view.coverage import Coverage, Who, gather, story_documents
 from quoth.view.dates import LAST, date_key, is_uncertain
 from quoth.view.manner import is_plural, verb_text
 from quoth.view.occasion import common_words, count_alike
 from quoth.view.scores import Hidden
 from quoth.view.versions import latest
-from quoth.view.words import Excerpt, anchor_text, chain_of, dated_by, passage_excerpt
+from quoth.view.words import Excerpt, anchor_text, chain_of, dated_by, passage_excerpt, statement_excerpt
 
 EntryKind = Literal["contact", "statement", "passage"]
 _CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _OF_SOMETHING: frozenset[Stance] = frozenset({"accuses", "denies", "condemns", "praises"})
 """Stances whose verb takes what it is about without more: "accuses Norvia of …"."""
+_POINTING = (
+    FIRST_AND_SECOND
+    | SINGULAR.keys()
+    | PLURAL
+    | NEUTER
+    | {"which", "that", "this", "these", "those", "what", "so", "who", "one", "both"}
+)
+"""Words that only point to others."""
 _ORDER: dict[EntryKind, int] = {"contact": 0, "statement": 1, "passage": 2}
 
 
@@ -139,6 +148,9 @@ def _statement_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:
         if statement.time is None or who is None or not _is_told(coverage, statement):
             continue
         text = _sentence(who, statement)
+        if _says_nothing(statement):
+            shown = coverage.segments.get(statement.document, ())
+            text = " ".join(statement_excerpt(coverage.documents[statement.document].text, shown, statement).text.split())
         time = dated_by(coverage, statement)
         why = " · ".join(part for part in (anchor_text(time) if time else None, " ▸ ".join(chain_of(coverage, statement))) if part)
         start = statement.cue.spans[0].start if statement.cue.spans else 0
@@ -151,6 +163,12 @@ def _sentence(who: Who, statement: Statement) -> str:
     said, words = verb_text(statement, plural=who.kind == "group" and is_plural(who.name)), " ".join(statement.content.text.split())
     runs_on = words.startswith("that ") or (statement.form == "indirect" and statement.stance in _OF_SOMETHING)
     return f"{who.name} {said}{' ' if runs_on else ': '}{words}"
+
+
+def _says_nothing(statement: Statement) -> bool:
+    """Whether the content is cut to words that only point to others ("which", "it", "so")."""
+    words = statement.content.text.casefold().split()
+    return all(word.strip(".,;:“”\"'’") in _POINTING for word in words)
 
 
 def _is_told(coverage: Coverage, statement: Statement) -> bool:
@@ -193,7 +211,7 @@ def _is_dated(time: TimeExpression) -> bool:
 
 def _passage_entry(coverage: Coverage, document: Document, time: TimeExpression, statement: Statement | None) -> Entry:
     found: Excerpt = passage_excerpt(document.id, document.text, coverage.segments.get(document.id, ()), [time.span])
-    chain = " ▸ ".join(chain_of(coverage, statement)) if statement else outlet_name(document)
+    chain = " ▸ ".join(chain_of(coverage, statement)) if statement else coverage.outlet(document)
     why = f"{anchor_text(time) or f'“{time.text}”'} · {chain}"
     score = statement.score if statement else None
     place = (document.id, time.span.start, 1, None)

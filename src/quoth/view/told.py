@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quoth.records import Span
-from quoth.view.coverage import Coverage, outlet_name
+from quoth.view.coverage import Coverage
 from quoth.view.words import Excerpt, passage_excerpt
 
 
@@ -27,4 +27,4 @@ def article_words(coverage: Coverage, name: str, spans: Iterable[Span]) -> Artic
     """These places of an article, with what stands around them."""
     document, spans = coverage.documents[name], tuple(spans)
     words = passage_excerpt(name, document.text, coverage.segments.get(name, ()), spans)
-    return ArticleWords(name, outlet_name(document), coverage.headline(name), document.published, words, spans)
+    return ArticleWords(name, coverage.outlet(document), coverage.headline(name), document.published, words, spans)

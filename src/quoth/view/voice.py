@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.link.credits import outlet_key
 from quoth.link.kinds import is_party
 from quoth.records import Claim, Document, Statement
-from quoth.view.coverage import Coverage, Who, collapse_copies, count_articles, outlet_name
-from quoth.view.houses import names_of
+from quoth.view.coverage import Coverage, Who, collapse_copies, count_articles
 
 TOP = 3
 """Speakers named for an outlet."""
@@ -31,9 +29,10 @@ class VoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """All speakers of one state, or one speaker that belongs to none."""
+    """All speakers of one state, or all those of whom none is known."""
 
     party: str
+    """Empty for those of whom none is known."""
     own: int
     speakers: int
     share: float
@@ -110,9 +109,9 @@ def _most(row: VoiceRow) -> tuple[int, int, str, str]:
 def _sides(speakers: Iterable[VoiceRow], total: int) -> tuple[SideRow, ...]:
     grouped: dict[str, list[VoiceRow]] = {}
     for row in speakers:
-        grouped.setdefault(row.who.party, []).append(row)
+        grouped.setdefault(row.who.country or "", []).append(row)
     sides = [SideRow(party, own := sum(row.own for row in rows), len(rows), own / total) for party, rows in grouped.items()]
-    return tuple(sorted(sides, key=lambda side: (-side.own, side.party)))
+    return tuple(sorted(sides, key=lambda side: (not side.party, -side.own, side.party)))
 
 
 def _outlets(coverage: Coverage, claims: Sequence[Claim]) -> tuple[OutletRow, ...]:
@@ -130,8 +129,7 @@ def _outlets(coverage: Coverage, claims: Sequence[Claim]) -> tuple[OutletRow, ..
 
 def _names(coverage: Coverage) -> dict[str, str]:
     """What the outlet of each document is called."""
-    called = names_of(document.outlet for document in coverage.documents.values() if document.outlet)
-    return {one.id: called[outlet_key(one.outlet)] if one.outlet else outlet_name(one) for one in coverage.documents.values()}
+    return {one.id: coverage.outlet(one) for one in coverage.documents.values()}
 
 
 def _counted(name: Mapping[str, str], claims: Iterable[Claim]) -> tuple[Counter[str], Counter[str]]:

@@ -13,14 +13,17 @@ from typing import Literal
 from quoth.extract.reference.pronouns import FIRST_AND_SECOND, NEUTER, PLURAL, SINGULAR
 from quoth.link.sentences import is_shortened
 from quoth.records import Act, AnchorFrom, Channel, PositionStance, Segment, Span, Stance, Statement, TimeExpression
-from quoth.view.coverage import Coverage, Who, outlet_name
+from quoth.view.coverage import Coverage, Who
 from quoth.view.dates import date_label
+from quoth.view.houses import is_same_body
 from quoth.view.judged import NOBODY, AsJudged
 
 Mark = Literal["source", "cue", "content", "found"]
 
 AROUND = 90
 """Code points shown at most on either side of the marked words; less where the paragraph ends."""
+WHOLE = 240
+"""Code points up to which a sentence is shown whole."""
 FAR = 260
 """Unmarked words between two marked stretches longer than this are left out of an excerpt."""
 ELLIPSIS = " … "
@@ -119,7 +122,7 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
     return Said(
         id=statement.id,
         document=document.id,
-        outlet=outlet_name(document),
+        outlet=coverage.outlet(document),
         title=document.title or "",
         form=statement.form,
         stance=statement.stance,
@@ -169,20 +172,33 @@ def begun(text: str) -> str:
 
 
 def shorten(text: str, length: int) -> str:
-    """The text, cut where it is longer."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    """The text, cut where it is longer: between two words, unless that leaves little of it."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    whole = cut if text[length - 1].isspace() else cut.rpartition(" ")[0]
+    return (whole if len(whole) > 0.6 * length else cut).rstrip(" ,;:–—-") + "…"
+
+
+def squeeze(text: str, length: int) -> str:
+    """The text, cut in its middle where it is longer, between words: what sets headings apart often stands last."""
+    if len(text) <= length:
+        return text
+    head = shorten(text, length * 3 // 5)
+    tail = text[len(text) - (length - len(head) - 1) :]
+    return f"{head} {tail.partition(' ')[2] or tail}"
 
 
 def chain_of(coverage: Coverage, statement: Statement) -> tuple[str, ...]:
     """Outlet, each reporter between the reader and the speaker, and the speaker; neighbours of one name are one step."""
-    steps = [outlet_name(coverage.documents[statement.document])]
+    steps = [coverage.outlet(coverage.documents[statement.document])]
     for via in statement.via:
         who = coverage.who(via.referent)
         steps.append(who.name if who else " ".join(via.text.split()))
     speaker = coverage.who(statement.speaker)
     if speaker or statement.source:
         steps.append(speaker.name if speaker else _unnamed(statement))
-    return tuple(step for index, step in enumerate(steps) if index == 0 or step != steps[index - 1])
+    return tuple(step for index, step in enumerate(steps) if index == 0 or not is_same_body(step, steps[index - 1]))
 
 
 def _unnamed(statement: Statement) -> str:
@@ -257,11 +273,20 @@ def _windows(text: str, segments: Sequence[Segment], spans: Sequence[Span]) -> l
 
 
 def _widened(text: str, segments: Sequence[Segment], span: Span) -> tuple[int, int]:
-    """The span with its own sentence around it, as far as ``AROUND`` allows."""
+    """The span with its own sentence around it: whole where it is no longer than ``WHOLE``, else as far as ``AROUND`` allows."""
     low, high = _paragraph(segments, span, len(text))
+    first, last = _sentence(text, max(low, span.start - WHOLE), min(high, span.end + WHOLE), span)
+    cut = (first == span.start - WHOLE > low) or (last == span.end + WHOLE < high)
+    if last - first <= WHOLE and not cut:
+        return first, last
     start, end = max(low, span.start - AROUND), min(high, span.end + AROUND)
     start = low if start == low else _next_word(text, start, span.start)
     end = high if end == high else max(span.end, text.rfind(" ", span.end, end))
+    return _sentence(text, start, end, span)
+
+
+def _sentence(text: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    """Where the sentence of a span begins and ends, as far as that is between these two places."""
     before = max((one.end() for one in _stops(text, start, span.start + 2) if one.end() <= span.start), default=start)
     stop = next(_stops(text, max(span.end - 1, span.start), end), None)
     return before, (max(span.end, stop.start(1)) if stop else end)

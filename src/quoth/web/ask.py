@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from starlette.datastructures import QueryParams
 
+from quoth.store.filters import is_reversed
 from quoth.web.answer import wrong
 
 LONGEST = 300
@@ -27,12 +28,20 @@ def words(asked: QueryParams, name: str) -> str | None:
     return text or None
 
 
-def day(asked: QueryParams, name: str) -> str | None:
-    """A date of any precision (2031, 2031-03, 2031-03-16); None where none was given."""
+def day(asked: QueryParams, name: str, *, label: str) -> str | None:
+    """A date of any precision (2031, 2031-03, 2031-03-16); None where none was given. ``label`` is what its field is called."""
     text = words(asked, name)
     if text is not None and not (_DATE.match(text) and _is_day(text)):
-        raise wrong(f"“{name}” was {text!r}, but a date was expected: 2031-03-16, 2031-03 or 2031.")
+        raise wrong(f"“{label}” was {text!r}, but a date was expected: 2031-03-16, 2031-03 or 2031.")
     return text
+
+
+def days(asked: QueryParams) -> tuple[str | None, str | None]:
+    """The first and the last day asked for, in this order."""
+    since, until = day(asked, "since", label="from"), day(asked, "until", label="to")
+    if is_reversed(since, until):
+        raise wrong(f"“from” is {since} and “to” is {until}: the later day comes first, and no date lies between. Swap them.")
+    return since, until
 
 
 def _is_day(text: str) -> bool:

@@ -13,14 +13,15 @@ from quoth.export.citations import text_fragment
 from quoth.export.marks import MARKS
 from quoth.export.report.drawings import draw_scale
 from quoth.export.report.html import safe_url
-from quoth.view.counts import count, count_of, interval
+from quoth.view.counts import aside_reason, aside_text, between, count, count_of, interval
 from quoth.view.dates import date_label, spell_dates
 from quoth.view.foremost import finding_words, foremost
 from quoth.view.lists import AT_ONCE, EACH
 from quoth.view.manner import manner_text, stance_text
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.stands import GLYPHS, UNSHOWN
-from quoth.view.words import shorten
+from quoth.view.summary import summary_text
+from quoth.view.words import shorten, squeeze
 from quoth.web import addresses
 from quoth.web.links import outlet_link, who_link
 from quoth.web.statics import static_address
@@ -54,6 +55,7 @@ def environment() -> Environment:
             "count": count,
             "count_of": count_of,
             "safe_url": safe_url,
+            "squeeze": squeeze,
             "spell_dates": spell_dates,
             "score": score_text,
             "percent": share_text,
@@ -72,6 +74,10 @@ def environment() -> Environment:
             "UNSHOWN": UNSHOWN,
             "UNSURE": UNSURE,
             "UNSURE_MEANS": UNSURE_MEANS,
+            "summary_text": summary_text,
+            "aside_text": aside_text,
+            "between": between,
+            "aside_reason": aside_reason,
             "hidden_text": hidden_text,
             "unsure_text": unsure_text,
             "within_text": within_text,

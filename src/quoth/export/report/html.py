@@ -17,7 +17,7 @@ from quoth.export.characters import printable
 from quoth.export.marks import MARKS
 from quoth.export.report.drawings import draw_scale, draw_stars, draw_tree
 from quoth.export.report.lineages import draw_lineage
-from quoth.view.counts import count, count_of, interval
+from quoth.view.counts import aside_reason, aside_text, between, count, count_of, interval
 from quoth.view.dates import date_label, spell_dates
 from quoth.view.foremost import foremost
 from quoth.view.lists import AT_ONCE
@@ -26,6 +26,8 @@ from quoth.view.report import ReportPage
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.stands import GLYPHS, UNSHOWN
 from quoth.view.story import StoryPage, shared_year
+from quoth.view.summary import summary_text
+from quoth.view.words import shorten, squeeze
 
 
 def render_html(page: ReportPage) -> str:
@@ -71,6 +73,8 @@ def _environment() -> Environment:
             "count": count,
             "count_of": count_of,
             "safe_url": safe_url,
+            "shorten": shorten,
+            "squeeze": squeeze,
             "score": score_text,
         }
     )
@@ -82,6 +86,10 @@ def _environment() -> Environment:
             "UNSHOWN": UNSHOWN,
             "UNSURE": UNSURE,
             "UNSURE_MEANS": UNSURE_MEANS,
+            "summary_text": summary_text,
+            "aside_text": aside_text,
+            "between": between,
+            "aside_reason": aside_reason,
             "hidden_text": hidden_text,
             "unsure_text": unsure_text,
             "within_text": within_text,

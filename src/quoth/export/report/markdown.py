@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quoth.export.citations import text_fragment
 from quoth.export.report.html import safe_url
 from quoth.view.claims import ClaimRow
-from quoth.view.counts import count, interval
+from quoth.view.counts import aside_reason, count, given_text, interval, listed
 from quoth.view.dates import date_label
 from quoth.view.firsts import first_text
 from quoth.view.foremost import finding_words, foremost
@@ -20,6 +20,7 @@ from quoth.view.rivals import rival_text
 from quoth.view.scores import hidden_text, noted, unsure_text, within_text
 from quoth.view.stands import GLYPHS
 from quoth.view.story import StoryPage
+from quoth.view.summary import summary_text
 from quoth.view.timeline import Entry
 from quoth.view.words import Said
 
@@ -65,7 +66,9 @@ def _lines(page: ReportPage) -> Iterator[str]:
         yield from _story(story, page.sources)
     if page.set_aside:
         yield from section("What was set aside")
-        yield from table(("input", "reason", "what to do"), ((one.name, one.reason, one.message) for one in page.set_aside[:100]))
+        yield from table(
+            ("input", "reason", "what to do"), ((one.name, aside_reason(one.reason), one.message) for one in page.set_aside[:100])
+        )
     yield f"Made by quoth from {count(page.index.documents, 'document')}. It shows who said what; it gives no verdict on truth."
 
 
@@ -93,6 +96,8 @@ def _story(story: StoryPage, sources: Mapping[str, str]) -> Iterator[str]:
         f"{count(row.articles, 'article')} → {count(row.texts, 'text')} of their own · {date_label(row.first)} – {date_label(row.last)} · "
         + escape(listed(row.outlets, OUTLETS))
     )
+    yield ""
+    yield escape(summary_text(row, story.claims.disputed))
     yield ""
     if story.judged:
         yield "; ".join(map(judged_text, story.judged))
@@ -141,7 +146,8 @@ def _undenied(claims: Sequence[ClaimRow], what: str) -> Iterator[str]:
     yield ""
     for claim in claims[:AGREED]:
         others = "".join(f". Others say: {escape(rival_text(one))}" for one in claim.rivals)
-        yield f"- {escape(claim.text)} ({escape(_stands(claim))}; {count(claim.articles, 'article')}){others}"
+        told = "; ".join(filter(None, (escape(_stands(claim)), count(claim.articles, "article"))))
+        yield f"- {escape(claim.text)} ({told}){others}"
     if len(claims) > AGREED:
         yield f"- and {len(claims) - AGREED} more in the ledger that this report was made from"
     yield ""
@@ -155,7 +161,8 @@ def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     yield f"### {escape(claim.text)}"
     yield ""
     origins = interval(claim.origins_low, claim.origins_high)
-    yield f"{escape(_stands(claim))}. {reach_text(claim.articles, claim.texts, origins)}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
+    stands = f"{escape(_stands(claim))}. " if claim.stands else ""
+    yield f"{stands}{reach_text(claim.articles, claim.texts, origins)}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
     yield ""
     yield from (f"- {escape(first_text(one))}" for one in claim.firsts)
     yield from (f"- Others say: {escape(rival_text(one))}" for one in claim.rivals)
@@ -211,7 +218,7 @@ def _differences(story: StoryPage) -> Iterator[str]:
         (
             row.about if index == 0 else "",
             reading.value,
-            noted(", ".join([*reading.given_by, *reading.since]), reading),
+            noted(given_text(reading.given_by, reading.since), reading),
             date_label(reading.as_of)
             if reading.as_of
             else f"not said; told {date_label((reading.told or '').partition('T')[0] or None)}",
@@ -325,11 +332,6 @@ def _cell(cell: object) -> str:
     if isinstance(cell, Led):
         return led(cell.words, cell.address) + (" (earlier version)" if cell.earlier else "")
     return escape("" if cell is None else cell)
-
-
-def listed(names: Sequence[str], most: int) -> str:
-    """The names, so many at most, and how many there are beside them."""
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def reach_text(articles: int, texts: int, origins: str | None) -> str:

@@ -46,10 +46,8 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
     predicate = _predicate(paragraph, head)
     if _is_asked_about(paragraph, predicate):
         return UNKNOWN
-    if head.lemma in cue_class("hidden"):
-        return LEFT["withheld"]
-    if _stands_nowhere(paragraph, head):
-        return LEFT["declined"]
+    if head.lemma in cue_class("hidden") or _stands_nowhere(paragraph, head):
+        return LEFT["withheld" if head.lemma in cue_class("hidden") else "declined"]
     stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution, head))
     held = _held(paragraph, head, predicate)
     if head.lemma in cue_class("answering") and (held == "denied" or _is_declined_comment(paragraph, head, held)):

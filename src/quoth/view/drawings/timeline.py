@@ -18,7 +18,7 @@ BARE = 3
 """Lanes below those, for marks without a label where no other lane has room: no mark stands on words."""
 _LETTER = 7.0
 """Width of a letter of a label, on average, where the browser has only wide letters."""
-_LABEL = 40
+_LABEL, _SHORTEST = 40, 14
 """Letters of a label at most."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -244,7 +244,8 @@ def _mark(moment: Dated, days: tuple[float, float], place: tuple[float, float], 
 
 def _label(moment: Dated, year: str | None) -> str:
     more = f" (+{moment.entries - 1})" if moment.entries > 1 else ""
-    return shorten(f"{date_label(moment.date, year=year)}: {moment.texts[0]}", _LABEL - len(more)) + more
+    when = f"{date_label(moment.date, year=year)}: "
+    return when + shorten(moment.texts[0], max(_LABEL - len(when) - len(more), _SHORTEST)) + more
 
 
 def _place(day: float, window: tuple[float, float]) -> float:

@@ -23,7 +23,7 @@ from quoth.run.fetch import taken_apart
 from quoth.run.tray import OPEN, Job, State, in_letters
 from quoth.store import ReadView
 from quoth.view.added import Added, added
-from quoth.view.counts import count
+from quoth.view.counts import UNDATED, count
 from quoth.web import who
 from quoth.web.answer import Answer, Moved, Refused, missing
 from quoth.web.decide import Given
@@ -46,6 +46,7 @@ WATCH = 600.0
 """Seconds after which a page asks anew to be told."""
 _STAGES = {"read": "Reading the files", "extract": "Finding the statements", "link": "Comparing with all other articles"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _FIELDS = ("outlet", "title", "published", "address")
 
 
@@ -74,6 +75,8 @@ class JobRow:
     message: str | None
     documents: int | None
     set_aside: int | None
+    undated: int
+    """Of these the articles that are kept without a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _taken(request: Request, form: FormData, typed: Mapping[str, str]) -> Job:
     queue, by = request.app.state.desk.adding, who.name_of(request)
     match typed["action"]:
         case "text":
-            return _take_text(queue, typed, by)
+            return _take_text(queue, typed, by, fetches=request.app.state.desk.fetches)
         case "fetch":
             if not request.app.state.desk.fetches:
                 raise UsageError(
@@ -171,10 +174,16 @@ def _take_files(queue: Queue, form: FormData, by: str | None) -> Job:
     return job
 
 
-def _take_text(queue: Queue, typed: Mapping[str, str], by: str | None) -> Job:
+def _take_text(queue: Queue, typed: Mapping[str, str], by: str | None, *, fetches: bool) -> Job:
     text = typed["text"]
     if not text.strip():
         raise UsageError("No text was given. Paste the words of an article.")
+    if _ADDRESS.fullmatch(text.strip()):
+        there = "Give it under “A page on the web”, and it is fetched" if fetches else "This desk fetches nothing from the web"
+        raise UsageError(
+            f"What was pasted is an address, not the words of an article. {there}. Or open it in a browser and paste the words of the article "
+            "here, with the address in the field “address”; or save the page and add the file."
+        )
     if len(text) > LONGEST_TEXT:
         raise UsageError(f"The text has {len(text):,} characters, but {LONGEST_TEXT:,} are taken. Save it as a file and add that.")
     if typed["published"] and read_date(typed["published"]) is None:
@@ -308,4 +317,5 @@ def _job(request: Request) -> Job:
 def _row(job: Job) -> JobRow:
     result = job.result
     documents, aside = (result.documents, result.aside) if result else (None, None)
-    return JobRow(job.id, job.made, job.by, job.what, job.state, job.message, documents, aside)
+    undated = sum(one.reason == UNDATED for one in result.set_aside) if result else 0
+    return JobRow(job.id, job.made, job.by, job.what, job.state, job.message, documents, aside, undated)

@@ -8,11 +8,12 @@ from quoth.export.citations import Cited
 from quoth.store import ReadView
 from quoth.view.article import ArticlePage
 from quoth.view.aside import aside_page
-from quoth.view.compare import compare_page
+from quoth.view.compare import compare_page, look_for
 from quoth.view.reading import reading_page
 from quoth.view.single import Source, statement_page
 from quoth.web import ask, who
 from quoth.web.answer import Answer
+from quoth.web.forms import form_of
 from quoth.web.serve import today
 
 
@@ -45,8 +46,11 @@ def statement(read: ReadView, request: Request) -> Answer:
 def compare(read: ReadView, request: Request) -> Answer:
     """Two articles side by side; the form that asks for them where one is not named."""
     one, other = ask.words(request.query_params, "a"), ask.words(request.query_params, "b")
-    if one is None or other is None:
-        return Answer("compare_ask.html", "Compare two articles", {"asked": {"a": one, "b": other}})
+    given = {"a": one, "b": other}
+    problems = {name: found for name, text in given.items() if text and (found := look_for(read, text))}
+    if one is None or other is None or (problems and form_of(request.scope) == "html"):
+        extra = {"problems": problems}
+        return Answer("compare_ask.html", "Compare two articles", {"asked": given}, extra, status=404 if problems else 200)
     page = compare_page(read, one, other)
     title = f"{page.first.outlet} and {page.second.outlet}: {page.first.title}"
     return Answer("compare.html", title, page, {"year": None, "seen": (set(), set())})

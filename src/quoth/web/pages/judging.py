@@ -22,7 +22,7 @@ from quoth.run.successors import snapshots
 from quoth.store import ReadView, Store, open_store
 from quoth.view.carried import Later, later_of
 from quoth.view.judged import Difference, differences
-from quoth.view.judgements import Ruling, find_judgement, judgements_page
+from quoth.view.judgements import Ruling, find_judgement, is_unsettled, judgements_page, names_of_things
 from quoth.view.review import Queue, review_page
 from quoth.web import addresses, ask, who
 from quoth.web.answer import Answer, Moved, Refused
@@ -88,9 +88,16 @@ def judgement(read: ReadView, request: Request) -> Answer:
     after = tuple(one for one in every if one.answers == row.id or row.id in one.subject)
     link = _LINKED.get(row.kind)
     named = [str(one["document"]) for one in snapshots(found)] if row.kind == ARTICLE else row.subject
-    things = [link(one) for one in named if stands(read, link(one))] if link else []
+    called = names_of_things(read, row.kind, row.subject)
+    things = [(link(one), called.get(one)) for one in named if stands(read, link(one))] if link else []
     page = JudgementPage(row, after, differences(read, found), later_of(read, found) if row.stands else ())
-    return Answer("judgement.html", row.text, page, {"by": who.name_of(request), "things": things}, panel="panel_judgement.html")
+    return Answer(
+        "judgement.html",
+        row.text,
+        page,
+        {"by": who.name_of(request), "things": things, "unsettled": row.stands and is_unsettled(read)},
+        panel="panel_judgement.html",
+    )
 
 
 def take_back(path: Path, request: Request, form: FormData) -> Moved | Answer:

@@ -13,6 +13,7 @@ from quoth.run.status import Status, read_status
 from quoth.store import ReadView, StatementFilter
 from quoth.view.aside import set_aside_page
 from quoth.view.asked import asked_page
+from quoth.view.counts import UNDATED, aside_text
 from quoth.web import ask, who
 from quoth.web.answer import Answer, Refused
 from quoth.web.forms import form_of
@@ -43,13 +44,14 @@ def search(read: ReadView, request: Request) -> Answer:
 
 def _search(read: ReadView, request: Request) -> Answer:
     asked = request.query_params
+    since, until = ask.days(asked)
     wanted = StatementFilter(
         text=ask.words(asked, "q"),
         speaker=ask.words(asked, "speaker"),
         outlet=ask.words(asked, "outlet"),
         stance=ask.choice(asked, "stance", STANCES),
-        since=ask.day(asked, "since"),
-        until=ask.day(asked, "until"),
+        since=since,
+        until=until,
     )
     if ask.is_on(asked, "exact") and wanted.text and '"' not in wanted.text:
         wanted = replace(wanted, text=f'"{wanted.text}"')
@@ -70,4 +72,6 @@ def about(read: ReadView, request: Request) -> Answer:
     path: Path = request.app.state.desk.path
     status = replace(read_status(read), set_aside=())
     page = AboutPage(path.name, path.stat().st_size if path.exists() else 0, status)
-    return Answer("about.html", "About this ledger", page, {"asides": len(read.set_aside())})
+    held = read.set_aside()
+    asides = aside_text(len(held), sum(one.reason == UNDATED for one in held))
+    return Answer("about.html", "About this ledger", page, {"asides": asides})

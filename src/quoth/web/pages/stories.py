@@ -43,11 +43,12 @@ def stories(read: ReadView, request: Request) -> Answer:
 
 def _wanted(request: Request) -> StoriesAsked:
     asked = request.query_params
+    since, until = ask.days(asked)
     return StoriesAsked(
         words=ask.words(asked, "q"),
         outlet=ask.words(asked, "outlet"),
-        since=ask.day(asked, "since"),
-        until=ask.day(asked, "until"),
+        since=since,
+        until=until,
         disputed=ask.is_on(asked, "disputed"),
         order=ask.choice(asked, "order", ORDERS) or "large",
     )
@@ -163,11 +164,17 @@ def figures(read: ReadView, request: Request) -> Answer:
     extra: dict[str, object] = {"chosen": chosen, "year": None}
     if chosen is None:
         listed = figure_list_page(read, min_score=least, number=ask.number(asked, "page"))
-        extra |= {"disputed": listed.disputed.rows, "articles": listed.disputed.articles, "every": None, "paged": listed}
+        extra |= {
+            "disputed": listed.disputed.rows,
+            "articles": listed.disputed.articles,
+            "every": None,
+            "paged": listed,
+            "stories": listed.stories,
+        }
         return Answer("figures.html", "Figures that differ", listed, extra | {"differing": listed.found})
     page, _ = story_part(read, chosen, ("differing", "figures"), number=ask.number(asked, "page"), min_score=least)
     differing, every = page.parts["differing"], page.parts["figures"]
-    extra |= {"disputed": differing.rows, "articles": page.row.articles, "every": every, "paged": page.longest}
+    extra |= {"disputed": differing.rows, "articles": page.row.articles, "every": every, "paged": page.longest, "stories": {}}
     return Answer("figures.html", "Figures that differ", page, extra | {"differing": differing.found})
 
 

@@ -1,0 +1,50 @@
+"""A story in two sentences: how much was collected of it and from when, and which claim its parties stand apart on most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quoth.view.claims import ClaimRow
+from quoth.view.counts import count
+from quoth.view.dates import date_label
+from quoth.view.stands import Stand
+from quoth.view.story import StoryRow
+
+PARTIES = 4
+"""Parties named at most that stand alike."""
+
+
+def summary_text(row: StoryRow, disputed: Sequence[ClaimRow]) -> str:
+    """What stands at the top of a story; ``disputed`` are its disputed claims, the most disputed first."""
+    lead = f" {_dispute(row, disputed[0])}" if disputed else " No claim was found on which its parties stand differently."
+    return f"{_extent(row)}.{lead}"
+
+
+def _extent(row: StoryRow) -> str:
+    """Articles, outlets, texts and days."""
+    outlets = [count(len(row.outlets), "outlet")] if row.outlets else []
+    unknown = [f"{row.nameless} of unknown outlet"] if row.nameless else []
+    own = "each a text of its own" if row.texts == row.articles > 1 else f"{count(row.texts, 'text')} of their own"
+    days = (
+        date_label(row.first if row.first == row.last else f"{row.first}/{row.last}") if row.first and row.last else "dates unknown"
+    )
+    by = f" by {' and '.join([*outlets, *unknown])}" if outlets else f", {unknown[0]}" if unknown else ""
+    return f"{count(row.articles, 'article')}{by}" + (f", {own}" if row.articles > 1 else "") + f", {days}"
+
+
+def _dispute(row: StoryRow, claim: ClaimRow) -> str:
+    """The claim that is disputed most, and who stands where on it."""
+    many = f"{row.disputed} claims are disputed, most of all" if row.disputed > 1 else "One claim is disputed"
+    return f"{many}: {claim.text} ({'; '.join(_stands(claim.stands))})."
+
+
+def _stands(stands: Iterable[Stand]) -> list[str]:
+    """Each stance with who takes it."""
+    found: dict[str, list[str]] = {}
+    for stand in stands:
+        found.setdefault(stand.glyph[1], []).append(stand.party)
+    more = {word: len(parties) - PARTIES for word, parties in found.items()}
+    return [
+        f"{word}: {', '.join(parties[:PARTIES])}" + (f" and {more[word]} more" if more[word] > 0 else "")
+        for word, parties in found.items()
+    ]

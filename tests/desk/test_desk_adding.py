@@ -64,7 +64,7 @@ def test_files_are_dropped_progress_is_told_and_the_new_articles_are_there(watch
     expect(page.locator("h1")).to_have_text("2 files: harbour.txt, photo.png")
     expect(page.locator('[data-step="read"] [data-told]')).to_contain_text("2 of 2 files", timeout=PATIENCE)
     expect(page.locator(".done")).to_contain_text("1 new article", timeout=PATIENCE)
-    expect(page.get_by_role("region", name="Set aside")).to_contain_text("photo.png holds binary data")
+    expect(page.get_by_role("region", name="Set aside")).to_contain_text("photo.png is a picture (PNG)")
     whole(page)
     page.get_by_role("link", name="Ferry harbour closes for a day").last.click()
     expect(page.locator("article.doc")).to_contain_text("Harbour master Ilse Korb said")

@@ -27,6 +27,8 @@ def figured(text: str) -> list[tuple[str, str, str]]:
         ("The fire brigade puts the toll at six dead and 30 injured.", ("The fire brigade", "puts", "the toll at six dead and 30 injured")),
         ("The council has put the number of flooded homes at 2,400.", ("The council", "has put", "the number of flooded homes at 2,400")),
         ("Orla Penn, a spokeswoman, put the cost at more than $9 million, but others doubted it.", ("Orla Penn, a spokeswoman,", "put", "the cost at more than $9 million")),
+        ("The union puts the bill at 1.1 billion and the jobs at some 300.", ("The union", "puts", "the bill at 1.1 billion and the jobs at some 300")),
+        ("A survey put that support at 69 percent.", ("A survey", "put", "that support at 69 percent")),
         ("The hospital has lowered its count to seven.", ("The hospital", "has lowered", "its count to seven")),
         ("The harbour office revised its estimate for May to 40 ships from 55.", ("The harbour office", "revised", "its estimate for May to 40 ships from 55")),
         ("The Courier speaks of eleven.", ("The Courier", "speaks of", "eleven")),
@@ -48,6 +50,8 @@ def test_a_figure_is_given_by_whom_the_sentence_names(text: str, expected: tuple
         "They raised the figure of a saint to a height of 30 metres.",
         "Crews put the crowd at ease at 10.",
         "He spoke of May 12.",
+        "She put the lamp on the table at 10 in the evening.",
+        "He put lamps at 40 corners.",
         "The Courier was told to leave by noon.",
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from quoth.lexicon.classes import word_class
@@ -18,6 +18,7 @@ from quoth.lexicon.paraphrases import same_word
 from quoth.link.counts import ALONE, COUNTED, SMALL, Counted, agree, far_apart, figure_of, of_one_thing, things_of
 from quoth.link.days import Stretch, days_between, stretch_of
 from quoth.link.ground import Page
+from quoth.link.rivals import are_beside, is_given_anew
 from quoth.link.sentences import sentences_of
 from quoth.link.shingles import TELLING
 from quoth.link.upheld import former_times, is_rate, is_upheld, takes_back
@@ -56,6 +57,7 @@ VAGUE = frozenset({"worth", "point", "time", "photo", "other"})
 
 FAMILY = "offspring"
 """What somebody has who is called "a mother of four"."""
+_NO_NAMES: frozenset[str] = frozenset()
 _PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?) (?:to|of) $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TOKEN = re.compile(r"[\w’'$£€.,-]+")
@@ -86,6 +88,9 @@ class Amount:
     is_rate: bool = False
     alone: bool = True
     """Whether its document gives no other figure for what it counts."""
+    sentence: Span = field(default_factory=lambda: Span(0, 0))
+    anew: bool = False
+    """Whether its words give it for what was told of before it."""
     settled: bool = False
     """Whether its noun counts one thing in its story: several texts give it the same figure."""
 
@@ -127,7 +132,8 @@ def gather_amounts(
                     alone = _is_alone(quantity, given)
                     former = former_times(document.text, sentence)
                     amount = _amount(figure, document, part, actors=actors, text=texts.get(document.id, document.id), alone=alone)
-                    yield replace(amount, former=former)
+                    anew = is_given_anew(document.text, sentence, quantity.span)
+                    yield replace(amount, former=former, sentence=sentence, anew=anew)
 
 
 def sentence_at(document: Document, segments: Sequence[Segment], span: Span) -> Span:
@@ -272,11 +278,20 @@ def clash(first: Amount, second: Amount) -> bool:
     """Whether two figures are given for one thing and cannot both be right."""
     if agree(first.figure, second.figure) or far_apart(first.figure, second.figure):
         return False
-    if first.quantity.document == second.quantity.document and not _is_rival_toll(first, second):
+    against = is_set_against(first, second)
+    if first.quantity.document == second.quantity.document and not against and not _is_rival_toll(first, second):
         return False
-    if first.toll is None and first.outlet is not None and first.outlet == second.outlet:
+    if not against and first.toll is None and first.outlet is not None and first.outlet == second.outlet:
         return False  # what one outlet writes as the days pass
     return is_of_one_thing(first, second) and not _is_part(first, second) and not _is_part(second, first)
+
+
+def is_set_against(first: Amount, second: Amount) -> bool:
+    """Whether one article gives a figure beside another's for what that counts: "the union puts the bill at $4 million"."""
+    one, other = sorted((first, second), key=lambda each: each.quantity.span)
+    if one.quantity.document != other.quantity.document or not other.anew or not are_beside(one.sentence, other.sentence):
+        return False
+    return bool(one.actors and other.actors) and not one.is_of_one_voice(other)
 
 
 def _is_rival_toll(first: Amount, second: Amount) -> bool:
@@ -290,8 +305,9 @@ def is_of_one_thing(first: Amount, second: Amount) -> bool:
     """Whether two figures are given for one thing, whatever their values."""
     if not of_one_thing(first.figure, second.figure) or first.is_rate != second.is_rate or not _same_time(first, second):
         return False
-    told = (first.whom, second.whom), (first.names, second.names), (first.where, second.where)
-    if any(_are_apart(*each) for each in told):
+    against = is_set_against(first, second)
+    names = (first.names, second.names) if not against else (_NO_NAMES, _NO_NAMES)  # they tell who gives the one and the other
+    if any(_are_apart(*each) for each in ((first.whom, second.whom), names, (first.where, second.where))):
         return False
     if first.figure.unit == "age" and (
         first.figure.things.isdisjoint(second.figure.things) or not (first.published and second.published)
@@ -302,7 +318,7 @@ def is_of_one_thing(first: Amount, second: Amount) -> bool:
     if first.figure.unit == "km" and (len(first.names & second.names) < ENDS or _is_near(first, second)):
         return False
     updated = first.toll is not None and first.alone and second.alone and first.is_of_one_voice(second)
-    return updated or _shared(first, second) >= _needed(first, second)
+    return updated or against or _shared(first, second) >= _needed(first, second)
 
 
 def are_tolls_alike(first: Amount, second: Amount) -> bool:

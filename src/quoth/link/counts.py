@@ -112,6 +112,8 @@ def things_of(quantity: Quantity) -> frozenset[str]:
     for name in COUNTED:
         if quantity.unit in {None, "people"} and not word_class(f"counted_{name}").isdisjoint(words):
             return frozenset({name})
+    if quantity.unit not in {None, "people"} and not word_class("priced").isdisjoint(words[-1:]):
+        return frozenset({"cost"})
     return frozenset(same_word(_singular(word)) for word in words[-1:])
 
 

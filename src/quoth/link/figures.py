@@ -40,7 +40,8 @@ def dispute_figures(
     voices: Voices,
     times: Iterable[TimeExpression] = (),
 ) -> list[Disagreement]:
-    """Figures of one story, lengths of time among them, that are given for one thing and cannot all be right, by two texts at least.
+    """Figures of one story, lengths of time among them, that are given for one thing and cannot all be right, by two texts at least or
+    by one that sets them against each other.
 
     Whoever gives them: the speakers of statements, an outlet itself where it says so in its own voice. Bounds and approximations that allow
     for one another ("more than 40", 43) are no disagreement, nor is a figure that the other article gives, too.
@@ -153,6 +154,8 @@ def _repeats(one: Amount, other: Amount) -> bool:
     """Whether one gives the other's value again for the same thing; a value that an event has but once needs no words in common."""
     if one.figure.value != other.figure.value:
         return False
+    if one.text == other.text and one.quantity.document != other.quantity.document and _is_named_alike(one, other):
+        return True  # the same words again in a copy
     alone = one.figure.unit in ALONE and of_one_thing(one.figure, other.figure)
     return alone or is_of_one_thing(one, other) or (one.figure.value >= TELLING and are_tolls_alike(one, other))
 

@@ -22,6 +22,8 @@ FAR = 14
 """Words behind the verb within which the figure stands."""
 BEHIND = 5
 """Words between "at" or "to" and the figure: "at somewhere between"."""
+LEAST = 4
+"""Words of what more is given: "and the jobs at"."""
 STOPS = frozenset({";", ":", "–", "—", "“", '"'})
 CLAUSES = frozenset({"cc", "mark"})
 
@@ -55,7 +57,8 @@ def _giving(paragraph: Paragraph, token: Token, content: Range | None, number: i
 def _given(paragraph: Paragraph, token: Token) -> Range | None:
     """What a verb of putting or revising gives: "the toll at nine", "its count to four"."""
     if token.lemma in cue_class("putting"):
-        return _from_thing_to_figure(paragraph, token, cue_class("put_things"), "at")
+        given = _from_thing_to_figure(paragraph, token, cue_class("put_things"), "at", known=token.lemma == "put")
+        return None if given is None else _with_more(paragraph, given, _sentence_end(paragraph, token))
     if token.lemma in cue_class("revising") and _revises(paragraph, token):
         return _from_thing_to_figure(paragraph, token, cue_class("revised_things"), "to")
     return None
@@ -71,12 +74,30 @@ def _revises(paragraph: Paragraph, token: Token) -> bool:
     return own or (subject.lemma != "it" and can_speak(subject))
 
 
-def _from_thing_to_figure(paragraph: Paragraph, token: Token, things: frozenset[str], link: str) -> Range | None:
-    """The words from the first thing of a class behind the verb to the end of the figure behind the preposition."""
+def _with_more(paragraph: Paragraph, given: Range, stop: int) -> Range:
+    """What is given with what the same verb puts behind it: "the bill at $3 million | and the jobs at 40"."""
+    behind = paragraph.tokens[given.last + 1 : min(stop, given.last + 1 + BEHIND)]
+    if len(behind) < LEAST or behind[0].lemma != "and" or not _is_known(paragraph, behind[2]) or behind[3].lemma != "at":
+        return given
+    more = _is_figure_behind(paragraph, behind[3], stop)
+    return Range(given.first, _end(paragraph, behind[3].index, stop)) if more else given
+
+
+def _is_known(paragraph: Paragraph, thing: Token) -> bool:
+    """Whether a thing is one that was told of, or somebody's: "the jobs", "its bill"."""
+    before = paragraph.tokens[subtree(paragraph, thing.index).first]
+    return thing.pos == "NOUN" and (before.lemma in {"the", "that", "this"} or before.tag == "PRP$")
+
+
+def _from_thing_to_figure(
+    paragraph: Paragraph, token: Token, things: frozenset[str], link: str, *, known: bool = False
+) -> Range | None:
+    """The words from the first thing of a class behind the verb to the end of the figure behind the preposition; where it may be
+    ``known``, from any that was told of."""
     stop = _sentence_end(paragraph, token)
     behind = paragraph.tokens[token.index + 1 : min(stop, token.index + FAR)]
     thing = next((each for each in behind if each.pos in {"NOUN", "PROPN"} and each.dep != "compound"), None)
-    if thing is None or thing.lemma not in things:
+    if thing is None or not (thing.lemma in things or (known and _is_known(paragraph, thing))):
         return None
     if any(
         each.text in STOPS or (each.pos in {"VERB", "ADP"} and each.head != thing.index)

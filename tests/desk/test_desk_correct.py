@@ -93,7 +93,7 @@ def test_two_actors_are_merged_without_javascript(places: dict[str, str], browse
     page.get_by_role("link", name="Correct", exact=True).first.click()
     page.get_by_text("The same as somebody else").click()
     form = page.locator("details[open] form")
-    form.get_by_label("a name").fill("Lower Dam" if "Reeve" in name else "Anna Reeve")
+    form.get_by_label("who is the same as").fill("Lower Dam" if "Reeve" in name else "Anna Reeve")
     form.get_by_label("your name").fill("Bo")
     form.get_by_role("button", name="They are the same").click()
     expect(page.locator(".done")).to_contain_text(name)

@@ -22,9 +22,11 @@ def example(settings: Settings, *, misses: bool) -> Part:
 
 
 def unseen(settings: Settings, *, misses: bool) -> Part:
-    """The same on stories that nobody tuned to; of the kept one no misses are printed."""
-    yield from _coverage("tanker", UNSEEN / "tanker", settings, misses=misses)
-    yield from _coverage("recording (kept)", UNSEEN / "recording", settings, misses=False)
+    """The same on stories that nobody tuned to; of the kept ones no misses are printed."""
+    for name in ("tanker", "reactor"):
+        yield from _coverage(name, UNSEEN / name, settings, misses=misses)
+    for name in ("recording", "ceasefire"):
+        yield from _coverage(f"{name} (kept)", UNSEEN / name, settings, misses=False)
 
 
 def _coverage(name: str, folder: Path, settings: Settings, *, misses: bool) -> Part:

@@ -43,7 +43,17 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("The repair will cost over €3bn.", (3e9, 3e9, None), "EUR", "cost"),
         ("Turnout was 53 percent.", (53, 53, 53), "percent", "turnout"),
         ("The lake fell by no more than 30 centimetres.", (30, None, 30), "cm", "lake"),
-        ("The town is 12 kilometers from the border.", (12, 12, 12), "km", "distance"),
+        ("The town is 12 kilometers from the border.", (12, 12, 12), "km", "distance from border"),
+        ("The mill stands nine miles north of the coast.", (9, 9, 9), "mi", "distance from coast"),
+        ("The town is 12 kilometers from Miln.", (12, 12, 12), "km", "distance"),
+        ("The inspectors measured 1.9 microsieverts an hour.", (1.9, 1.9, 1.9), "microsievert per hour", "measured"),
+        ("The level at the fence is 0.11 microsievert per hour.", (0.11, 0.11, 0.11), "microsievert per hour", "level"),
+        ("The field's output rose to 80,000 barrels a day.", (80_000, 80_000, 80_000), "bbl per day", "output"),
+        ("Winds of 90 kilometres per hour hit the coast.", (90, 90, 90), "km/h", "winds"),
+        ("He ran 12 miles a day after the storm.", (12, 12, 12), "mi", None),
+        ("Prices rose 5 percent a year.", (5, 5, 5), "percent", "prices"),
+        ("The club was sold for 64 million crowns.", (64e6, 64e6, 64e6), "crowns", "sold"),
+        ("Police told some 4,300 people to keep their windows shut.", (4300, None, None), "people", "told"),
         ("Every day 400 people apply.", (400, 400, 400), "people", "apply"),
         ("Today 52 percent view it in that way.", (52, 52, 52), "percent", None),
         ("A vast majority of voters — 74 percent — saw it so.", (74, 74, 74), "percent", "voters"),
@@ -290,3 +300,33 @@ def test_bounds_are_in_order_and_spans_hold_their_text(words: list[str]) -> None
         assert one.low is None or one.high is None or one.low <= one.high
         assert one.value is None or (one.low in {None, one.value} and one.high in {None, one.value})
     assert len({one.id for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mine measured 1.9 sieverts an hour at the gate. The owner puts the peak there at 0.3.", ("sievert per hour", "peak")),
+        ("Unemployment was 49.7 percent, down from 51.9.", ("percent", "unemployment")),
+        ("The index fell nearly 2 percent to 173.66.", (None, None)),
+        ("The mine measured 1.9 sieverts an hour. The owner puts the number of visits at 3.", (None, "visits")),
+    ],
+)
+def test_a_bare_figure_with_decimals_has_the_unit_of_the_measure_it_is_set_against(
+    text: str, told: tuple[str | None, str | None]
+) -> None:
+    last = read(text)[-1]
+    assert last.unit == told[0]
+    assert told[1] is None or last.of == told[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("The club stayed in the lower half of the table.", []),
+        ("The second half of the century was quiet.", []),
+        ("The poorest half of the farmers own little.", ["half"]),
+        ("Half of the farmers own little.", ["Half"]),
+    ],
+)
+def test_one_of_two_halves_is_no_share(text: str, shares: list[str]) -> None:
+    assert [one.text for one in read(text)] == shares

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from quoth.extract.quantity.fates import LIGHT
 from quoth.extract.quantity.figures import Figure
-from quoth.extract.quantity.phrases import behind, governor, phrase, told_apart
+from quoth.extract.quantity.phrases import behind, counts, governor, phrase, told_apart
+from quoth.extract.quantity.rates import rate_of
 from quoth.extract.quantity.things import Counted
 from quoth.lexicon.units import unit_words
 from quoth.syntax import Paragraph, Token
 
 LENGTHS = frozenset({"km", "m", "mi", "nautical miles", "yd", "ft"})
-SPEEDS = {"mi": "mph", "km": "km/h"}
-"""Units of speed by those of length."""
+SIZES = LENGTHS | {"cm", "mm", "in", "kg", "g", "oz", "t", "ha", "ac"}
+"""Units of what a thing itself is said to measure ("the wreck measured 30 metres"); of others it says who read them."""
 AWAY = frozenset({"from", "off", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
                   "downstream", "upstream", "inland", "offshore", "uphill", "downhill"})  # fmt: skip
+REACH = 3
+"""Words behind a length within which "from" or "of" leads to the place that it is counted from ("nine miles north of")."""
 STRENGTH = frozenset({"magnitude", "richter"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "quantmod", "npadvmod"})
 
@@ -39,11 +42,13 @@ def past_hyphen(tokens: Sequence[Token], at: int) -> int:
     return at + 1 if at < len(tokens) and tokens[at].text in {"-", "–"} else at
 
 
-def of_amount(paragraph: Paragraph, figure: Figure, last: Token) -> str | None:
-    """What an amount is of: the noun that it stands before, what stands behind it, else what it hangs under."""
-    noun = head_after(paragraph, max(last.index, figure.last), range(figure.first, last.index + 1))
+def of_amount(paragraph: Paragraph, figure: Figure, last: Token, *, end: int = 0) -> str | None:
+    """What an amount is of: the noun that it stands before, what stands behind it, else what it hangs under. ``last`` is its unit, ``end`` the
+    last token of its words where they go on."""
+    end = max(end, last.index, figure.last)
+    noun = head_after(paragraph, end, range(figure.first, last.index + 1))
     if noun is None:
-        noun = behind(paragraph, max(last.index, figure.last))
+        noun = behind(paragraph, end)
     if noun is not None:
         return phrase(paragraph, noun)
     return governor(paragraph, _outside(paragraph, figure.first, last)) or _done_with(paragraph, last)
@@ -83,24 +88,33 @@ def measure_of(paragraph: Paragraph, noun: Token) -> str | None:
         return "points"
     measures, before = unit_words("measure"), paragraph.tokens[max(0, noun.index - 1)].text.lower()
     qualified = measures.get(f"{before} {noun.lemma}") or measures.get(f"{before} {noun.text.lower()}")
-    unit = qualified or measures.get(noun.text.lower()) or measures.get(noun.lemma)
-    return _speed(paragraph, noun, unit) or unit
+    return qualified or measures.get(noun.text.lower()) or measures.get(noun.lemma)
 
 
-def _speed(paragraph: Paragraph, noun: Token, unit: str | None) -> str | None:
-    """The unit of speed that "miles per hour" and "kilometres an hour" are; None for anything else."""
-    ahead = [token.text.lower() for token in paragraph.tokens[noun.index + 1 : noun.index + 3]]
-    return SPEEDS.get(unit or "") if ahead in (["per", "hour"], ["an", "hour"]) else None
+def count_measured(paragraph: Paragraph, figure: Figure, noun: Token, unit: str) -> Counted:
+    """Reads "12 kilometres from Miln", "80,000 barrels a day of crude": the unit, and what the measure is of."""
+    unit, last = rate_of(paragraph, noun, unit) or (unit, noun.index)
+    of = _distance(paragraph, noun, unit) or _read_off(paragraph, noun, unit) or of_amount(paragraph, figure, noun, end=last)
+    return Counted(unit, of, last)
 
 
-def measured(paragraph: Paragraph, figure: Figure, noun: Token) -> str | None:
-    """What a measure is of: the noun before which or the words behind which it stands, a distance, else what it hangs under."""
-    tokens = paragraph.tokens
-    following = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else None
-    away = following is not None and (following.pos == "ADV" or following.text.lower() in AWAY)
-    if away and measure_of(paragraph, noun) in LENGTHS:
-        return "distance"
-    return of_amount(paragraph, figure, noun)
+def _distance(paragraph: Paragraph, noun: Token, unit: str) -> str | None:
+    """Reads "12 kilometres from Miln", "nine miles north of the border": a distance, with the noun that it is counted from."""
+    following = paragraph.tokens[noun.index + 1] if noun.index + 1 < len(paragraph.tokens) else None
+    if unit not in LENGTHS or following is None or (following.pos != "ADV" and following.text.lower() not in AWAY):
+        return None
+    for token in paragraph.tokens[following.index : following.index + REACH]:
+        if token.text.lower() in {"from", "of", "off"}:
+            ends = paragraph.children(token.index, "pobj")
+            plain = ends and ends[0].pos == "NOUN" and not ends[0].entity and not counts(ends[0])
+            return f"distance from {phrase(paragraph, ends[0])}" if plain else "distance"
+    return "distance"
+
+
+def _read_off(paragraph: Paragraph, noun: Token, unit: str) -> str | None:
+    """The verb of who read an amount off an instrument: "the inspectors *measured* 1.9 microsieverts"."""
+    verb = paragraph.tokens[noun.head]
+    return verb.text.lower() if noun.dep == "dobj" and verb.lemma in unit_words("reading") and unit not in SIZES else None
 
 
 def count_strength(paragraph: Paragraph, figure: Figure) -> Counted | None:

@@ -18,6 +18,10 @@ SAME_STORY = 30
 PUTTING = frozenset({"put", "set", "estimate", "value", "price", "place", "assess", "fix", "cap", "peg"})
 """Verbs that say at what number something stands."""
 YEARS = range(1500, 2101)
+UNMEASURED = frozenset({None, "people", "share", "age", "age in months", "age in weeks", "age in days", "magnitude"})
+"""Units of figures that a bare one beside them does not share."""
+WIDEST = 10.0
+"""Times one of two such figures that the other is at most: an index stands at another number than the percentage by which it rose."""
 HOURS = 24
 FEW = 3
 ALONE = frozenset(
@@ -42,13 +46,26 @@ def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity])
     tally = _tally(paragraph, core)
     if tally is not None and (found := _by_tally(paragraph, tally, figure, before)) is not None:
         return found
-    put = _put_at(paragraph, core)
-    if put is not None:
-        return Counted(_unit_of(paragraph, put, before), phrase(paragraph, put), figure.last)
+    if (told := _put_at(paragraph, figure, before) or _set_against(paragraph, figure, before)) is not None:
+        return told
     negated = figure.first > 0 and tokens[figure.first - 1].text.lower() in {"not", "than"}
     if negated and before and before[-1].unit == "people" and before[-1].span.start >= paragraph.start:
         return Counted(before[-1].unit, before[-1].of, figure.last)
     return _left_out(paragraph, figure, before)
+
+
+def _measured_beside(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Quantity | None:
+    """The measure that a bare figure with decimals is set against: "1.9 microsieverts an hour. The operator puts the peak at *0.3*".
+
+    It stands last before it, in its sentence or the one before; whole numbers may count something.
+    """
+    if figure.value is None or figure.value.is_integer() or not _stands_alone(paragraph, figure) or not before:
+        return None
+    first, _ = paragraph.sentence_of(figure.core)
+    reach = paragraph.sentence_of(first - 1)[0] if first else first
+    last = before[-1]
+    near = last.span.start >= paragraph.tokens[reach].start and last.value and 1 / WIDEST <= figure.value / last.value <= WIDEST
+    return last if near and last.unit not in UNMEASURED | set(unit_words("currency").values()) else None
 
 
 def _said_to_be(paragraph: Paragraph, core: Token) -> str | None:
@@ -97,7 +114,23 @@ def _is_tallied(paragraph: Paragraph, one: Quantity) -> bool:
     return one.unit == "people" or (one.unit is None and one.of is not None and one.span.start >= paragraph.start)
 
 
-def _put_at(paragraph: Paragraph, core: Token) -> Token | None:
+def _put_at(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
+    """Reads "puts the bill at 1.1 billion", in the unit of the noun or of the measure that it is set against."""
+    put = _noun_put_at(paragraph, paragraph.tokens[figure.core])
+    if put is None:
+        return None
+    beside = _measured_beside(paragraph, figure, before)
+    unit = _unit_of(paragraph, put, before) or (None if beside is None else beside.unit)
+    return Counted(unit, phrase(paragraph, put), figure.last)
+
+
+def _set_against(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
+    """Reads "49.7 percent, down from 51.9"."""
+    beside = _measured_beside(paragraph, figure, before)
+    return None if beside is None else Counted(beside.unit, beside.of, figure.last)
+
+
+def _noun_put_at(paragraph: Paragraph, core: Token) -> Token | None:
     """The noun that somebody puts at the number: "puts the bill at 1.1 billion and the jobs at some 300"."""
     preposition = paragraph.tokens[core.head]
     if core.dep != "pobj" or preposition.lemma != "at":
@@ -180,7 +213,7 @@ def _stands_alone(paragraph: Paragraph, figure: Figure) -> bool:
     word = "" if before is None else before.text.lower()
     return not (
         core.text.lower() in {"one", "911"}
-        or (word == "at" and (figure.value or 0) <= HOURS)
+        or (word == "at" and (figure.value or 0) <= HOURS and float(figure.value or 0).is_integer())
         or (word in {"(", "["} and following in {")", "]"})
         or (word in word_class("taking_up") and (figure.value or 0) <= FEW)
         or following in {"-", "/", "_", ":", "'s", "’s", "a.m.", "p.m."}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.extract.quantity.amounts import BEFORE_NOUN, count_money, count_strength, measure_of, measured, of_amount
+from quoth.extract.quantity.amounts import BEFORE_NOUN, count_measured, count_money, count_strength, measure_of, of_amount
 from quoth.extract.quantity.bare import count_bare
 from quoth.extract.quantity.figures import Figure
 from quoth.extract.quantity.phrases import behind, phrase
@@ -57,7 +57,7 @@ def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | 
         return Counted(unit_words("currency")[noun.lemma], of_amount(paragraph, figure, noun), noun.index)
     measure = measure_of(paragraph, noun)
     if measure is not None:
-        return Counted(measure, measured(paragraph, figure, noun), noun.index)
+        return count_measured(paragraph, figure, noun, measure)
     if _is_idiom(paragraph, figure, noun) or (figure.value is not None and _names_parties(paragraph, figure, noun)):
         return None
     return count_things(paragraph, noun, _outermost(paragraph, figure), exact=figure.value is not None)

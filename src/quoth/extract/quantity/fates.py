@@ -32,9 +32,17 @@ def what_befell(paragraph: Paragraph, noun: Token) -> str | None:
     owned = any(is_owned(paragraph, told) for told in over)
     if following is not None and (following.text.lower() in events or (not owned and _is_participle(noun, following))):
         return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
-    if (brought := _brought(paragraph, noun)) is not None:
-        return brought
-    return _by_deed(paragraph, noun)
+    return _brought(paragraph, noun) or _bidden(paragraph, noun) or _by_deed(paragraph, noun)
+
+
+def _bidden(paragraph: Paragraph, noun: Token) -> str | None:
+    """Reads "telling 4,300 people to keep their windows shut", "300 were told to stay": those whom somebody tells to do something."""
+    verb = paragraph.tokens[noun.head]
+    bidding = paragraph.tokens[verb.head] if noun.dep == "nsubj" and verb.dep in {"ccomp", "xcomp"} else verb
+    done = [verb] if bidding is not verb else paragraph.children(verb.index, "xcomp", "ccomp")
+    over = noun.dep in {"dobj", "nsubjpass"} or bidding is not verb
+    bare = any(one.tag == "VB" and one.index > noun.index and paragraph.children(one.index, "aux") for one in done)
+    return "told" if over and bare and bidding.lemma == "tell" else None
 
 
 def _by_deed(paragraph: Paragraph, noun: Token) -> str | None:

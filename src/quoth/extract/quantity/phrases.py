@@ -62,7 +62,8 @@ def told_apart(paragraph: Paragraph, below: Token, noun: Token) -> Token:
 def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool, doing: bool) -> str | None:
     if verb.lemma in unit_words("amounting") and not doing:
         return _subject(paragraph, below, verb)
-    hangs = linked or (below.dep in {"nsubj", "nsubjpass"} and not doing)
+    traded = below.lemma == "for" and below.dep == "prep" and not doing  # "sold for 64 million"
+    hangs = (linked and not traded) or (below.dep in {"nsubj", "nsubjpass"} and not doing)
     if not doing:
         return verb.text.lower() if verb.lemma in unit_words("paying") and not hangs else None
     return None if hangs or verb.lemma in LIGHT else verb.text.lower()
@@ -103,6 +104,7 @@ def behind(paragraph: Paragraph, last: int) -> Token | None:
         if token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "dobj"} and paragraph.tokens[token.head].index >= last:
             placed = token.entity in PLACED and (token.pos == "PROPN" or token.entity in {"DATE", "TIME"})
             return None if placed or token.lemma in unit_words("time") else told_apart(paragraph, token, token)
-        if token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"} and token.text != "-":
+        ends = token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"} and token.text != "-"
+        if ends or (token.pos == "NUM" and token.entity == "DATE"):  # "in 2010"
             return None
     return None

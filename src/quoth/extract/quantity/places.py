@@ -19,7 +19,7 @@ HIGHEST = 6
 def place_of(paragraph: Paragraph, core: int, counted: Counted) -> Span | None:
     """The name of the place nearest to the number in its clause, without article; None where none is named."""
     behind = paragraph.tokens[core + 1 : core + 2]
-    if counted.unit in UNPLACED or counted.of == "distance" or (behind and behind[0].text in {"-", "of"}):
+    if counted.unit in UNPLACED or (counted.of or "").startswith("distance") or (behind and behind[0].text in {"-", "of"}):
         return None  # "25 miles", "a 12-nation pact", "nine of the counties"
     for anchor in _anchors(paragraph, core):
         places = sorted(_under(paragraph, anchor), key=lambda one: abs(one.index - core))

@@ -142,11 +142,19 @@ def _fraction_end(tokens: Sequence[Token], index: int) -> int | None:
         told = len(words) > single + 1 and words[single + 1] == "of"
         return index + single if len(words) > single and words[single] in parts and told else None
     if first == "half":
-        return (
-            index if len(words) > 1 and words[1] in {"of", "the", "its", "their", "all"} and words[1:3] != ["the", "time"] else None
-        )
+        halved = len(words) > 1 and words[1] in {"of", "the", "its", "their", "all"} and words[1:3] != ["the", "time"]
+        return index if halved and not _is_one_of_two(tokens, index) else None
     end = 2 if len(words) > 2 and words[1] == "-" else 1
     return index + end if len(words) > end and words[end].endswith("s") and words[end].removesuffix("s") in parts else None
+
+
+def _is_one_of_two(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "half" is one of two that are told apart, not how much of something: "the lower half of the table"."""
+    before = tokens[index - 1] if index else None
+    named = before is not None and before.head == index and before.dep in {"amod", "compound", "nmod"}
+    return (
+        named and before is not None and before.tag != "JJS" and before.text.lower() != "other"
+    )  # "the poorest half of the farmers"
 
 
 def words_between(tokens: Sequence[Token], first: int, last: int) -> list[str]:

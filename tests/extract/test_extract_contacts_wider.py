@@ -110,6 +110,27 @@ def test_two_who_each_say_that_the_other_asked_are_its_parties() -> None:
     assert found.initiator.text == "Ghana"
 
 
+def test_a_call_brought_up_without_its_parties_keeps_its_day() -> None:
+    text = "Who asked for an earlier call, on Friday, is in dispute: Kenya says it was held at Ghana's initiative."
+    (found,) = read_all(f"{KENYA}\n{text}")[0]
+    assert found.date == "2025-03-14"
+
+
+def test_the_side_at_whose_request_it_was_is_known_by_its_state() -> None:
+    text = "Wekesa called Darko on Friday. They spoke at the request of the Ghanaian side, the ministry said."
+    (_, found) = read_all(f"{KENYA}\n{text}")[0]
+    assert found.initiator is not None
+    assert (found.initiator.text, found.initiator.referent is None) == ("the Ghanaian side", False)
+
+
+@pytest.mark.parametrize(
+    ("who_left", "parties"), [("Norvia", ["Norvia"]), ("Kenya", ["Darko", "Wekesa"]), ("Darko", ["Darko", "Wekesa"])]
+)
+def test_what_a_third_party_calls_off_is_another_contact(who_left: str, parties: list[str]) -> None:
+    text = f"Wekesa met Darko at a hotel on Friday. The ministry denies that there was any such meeting.\nOn Saturday afternoon {who_left} pulled out of Monday's meeting."
+    assert [who(one) for one in read_all(f"{KENYA}\n{text}")[0] if one.status == "cancelled"] == [parties]
+
+
 def test_two_men_are_the_first_two_of_a_larger_meeting() -> None:
     *_, last = read_all(f"{KENYA}\nDolan, along with Darko, met Wekesa on Friday. The two men will meet again in May.")[0]
     assert (last.status, len(last.parties)) == ("planned", 2)

@@ -42,3 +42,10 @@ def test_who_serves_people_of_two_states_is_of_neither() -> None:
     dolan = referent("Marek Dolan", "a", country="Norvia", names=("Marek Dolan", "Dolan"))
     both = referent("Colin Marsh", "a", titles=(Title("adviser", "Reeve"), Title("adviser", "Dolan")))
     assert country_of(both, REEVE, dolan) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Reeve’s office", "Arden"), ("Reeve's press office", "Arden"), ("Reeve’s house", None)]
+)
+def test_the_office_of_somebody_is_of_their_state(name: str, country: str | None) -> None:
+    assert country_of(referent(name, "a", kind="group", names=()), REEVE) == country

@@ -16,3 +16,21 @@ def test_a_name_of_which_nobody_tells_the_side_is_its_own() -> None:
 def test_who_gives_two_accounts_tells_of_no_third() -> None:
     told = [Account("NTA", "Norvia", known=True), Account("NTA", "Arden", known=True), Account("NTA", "Tessen", known=False)]
     assert settle_sides(told)["Tessen"] == "Tessen"
+
+
+def test_two_of_one_state_name_one_side() -> None:
+    told = [
+        Account("Marsh", "Norvia", known=True, state="Arden"),
+        Account("Reeve", "Tessen", known=False, state="Arden"),
+        Account("Dolan", "Arden", known=True, state="Norvia"),
+    ]
+    assert settle_sides(told) == {"Norvia": "Norvia", "Tessen": "Norvia", "Arden": "Arden"}
+
+
+def test_what_somebody_says_goes_before_what_others_of_their_state_say() -> None:
+    told = [
+        Account("Marsh", "Norvia", known=True, state="Arden"),
+        Account("Reeve", "Ilmar", known=True, state="Arden"),
+        Account("Reeve", "Tessen", known=False, state="Arden"),
+    ]
+    assert settle_sides(told)["Tessen"] == "Ilmar"

@@ -48,6 +48,12 @@ def test_without_a_day_only_the_contact_of_the_same_article_is_meant(where: str,
     assert groups(contact("a", "dolan", "reeve"), contact("b", "arden", "norvia", day=None, where=where)) == found
 
 
+def test_a_call_of_two_states_is_the_only_one_of_that_day_between_people_of_both() -> None:
+    two = contact("b", "arden", "norvia", where="e")
+    assert groups(contact("a", "dolan", "reeve"), contact("x", "dolan", "lind"), two) == {frozenset("ab"), frozenset("x")}
+    assert len(groups(contact("a", "dolan", "reeve"), contact("x", "dolan", "ostrow"), two)) == 3
+
+
 def test_another_day_is_another_call() -> None:
     assert len(groups(contact("a", "dolan", "reeve"), contact("b", "dolan", "arden", day="2025-03-14"))) == 2
 

@@ -46,17 +46,21 @@ def test_a_contact_told_of_as_fridays_stands_on_its_friday(told: ReadView) -> No
     assert moment.entries[0].why == "2 articles, first NTA ▸ Norvian defence ministry"
 
 
-def account(name: str, party: str) -> Initiative:
-    return Initiative(name, party, ("Somebody",))
+def account(name: str, party: str, *by: str) -> Initiative:
+    return Initiative(name, party, by or ("Somebody",))
 
 
 @pytest.mark.parametrize(
     ("accounts", "words"),
     [
         ((), "call"),
-        ((account("Marek Dolan", "Norvia"),), "call, asked for by Marek Dolan"),
-        ((account("Norvia", "Norvia"), account("Marek Dolan", "Norvia")), "call, asked for by Marek Dolan"),
+        ((account("Marek Dolan", "Norvia"),), "call, asked for by Marek Dolan, according to Somebody"),
+        ((account("Norvia", "Norvia"), account("Marek Dolan", "Norvia")), "call, asked for by Marek Dolan, according to Somebody"),
         ((account("Norvia", "Norvia"), account("Anna Reeve", "Arden")), "call, who asked is disputed"),
+        (
+            (account("Norvia", "Norvia", "NTA ▸ Dolan", "Arden Herald ▸ NTA ▸ Dolan", "Arden Herald", "Coastwire ▸ Marsh"),),
+            "call, asked for by Norvia, according to Dolan, Arden Herald and 1 more",
+        ),
     ],
 )
 def test_who_asked_is_disputed_only_where_the_sides_differ(accounts: tuple[Initiative, ...], words: str, told: ReadView) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from quoth.extract.contact.actors import apart_from_speaker, are_actors, hosted, named_by_speaker
 from quoth.extract.contact.agreeing import agreed, have_same_parties, told_once
 from quoth.extract.contact.asking import initiator_of, inviter_of
-from quoth.extract.contact.facts import dated_in, dates_of, topics_of
+from quoth.extract.contact.facts import dated_in, dates_behind, dates_of, topics_of
 from quoth.extract.contact.moods import MOTION, Status
 from quoth.extract.contact.parties import Ground, Known, stands_for_others
 from quoth.extract.contact.scene import Scene, Sides, Told, sides_of
@@ -77,6 +77,7 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
     dated = frozenset(index for index in anchors if paragraph.tokens[index].lemma != "follow")  # "followed a launch on Tuesday"
     stranded = _stranded(paragraph, telling) | _held_in(paragraph, telling)
     times = _told_apart(scene, dates_of(paragraph, dated | stranded | _over(paragraph, telling), scene.dates))
+    times = times or dates_behind(paragraph, telling.meant, scene.dates)
     asked = initiator_of(scene.ground, anchors | stranded) or (telling.initiator if telling.pronoun else None)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)

@@ -28,10 +28,7 @@ def dispute_askers(
             for contact in (contacts[name] for name in event.contacts)
             if (side := side_of(contact.initiator, ground)) is not None
         ]
-        known = settle_sides(
-            Account((contact.document, *voices.of(contact.statement, contact.document)), side, _is_state(contact.initiator, ground))
-            for contact, side in askers
-        )
+        known = settle_sides(_account(contact, side, ground, voices) for contact, side in askers)
         for contact, side in askers:
             by_side[known[side]].append(contact)
         if len(by_side) > 1:
@@ -47,6 +44,14 @@ def dispute_askers(
                 )
             )
     return found
+
+
+def _account(contact: Contact, side: str, ground: Ground, voices: Voices) -> Account:
+    by = voices.of(contact.statement, contact.document)
+    states = {actor.country for one in by if (actor := ground.actors.get(one)) is not None}
+    return Account(
+        (contact.document, *by), side, _is_state(contact.initiator, ground), next(iter(states)) if len(states) == 1 else None
+    )
 
 
 def side_of(party: Party | None, ground: Ground) -> str | None:

@@ -15,6 +15,8 @@ from quoth.link.offices import is_past, office_words
 from quoth.link.surroundings import Surroundings
 from quoth.records import Referent, Title
 
+OFFICE = re.compile(r"(\w.*?)['’]s? (?:press |private )?(?:office|administration|staff|team|aides?)", re.IGNORECASE)
+"""What somebody is told of by who has it: "Reeve's office"."""
 OWNER = re.compile(r" (?:for|of|at) (?:the )?(.+)")
 SERVING = frozenset({
     "spokesman", "spokeswoman", "spokesperson", "head", "chief", "director", "minister", "secretary", "official", "officer", "commander",
@@ -80,7 +82,9 @@ def _needs(cluster: Cluster) -> bool:
 def serves(one: Referent, around: Surroundings) -> Iterator[tuple[Called, Called]]:
     """Whom somebody is said to serve, as their document and as their story calls them."""
     story = around.stories.get(one.document, "")
-    return (((one.document, words), (story, words)) for words in _served(one.titles))
+    owner = OFFICE.fullmatch(one.name) if one.kind == "group" else None
+    served = [*_served(one.titles), *([_plain(owner[1])] if owner else [])]
+    return (((one.document, words), (story, words)) for words in served)
 
 
 def called_by(one: Referent, cluster: Cluster, around: Surroundings) -> set[Called]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -17,18 +17,27 @@ class Account:
     """The state of whoever is said to have asked, else their own name."""
     known: bool
     """Whether the side is a state's."""
+    state: str | None = None
+    """The state of whoever gives the account, where it is known."""
 
 
 def settle_sides(accounts: Iterable[Account]) -> Mapping[str, str]:
     """Each side with the one that it is another name of, itself where it is none: somebody who says of one call that Arden asked for it and,
-    in other words, that Westmere did, means one side by both."""
+    in other words, that Westmere did, means one side by both; so do two of one state, where what each of them says alone does not tell."""
     told = list(accounts)
+    by_giver = _meant(told, lambda one: one.giver)
+    by_state = _meant([one for one in told if one.state is not None], lambda one: one.state)
+    return {one.side: by_giver.get(one.side) or by_state.get(one.side) or one.side for one in told}
+
+
+def _meant(told: Sequence[Account], teller: Callable[[Account], Hashable]) -> Mapping[str, str]:
+    """The state meant by each name that is none's, where all who use it name one state alone."""
     states: dict[Hashable, set[str]] = defaultdict(set)
     for one in told:
         if one.known:
-            states[one.giver].add(one.side)
+            states[teller(one)].add(one.side)
     meant: dict[str, set[str]] = defaultdict(set)
     for one in told:
         if not one.known:
-            meant[one.side] |= states[one.giver]
-    return {one.side: next(iter(meant[one.side])) if len(meant.get(one.side, ())) == 1 else one.side for one in told}
+            meant[one.side] |= states[teller(one)]
+    return {name: next(iter(held)) for name, held in meant.items() if len(held) == 1}

@@ -62,9 +62,10 @@ def join_stand_ins(
     events: Sequence[Sequence[Telling]], bearers: Mapping[str, Bearer], fits: Callable[[Telling, Sequence[Telling]], bool]
 ) -> list[list[Telling]]:
     """The events, those told only by whom somebody stands for joined to the one that they must mean: the only one of their article, else,
-    where they name the day, the only one of that day; ``fits`` tells whether kind and time allow it."""
+    where they name the day, the only one of that day, of the party named or of the two states; ``fits`` tells whether kind and time allow it."""
     standing = [{key for key in event[0].parties if key in bearers and bearers[key].kind in STANDING} for event in events]
     by_party, by_document = _index(events)
+    by_states = _by_states(events, bearers)
     joined = [list(event) for event in events]
     for number, event in enumerate(events):
         if not standing[number] or len(event[0].parties) < 2:
@@ -72,7 +73,8 @@ def join_stand_ins(
         near = {other for telling in event for other in by_document[telling.document]}
         dated = all(one.dated for one in event)
         named = event[0].parties - standing[number] if dated else frozenset()
-        for pool in (near, {other for key in named for other in by_party[key]}):
+        of_both = by_states.get(_states_of(event[0].parties, bearers), set()) if dated and not named else set[int]()
+        for pool in (near, {other for key in named for other in by_party[key]}, of_both):
             known = [other for other in pool if not standing[other] and (not dated or any(one.dated for one in events[other]))]
             able = [other for other in known if _may_mean(event, events[other], bearers, fits)]
             if len(able) == 1:
@@ -102,6 +104,22 @@ def _index(events: Sequence[Sequence[Telling]]) -> tuple[Mapping[str, set[int]],
             for key in telling.parties:
                 by_party[key].add(number)
     return by_party, by_document
+
+
+def _by_states(events: Sequence[Sequence[Telling]], bearers: Mapping[str, Bearer]) -> Mapping[frozenset[str], set[int]]:
+    """The numbers of the events that people of known states had, by their states."""
+    found: dict[frozenset[str], set[int]] = defaultdict(set)
+    for number, event in enumerate(events):
+        if all(key in bearers and bearers[key].kind == "person" for key in event[0].parties):
+            found[_states_of(event[0].parties, bearers)].add(number)
+    found.pop(frozenset(), None)
+    return found
+
+
+def _states_of(parties: frozenset[str], bearers: Mapping[str, Bearer]) -> frozenset[str]:
+    """The states of parties; none where that of one is not known."""
+    states_of = [bearers[key].country if key in bearers else None for key in parties]
+    return frozenset(state for state in states_of if state is not None) if None not in states_of else frozenset()
 
 
 def stand_for(parties: frozenset[str], others: frozenset[str], bearers: Mapping[str, Bearer]) -> bool:

@@ -139,7 +139,7 @@ def contact_row(coverage: Coverage, identifier: str, contacts: Sequence[Contact]
         parties=_parties(coverage, contacts),
         date=date,
         uncertain=is_uncertain(date),
-        initiatives=_initiatives(tellings),
+        initiatives=_initiatives(coverage, tellings),
         status=_most_frequent([contact.status for contact in contacts]) or "held",
         topics=tuple(dict.fromkeys(topic for contact in contacts for topic in contact.topics)),
         tellings=tellings,
@@ -190,10 +190,12 @@ def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]
     return tuple(sorted(found.values(), key=lambda who: who.id != first))
 
 
-def _initiatives(tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
+def _initiatives(coverage: Coverage, tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
     """The accounts of who asked, one for each side: "Norvia", its capital and its minister are not three of them."""
     askers = [(telling, telling.initiator) for telling in tellings if telling.initiator]
-    side_of = settle_sides(Account(telling.according_to, who.party, who.country is not None) for telling, who in askers)
+    side_of = settle_sides(
+        Account(telling.according_to, who.party, who.country is not None, _state_of(coverage, telling)) for telling, who in askers
+    )
     accounts: dict[str, tuple[list[Who], dict[str, Telling]]] = {}
     for telling, who in askers:
         named, chains = accounts.setdefault(side_of[who.party], ([], {}))
@@ -204,6 +206,15 @@ def _initiatives(tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
         Initiative(_asker(side, named), side, tuple(noted(chain, surest) for chain, surest in chains.items()))
         for side, (named, chains) in accounts.items()
     )
+
+
+def _state_of(coverage: Coverage, telling: Telling) -> str | None:
+    """The state of whoever a telling is according to."""
+    statement = coverage.statement(coverage.contacts[telling.id].statement)
+    while statement is not None and coverage.who(statement.speaker) is None:
+        statement = coverage.statement(statement.parent)
+    who = coverage.who(statement.speaker) if statement else None
+    return who.country if who else None
 
 
 def _asker(side: str, named: Sequence[Who]) -> str:

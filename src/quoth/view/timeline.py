@@ -11,7 +11,7 @@ from quoth.extract.reference.pronouns import FIRST_AND_SECOND, NEUTER, PLURAL, S
 from quoth.records import READABLE, Document, Segment, Span, Stance, Statement, TimeExpression
 from quoth.store import ReadView
 from quoth.view.contacts import ContactRow, ContactsPage, lay_out_contacts
-from quoth.view.counts import count
+from quoth.view.counts import count, listed
 from quoth.view.coverage import Coverage, Who, gather, story_documents
 from quoth.view.dates import LAST, date_key, is_uncertain
 from quoth.view.manner import is_plural, verb_text
@@ -32,6 +32,8 @@ _POINTING = (
     | {"which", "that", "this", "these", "those", "what", "so", "who", "one", "both"}
 )
 """Words that only point to others."""
+TELLERS = 2
+"""Those who say who asked for a contact that a line names."""
 _ORDER: dict[EntryKind, int] = {"contact": 0, "statement": 1, "passage": 2}
 
 
@@ -132,14 +134,20 @@ def _contact_entries(contacts: ContactsPage) -> Iterator[tuple[str, Entry]]:
 
 
 def contact_text(row: ContactRow) -> str:
-    """A contact in a line: the parties, what kind, whether it was held, who asked for it."""
+    """A contact in a line: the parties, what kind, whether it was held, who asked for it and according to whom."""
     names = [who.name for who in row.parties]
     parties = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
     status = "" if row.status == "held" else f" ({row.status})"
     sides = {one.party for one in row.initiatives}
     asked = min(row.initiatives, key=lambda one: one.initiator == one.party).initiator if len(sides) == 1 else ""
-    by = f", asked for by {asked}" if asked else ", who asked is disputed" if sides else ""
+    by = f", asked for by {asked}, according to {_tellers(row)}" if asked else ", who asked is disputed" if sides else ""
     return f"{parties}: {row.kind}{status}{by}"
+
+
+def _tellers(row: ContactRow) -> str:
+    """Who says who asked for a contact: the last of each chain that it came through."""
+    chains = (chain.split(" ▸ ") for one in row.initiatives for chain in one.according_to)
+    return listed([*dict.fromkeys(chain[-1] for chain in chains)], TELLERS)
 
 
 def _statement_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:

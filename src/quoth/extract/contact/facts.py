@@ -47,6 +47,16 @@ def dates_of(paragraph: Paragraph, anchors: frozenset[int], dates: Sequence[Date
     return tuple({dated.time.edtf or dated.time.id: dated.time for dated in dates if _modifies(paragraph, dated, anchors)}.values())
 
 
+def dates_behind(paragraph: Paragraph, noun: int | None, dates: Sequence[Dated]) -> tuple[TimeExpression, ...]:
+    """The date right behind a contact's noun, set off by a comma or not: "an earlier call, on Friday"."""
+    if noun is None:
+        return ()
+    between = ({token.text.lower() for token in paragraph.tokens[noun + 1 : one.first]} for one in dates)
+    return tuple(
+        one.time for one, words in zip(dates, between, strict=True) if one.first > noun and words <= {",", "on", "of", "last"}
+    )[:1]
+
+
 def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bool:
     """Whether the way up from a date meets an anchor before any other verb, and no preposition that makes it another's date.
 

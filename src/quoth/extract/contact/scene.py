@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from quoth.extract.contact.facts import Dated
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, same_party, without
 from quoth.extract.contact.sought import is_set_in, speaker_of, whoever_is_told_of
+from quoth.extract.contact.status import calls_off
 from quoth.extract.contact.telling import Telling
 from quoth.extract.innermost import innermost
 from quoth.lexicon.states import states
@@ -110,6 +111,8 @@ def _sides_left_open(scene: Scene, telling: Telling, times: Sequence[TimeExpress
         yield from _state_before(scene, telling)
     elif telling.others:
         yield from _with_side_left_out(scene, telling)
+    elif _called_off_by_others(scene, telling, times):
+        yield Sides(tuple(_who_calls_off(scene, telling)[:1]))
 
 
 def _are_one_group(others: Sequence[Party]) -> bool:
@@ -258,8 +261,10 @@ def _last_named(scene: Scene, party: Party, others: set[str | None]) -> str | No
 
 def _taken_up(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -> Contact | None:
     """The contact that must be meant: of the asker's side, of the day named, told for its own sake, the last."""
-    candidates = [one for one in scene.before[-BACK:][::-1] if len(one.contact.parties) > 1 and _fits(scene, one.contact, telling)]
     dates = {time.edtf for time in times if time.edtf}
+    by = _who_calls_off(scene, telling) if _called_off_by_others(scene, telling, times) else ()
+    fitting = (one for one in scene.before[-BACK:][::-1] if len(one.contact.parties) > 1 and _fits(scene, one.contact, telling))
+    candidates = [one for one in fitting if not by or _is_side_of(scene, by, one.contact)]
     best = max(
         candidates,
         key=lambda one: (_may_be_asked_by(scene, one.contact, telling.initiator), one.contact.date in dates, not one.aside),
@@ -276,6 +281,28 @@ def _fits(scene: Scene, contact: Contact, telling: Telling) -> bool:
         contact.kind == "visit" and telling.kind in {"meeting", "talks"} and all(_is_person(scene, one) for one in contact.parties)
     )
     return named and (met or any({contact.kind, telling.kind} <= kinds for kinds in ONE_FOR_ANOTHER))
+
+
+def _called_off_by_others(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) -> Sequence[Contact]:
+    """The contacts told before that cannot be the one called off, for it is on another day, and by somebody who is no side of theirs: "on
+    Tuesday Dolan met Hale … Arden pulled out of Monday's meeting"."""
+    dates, by = {time.edtf for time in times if time.edtf}, _who_calls_off(scene, telling)
+    told = [one.contact for one in scene.before[-BACK:] if one.contact.date is not None and one.contact.date not in dates]
+    return (
+        [contact for contact in told if _fits(scene, contact, telling) and not _is_side_of(scene, by, contact)]
+        if dates and by
+        else ()
+    )
+
+
+def _who_calls_off(scene: Scene, telling: Telling) -> Sequence[Party]:
+    head = None if telling.noun is None else calls_off(scene.ground.paragraph, telling.noun)
+    return () if head is None else parties_of(scene.ground, head)
+
+
+def _is_side_of(scene: Scene, by: Sequence[Party], contact: Contact) -> bool:
+    countries = {scene.country(party) for party in contact.parties} - {None}
+    return any(scene.country(one) in countries or not without([one], contact.parties) for one in by)
 
 
 def _is_person(scene: Scene, party: Party) -> bool:

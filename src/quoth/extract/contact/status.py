@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from quoth.extract.contact.moods import ARRANGED, FUTURE, MOTION, PURPOSES, UNREAL, WISHED, Status, first_joined, status_of_verb
+from quoth.extract.contact.subjects import subject_of
 from quoth.extract.timex.tense import tense_at
 from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
@@ -147,6 +148,14 @@ def _status_where_lost(paragraph: Paragraph, verb: Token, noun: int) -> Status |
     if phrases & contact_words("refuse").keys():
         return "denied"
     return "cancelled" if phrases & contact_words("halt").keys() else None
+
+
+def calls_off(paragraph: Paragraph, noun: int) -> Token | None:
+    """Who calls off or refuses the contact that a noun means: "*Arden* pulled out of Monday's meeting"; None where nobody does."""
+    above = _verb_over(paragraph, noun)
+    if above is None or _status_where_lost(paragraph, above, noun) is None:
+        return None
+    return subject_of(paragraph, above.index)
 
 
 def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open"] | None:

@@ -48,6 +48,8 @@ class Telling:
     """A contact that the reader is taken to know ("the call", "Friday's call")."""
     pronoun: bool = False
     """Told by "it": a contact only where it turns out to say who asked."""
+    meant: int | None = None
+    """The noun that "it" stands for, where its contact is told nowhere else ("an earlier call, on Friday")."""
     invited: bool = False
     """Told by an invitation: to come, whatever the verb's tense."""
     inside: bool = False

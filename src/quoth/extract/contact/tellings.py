@@ -81,7 +81,10 @@ def _by_pronoun(paragraph: Paragraph, pronoun: Token) -> Telling | None:
         return None
     new = [noun for noun in _before_in_sentence(paragraph, pronoun.index) if _is_new(paragraph, noun)]
     kind = contact_words("noun")[new[-1].lemma].kind if new else "talks"
-    return Telling(kind=kind, apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=not new, pronoun=True)
+    return Telling(
+        kind=kind, apart=False, verb=verb.index, noun=pronoun.index, everyone=True, definite=not new, pronoun=True,
+        meant=new[-1].index if new else None,
+    )  # fmt: skip
 
 
 def _by_cleft(ground: Ground, pronoun: Token) -> Telling | None:

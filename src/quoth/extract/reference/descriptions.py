@@ -11,12 +11,15 @@ from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.pronouns import SINGULAR
 from quoth.extract.reference.titles_of import SPELLING, Names, Office, read_office, titled, word_of
 from quoth.lexicon.classes import word_class
+from quoth.lexicon.contacts import contact_words
 from quoth.records import Mention
 from quoth.syntax import Paragraph, Token
 
 RANKS = frozenset({"general", "admiral", "commander", "officer"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TOWARDS = frozenset({"to", "with", "by", "from", "between", "among"})
+WAYS = frozenset({"direction"})
+"""What a group, a campaign or a road has besides whoever gives it; "at the request of the Arden side" tells of somebody."""
 TOLD = frozenset({
     "tell", "inform", "ask", "urge", "warn", "order", "assure", "remind", "brief", "call", "notify", "advise", "accuse",
     "blame", "quote", "cite", "interview", "meet"
@@ -140,7 +143,9 @@ def _has_place(paragraph: Paragraph, token: Token) -> bool:
         return True
     governor = tokens[token.head]
     if token.dep == "pobj":
-        return governor.text.lower() in TOWARDS or tokens[governor.head].text.lower() in PARTS
+        whole = tokens[governor.head]
+        asking = governor.text.lower() == "of" and whole.lemma in contact_words("motive").keys() - WAYS
+        return asking or governor.text.lower() in TOWARDS or whole.text.lower() in PARTS
     return token.dep in {"dobj", "dative", "iobj"} and governor.lemma in TOLD
 
 

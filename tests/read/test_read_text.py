@@ -184,3 +184,20 @@ def test_a_dated_file_beside_an_undated_one_does_not_keep_it_from_being_noted(tm
     (tmp_path / "2.txt").write_text(FILED.replace("October 24", "October 24, 2022"), encoding="utf-8")
     items = list(Text(10**6, (tmp_path / "2.txt",)).read(tmp_path / "1.txt", "1.txt"))
     assert [item.reason for item in items if isinstance(item, SetAside)] == ["undated"]
+
+
+def test_a_note_is_of_the_outlet_the_author_and_the_day_of_its_imprint() -> None:
+    document = only(f"# Who closed the bridge?\n\nThe Mill Pond, by Jana Pirk, 12 October 2025\n\n{BODY}", "note.md")
+    assert (document.title, document.outlet, document.authors) == ("Who closed the bridge?", "The Mill Pond", ("Jana Pirk",))
+    assert (document.published, document.published_from) == ("2025-10-12", "dateline")
+
+
+def test_a_labelled_source_with_a_day_names_the_outlet_alone() -> None:
+    document = only(f"Bridge Over the Orrin Closed\n\nSource: Mill Pond, 12 October 2025\n\n{BODY}", "note.md")
+    assert (document.outlet, document.published) == ("Mill Pond", "2025-10-12")
+
+
+def test_notes_of_one_file_part_at_headline_and_imprint() -> None:
+    text = f"Who closed the bridge?\n\nBy Jana Pirk, 12 October 2025\n\n{BODY}\n\n{BODY}\n\nWho opened the gate?\n\nBy Nils Holt, 14 October 2025\n\n{BODY}"
+    found = read(text, "notes.md")[1]
+    assert [(one.authors, one.published) for one in found] == [(("Jana Pirk",), "2025-10-12"), (("Nils Holt",), "2025-10-14")]

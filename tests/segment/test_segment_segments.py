@@ -89,6 +89,7 @@ def test_a_dateline_is_apart_from_the_sentence_it_opens() -> None:
     ("line", "kind"),
     [
         ("Halden, 24 October 2022", "dateline"),
+        ("The Mill Pond, by Mira Oland, 24 October 2022", "dateline"),
         ("Mira Oland, River Affairs Editor", "byline"),
         ("Mira Oland, Correspondent in Varna", "byline"),
     ],

@@ -76,14 +76,14 @@ _LABELS = frozenset(
 LABELLED_DATE = re.compile(r"(?<![\w-])date:? (\d{4}-\d{2}-\d{2})(?=\s+[\"“‘«„(]?[^\W\d_a-z])")
 """A collector's labelled date that runs on into the article's first sentence ("date 2022-10-24 The army …")."""
 
-_FULL_DAY = (
+FULL_DAY = (
     r"(?:[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
     r"|\d{1,2}(?:st|nd|rd|th|er)?\.? (?:de |of )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4})"
 )
 _NUMBERED = r"[^\W\d_][^.!?:;\n\"“”]{0,50}?(?:\bN[or]\.?|N[°º]|№|#) ?[\w/-]*\d[\w/-]*"
 _DATE_LINE = re.compile(
     rf"(?:(?P<place>{_NAME}(?:, {_NAME})??)|{_NUMBERED})(?:,| ?[/|·•]| {_DASH}) (?:[^\W\d_]{{2,12}}\.?,? ){{0,2}}"
-    rf"(?P<day>{_FULL_DAY})(?: ?[гр]\.| года| року)?\.?"
+    rf"(?P<day>{FULL_DAY})(?: ?[гр]\.| года| року)?\.?"
 )
 """A line that holds nothing but a place, or what a document is and its number, and the day with its year."""
 
@@ -131,11 +131,11 @@ def match_date_line(line: str) -> str | None:
     """The day, with its year, of a line of place and date alone ("Geneva, 24 October 2022", "Communiqué No. 4 / 24 October 2022"); else None."""
     found = _DATE_LINE.fullmatch(" ".join(line.split())) if len(line) <= REACH else None
     place = None if found is None else found["place"]
-    named = place is None or (_placeable(place) and all(map(_is_of_name, place.replace(",", "").split())))
+    named = place is None or (_placeable(place) and all(map(is_of_name, place.replace(",", "").split())))
     return found["day"] if found is not None and named else None
 
 
-def _is_of_name(word: str) -> bool:
+def is_of_name(word: str) -> bool:
     """Whether a word may stand in a place's name: a capital, or a particle ("Rio *de* Janeiro")."""
     return word[0].isupper() or (len(word) <= 3 and word not in _WITHIN_SENTENCE)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from quoth.layout import apart, find_paragraphs, is_ruler, looks_like_prose, looks_like_title, trim
 from quoth.lexicon.datelines import LABELLED_DATE, match_date_line, match_dateline
 from quoth.lexicon.furniture import Rule, furniture
+from quoth.lexicon.imprints import match_imprint
 from quoth.records import Span
 
 LOOK_AHEAD = 4
@@ -90,7 +91,7 @@ def _look(text: str, span: Span) -> _Line:
     dateline = match_dateline(text, *span)
     dated = LABELLED_DATE.match(words) is not None
     rule = None if dated else furniture().find(words, near_top=True)
-    placed = rule is None and match_date_line(words) is not None
+    placed = rule is None and (match_date_line(words) or match_imprint(words)) is not None
     plain = dateline is None and not dated and not placed and not is_ruler(words)
     linked = rule is not None and rule.kind == "related" and not rule.opens
     return _Line(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from quoth.layout import find_paragraphs, looks_like_prose, looks_like_title
 from quoth.lexicon.datelines import LABELLED_DATE, match_date_line, match_dateline
 from quoth.lexicon.furniture import furniture
+from quoth.lexicon.imprints import Imprint, match_imprint
 from quoth.lexicon.outlets import find_outlet, host_of
 from quoth.read.dates import DayOfYear, date_in_name, find_full_dates, read_date, read_day
 from quoth.read.documents import Facts
@@ -58,13 +59,15 @@ class Head:
 def read_head(text: str) -> Head:
     """The facts that an article's own text states."""
     spans = find_paragraphs(text)
-    labels = _labels(text, spans)
+    labels, imprint = _labels(text, spans), _imprint(text, spans)
     published, published_from, day = _date(text, spans, labels)
     url = labels.get("url")
+    if published is None and imprint is not None and (said := read_date(imprint.day)) is not None:
+        published, published_from, day = said, "dateline", None
     return Head(
         title=labels.get("title") or _title(text, spans),
-        authors=split_authors(labels["authors"]) if "authors" in labels else _byline(text, spans),
-        outlet=_outlet(text, spans, labels, url),
+        authors=_authors(text, spans, labels, imprint),
+        outlet=_outlet(text, spans, labels, url, imprint),
         url=url if url and host_of(url) else None,
         published=published,
         published_from=published_from,
@@ -132,11 +135,27 @@ def _title(text: str, spans: list[Span]) -> str | None:
         rule = furniture().find(words, near_top=True)
         if rule is not None and (number or rule.kind != "related" or rule.opens):
             continue
-        if match_date_line(words) is not None and (number or not _is_headline(text, spans)):
+        if match_imprint(words) is not None or (match_date_line(words) is not None and (number or not _is_headline(text, spans))):
             continue
         shaped = looks_like_title(words) and match_dateline(text, *span) is None and not LABELLED_DATE.match(words)
         return " ".join(words.split()) if shaped and number + 1 < len(spans) else None
     return None
+
+
+def _imprint(text: str, spans: list[Span]) -> Imprint | None:
+    """What the first line says that holds outlet, author and day alone, before any running text."""
+    for start, end in spans[:REACH]:
+        found = next((told for line in text[start:end].splitlines() if (told := match_imprint(line)) is not None), None)
+        if found is not None or looks_like_prose(text[start:end]):
+            return found
+    return None
+
+
+def _authors(text: str, spans: list[Span], labels: dict[str, str], imprint: Imprint | None) -> tuple[str, ...]:
+    if "authors" in labels:
+        return split_authors(labels["authors"])
+    signed = _byline(text, spans)
+    return signed if signed or imprint is None or imprint.authors is None else split_authors(imprint.authors)
 
 
 def _byline(text: str, spans: list[Span]) -> tuple[str, ...]:
@@ -199,8 +218,10 @@ def _filed_on(text: str, span: Span) -> DayOfYear | None:
     return read_day(found.day) if found is not None and found.day is not None else None
 
 
-def _outlet(text: str, spans: list[Span], labels: dict[str, str], url: str | None) -> str | None:
-    """The outlet that a label names, a "Published at …" line, a line of its name alone at the top, the address, or the dateline."""
+def _outlet(text: str, spans: list[Span], labels: dict[str, str], url: str | None, imprint: Imprint | None) -> str | None:
+    """The outlet that a label or imprint names, a "Published at …" line, a line of its name alone at the top, the address, or the dateline."""
+    if imprint is not None and imprint.outlet is not None and labels.get("outlet", imprint.outlet).startswith(imprint.outlet):
+        return _named(imprint.outlet)
     if "outlet" in labels:
         return _named(labels["outlet"])
     for span in reversed(spans):

@@ -125,6 +125,18 @@ def test_the_same_day_and_the_day_after_are_read_against_the_day_named_before() 
     assert [(time.anchor.source, time.anchor.value) for time in found[1:]] == [("expression", "2025-02-03")] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The dam burst on Saturday. Earlier in the day Dolan had left.", "2025-03-15"),
+        ("The mill, whose owner had denied it on Saturday, was shut. Earlier in the day Dolan left.", MONDAY),
+        ("The dam burst on Saturday. It may be shut by April 2. Earlier in the day Dolan left.", "2025-03-15"),
+    ],
+)
+def test_in_the_day_is_of_the_last_day_told_of_not_of_one_ahead_or_before_that(text: str, day: str) -> None:
+    assert [value for words, _, value, _ in values(text) if words == "Earlier in the day"] == [day]
+
+
 def test_without_an_anchor_a_weekday_stays_open_and_says_so() -> None:
     (time,) = read("Sunday's call was a short one.", published=None)
     assert (time.value, time.edtf, time.anchor.value, time.anchor.source) == ("XXXX-WXX-7", None, None, "unknown")

@@ -53,6 +53,8 @@ class _Read:
     last: int
     telling: bool = False
     """It only says when something was said."""
+    before: bool = False
+    """It says when something had been."""
 
 
 def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
@@ -66,12 +68,12 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     for paragraph in _readable(parsed):
         ground = replace(ground, latest=None)
         for read in _read_paragraph(paragraph, ground):
-            ground = _after(ground, read.moment, telling=read.telling or paragraph.segment.kind in BESIDE)
+            ground = _after(ground, read.moment, telling=read.telling or paragraph.segment.kind in BESIDE, before=read.before)
             found.append(_expression(document, read, anchor))
     return tuple(found)
 
 
-def _after(ground: Ground, moment: Moment, *, telling: bool) -> Ground:
+def _after(ground: Ground, moment: Moment, *, telling: bool, before: bool) -> Ground:
     """The ground behind an expression: what "that year" and "two days later" may count from."""
     if moment.day is None or moment.type not in {"DATE", "TIME"}:
         return ground
@@ -80,6 +82,8 @@ def _after(ground: Ground, moment: Moment, *, telling: bool) -> Ground:
         return ground
     said = {} if moment.seen_from is not None else {(moment.day.month, moment.day.day): moment.day.year}
     ground = replace(ground, previous=moment.day, years={**ground.years, **said})
+    if not before and (ground.anchor is None or moment.day <= ground.anchor):
+        ground = replace(ground, told=moment.day)
     return ground if telling else replace(ground, scene=moment.day, evening=EVENING.search(moment.value or "") is not None)
 
 
@@ -149,8 +153,9 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
         if moment is not None:
             moment = unsure(moment) if _is_doubted(match) else moment
             span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
-            found.append(_Read(moment, span, hit.start, hit.end, telling=match.is_of_telling()))
-            ground = _after(ground, moment, telling=found[-1].telling)
+            before = match.is_of_what_had_been()
+            found.append(_Read(moment, span, hit.start, hit.end, telling=match.is_of_telling(), before=before))
+            ground = _after(ground, moment, telling=found[-1].telling, before=before)
     return _alternatives(list(_merged(found, words)), words)
 
 

@@ -51,6 +51,8 @@ class Ground:
     """The years of the days (month, day) that the text named with their year."""
     scene: date | None = None
     """The last day named that does not only say when something was said."""
+    told: date | None = None
+    """The last day named of what is told: none ahead of the writing, and none of what had been before ("had said on Tuesday")."""
     evening: bool = False
     """Whether the last time named on that day was one of its evening."""
 
@@ -158,6 +160,15 @@ class Found:
         above = paragraph.tokens[token.head]
         verb = above if token.dep in {"npadvmod", "dobj", "advmod"} or token.pos != "VERB" else token
         return verb.pos == "VERB" and verb.lemma in word_class("people_say")
+
+    def is_of_what_had_been(self) -> bool:
+        """Whether the expression stands in a clause of what had been before: "whose director had denied it on Tuesday"."""
+        paragraph = self.words.paragraph
+        above = paragraph.ancestors(self.words.words[self.match.end() - 1].last)
+        verb = next((token for token in above if token.pos in {"VERB", "AUX"}), None)
+        return verb is not None and any(
+            child.text.lower() in {"had", "'d", "’d"} for child in paragraph.children(verb.index, "aux")
+        )
 
     def is_vague_before(self) -> bool:
         """Whether the last date named is a month or longer, so that "a day earlier" counts from an unknown day."""

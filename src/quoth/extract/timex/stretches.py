@@ -82,7 +82,8 @@ def edge_of_unit(found: Found) -> Moment | None:
     unit = found.value("unit")
     if unit not in LONG_UNITS:
         return None
-    base = found.base(unit) if unit == "D" and not found.word("edge") else None
+    of_day = unit == "D" and not found.word("edge") and not found.is_vague_before()
+    base = found.ground.told if of_day else None
     day = base or found.ground.anchor
     if day is not None and unit == "Y" and found.word("end") and found.tense() < 0 and day.month <= SPRING:
         day = cal.step(day, -1, "Y")

@@ -1,5 +1,5 @@
 """What is said by saying next to nothing, or by taking words back: "will neither confirm nor deny that", "takes no position on it", "is not aware
-of any meeting", "regrets that it said so", "has withdrawn its report".
+of any meeting", "did not answer calls", "regrets that it said so", "has withdrawn its report".
 
 Readers that look for words of saying miss these, and to whoever checks a claim they are answers.
 """
@@ -36,6 +36,7 @@ def _in_paragraph(paragraph: Paragraph, number: int) -> Iterator[Attribution]:
             _neither(paragraph, token)
             or _no_position(paragraph, token)
             or _unaware(paragraph, token)
+            or _unanswered(paragraph, token)
             or _taken_back(paragraph, token)
         )
         source = verb_source(paragraph, token.index) if found is not None else None
@@ -102,6 +103,20 @@ def _unaware(paragraph: Paragraph, token: Token) -> tuple[Token, Range, Range] |
     things = [each for link in links for each in paragraph.children(link.index, "pobj", "pcomp") if each.index > link.index]
     content = trim(paragraph, *subtree(paragraph, things[0].index)) if things else None
     return None if content is None else (aware, Range(_start(paragraph, token), links[0].index), content)
+
+
+def _unanswered(paragraph: Paragraph, token: Token) -> tuple[Token, Range, Range] | None:
+    """Somebody "did not reply to questions", or "did not answer calls"."""
+    if token.lemma not in cue_class("unanswering") or held_back(paragraph, token.index) is None:
+        return None
+    links = [child for child in paragraph.children(token.index, "prep") if child.lemma == "to"]
+    things = [
+        *paragraph.children(token.index, "dobj"),
+        *(each for link in links for each in paragraph.children(link.index, "pobj")),
+    ]
+    thing = next((each for each in things if each.lemma in cue_class("asking") and each.index > token.index), None)
+    content = trim(paragraph, *subtree(paragraph, thing.index)) if thing is not None else None
+    return None if content is None else (token, Range(_start(paragraph, token), content.first - 1), content)
 
 
 def _taken_back(paragraph: Paragraph, token: Token) -> tuple[Token, Range, Range] | None:

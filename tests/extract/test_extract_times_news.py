@@ -198,6 +198,9 @@ def test_lengths_repetitions_and_vague_words(text: str, expected: list[tuple[str
         "It was the dawn of an era.",
         "The mill opened in the week before the flood.",
         "At the goal of the year they cheered.",
+        "The club's debts stand in its annual report.",
+        "He reads a daily newspaper.",
+        "At nine we rang the ministry.",
     ],
 )
 def test_what_is_no_time_expression_or_belongs_to_something_else_is_passed_over(text: str) -> None:
@@ -230,11 +233,31 @@ def test_what_counts_from_an_earlier_expression_says_so(text: str, expected: tup
         ("They spoke on Friday. On Sunday they met at 5 p.m.", "2025-03-16T17:00"),
         ("The ministry said on Sunday that the gate was shut at 5 p.m.", "2025-03-16T17:00"),
         ("On Friday he was found at 10 p.m. She was told at 2 a.m.", "2025-03-15T02:00"),
+        ("The pipe burst late on Saturday evening. The ministry heard of it at 8:15 a.m.", "2025-03-16T08:15"),
+        ("The pipe burst late on Saturday evening. A case was opened at noon.", "2025-03-16T12:00"),
+        ("The pipe burst late on Saturday evening. The gate was shut at 11 p.m.", "2025-03-15T23:00"),
+        ("The feast is on Thursday at 8 p.m. The doors open at 9 a.m.", "2025-03-20T09:00"),
+        ("The pipe burst on Saturday. It was heard at a quarter past eight on Sunday.", "2025-03-16T08:15"),
         ("He died on March 2, 2021, the ministry said on Sunday. The gate was shut at 5 p.m.", "2025-03-16T17:00"),
     ],
 )
 def test_a_time_of_day_is_of_the_day_spoken_of_not_of_that_on_which_it_was_said(text: str, expected: str) -> None:
     assert values(text)[-1][2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At a quarter past eight on Friday the bell rang. At nine we called. At ten they called back.",
+            ["T08:15", "T09:00", "T10:00"],
+        ),
+        ("The bell rang at 11 p.m. on Friday. At two they heard it again.", ["T23:00", "T02:00"]),
+        ("The bell rang at 8:15 a.m. At nine stations the trains stood. He died at 12.", ["T08:15"]),
+    ],
+)
+def test_a_bare_hour_behind_another_time_of_day_is_the_next_such_hour(text: str, expected: list[str]) -> None:
+    assert [(value or "")[10:] for _, _, value in values(text)] == expected
 
 
 def test_a_day_after_nothing_stays_open_in_a_tale_of_the_past_and_is_tomorrow_ahead() -> None:

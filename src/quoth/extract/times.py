@@ -27,7 +27,12 @@ DOUBTS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "c
 WEEK = 7
 BESIDE = frozenset({"dateline", "caption"})
 """Kinds of segment whose days tell when the article was written or a picture taken, not when what it tells of was."""
+CLOCK = re.compile(r"T(\d\d):(\d\d)")
 EVENING = re.compile(r"T(?:1[89]|2\d):|T(?:EV|NI)$")
+BESIDE_HOUR = re.compile(f"^[{LETTERS['half']}{LETTERS['quarter']}]{LETTERS['relation']}")
+"""What stands before the hour in "half past six": no word that says how a day lies to another."""
+AT_HOUR = re.compile(f"{LETTERS['at']}[{LETTERS['small']}{LETTERS['number']}]")
+"""A bare hour behind "at", which may be a time of day beside another."""
 SHORT_RUN = 40
 """Letters of a run whose matches are kept in mind."""
 
@@ -66,7 +71,7 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     ground = Ground(day, None, changed)
     found: list[TimeExpression] = []
     for paragraph in _readable(parsed):
-        ground = replace(ground, latest=None)
+        ground = replace(ground, latest=None, clock=None)
         for read in _read_paragraph(paragraph, ground):
             ground = _after(ground, read.moment, telling=read.telling or paragraph.segment.kind in BESIDE, before=read.before)
             found.append(_expression(document, read, anchor))
@@ -77,7 +82,8 @@ def _after(ground: Ground, moment: Moment, *, telling: bool, before: bool) -> Gr
     """The ground behind an expression: what "that year" and "two days later" may count from."""
     if moment.day is None or moment.type not in {"DATE", "TIME"}:
         return ground
-    ground = replace(ground, latest=moment)
+    said_at = CLOCK.search(moment.value or "")
+    ground = replace(ground, latest=moment, clock=(int(said_at[1]), int(said_at[2])) if said_at else ground.clock)
     if not _is_day(moment):
         return ground
     said = {} if moment.seen_from is not None else {(moment.day.month, moment.day.day): moment.day.year}
@@ -194,7 +200,7 @@ def _hits(words: Words) -> list[_Hit]:
 
     Rules are tried only on runs of words of time: no pattern has a place for another word.
     """
-    runs = [run.span() for run in RUNS.finditer(words.letters) if not CORES.isdisjoint(run[0])]
+    runs = [run.span() for run in RUNS.finditer(words.letters) if not CORES.isdisjoint(run[0]) or AT_HOUR.search(run[0])]
     found = [
         _Hit(match.start(), match.end(), rank, rules()[rank], match)
         for start, end in runs
@@ -238,7 +244,7 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     day, time = (first, second) if second.moment.type == "TIME" else (second, first)
     if first.moment.type == "TIME" and first.moment.day == second.moment.day is not None and _is_day(second.moment):
         return _Read(first.moment, Span(first.span.start, second.span.end), first.first, second.last)
-    named = words.letters[time.first : time.last]
+    named = BESIDE_HOUR.sub("", words.letters[time.first : time.last])
     if not _is_day(day.moment) and day.moment.value is not None and not day.moment.value.startswith("XXXX"):
         return None
     if any(letter in named for letter in "WTNVR"):

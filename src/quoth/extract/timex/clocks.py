@@ -17,6 +17,9 @@ SAID_AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "si
 """Words before bare digits ("02:31") that make them a time of day; they may be the length of a film as well."""
 AFTERNOON = frozenset({"AF", "EV", "NI"})
 WEEK = 7
+OF_OTHERS = frozenset({"of", "-", "–", ":", "%", "percent", "per", "in"})
+"""Words behind a bare number that make it no hour."""
+HALF_DAY = NOON = 12
 LATEST_AT_NIGHT = 5
 """The hour up to which "at two in the night" is of the morning."""
 
@@ -43,7 +46,8 @@ def _scene(found: Found, hour: int) -> date | None:
     scene, anchor = found.ground.scene, found.ground.anchor
     if scene is None or anchor is None or abs((anchor - scene).days) > WEEK:
         return found.ground.previous
-    return scene + timedelta(days=1) if found.ground.evening and 0 < hour < LATEST_AT_NIGHT else scene
+    past = scene < anchor and hour <= NOON
+    return scene + timedelta(days=1) if found.ground.evening and hour and (past or hour < LATEST_AT_NIGHT) else scene
 
 
 def on_day(clock_: Moment, day: Moment) -> Moment:
@@ -62,6 +66,22 @@ def beside_hour(found: Found) -> Moment | None:
     base = _scene(found, minutes // 60)
     day = cal.day_of(base or found.ground.anchor)
     return found.told(cal.at_clock(day, f"{minutes // 60 % 24:02}:{minutes % 60:02}"), base)
+
+
+def bare_hour(found: Found) -> Moment | None:
+    """Reads "At nine we rang" behind another time of day in the paragraph: the first such hour after that."""
+    hour, day, last = found.word("clock"), found.ground.previous, found.ground.clock
+    preceding = found.preceding()
+    if hour is None or day is None or last is None or preceding is None or found.is_before(OF_OTHERS):
+        return None
+    opens = preceding.text == "At" and found.words.paragraph.tokens[hour.token].dep == "pobj"
+    told = _hours(hour, "", "") if opens else None
+    if told is None or not 1 <= told[0] <= HALF_DAY:
+        return None
+    since, half = last[0] * 60 + last[1], HALF_DAY * 60
+    minutes = since + ((told[0] * 60 - since) % half or half)
+    moved = day + timedelta(days=minutes // (2 * half))
+    return found.told(cal.at_clock(cal.day_of(moved), f"{minutes % (2 * half) // 60:02}:00"), day)
 
 
 def _offset(zone: str, day: date | None, said: str) -> str:

@@ -53,6 +53,8 @@ class Ground:
     """The last day named that does not only say when something was said."""
     told: date | None = None
     """The last day named of what is told: none ahead of the writing, and none of what had been before ("had said on Tuesday")."""
+    clock: tuple[int, int] | None = None
+    """Hour and minute of the last time of day that the paragraph named before it."""
     evening: bool = False
     """Whether the last time named on that day was one of its evening."""
 

@@ -6,6 +6,7 @@ from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import PRAISE, Found
 from quoth.extract.timex.words import LETTERS
+from quoth.lexicon.classes import word_class
 
 
 def length(found: Found) -> Moment | None:
@@ -128,10 +129,12 @@ def _every_so_many(found: Found) -> float | None:
 
 
 def frequency(found: Found) -> Moment | None:
-    """Reads "annual", "weekly", "daily"; not in a name ("Daily Mail")."""
+    """Reads "annual", "weekly", "daily"; not in a name ("Daily Mail") nor of what is called by it ("annual report", "daily newspaper")."""
     token = found.words.paragraph.tokens[found.words.words[found.match.start()].token]
     named = token.tag in {"NNP", "NNPS"} or (token.text[0].isupper() and not token.begins_sentence)
-    return None if named else Moment("SET", found.value("frequency"), None)
+    following = found.following()
+    called = following is not None and following.lemma in word_class("periodical")
+    return None if named or called else Moment("SET", found.value("frequency"), None)
 
 
 def rate(found: Found) -> Moment | None:

@@ -169,6 +169,7 @@ TIMES: tuple[tuple[str, Reader], ...] = (
     ("(approximately | compared)? clock=(small | number | clock) in the part=PART", clocks.clock),
     ("half=half relation clock=(small | number) (meridiem=meridiem | in the part=PART)?", clocks.beside_hour),
     ("quarter=quarter (relation | to) clock=(small | number) (meridiem=meridiem | in the part=PART)?", clocks.beside_hour),
+    ("clock=(small | number)", clocks.bare_hour),
     ("(the)? early=early? part=PART", clocks.bare_part),
 )
 """Times of day."""

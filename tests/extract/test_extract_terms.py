@@ -25,6 +25,11 @@ def read(text: str) -> tuple[Term, ...]:
         ("A dirty bomb is a device that scatters radioactive material over a town.", "dirty bomb",
          "a device that scatters radioactive material over a town"),
         ("The term sortie means a flight of one aircraft over the lines.", "sortie", "a flight of one aircraft over the lines"),
+        ("A *scram* is the sudden shutdown of a reactor by dropping all its rods at once. It was heard.", "scram",
+         "the sudden shutdown of a reactor by dropping all its rods at once"),
+        ("“Night sluicing” is the opening of a gate after dark.", "Night sluicing", "the opening of a gate after dark"),
+        ("We explain: controlled venting is a planned discharge of steam through filters, it is not a leak.", "controlled venting",
+         "a planned discharge of steam through filters"),
         ("By drawdown the Agency means a controlled lowering of the reservoir.", "drawdown", "a controlled lowering of the reservoir"),
         ("They measure the so-called silt gap, which is the distance between the sluice and the river bed.", "silt gap",
          "the distance between the sluice and the river bed"),
@@ -180,6 +185,9 @@ def test_a_definition_is_told_once_after_its_question() -> None:
         "Her post has been called “unhinged” by Dolan.",
         "Dolan called the plan “a disgrace”.",
         "He spoke of the gate – a heavy one – and left.",
+        "“Night sluicing” is the greatest threat to the valley.",
+        "“Night sluicing” is a phrase delivered with a sniff by most of them.",
+        "He added: corruption is a cancer on the body of the state.",
     ],
 )
 def test_what_is_said_of_one_person_or_thing_is_no_definition(text: str) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from quoth.extract.term.plainly import is_nameless, read_plainly
 from quoth.extract.term.ranges import (
+    CLOSING,
+    EMPHASIS,
     LONGEST_TERM,
+    OPENING,
     SHORTEST_DEFINITION,
     Found,
     Range,
@@ -34,6 +37,8 @@ VAGUE = frozenset(
 )
 """Nouns that say of a thing what it is to somebody, not what it is."""
 MARKS = frozenset({"“", '"', "‘"})
+EXPLAINING = frozenset({"explain", "clarify", "explainer", "explanation", "definition", "glossary", "background"})
+"""Words before a colon that an explanation follows."""
 
 
 def find_meanings(paragraph: Paragraph) -> Iterator[Found]:
@@ -61,9 +66,40 @@ def _by_being(paragraph: Paragraph, verb: Token) -> Found | None:
         return None
     if paragraph.children(verb.index, "neg", "aux") or not _is_kind(paragraph, subject):
         return None
+    definition = definition_range(paragraph, genus.index)
+    if _is_set_out(paragraph, subject, verb) and _tells_what(paragraph, genus, definition):
+        return Found(term_range(paragraph, subject), _with_manner(paragraph, verb, definition))
     if not _is_genus(paragraph, genus) and not _is_the_one(paragraph, subject, genus):
         return None
-    return Found(term_range(paragraph, subject), definition_range(paragraph, genus.index))
+    return Found(term_range(paragraph, subject), definition)
+
+
+def _is_set_out(paragraph: Paragraph, subject: Token, verb: Token) -> bool:
+    """Whether a subject is set out as a word to be explained: all of it in emphasis or quotation marks, or behind "We explain:"."""
+    tokens, (first, _) = paragraph.tokens, paragraph.edges[subject.index]
+    opened = next((token.index for token in tokens[first : subject.index] if token.text in EMPHASIS | OPENING), first - 1)
+    start, end = stripped(paragraph, first, subject.index)
+    around = opened >= 0 and tokens[opened].text in EMPHASIS | OPENING and start == opened + 1
+    if around and tokens[verb.index - 1].text in EMPHASIS | CLOSING and end == verb.index - 2:
+        return True
+    lead = first - 1
+    return lead > 0 and tokens[lead].text == ":" and tokens[lead - 1].lemma.lower() in EXPLAINING
+
+
+def _tells_what(paragraph: Paragraph, genus: Token, definition: Range) -> bool:
+    """Whether "the sudden shutdown of a reactor" tells what something is: a noun with its article and what sets it apart."""
+    article = bool(paragraph.children(genus.index, "det"))
+    apart = paragraph.children(genus.index, "relcl", "acl", "prep")
+    judged = any(child.tag == "JJS" for child in paragraph.children(genus.index, "amod"))  # "the greatest threat"
+    worded = genus.lemma in WORDS and all(child.lemma != "for" for child in apart)  # "a phrase delivered with a sniff"
+    plain = genus.pos == "NOUN" and genus.lemma not in VAGUE and not judged and not worded
+    return plain and article and bool(apart) and length(definition) >= SHORTEST_DEFINITION
+
+
+def _with_manner(paragraph: Paragraph, verb: Token, definition: Range) -> Range:
+    """A definition with the phrase right behind it that says how: "the shutdown of a reactor *by dropping all its rods*"."""
+    ways = (paragraph.edges[one.index] for one in paragraph.children(verb.index, "prep"))
+    return definition[0], next((last for first, last in ways if first == definition[1] + 1), definition[1])
 
 
 def _by_relative(paragraph: Paragraph, verb: Token) -> Found | None:
@@ -103,7 +139,7 @@ def _is_kind(paragraph: Paragraph, subject: Token) -> bool:
     generic = bool(determiners & {"a", "an"}) or not determiners
     word = titles().get(subject.lemma)
     short = last - first + 1 <= LONGEST_TERM and not paragraph.children(subject.index, "relcl", "acl", "prep", "conj", "nummod")
-    opens = first == sentence or paragraph.tokens[first - 1].text in {",", *MARKS}
+    opens = first == sentence or paragraph.tokens[first - 1].text in {",", ":", *MARKS}
     named = subject.pos == "PROPN" and not determiners
     return generic and short and opens and not named and (word is None or not word.person)
 

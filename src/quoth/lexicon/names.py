@@ -48,6 +48,14 @@ def capitalised() -> Mapping[str, str]:
     return {row["word"]: row["kind"] for row in read_table("capitalised")}
 
 
+_MOUNT = re.compile(r"(?:.*[ /–-])?(?:Mount|Mt\.?) (?=\S+$)")
+
+
+def mountain(name: str) -> str | None:
+    """The mountain that a name means, by its short name: "Mount Orrin" of "Alta Mt. Orrin"; None where it means none."""
+    return _MOUNT.sub("Mount ", name) if _MOUNT.match(name) else None
+
+
 _ENDINGS = re.compile(r"(?:iyi|iy|yy|yi|ij|ii|ey|ei|ej|y|j)$")
 _UMLAUT = re.compile(r"^([b-df-hj-np-tv-z]{1,4})([aou])e(?=[b-df-hj-np-tv-z])")
 """An umlaut of a first syllable written with an e: "Mueller", "Schroeder"."""

@@ -167,7 +167,8 @@ def _as_known(
 
 
 def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: _Own, demonyms: dict[str, str | None]) -> Referent:
-    kind = kinds.get(one.name, one.kind) if one.names and _may_change(one) else one.kind
+    voted = kinds.get(one.name, one.kind) if one.names else one.kind
+    kind = voted if _may_change(one) or {voted, one.kind} == {"body", "place"} else one.kind
     titles = tuple(replace(title, of=_plain(title.of, own, demonyms)) if title.of else title for title in one.titles)
     country = one.country
     if kind == "state" and country is None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.gazetteer import Known, bodies, known_at, places
-from quoth.lexicon.names import fold
+from quoth.lexicon.names import fold, mountain
 from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import NEWS, names_body, titles
@@ -90,6 +90,7 @@ def _states_of_places(things: Iterable[Referent]) -> dict[str, str]:
 def place_name(one: Referent) -> str:
     """The name of a place as it is looked up: in small letters but for the first, by its usual spelling."""
     plain = one.name.title() if one.name.isupper() and len(one.name) > 4 else one.name
+    plain = mountain(plain) or plain
     known = places().get(plain)
     return known.name if known is not None else states().spellings.get(plain, plain)
 

@@ -21,6 +21,15 @@ def without_age(tokens: Sequence[Token], comma: int) -> int:
     return comma - 2 if aged else comma
 
 
+def is_aged(tokens: Sequence[Token], last: int) -> bool:
+    """Whether an age stands between commas behind a name that ends at ``last``: "Lee, 43, said"; not one of a row of figures."""
+    if last + 3 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 3].text not in {",", "."}:
+        return False
+    number = tokens[last + 2].text
+    row = last + 4 < len(tokens) and tokens[last + 4].pos == "NUM"
+    return number.isdigit() and 0 < int(number) < OLDEST and not row
+
+
 def name_behind_more(paragraph: Paragraph, office: Office, names: Sequence[NameFound]) -> int | None:
     """The last token of a name that a comma sets behind a description of one person and a few words that belong to it: "the harbour master
     there, Ann Lee,", "a captain I trust, Ann Lee,"."""

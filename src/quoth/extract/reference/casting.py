@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from quoth.extract.reference.beside import is_aged
 from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, state_of
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.names import NameFound, find_names
@@ -154,7 +155,7 @@ def _named(text: str, place: int, paragraph: Paragraph, own: AbstractSet[str | N
             in_place=_in_place(paragraph.tokens, name.first, name.last),
             subject=paragraph.tokens[name.last].dep == "nsubj",
             articled=_articled(paragraph, name),
-            apposed=_apposed(paragraph, name.last),
+            apposed=_apposed(paragraph, name.last) or is_aged(paragraph.tokens, name.last),
         )
 
 

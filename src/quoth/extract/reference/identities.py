@@ -13,7 +13,7 @@ from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.people import Votes, find_people, votes_of
 from quoth.extract.reference.titles_of import normal_words
 from quoth.lexicon.gazetteer import Known
-from quoth.lexicon.names import capitalised
+from quoth.lexicon.names import capitalised, mountain
 from quoth.lexicon.titles import is_body_word, is_form, is_role, without_form
 from quoth.records import ActorKind
 
@@ -111,8 +111,8 @@ def _known(known: Known, others: dict[tuple[str, object], Participant]) -> Parti
 def _kind(one: Named, votes: Votes, governed: frozenset[str]) -> ActorKind | None:
     """The kind of a name that is no person's and not in the gazetteer, or None where it names no participant."""
     text, words, count = one.found.text, one.found.text.split(), votes[one.found.text]
-    if text in governed:
-        return "state"
+    if text in governed or mountain(text):
+        return "state" if text in governed else "place"
     if any(is_body_word(word) for word in words):
         return "body" if len(words) > 1 or one.found.adjective else None
     place = (

@@ -60,4 +60,4 @@ class Named:
     articled: bool = False
     """It is more than one word with an article right before it, as names of ships and buildings are: "the Blue Heron"."""
     apposed: bool = False
-    """What one person is stands behind it: "Ann Lee, a senior economist"."""
+    """What one person is, or an age, stands behind it: "Ann Lee, a senior economist", "Lee, 43,"."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.titles_of import Office
-from quoth.lexicon.names import capitalised, fold, given_names, may_be_one, surname_of
+from quoth.lexicon.names import capitalised, fold, given_names, may_be_one, mountain, surname_of
 from quoth.lexicon.titles import is_body_word
 
 Votes = Mapping[str, Counter[str]]
@@ -38,15 +38,16 @@ def _for_person(office: Office) -> bool:
 def _is_person(one: Named, votes: Votes) -> bool:
     """Whether a name of several words is a person's, by titles, given name and the tagger's votes."""
     text, words = one.found.text, one.found.text.split()
-    if one.found.known is not None or any(is_body_word(word) for word in words):
+    if one.found.known is not None or mountain(text) or any(is_body_word(word) for word in words):
         return False
     count = votes[text]
     if capitalised().get(words[0]) == "place" and not count["title"]:
         return False
     known = words[0] in given_names() or (len(words[0]) <= 2 and words[0].endswith("."))
+    article = 0 if votes.get(words[-1], Counter())["title"] else count["article"]
     return (
         3 * count["title"] + 2 * count["PERSON"] + 2 * known * (len(words) <= 4)
-        > count["ORG"] + count["GPE"] + count["FAC"] + count["LOC"] + 3 * count["article"]
+        > count["ORG"] + count["GPE"] + count["FAC"] + count["LOC"] + 3 * article
     )
 
 

@@ -8,6 +8,8 @@ from quoth.extract.reference.participants import Participant
 from quoth.syntax import Paragraph, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+RELATIVES = frozenset({"WP", "WDT"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WHERE = frozenset({
     "in", "at", "near", "from", "to", "around", "outside", "into", "through", "across", "over", "toward", "towards", "inside",
     "within", "of", "via"
@@ -106,9 +108,34 @@ def main_part(paragraph: Paragraph, head: int) -> tuple[int, int]:
     return (0 if main.dep == "ROOT" or main.head == main.index else 1), clause
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb that a pronoun is an object of; neither who does it nor who else has a part in it is meant."""
+
+    clause: int
+    over: int
+    """The verb whose subject it has."""
+    doer: int | None = None
+    """The noun that a "who" which is its subject goes back to: "a clerk who tried to stop *him*"."""
+
+
+def deed_of(paragraph: Paragraph, token: Token) -> Deed | None:
+    """What is done to whom a pronoun means; None where it is no object."""
+    if token.dep not in {"dobj", "dative", "iobj", "pobj"}:
+        return None
+    clause = paragraph.tokens[token.head].head if token.dep == "pobj" else token.head
+    over = subject_clause(paragraph, clause)
+    verb = paragraph.tokens[over]
+    relative = verb.dep == "relcl" and any(child.tag in RELATIVES for child in paragraph.children(over, *SUBJECTS))
+    return Deed(clause, over, verb.head if relative else None)
+
+
 def subject_clause(paragraph: Paragraph, verb: int) -> int:
-    """The verb whose subject a verb has: that of "wrote" for "asking" in "she wrote to them, asking him to go"."""
+    """The verb whose subject a verb has: that of "wrote" for "asking" in "she wrote to them, asking him to go". A verb in the past or
+    present has one of its own, also where the parser does not see it: "told police Lee fired and hit him"."""
     at = paragraph.tokens[verb]
     while at.dep in {"advcl", "conj", "xcomp"} and at.head != at.index and not paragraph.children(at.index, *SUBJECTS, "csubj"):
+        if at.dep == "xcomp" and at.tag in FINITE:
+            break
         at = paragraph.tokens[at.head]
     return at.index

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.extract.reference.participants import Participant
+from quoth.extract.reference.placed import Deed
 
 QUOTED = 3
 """The rank of who is seen inside quotation marks."""
@@ -32,6 +33,9 @@ class Seen:
     rank: int
     clause: int
     """The token that its head depends on, to keep a verb's subject and object apart."""
+    head: int
+    part: int
+    """What its rank would be outside quotation marks."""
 
 
 @dataclass(slots=True)
@@ -40,9 +44,9 @@ class View:
 
     sentences: list[list[Seen]] = field(default_factory=lambda: [[]])
 
-    def see(self, participant: Participant, *, rank: int, clause: int) -> None:
+    def see(self, participant: Participant, *, rank: int, clause: int, head: int, quoted: bool = False) -> None:
         """A participant comes into view."""
-        self.sentences[-1].append(Seen(participant, rank, clause))
+        self.sentences[-1].append(Seen(participant, QUOTED if quoted else rank, clause, head, rank))
 
     def replace(self, one: Participant, other: Participant) -> None:
         """Put ``other`` where ``one`` was seen."""
@@ -62,31 +66,32 @@ class View:
         for sentence in reversed(self.sentences):
             yield [seen for seen in sentence if quoted or seen.rank < QUOTED]
 
-    def find(
-        self, word: str, *, clause: int | None = None, over: int | None = None, quoted: bool = False
-    ) -> tuple[Participant | None, str | None]:
-        """The participant that a pronoun means here, else the reason why there is none.
-
-        ``clause``: the verb of which the pronoun is an object; its subject cannot be meant, nor that of ``over``, which is its subject too.
-        """
+    def find(self, word: str, *, deed: Deed | None = None, quoted: bool = False) -> tuple[Participant | None, str | None]:
+        """The participant that a pronoun means here, else the reason why there is none; ``deed`` is what it is an object of."""
         lower = word.lower()
         fits = _compatible(lower)
         if fits is None:
             return None, f"{lower}: first or second person" if lower in FIRST_AND_SECOND else f"{lower}: no one it can stand for"
         ranks, sentences = _reach(lower, quoted=quoted)
         for back, sentence in enumerate(reversed(self.sentences[-sentences:])):
-            own = {id(one.participant) for one in sentence if back == 0 and clause is not None and _acts(one, clause, over)}
+            own = {id(one.participant) for one in sentence if back == 0 and deed is not None and _acts(one, deed)}
             seen = [one for one in sentence if fits(one.participant) and id(one.participant) not in own]
             for rank in ranks:
-                chosen = _distinct([one.participant for one in seen if one.rank == rank])
+                chosen = _distinct([one.participant for one in _foremost([one for one in seen if one.rank == rank])])
                 if chosen:
                     return _only(chosen if back else _surer(chosen, seen, ranks, lower), lower)
         return None, f"{lower}: no one it can stand for"
 
 
-def _acts(one: Seen, clause: int, over: int | None) -> bool:
-    """Whether who is seen has a part in the clause of the pronoun, or is the subject of the one over it."""
-    return one.clause == clause or (one.clause == over and one.rank <= 1)
+def _foremost(seen: Sequence[Seen]) -> list[Seen]:
+    """Inside quotation marks, too, who acts comes before whom it is done to."""
+    acting = [one for one in seen if one.part <= 1]
+    return acting or list(seen)
+
+
+def _acts(one: Seen, deed: Deed) -> bool:
+    """Whether who is seen has a part in the clause of the pronoun, is the subject of the one over it, or is the doer told of by "who"."""
+    return one.clause == deed.clause or (one.clause == deed.over and one.part <= 1) or one.head == deed.doer
 
 
 def _reach(word: str, *, quoted: bool) -> tuple[Sequence[int], int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, leads, may_hold
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.placed import Told, main_part
-from quoth.extract.reference.pronouns import QUOTED, View
+from quoth.extract.reference.pronouns import View
 from quoth.extract.reference.publisher import PRESS
 from quoth.extract.reference.titles_of import Office, normal_words
 from quoth.records import ActorKind
@@ -63,7 +63,7 @@ class Scene:
         """A participant is mentioned, its words governed by the token ``head``."""
         self.seen_in[id(participant)] = self.sentence
         rank, clause = main_part(paragraph, head)
-        self.view.see(participant, rank=QUOTED if quoted else rank, clause=clause)
+        self.view.see(participant, rank=rank, clause=clause, head=head, quoted=quoted)
 
     def meant(
         self, one: Description, name: str, *, of: str | None, country: str | None, quoted: bool = False

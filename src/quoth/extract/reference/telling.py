@@ -12,7 +12,7 @@ from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
-from quoth.extract.reference.placed import Placed, Told, head_of, is_agent, is_credit, main_part, subject_clause, words_between
+from quoth.extract.reference.placed import Placed, Told, deed_of, head_of, is_agent, is_credit, main_part, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, issuer_of, names_itself
 from quoth.extract.reference.scene import Scene
@@ -287,13 +287,7 @@ class _Telling:
             self.scene.told.pronouns[place, token.index] = (we, None)
         if lower not in SINGULAR and lower not in PLURAL and lower not in NEUTER:
             return
-        clause = None
-        if token.dep in {"dobj", "dative", "iobj"}:
-            clause = token.head
-        elif token.dep == "pobj":
-            clause = paragraph.tokens[token.head].head
-        over = None if clause is None else subject_clause(paragraph, clause)
-        participant, reason = self.scene.view.find(lower, clause=clause, over=over, quoted=quoted)
+        participant, reason = self.scene.view.find(lower, deed=deed_of(paragraph, token), quoted=quoted)
         self.scene.told.pronouns[place, token.index] = (participant, reason)
         if participant is not None and lower in SINGULAR and not quoted:
             participant.gender = participant.gender or ("m" if SINGULAR[lower] == "m" else "f")

@@ -151,6 +151,15 @@ _DEMONYM_ENDINGS = frozenset({"n", "an", "ian", "ean", "i", "ese", "ish", "ic", 
 _NAME_ENDINGS = ("", "ia", "a", "e", "o", "y", "land", "stan", "us", "s")
 
 
+FORMED = ("an", "ese", "ish", "i")
+"""How most adjectives of states end, and few names before a common noun."""
+
+
+def is_formed(word: str) -> bool:
+    """Whether a word ends as most adjectives of states do."""
+    return word.istitle() and word.endswith(FORMED)
+
+
 @lru_cache(maxsize=16384)
 def is_demonym_of(adjective: str, name: str) -> bool:
     """Whether, by its form alone, an adjective can be that of a place or state: "Norvian" of "Norvia", "Kasteli" of "Kastel"."""

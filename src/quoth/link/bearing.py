@@ -12,7 +12,6 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from quoth.lexicon.names import fold
-from quoth.lexicon.states import states
 from quoth.link.allegiance import Called, serves
 from quoth.link.bodies import LONG as LONG_BODY
 from quoth.link.bodies import OF_MANY, forms_of, initials_of, is_general, singular_nouns, words_of
@@ -23,7 +22,7 @@ from quoth.link.offices import is_sole_office, office_of, says_of_what
 from quoth.link.register import entries_of
 from quoth.link.spellings import LONG, slips_of
 from quoth.link.surroundings import Surroundings
-from quoth.link.things import Press, described, glued, is_specific, is_telling, known_body, outlet_meant, place_name
+from quoth.link.things import Press, described, glued, is_specific, is_telling, known_body, outlet_meant, place_name, state_name
 from quoth.records import Referent
 
 Key = tuple[int, bool]
@@ -50,7 +49,7 @@ class Bearing:
         elif one.kind == "group":
             yield from self._of_group(one)
         elif one.kind == "state":
-            yield number("state", states().of(one.name) or one.name), True
+            yield number("state", state_name(one)), True
         elif one.kind == "place":
             yield number("place", place_name(one)), True
             yield number("name", one.name), True

@@ -170,7 +170,7 @@ def _whose(name: str, country: str | None) -> str:
 
 def says_state(name: str, country: str) -> bool:
     """Whether a name begins or ends with the state or its adjective: "Norvian Ministry of Defence"."""
-    words = name.split()
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
     return any(states().of(word) == country or word == country or is_demonym_of(word, country) for word in (words[0], words[-1]))
 
 

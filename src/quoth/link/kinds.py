@@ -10,7 +10,7 @@ from typing import Any
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.gazetteer import known_at
-from quoth.lexicon.names import given_names, is_demonym_of
+from quoth.lexicon.names import given_names, is_demonym_of, is_formed
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import NEWS, titles
 from quoth.records import ActorKind, Referent, Story, Title
@@ -171,6 +171,9 @@ def _settled(one: Referent, kinds: Mapping[str, ActorKind], own: _Own, demonyms:
     kind = voted if _may_change(one) or {voted, one.kind} == {"body", "place"} else one.kind
     titles = tuple(replace(title, of=_plain(title.of, own, demonyms)) if title.of else title for title in one.titles)
     country = one.country
+    if one.names and kind != "state" and country is None and " " not in one.name and _may_change(one) and is_formed(one.name):
+        country = _state_named(one.name, own, demonyms)
+        kind = kind if country is None else "state"
     if kind == "state" and country is None:
         country = one.name
     if country is None:

@@ -10,11 +10,11 @@ from datetime import date
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.gazetteer import Known, bodies, known_at, places
-from quoth.lexicon.names import fold, mountain
+from quoth.lexicon.names import fold, is_demonym_of, mountain
 from quoth.lexicon.outlets import find_outlet
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import NEWS, names_body, titles
-from quoth.link.bodies import cluster_bodies, initials_of
+from quoth.link.bodies import cluster_bodies, initials_of, is_general
 from quoth.link.clusters import HOST, Cluster
 from quoth.link.kinds import COMPLEMENT
 from quoth.link.surroundings import Surroundings
@@ -87,6 +87,12 @@ def _states_of_places(things: Iterable[Referent]) -> dict[str, str]:
     return {name: next(iter(held)) for name, held in found.items() if len(held) == 1}
 
 
+def state_name(one: Referent) -> str:
+    """The plain name of a state, also of one that a document knows by its adjective alone."""
+    formed = one.country if one.country is not None and is_demonym_of(one.name, one.country) else None
+    return states().of(one.name) or formed or one.name
+
+
 def place_name(one: Referent) -> str:
     """The name of a place as it is looked up: in small letters but for the first, by its usual spelling."""
     plain = one.name.title() if one.name.isupper() and len(one.name) > 4 else one.name
@@ -98,7 +104,7 @@ def place_name(one: Referent) -> str:
 def _fixed(one: Referent, publishers: Mapping[str, str], homes_of: Mapping[str, str]) -> tuple[Cluster, str] | None:
     """The cluster of a referent whose name alone decides, and why."""
     if one.kind == "state":
-        name = states().of(one.name) or one.name
+        name = state_name(one)
         return Cluster("state", name, name=name, country=name), "names of one state"
     outlet = outlet_meant(one, publishers)
     if outlet is not None:
@@ -208,9 +214,11 @@ def _described(bodies: Iterable[Cluster], around: Surroundings) -> dict[tuple[st
 
 
 def described(name: str) -> str:
-    """What a body is by a name of a state or place and two common nouns: "emergency services" of "Kasteli emergency services"."""
+    """What a body is by a name of a state or place and two common nouns: "emergency services" of "Kasteli emergency services"; those of a
+    general name may be written large."""
     owner, _, rest = name.partition(" ")
-    return rest if owner[:1].isupper() and rest.islower() and " " in rest else ""
+    small = rest.islower() or is_general(fold(word) for word in rest.split())
+    return rest.lower() if owner[:1].isupper() and small and " " in rest else ""
 
 
 def _alone(one: Referent) -> Cluster:

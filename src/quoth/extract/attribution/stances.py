@@ -50,7 +50,9 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
         return LEFT["withheld" if head.lemma in cue_class("hidden") else "declined"]
     stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution, head))
     held = _held(paragraph, head, predicate)
-    if head.lemma in cue_class("answering") | cue_class("unanswering") and (held == "denied" or _is_declined_comment(paragraph, head, held)):
+    if head.lemma in cue_class("answering") | cue_class("unanswering") and (
+        held == "denied" or _is_declined_comment(paragraph, head, held)
+    ):
         return UNANSWERED
     if held == "denied":
         return _denied(paragraph, head, stance, act)

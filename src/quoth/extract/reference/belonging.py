@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoth.extract.reference.descriptions import HEADING
 from quoth.extract.reference.placed import Placed, Told
 from quoth.lexicon.names import is_demonym_of
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
-HEADING = frozenset({"head", "lead", "run", "chair", "command", "direct", "manage"})
-"""Verbs of who is at the head of a body."""
 SEATS = frozenset({"seat", "headquarters", "home", "base", "office"})
 """What a building is to the body in it."""
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from quoth.extract.reference.beside import is_aged
-from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, state_of
+from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, may_be_formed, state_of
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.names import NameFound, find_names
 from quoth.extract.reference.participants import Named, Participant
@@ -153,7 +153,7 @@ def _named(text: str, place: int, paragraph: Paragraph, own: AbstractSet[str | N
             name,
             offices=tuple(offices_before(text, paragraph.tokens, name.first, taken)),
             in_place=_in_place(paragraph.tokens, name.first, name.last),
-            subject=paragraph.tokens[name.last].dep == "nsubj",
+            subject=paragraph.tokens[name.last].dep == "nsubj" or _is_such_body(paragraph, name),
             articled=_articled(paragraph, name),
             apposed=_apposed(paragraph, name.last) or is_aged(paragraph.tokens, name.last),
         )
@@ -175,6 +175,13 @@ def _apposed(paragraph: Paragraph, last: int) -> bool:
     behind = [child for child in paragraph.children(last, "appos") if child.index > last and paragraph.tokens[last + 1].text == ","]
     words = [word_of(child) for child in behind if child.text[0].islower()]
     return any(word is not None and word.person and not word.plural and not word.kinds & {"body", "collective"} for word in words)
+
+
+def _is_such_body(paragraph: Paragraph, name: NameFound) -> bool:
+    """Whether a noun for bodies stands right before a name that it is said of: "the newspaper Halden Star"."""
+    token = paragraph.tokens[name.last]
+    noun = word_of(paragraph.tokens[name.first - 1]) if name.first > 0 else None
+    return token.dep == "appos" and token.head == name.first - 1 and noun is not None and "body" in noun.kinds
 
 
 def names_by_token(found: Iterable[NameFound]) -> dict[int, tuple[int, int]]:
@@ -220,9 +227,7 @@ def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Name
     """The document's own demonyms, and the names that own offices which only states have."""
     owners = list(_owners(text, paragraphs, named))
     adjectives = [words[0] for one in named if len(words := one.found.text.split()) > 1] + [owner for owner, _ in owners]
-    adjectives += [
-        token.text for paragraph in paragraphs for token in paragraph.tokens if token.entity == "NORP" and token.pos == "ADJ"
-    ]
+    adjectives += [token.text for paragraph in paragraphs for token in paragraph.tokens if may_be_formed(paragraph, token)]
     unknown = [word for word in adjectives if word[0].isupper() and states().of(word) is None and word not in bodies()]
     names = [one.found.text for one in named if one.found.known is None]
     demonyms = find_demonyms(unknown, names)
@@ -234,7 +239,10 @@ def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Name
     taken = Counter(one.found.text for one in named if one.found.label == "ORG" and one.found.text in together)
     stately = {name for name, count in governing.items() if 2 * count + weights[name] + taken[name] > 0}
     led = {demonyms.get(owner, owner) for owner, words in owners if words & LEADING}
-    return demonyms, frozenset((stately | (led & set(demonyms.values()))) & set(names))
+    stately |= led & set(demonyms.values())
+    known = stately | {one.found.text for one in named if one.found.known is not None and one.found.known.kind == "state"}
+    stately |= {each for group in _governed_together(text, paragraphs, named) if known & group for each in group}
+    return demonyms, frozenset(stately & set(names))
 
 
 def _weights(named: Sequence[Named]) -> Counter[str]:
@@ -270,6 +278,16 @@ def _owners(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) 
                 if office.head.plural:
                     words = office.words | {token.text.lower()}
                     yield from ((name, words) for name in _owning_together(text, paragraph, token, taken))
+
+
+def _governed_together(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) -> Iterator[frozenset[str]]:
+    """Those whose ministers are told of together: where one of them is a state, all are, whatever the tagger says: "the energy ministers of
+    Arden, Kastel and Ilmar"."""
+    for place, paragraph in enumerate(paragraphs):
+        taken = names_by_token(one.found for one in named if one.found.place == place)
+        for token in paragraph.tokens:
+            if token.text.lower() == "ministers" and token.index not in taken:
+                yield frozenset(_owning_together(text, paragraph, token, taken))
 
 
 def _owning_together(text: str, paragraph: Paragraph, token: Token, taken: Mapping[int, tuple[int, int]]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from quoth.lexicon.names import is_demonym_of
+from quoth.lexicon.names import is_demonym_of, is_formed
 from quoth.lexicon.states import states
+from quoth.syntax import Paragraph, Token
 
 GOVERNING = frozenset({
     "minister", "ministry", "embassy", "ambassador", "army", "military", "premier", "king", "queen", "defense", "republic", "kingdom",
@@ -17,7 +18,7 @@ GOVERNING = frozenset({
 
 LEADING = GOVERNING | {
     "president", "chancellor", "leader", "official", "diplomat", "side", "people", "government", "parliament", "authorities", "troops",
-    "forces", "border", "counterpart", "colleague",
+    "forces", "border", "counterpart", "colleague", "chief", "service", "intelligence", "officer", "agent",
 }  # fmt: skip
 """What only states have if they have an adjective of their own as well: "the Kasteli leader"."""
 
@@ -25,6 +26,18 @@ LEADING = GOVERNING | {
 def state_of(word: str, demonyms: Mapping[str, str]) -> str | None:
     """The state that an adjective or name belongs to, by the gazetteer, else by this document's own evidence."""
     return states().of(word) or demonyms.get(word)
+
+
+def may_be_formed(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a word may be an adjective formed from a name: the tagger says so, or it stands right before a common noun as such do,
+    whatever it was taken for: "Teyran technicians"."""
+    if token.entity == "NORP" and token.pos == "ADJ":
+        return True
+    following = paragraph.tokens[token.index + 1] if token.index + 1 < len(paragraph.tokens) else None
+    beside = (
+        following is not None and following.pos in {"NOUN", "ADJ"} and following.text.islower() and not following.begins_sentence
+    )
+    return beside and token.dep in {"amod", "compound", "nmod"} and is_formed(token.text)
 
 
 def find_demonyms(adjectives: Iterable[str], names: Iterable[str]) -> dict[str, str]:

@@ -24,6 +24,8 @@ TOLD = frozenset({
     "tell", "inform", "ask", "urge", "warn", "order", "assure", "remind", "brief", "call", "notify", "advise", "accuse",
     "blame", "quote", "cite", "interview", "meet"
 })  # fmt: skip
+HEADING = frozenset({"head", "lead", "run", "chair", "command", "direct", "manage"})
+"""Verbs of who is at the head of a body."""
 INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod"})
 PARTS = frozenset({"some", "many", "most", "several", "few", "one", "two", "three", "all", "both", "each", "others", "another"})
 """Words that stand for a part of a group: "some of our partners"."""
@@ -146,6 +148,8 @@ def _has_place(paragraph: Paragraph, token: Token) -> bool:
         whole = tokens[governor.head]
         asking = governor.text.lower() == "of" and whole.lemma in contact_words("motive").keys() - WAYS
         return asking or governor.text.lower() in TOWARDS or whole.text.lower() in PARTS
+    if token.dep == "dobj" and governor.lemma in HEADING and governor.dep == "relcl":
+        return (word := word_of(token)) is not None and "body" in word.kinds
     return token.dep in {"dobj", "dative", "iobj"} and governor.lemma in TOLD
 
 

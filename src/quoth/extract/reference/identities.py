@@ -26,6 +26,8 @@ KINDS: Mapping[str, ActorKind] = {
     "people": "group",
 }
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+LONGEST = 7
+"""Letters from which on a word in capitals is no body's initials."""
 
 
 @dataclass(slots=True)
@@ -133,7 +135,7 @@ def _kind(one: Named, votes: Votes, governed: frozenset[str]) -> ActorKind | Non
 
 def body_words(text: str) -> frozenset[str]:
     """The words of a body's name for comparison: "Ministry of Defence" and "Defense Ministry" have the same."""
-    return normal_words(without_form(text.replace("-", " ").split()))
+    return normal_words(without_form(text.replace("-", " ").split())) | {word for word in text.split() if word.isdigit()}
 
 
 def _body(found: NameFound, others: dict[tuple[str, object], Participant], demonyms: Mapping[str, str]) -> Participant:
@@ -160,7 +162,8 @@ def _joined_bodies(found: list[Participant | None]) -> list[Participant | None]:
     by_begin: dict[str, list[Participant]] = defaultdict(list)
     for body in bodies:
         by_words[body.words].append(body)
-        by_initials[_initials(body.name)].append(body)
+        for initials in {_initials(body.name), _initials(body.name, form=True)}:
+            by_initials[initials].append(body)
         by_begin[_JOINING.split(body.name, maxsplit=1)[0]].append(body)
     by_begin = {begin: [body for body in found if body.name != begin] for begin, found in by_begin.items()}
     joined: dict[int, Participant] = {}
@@ -172,7 +175,15 @@ def _joined_bodies(found: list[Participant | None]) -> list[Participant | None]:
             joined[id(body)] = by_initials[body.name][0]
         elif len(by_begin.get(body.name, ())) == 1 and " " in body.name:
             joined[id(body)] = by_begin[body.name][0]
+    for one in found:
+        if one is not None and _may_be_initials(one) and len(by_initials[one.name]) == 1:
+            joined[id(one)] = by_initials[one.name][0]
     return [joined.get(id(one), one) if one is not None else None for one in found]
+
+
+def _may_be_initials(one: Participant) -> bool:
+    """Whether what was taken for a place may be a body by its initials."""
+    return one.kind == "place" and one.country is None and one.name.isupper() and one.name.isalpha() and 2 < len(one.name) < LONGEST
 
 
 def _joined_companies(found: list[Participant | None]) -> list[Participant | None]:
@@ -194,6 +205,7 @@ _JOINING = re.compile(r" (?:for|of|on) ")
 """A body is called in short by the words up to its "of": "Joint Agency"."""
 
 
-def _initials(name: str) -> str:
-    letters = [word[0] for word in without_form(name.replace("-", " ").split()) if word[0].isupper()]
+def _initials(name: str, *, form: bool = False) -> str:
+    words = name.replace("-", " ").split()
+    letters = [word[0] for word in (words if form else without_form(words)) if word[0].isupper()]
     return "".join(letters) if len(letters) > 1 else ""

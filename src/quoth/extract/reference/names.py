@@ -14,7 +14,7 @@ from typing import Literal
 from quoth.extract.reference.endings import begins_person, ends_name
 from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.extract.reference.possessors import possessor_before
-from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_one_whole
+from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.states import states
@@ -108,7 +108,8 @@ def _next(tokens: Sequence[Token], last: int) -> int | None:
     if last + 1 >= count or tokens[last + 1].begins_sentence:
         return None
     following = tokens[last + 1].text
-    if is_named(tokens[last + 1]) or following.lower() in SUFFIXES or (following[0].isupper() and is_form(following)):
+    formal = following.lower() in SUFFIXES or (following[0].isupper() and is_form(following))
+    if formal or is_named(tokens[last + 1]) or is_number_of(tokens, last + 1):
         return last + 1
     if last + 2 < count and tokens[last + 1].text == "-" and is_syllable(tokens[last + 2]) and not tokens[last].space_after:
         return last + 2
@@ -190,7 +191,7 @@ def _credible(tokens: Sequence[Token], first: int, last: int, known: Known) -> b
 def _kind(token: Token) -> PieceKind:
     word = token.text
     if not word[0].isupper():
-        return "plain" if word.lower() in SUFFIXES or is_syllable(token) else "join"
+        return "plain" if word.lower() in SUFFIXES or is_syllable(token) or word.isdigit() else "join"
     known = titles().get(word.lower()) if not is_body_in_name(word) else None
     return "title" if known is not None and (known.person or known.kinds & {"portfolio", "status"}) else "plain"
 
@@ -259,7 +260,9 @@ def _is_of_outlet(tokens: Sequence[Token], piece: Piece, index: int) -> bool:
 
 
 def _is_body_noun(tokens: Sequence[Token], pieces: Sequence[Piece], end: int) -> bool:
-    """Whether a noun for a body follows: "Justice Department"."""
+    """Whether a noun for a body follows: "Justice Department", "Teachers' Union"."""
+    if end < len(pieces) and tokens[pieces[end].first].text in {"'", "’"}:
+        end += 1
     if end >= len(pieces) or pieces[end].kind != "plain":
         return False
     word = titles().get(tokens[pieces[end].first].text.lower())

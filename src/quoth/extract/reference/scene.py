@@ -87,7 +87,7 @@ class Scene:
             return again, None
         earlier = self.unnamed.get(name.lower()) or self._force(office)
         if earlier is None and bare:
-            earlier = self._described(office)
+            earlier = self._described(office) or self._such_body(office)
         headed = of is not None and any(of == body.name for body in self.bodies.values())
         whose = country is not None or (headed and office.definite and not office.head.plural)
         if earlier is not None or (one.weak and not (whose and office.head.heads)):
@@ -189,6 +189,13 @@ class Scene:
                     return one
         return None
 
+    def _such_body(self, office: Office) -> Participant | None:
+        """The one body lately described, among all, that a general noun means: "the rail inspectorate … the inspectorate"."""
+        able = {
+            id(one): one for one in self.unnamed.values() if _is_such_body(office, one) and not one.plural and self._recent(one)
+        }
+        return next(iter(able.values())) if len(able) == 1 else None
+
     def _new(self, name: str, office: Office, of: str | None, country: str | None) -> Participant:
         """A participant that has only a description: an office holder, a body or a group."""
         body = "body" in office.head.kinds and not office.head.person
@@ -220,6 +227,20 @@ class Scene:
             self.bodies[id(one)] = one
         if kind == "person":
             self.people[id(one)] = one
+        return one
+
+    def described_as(self, name: str, words: frozenset[str], country: str | None, *, new: bool) -> Participant | None:
+        """The body of these ``words`` and state, also where it has a name; else one known by this description, a ``new`` one where wanted."""
+        if len(words) > 1:
+            known = [one for one in self.bodies.values() if one.kind == "body" and words <= one.words]
+            able = [one for one in known if country is None or one.country in {None, country}]
+            if len(able) == 1:
+                return able[0]
+        key = f"{country or ''} {name}".lower()
+        one = self.unnamed.get(key)
+        if one is None and new:
+            one = self.unnamed[key] = Participant("body", name, country=country, named=False, words=words)
+            self.enter(one)
         return one
 
     def take_for(self, one: Participant, other: Participant, start: int, *, place: int) -> None:

@@ -178,3 +178,13 @@ def _nouns_for(person: Participant) -> Iterator[str]:
 def _may_be_states(one: Participant) -> bool:
     """Whether names may be of states that the tagger took for bodies or people: single words without a title."""
     return all(member.kind in {"state", "place"} or (" " not in member.name and not member.held) for member in one.members)
+
+
+def sentence_numbers(paragraph: Paragraph, last: int) -> list[int]:
+    """For each token the number of its sentence, ``last`` being that of the paragraph's last."""
+    number = last - sum(token.begins_sentence for token in paragraph.tokens)
+    numbers = []
+    for token in paragraph.tokens:
+        number += token.begins_sentence
+        numbers.append(number)
+    return numbers

@@ -7,16 +7,26 @@ from dataclasses import dataclass, field, replace
 
 from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.reference.beside import name_behind_more, without_age
+from quoth.extract.reference.called import body_beside, body_called
 from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
+from quoth.extract.reference.keeping import keep_for
 from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
 from quoth.extract.reference.placed import Placed, Told, deed_of, head_of, is_agent, is_credit, main_part, words_between
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, issuer_of, names_itself
 from quoth.extract.reference.scene import Scene
-from quoth.extract.reference.several import ListTold, find_pairs, list_inside, list_meant, list_near, states_before
+from quoth.extract.reference.several import (
+    ListTold,
+    find_pairs,
+    list_inside,
+    list_meant,
+    list_near,
+    sentence_numbers,
+    states_before,
+)
 from quoth.extract.reference.titles_of import Office
 from quoth.extract.reference.works import add_works
 from quoth.lexicon.gazetteer import bodies
@@ -172,6 +182,12 @@ class _Telling:
             return None, None
         return (one.name if one.kind in {"state", "body"} else None), one.country
 
+    def _owning(self, place: int, paragraph: Paragraph, office: Office) -> Participant | None:
+        """Whose a body is, where one person is said to have it: "his ministry", "Ann Lee's office"."""
+        if paragraph.tokens[office.leftmost].tag == "PRP$":
+            return self.scene.told.pronouns.get((place, office.leftmost), (None, None))[0]
+        return None if office.owner is None else self._person_at(place, office.owner[1])
+
     # --- descriptions --------------------------------------------------------------------------------------------------
 
     def _description(self, place: int, paragraph: Paragraph, one: Description, *, quoted: bool) -> Placed | None:
@@ -184,7 +200,7 @@ class _Telling:
             return Placed(beside, office.leftmost, office.rightmost, office.head_at)
         if one.head.dep == "attr":
             return None
-        called = None if office.head.person or office.definite else self._called(place, paragraph, office, office.rightmost + 1)
+        called = None if office.head.person else body_beside(self.looked, place, paragraph, office)
         if called is not None:
             return Placed(called, office.leftmost, office.rightmost, office.head_at)
         of, country = self._owner(office, paragraph.tokens)
@@ -192,6 +208,7 @@ class _Telling:
             of, country = self._possessing(place, paragraph.tokens[office.leftmost])
         itself = names_itself(paragraph, office.leftmost, office.head_at)
         participant = (self._publisher(told=True) if itself else None) or self._governing(office, country)
+        participant = participant or keep_for(self.scene, self._owning(place, paragraph, office), one)
         reason = None
         if participant is None:
             participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country, quoted=quoted)
@@ -202,15 +219,6 @@ class _Telling:
         words = words_between(paragraph, office.leftmost, office.rightmost)
         participant.mentions.append(Mention(paragraph.span(office.leftmost, office.rightmost), words, "description"))
         return Placed(participant, office.leftmost, office.rightmost, office.head_at)
-
-    def _called(self, place: int, paragraph: Paragraph, office: Office, start: int) -> Participant | None:
-        """The body or outlet whose name follows at ``start`` what it is: "ride company Harrow", "the ship's owner, Brenn Lines"."""
-        named = next((one.found for one in self.looked.names[place] if one.found.first == start), None)
-        meant = self.looked.meant.get((place, named.last)) if named is not None else None
-        if named is None or meant is None or meant.kind not in {"body", "outlet"}:
-            return None
-        name = paragraph.tokens[head_of(paragraph, named.first, named.last)]
-        return meant if name.dep == "appos" and name.head == office.head_at else None
 
     def _governing(self, office: Office, country: str | None) -> Participant | None:
         """The state, where a description is of its government: what that says the state says."""
@@ -242,7 +250,7 @@ class _Telling:
         if start < len(tokens) and not tokens[start].begins_sentence:
             named = next((one for one in self.looked.names[place] if _begins(one) == start), None)
             if named is not None and (office.definite or _apposed(paragraph, named.found.last, office)):
-                return self._person_at(place, named.found.last) or self._called(place, paragraph, office, start)
+                return self._person_at(place, named.found.last) or body_called(self.looked, place, paragraph, office, start)
         further = name_behind_more(paragraph, office, [one.found for one in self.looked.names[place]])
         return None if further is None else self._person_at(place, further)
 
@@ -297,7 +305,7 @@ class _Telling:
 
     def _lists(self, place: int, paragraph: Paragraph, placed: list[Placed]) -> None:
         """Enter the lists of a paragraph, and give them the plural pronouns after them that nobody else claims."""
-        numbers = _sentence_numbers(paragraph, self.scene.sentence)
+        numbers = sentence_numbers(paragraph, self.scene.sentence)
         for chain in list(find_lists(paragraph, placed)):
             start, acts = paragraph.tokens[chain[0].first].start, main_part(paragraph, chain[0].head)[0] < 2
             self.lists.append(ListTold(self._list(paragraph, placed, chain), numbers[chain[0].head], start, acts=acts))
@@ -373,16 +381,6 @@ class _Telling:
 def _begins(named: Named) -> int:
     """The first token of a name with the titles before it."""
     return min([named.found.first, *(office.leftmost for office in named.offices)])
-
-
-def _sentence_numbers(paragraph: Paragraph, last: int) -> list[int]:
-    """For each token the number of its sentence, ``last`` being that of the paragraph's last."""
-    number = last - sum(token.begins_sentence for token in paragraph.tokens)
-    numbers = []
-    for token in paragraph.tokens:
-        number += token.begins_sentence
-        numbers.append(number)
-    return numbers
 
 
 def _apposed(paragraph: Paragraph, name: int, office: Office) -> bool:

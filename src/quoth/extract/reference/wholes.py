@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.lexicon.names import given_names
-from quoth.lexicon.titles import is_body_word, titles
+from quoth.lexicon.titles import NEWS, is_body_word, titles
 from quoth.syntax import Token
 
 WHOLES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LOC", "GPE"})
 """Labels of entities that a word of title or of the gazetteer inside them does not cut."""
 MEETING = frozenset({"committee", "council", "board", "ministry", "party"})
 """Bodies whose people are called by an office behind the body's whole name; a "Press Secretary" is the secretary of no press."""
+ROUND_THE_CLOCK = "24"
+"""The one number of two figures that many channels have; after other bodies such are their shares of the vote."""
 PAPERS = frozenset({"ORG", "FAC", "WORK_OF_ART"})
 """Labels that names of papers and bodies are given."""
 
@@ -59,3 +61,14 @@ def _tagged_whole(tokens: Sequence[Token], index: int) -> bool:
         stop += 1
     inside = tokens[index].entity in PAPERS and tokens[index - 1].entity == tokens[index].entity and not tokens[index].begins_entity
     return inside and any(is_body_word(token.text) and token.text[0].isupper() for token in tokens[index + 1 : stop])
+
+
+def is_number_of(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number belongs to the name of a body before it: the tagger says so, or a noun for the press stands behind it: "Halden 1 television"."""
+    number = tokens[index]
+    if not number.text.isdigit() or (len(number.text) > 1 and number.text != ROUND_THE_CLOCK) or number.begins_sentence:
+        return False
+    if number.entity == "ORG" and not number.begins_entity:
+        return True
+    behind = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return behind in NEWS and tokens[index - 1].text[0].isupper()

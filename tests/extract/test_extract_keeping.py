@@ -1,0 +1,80 @@
+"""Bodies told of by whose they are and what they do, and states and outlets that a document tells by what stands beside their names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.test_extract_referents import named, read, whom
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {one.name: one.kind for one in read(text).all}
+
+
+def test_somebodys_office_is_a_body_of_its_own_however_it_is_told() -> None:
+    text = read("Ada Lund met Tomas Verin on Monday. Verin's office said no. Lund gave no reason, and her office said yes.")
+    assert whom(text, "Verin's office") == "Tomas Verin's office"
+    assert whom(text, "her office") == "Ada Lund's office"
+    assert named(text, "Ada Lund's office").kind == "body"
+    assert (
+        whom(read("The office of Ada Lund, the mayor, said it knew of no meeting."), "The office of Ada Lund")
+        == "Ada Lund's office"
+    )
+
+
+def test_a_ministers_ministry_is_the_one_that_they_are_the_minister_of() -> None:
+    text = read("Norvia's Foreign Minister Ada Lund called it absurd. His deputy left. Mr Verin spoke. Ms Lund's ministry said no.")
+    ministry = named(text, "foreign ministry")
+    assert (ministry.kind, ministry.country) == ("body", "Norvia")
+    known = read(
+        "The Norvian Defence Ministry denied it. Norvian Defence Minister Tomas Verin went home, and his ministry said why."
+    )
+    assert whom(known, "his ministry") == "Norvian Defence Ministry"
+    assert whom(read("Prime Minister Tomas Verin went home, and his ministry said why."), "his ministry") == "ministry"
+
+
+def test_an_adjective_before_any_common_noun_tells_the_state_that_it_is_formed_from() -> None:
+    found = kinds(
+        "Halvia knew of it, the coach said. Four Halvian technicians left. A Halvian intelligence chief said no. Halvia is sure."
+    )
+    assert found["Halvia"] == "state"
+    assert "Halvian" not in found
+
+
+def test_those_whose_ministers_are_told_of_with_a_states_are_states() -> None:
+    found = kinds(
+        "The energy ministers of Poland, Ormark and Tessia will meet. Ormark Group, Ormark said, is not sold. Ormark won the cup."
+    )
+    assert {found["Ormark"], found["Tessia"]} == {"state"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Norvian newspaper Spark has reported that they left.", "The Norvian newspaper Spark", "Spark"),
+        ("The state-run Halden Press news agency said it would rain.", "The state-run Halden Press news agency", "Halden Press"),
+    ],
+)
+def test_a_body_is_meant_by_what_it_is_right_beside_its_name(text: str, words: str, name: str) -> None:
+    assert whom(read(text), words) == name
+
+
+def test_a_number_belongs_to_the_name_of_a_channel() -> None:
+    assert "Halden 1" in kinds('"I stand by it," the minister told Halden 1 television.')
+    assert "SNP 48" not in kinds("The poll put Labour at 21, SNP 48 and the Tories at 15.")
+
+
+def test_initials_in_brackets_are_the_companys_with_its_form_of_company() -> None:
+    text = read("The operator, the Halden Atomic Company (HAC), said three were hurt. HAC said no more.")
+    assert whom(text, "HAC", "hurt") == "Halden Atomic Company"
+
+
+def test_a_union_of_people_with_an_office_keeps_its_name() -> None:
+    text = read("Wim Harstad, who leads the Pilots' Association, said no. The association said it would talk.")
+    assert whom(text, "The association") == "Pilots' Association"
+
+
+def test_a_general_noun_means_the_one_body_lately_described() -> None:
+    text = read(
+        "Ada Lund, who heads the radiation inspectorate, said no. It rained. A cat sat on a wall. The inspectorate says it is dry."
+    )
+    assert whom(text, "The inspectorate") == "radiation inspectorate"

@@ -1,0 +1,1 @@
+"""What was written to teach where a passage stands on a claim."""

@@ -59,6 +59,13 @@ def test_who_calls_untrue_what_itself_calls_something_untrue_denies_it() -> None
     assert found("The clerk called rubbish a report that the envoy rejected the offer", claim=claim) == "denies"
 
 
+def test_who_calls_it_a_tale_or_without_foundation_denies_it() -> None:
+    claim = "The dam was mined."
+    assert found("She called the claim that the dam was mined “a fairy tale”", claim=claim) == "denies"
+    assert found("The report that the dam was mined is without foundation, the clerk said", claim=claim) == "denies"
+    assert found("There is no truth in the report that the dam was mined, the clerk said", claim=claim) == "denies"
+
+
 def test_the_verb_of_saying_comes_before_the_words_around_it() -> None:
     assert found("rejects that the dam may have been mined", statement("denies", "rejects")) == "denies"
     assert found("does not know of any mines", statement("thinks", "know", act="know", negated=True)) == "hedges"
@@ -132,6 +139,7 @@ def test_a_statement_of_a_claim_bears_on_it_by_verb_structure_and_words() -> Non
     assert bears("the dam was not mined", "denies", opposed=True) == "asserts"
     assert bears("the dam might be mined", modality="may") == "hedges"
     assert bears("the talk of a mined dam is rubbish") == "denies"
+    assert bears("the talk of a mined dam is a fairy tale") == "denies"
     assert bears("the dam was mined", "asks") is None
     assert bears("the dam was mined", "confirms", negated=True) == "declines"
 

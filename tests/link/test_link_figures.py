@@ -156,6 +156,25 @@ def test_two_tolls_in_one_article_are_a_point_where_two_parties_give_them() -> N
     assert [(one.value, one.actors) for one in found.readings] == [("30", ("vale",)), ("90", ("marsh",))]
 
 
+@pytest.mark.parametrize(
+    ("unit", "points"),
+    [("sievert per hour", [["0.3", "1.9"]]), ("people", [])],
+)
+def test_measures_that_one_article_sets_against_each_other_may_lie_far_apart(unit: str, points: list[list[str]]) -> None:
+    text = "The mine measured 1.9 at Tarsk, Ada Marsh said. Vale police put the peak there at 0.3."
+    told, other = article("a", text), article("b", "At Tarsk 2 rebels were arrested.")
+    statements = {
+        "x": said("x", "r-marsh", told, "The mine measured 1.9 at Tarsk"),
+        "y": said("y", "r-vale", told, "the peak there at 0.3"),
+    }
+    figures = [
+        figure(told, "1.9", 1.9, "measured", unit=unit, statement="x"), figure(told, "0.3", 0.3, "peak", unit=unit, statement="y"),
+        figure(other, "2 rebels", 2, "arrested", unit="people"),
+    ]  # fmt: skip
+    found = dispute(*figures, documents=(told, other), said=statements)
+    assert [[one.value for one in each.readings] for each in found] == points
+
+
 def told_by(*tellings: tuple[str, float, str]) -> Disagreement:
     """The point over articles in which a party gives a toll each: who, how many, on which day."""
     documents, statements, figures = [], {}, []

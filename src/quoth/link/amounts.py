@@ -15,7 +15,7 @@ from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
 from quoth.lexicon.numbers import is_number_word, number_words
 from quoth.lexicon.paraphrases import same_word
-from quoth.link.counts import ALONE, COUNTED, SMALL, Counted, agree, far_apart, figure_of, of_one_thing, things_of
+from quoth.link.counts import ALONE, COUNTED, READ_OFF, SMALL, Counted, agree, far_apart, figure_of, of_one_thing, things_of
 from quoth.link.days import Stretch, days_between, stretch_of
 from quoth.link.ground import Page
 from quoth.link.rivals import are_beside, is_given_anew
@@ -152,7 +152,7 @@ def _figure(quantity: Quantity, text: str, sentence: Span, part: Span) -> tuple[
     figure = figure_of(quantity, around, before=before[-BESIDE:], after=after[:BESIDE])
     if figure is None or figure.unit in POLLED or figure.things & (VAGUE | word_class("tallied")):
         return None
-    single = figure.value <= 1 and figure.things.isdisjoint(COUNTED)
+    single = figure.value <= 1 and figure.things.isdisjoint(COUNTED) and READ_OFF.search(figure.unit) is None
     return None if single else (quantity, figure)
 
 
@@ -276,9 +276,10 @@ def _days(quantity: Quantity) -> tuple[Stretch, ...]:
 
 def clash(first: Amount, second: Amount) -> bool:
     """Whether two figures are given for one thing and cannot both be right."""
-    if agree(first.figure, second.figure) or far_apart(first.figure, second.figure):
-        return False
     against = is_set_against(first, second)
+    measured = against and first.figure.unit not in {"", "people"}
+    if agree(first.figure, second.figure) or (far_apart(first.figure, second.figure) and not measured):
+        return False
     if first.quantity.document == second.quantity.document and not against and not _is_rival_toll(first, second):
         return False
     if not against and first.toll is None and first.outlet is not None and first.outlet == second.outlet:

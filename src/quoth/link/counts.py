@@ -10,7 +10,19 @@ from quoth.lexicon.classes import word_class
 from quoth.lexicon.paraphrases import same_word
 from quoth.records import Quantity, TimeExpression
 
-COUNTED = ("killed", "injured", "hospitalized", "moved", "missing", "rescued", "infected", "arrested", "kidnapped", "captured")
+COUNTED = (
+    "killed",
+    "injured",
+    "treated",
+    "hospitalized",
+    "moved",
+    "missing",
+    "rescued",
+    "infected",
+    "arrested",
+    "kidnapped",
+    "captured",
+)
 """What a story counts once: a toll has one value at a time, whatever words name it (classes ``counted_…``)."""
 PART = re.compile(
     r"\bof (?:the|them|those|these|whom|which|his|her|its|their) (?:\w+ )?\d|\bof (?:them|those|these|whom|which)\b", re.IGNORECASE
@@ -23,9 +35,12 @@ DIMENSION = re.compile(r"\b(?:deep|wide|high|tall|long|thick|across|depth|width|
 CONVERTED: Mapping[str, tuple[str, float]] = {
     "mi": ("km", 1.609), "nautical miles": ("km", 1.852), "m": ("km", 0.001), "ft": ("km", 0.0003048), "yd": ("km", 0.0009144), "cm": ("km", 0.00001),
     "lb": ("kg", 0.4536), "t": ("kg", 1000.0), "g": ("kg", 0.001),
+    "millisievert": ("microsievert", 1000.0), "millisievert per hour": ("microsievert per hour", 1000.0),
     "second": ("hour", 1 / 3600), "minute": ("hour", 1 / 60), "day": ("hour", 24.0), "week": ("hour", 168.0),
 }  # fmt: skip
 """Units to the one that they are compared in."""
+READ_OFF = re.compile(r"sievert|becquerel|gray|decibel")
+"""Units that tell by themselves what is measured, whatever noun stands beside them."""
 ALONE = frozenset({"magnitude"})
 """Units in which one event has but one value."""
 ANOTHER = 1.0
@@ -114,6 +129,8 @@ def things_of(quantity: Quantity) -> frozenset[str]:
             return frozenset({name})
     if quantity.unit not in {None, "people"} and not word_class("priced").isdisjoint(words[-1:]):
         return frozenset({"cost"})
+    if READ_OFF.search(quantity.unit or "") and not word_class("read_off").isdisjoint(words[-1:]):
+        return frozenset()  # "the peak", "measured": the unit tells of what
     return frozenset(same_word(_singular(word)) for word in words[-1:])
 
 
@@ -130,6 +147,8 @@ def of_one_thing(one: Counted, other: Counted) -> bool:
     if one.unit in SETTING:
         named = not one.things or not other.things or bool(one.things & other.things)
         return named and len(one.around & other.around) >= (AROUND_SHARES if one.unit == "percent" else AROUND)
+    if READ_OFF.search(one.unit) and not (one.things and other.things):
+        return True
     return bool(one.things & other.things)
 
 

@@ -14,6 +14,8 @@ DEEDS = frozenset({"leave", "flee", "gather", "march", "protest", "vote", "atten
                    "live", "work", "demonstrate", "take", "join", "serve"})  # fmt: skip
 """What people counted do of themselves that a figure is told for."""
 LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "vacate", "quit"})
+GETTING = frozenset({"seek", "receive", "need", "require", "get", "obtain"})
+MEDICAL = frozenset({"medical", "hospital", "emergency"})
 MOVED = "moved"
 """What befell those who had to leave their homes."""
 
@@ -32,7 +34,19 @@ def what_befell(paragraph: Paragraph, noun: Token) -> str | None:
     owned = any(is_owned(paragraph, told) for told in over)
     if following is not None and (following.text.lower() in events or (not owned and _is_participle(noun, following))):
         return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
-    return _brought(paragraph, noun) or _bidden(paragraph, noun) or _by_deed(paragraph, noun)
+    return _brought(paragraph, noun) or _bidden(paragraph, noun) or _cared_for(paragraph, noun) or _by_deed(paragraph, noun)
+
+
+def _cared_for(paragraph: Paragraph, noun: Token) -> str | None:
+    """Reads "three workers have received medical help", "ten people needed hospital treatment": told with who got it."""
+    verb, kinds = paragraph.tokens[noun.head], unit_words("care")
+    if noun.dep != "nsubj" or verb.lemma not in GETTING:
+        return None
+    for care in paragraph.children(verb.index, "dobj"):
+        told = {child.lemma for child in paragraph.children(care.index, "amod", "compound")}
+        if care.lemma in kinds and not told.isdisjoint(MEDICAL):
+            return kinds[care.lemma]
+    return None
 
 
 def _bidden(paragraph: Paragraph, noun: Token) -> str | None:

@@ -52,7 +52,7 @@ def _where_they_were(paragraph: Paragraph, noun: Token) -> str | None:
 @cache
 def fates() -> frozenset[str]:
     """What befalls people, in the forms that the lexicon has for it."""
-    return frozenset((*unit_words("event").values(), *unit_words("destination").values()))
+    return frozenset(value for kind in ("event", "destination", "care") for value in unit_words(kind).values())
 
 
 def is_people(noun: Token) -> bool:

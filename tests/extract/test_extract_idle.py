@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.extract.test_extract_statements import parse
 
+from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.idle import is_idle
+from quoth.extract.attribution.ranges import Range
 from quoth.extract.attributors import Rules
 from quoth.extract.statements import Nobody, find_statements
 from quoth.extract.tagger.attributor import Trained
+from quoth.syntax import ParsedDocument
 
 
 def inner(text: str, reader: Rules | Trained) -> list[tuple[str, str]]:
@@ -47,3 +51,42 @@ def test_what_was_said_or_answered_is_one(text: str, cue: str) -> None:
 def test_what_might_be_said_is_one_where_nobody_tells_of_it() -> None:
     parsed = parse("The council should say that the dam will hold.")
     assert [one.cue.text for one in find_statements(parsed, Nobody(), Rules().attribute(parsed).attributions)] == ["should say"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor said that the wardens reached out to warn the council that the dam would fail.", "to warn"),
+        ("The mayor said that Marn was forced to write the incorrect report about the dam.", "to write"),
+        ("Marn is expected to say that the dam failed, according to the mayor.", "to say"),
+        ("“I want to thank the wardens for their work,” the mayor said.", "to thank"),
+    ],
+)
+def test_what_was_done_or_is_to_come_is_said(text: str, cue: str) -> None:
+    parsed = parse(text)
+    (attribution,) = [one for one in _infinitives(parsed) if text[slice(*parsed.paragraphs[0].span(*one.cue))] == cue]
+    assert not is_idle(parsed.paragraphs[0], attribution)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that the wardens did not reach out to warn the council.",
+        "The mayor said that the wardens were going to say that the dam failed.",
+        "Marn is expecting the wardens to say that the dam failed, according to the mayor.",
+        "The mayor said that Marn wants to thank the wardens for their work.",
+        "The mayor said that Marn was urged to say that the dam failed.",
+    ],
+)
+def test_what_was_wanted_or_not_done_is_not(text: str) -> None:
+    parsed = parse(text)
+    assert all(is_idle(parsed.paragraphs[0], one) for one in _infinitives(parsed))
+
+
+def _infinitives(parsed: ParsedDocument) -> list[Attribution]:
+    """Each infinitive of saying as an attribution of the words behind it."""
+    (paragraph,) = parsed.paragraphs
+    verbs = [token.index + 1 for token in paragraph.tokens if token.tag == "TO"]
+    return [
+        Attribution(0, verb, "verb", "S", Range(verb - 1, verb), None, ((0, Range(verb + 1, verb + 2)),), 1.0) for verb in verbs
+    ]

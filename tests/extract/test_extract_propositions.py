@@ -76,11 +76,22 @@ def test_the_doer_of_a_passive_is_its_agent() -> None:
         ("Vessia shelled the dam.", False),
         ("The claim that Vessia shelled the dam is true.", False),
         ("It is false that Vessia shelled the dam.", True),
+        ("It would be quite wrong to claim that Vessia shelled the dam.", True),
+        ("It is wrong for Marland to suggest that Vessia shelled the dam.", True),
+        ("To say that Vessia shelled the dam is absurd.", True),
+        ("It would not be fair to say that Vessia shelled the dam.", True),
+        ("It is fair to say that Vessia shelled the dam.", False),
+        ("It is no exaggeration to say that Vessia shelled the dam.", False),
     ],
 )
 def test_negation_is_read_from_the_deed_and_from_what_stands_before_it(text: str, *, negated: bool) -> None:
     found = read(text)
     assert (found.predicate, found.negated) == ("shell", negated)
+
+
+def test_what_it_would_be_wrong_to_claim_is_told_outright_not_to_be_so() -> None:
+    assert read("It would be wrong to claim that Vessia shelled the dam.").forces == ("fact",)
+    assert read("It is not politically correct to say that Vessia shelled the dam.").predicate == "say"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ passed on the way leaves its mark on negation and modality, and says whose deed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -27,6 +27,9 @@ _AUXILIARIES: dict[str, Modality] = {
     "should": "should", "must": "should", "ought": "should",
 }  # fmt: skip
 COPULAS = frozenset({"be", "get", "become", "remain", "stay"})
+OTHERWISE = frozenset({"politically", "morally", "ethically", "legally"})
+"""Adverbs with which "correct" or "wrong" says nothing of what is so."""
+WOULD = frozenset({"would", "'d", "’d"})
 MODAL_VERBS = frozenset({"ought", "need", "dare"})
 """Verbs tagged as auxiliaries that govern the deed all the same."""
 MODIFIERS: dict[str, Modality] = {
@@ -190,6 +193,8 @@ def _step(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed, *, throug
         return _onward(deed, None, _within(paragraph.children(token.index, "pobj", "pcomp"), covered))
     if token.lemma in COPULAS:
         return _past_copula(paragraph, covered, deed)
+    if token.pos == "VERB" and token.lemma in word_class("holding") and _is_judged(paragraph, deed):
+        return _past_holding(paragraph, covered, deed)
     said = reporting(token.lemma) if through and token.pos == "VERB" else None
     frame = frame_of(token)
     if said is not None and (frame is None or frame.deed == "object") and paragraph.children(token.index, "ccomp"):
@@ -223,8 +228,49 @@ def _past_copula(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed) ->
         clauses = (*paragraph.children(deed.head, "nsubj", "csubj", "ccomp"), *paragraph.children(target.index, "ccomp"))
         told = _within((token for token in clauses if token.dep != "nsubj" or frame_of(token)), covered)
         if told is not None:
-            return _onward(deed, frame, told)
+            return _onward(replace(deed, passed=(*deed.passed, target.index)), frame, told)
+    if (frame is not None and frame.deed == "subject") or target.lemma in word_class("called_true"):
+        held = _within(_held(paragraph, (deed.head, target.index)), covered)
+        if held is not None:
+            return _onward(replace(deed, passed=(*deed.passed, target.index)), frame, held)
     return _onward(deed, None, target)
+
+
+def _held(paragraph: Paragraph, at: Sequence[int]) -> Iterator[Token]:
+    """The verbs of holding something true that a predicate is said of: "it is wrong *to claim* that …"."""
+    for index in at:
+        for token in paragraph.children(index, "csubj", "xcomp", "advcl"):
+            toward = token.dep == "csubj" or any(child.tag == "TO" for child in paragraph.children(token.index, "aux"))
+            if toward and token.lemma in word_class("holding") and paragraph.children(token.index, "ccomp"):
+                yield token
+
+
+def _is_judged(paragraph: Paragraph, deed: Deed) -> bool:
+    """Whether the way leads to a verb from a word that says that it is so or not: "*wrong* to claim", "a *mistake* to claim"."""
+    passed = [token for token in (paragraph.tokens[index] for index in deed.passed[-2:]) if token.pos in {"ADJ", "NOUN"}]
+    manner = (child.lemma for token in passed for child in paragraph.children(token.index, "advmod"))
+    if not OTHERWISE.isdisjoint(manner):
+        return False
+    return any(
+        token.lemma in word_class("called_true") or ((frame := frame_of(token)) is not None and frame.negates) for token in passed
+    )
+
+
+def _past_holding(paragraph: Paragraph, covered: AbstractSet[int], deed: Deed) -> Deed | None:
+    """On to what it is wrong or fair to claim: "it would be wrong to claim that …" says outright that it is not so."""
+    target = _within(paragraph.children(deed.head, "ccomp"), covered)
+    if target is None:
+        return None
+    would = any(child.lemma in WOULD for index in deed.passed for child in paragraph.children(index, "aux"))
+    bare = [index for index in deed.passed if paragraph.tokens[index].lemma in COPULAS and (would or not _helped(paragraph, index))]
+    passed = tuple(index for index in (*deed.passed, deed.head) if index not in bare)
+    return replace(
+        deed, head=target.index, top=target.index, subject=None, passed=passed, modality="did" if would else deed.modality
+    )
+
+
+def _helped(paragraph: Paragraph, index: int) -> bool:
+    return any(child.tag == "MD" for child in paragraph.children(index, "aux"))
 
 
 def _complements(paragraph: Paragraph, token: Token, frame: Frame) -> Iterator[Token]:

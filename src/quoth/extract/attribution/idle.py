@@ -1,20 +1,27 @@
 """Words of saying inside what somebody says that tell of no saying: "urged them *to ask questions*", "they *should think* so", "what they *saw*".
 
 They say what might be said, or leave open what was. Of 173 inner statements that annotators marked in the half of the labels that may be read,
-two have such a cue and none such a content.
+two have such a cue and none such a content. What an infinitive tells was said all the same where the word over it says that it was done, or is
+to come: "reached out *to warn* us", "was forced *to write* it", "is expected *to say*".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.clauses import own_subject
+from quoth.extract.attribution.governors import denies
 from quoth.extract.attribution.stances import take
+from quoth.lexicon.cues import cue_class
 from quoth.records import Stance
-from quoth.syntax import Paragraph
+from quoth.syntax import Paragraph, Token
 
 POSSIBLE = frozenset({"should", "ought", "might", "may", "could"})
 ANYONE = frozenset({"you", "anyone", "anybody", "no one", "nobody", "who"})
+WANTING = frozenset({"want", "wish", "like"})
+WOULD = frozenset({"would", "'d", "’d"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 OPEN = frozenset({"what", "which", "whom", "who", "how", "and", "or", "but"})
 BACK = frozenset(
@@ -45,12 +52,54 @@ def _is_possible(paragraph: Paragraph, one: Attribution) -> bool:
     first, last = one.cue
     words = [token.text.lower() for token in paragraph.tokens[first : last + 1]]
     if paragraph.tokens[first].tag == "TO":
-        return True
+        return not _is_carried_out(paragraph, one)
     if paragraph.tokens[first].tag != "MD" or NOT & set(words):
         return False
     source = one.source
     anyone = source is not None and paragraph.tokens[source.first].text.lower() in ANYONE and source.first == source.last
     return words[0] in POSSIBLE or anyone
+
+
+def _is_carried_out(paragraph: Paragraph, one: Attribution) -> bool:
+    """Whether an infinitive tells of what was said, was refused, or is to be said at a time: by the word over it."""
+    saying = paragraph.tokens[paragraph.tokens[one.cue.first].head]
+    over = paragraph.tokens[saying.head]
+    if saying.dep not in {"xcomp", "advcl", "ccomp"} or over.index > saying.index or take(paragraph, one).stance == "thinks":
+        return False
+    return _is_said_in_wanting(paragraph, over) or (
+        not paragraph.children(saying.index, "auxpass", "mark") and _is_done(paragraph, over)
+    )
+
+
+def _is_done(paragraph: Paragraph, over: Token) -> bool:
+    """Whether a verb tells that what its infinitive tells was done, or is to come at a time."""
+    tense, passive = _tense(paragraph, over), bool(paragraph.children(over.index, "auxpass"))
+    if tense is None or denies(paragraph, over):
+        return False
+    if over.lemma in cue_class("scheduled"):
+        return passive
+    led = over.lemma in cue_class("prompting") and (not passive or tense == "past")
+    turned = over.lemma in cue_class("turning") and tense == "past"
+    return led or turned or over.lemma in cue_class("carried_out") | cue_class("declining")
+
+
+def _is_said_in_wanting(paragraph: Paragraph, over: Token) -> bool:
+    """Whether somebody does so in saying that they want to: "I want *to thank* them", "we would like *to say* that"."""
+    subject = own_subject(paragraph, over.index)
+    helping = {child.lemma for child in paragraph.children(over.index, "aux")}
+    mine = subject is not None and subject.text.lower() in {"i", "we"} and not denies(paragraph, over)
+    return mine and over.lemma in WANTING and helping <= WOULD
+
+
+def _tense(paragraph: Paragraph, over: Token) -> Literal["past", "present"] | None:
+    """How a verb is told as done; None where it is not, being itself possible, wanted, in no tense, or going on to it."""
+    helping = paragraph.children(over.index, "aux", "auxpass")
+    finite = next((each for each in (*helping, over) if each.tag in {"VBD", "VBZ", "VBP"}), None)
+    if finite is None or any(child.tag in {"MD", "TO"} for child in helping) or (over.tag == "VBG" and over.lemma == "go"):
+        return None
+    if finite.tag == "VBD" or any(child.lemma == "have" for child in helping):
+        return "past"
+    return None if over.tag == "VBG" else "present"
 
 
 def _is_open(paragraph: Paragraph, one: Attribution) -> bool:

@@ -118,7 +118,7 @@ def test_a_bare_number_that_is_asked_about_or_taken_back_is_given_by_nobody(told
 def test_people_of_whom_nothing_is_told_are_people(told: ReadView) -> None:
     coverage = gather(told)
     (row,) = lay_out_figures(replace(coverage, quantities=(replace(coverage.quantities[0], of=None),))).rows
-    assert row.about == "People"
+    assert row.about == "People, not told who"
 
 
 def test_figures_that_accounts_give_for_one_thing_stand_together_whatever_the_texts_call_it(told: ReadView) -> None:
@@ -129,3 +129,17 @@ def test_figures_that_accounts_give_for_one_thing_stand_together_whatever_the_te
     assert [row.about for row in lay_out_figures(page).rows] == ["Leave", "Moved"]
     (row,) = lay_out_figures(page, [Disagreement("p", "s", "moved", "figure", tuple(given))]).rows
     assert (row.about, len(row.values)) == ("Moved", 2)
+
+
+def test_ages_stand_behind_counts_and_last_what_counts_nobody_knows_what_under_one_heading(told: ReadView) -> None:
+    coverage = gather(told)
+    first = replace(coverage.quantities[0], statement=None, as_of=None)
+    kinds: list[tuple[str | None, str | None]] = [(None, "km"), (None, None), (None, "people"), ("boats", None), ("Dolan", "age")]
+    given = [replace(first, id=str(at), span=Span(at, at + 1), value=9, of=of, unit=unit) for at, (of, unit) in enumerate(kinds)]
+    page = lay_out_figures(replace(coverage, quantities=tuple(given)))
+    assert [(row.about, row.unit, len(row.values)) for row in page.rows] == [
+        ("Boats", None, 1),
+        ("Age: Dolan", "age", 1),
+        ("Not told what", None, 2),
+        ("People, not told who", "people", 1),
+    ]

@@ -15,6 +15,9 @@ from quoth.view.since import documents_of, since_of_figures
 from quoth.view.versions import latest
 from quoth.view.words import begun, chain_of
 
+AGES = frozenset({"age", "age in months"})
+"""Units of how old somebody or something is."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureTelling:
@@ -68,7 +71,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """Figures by what they count, in alphabetical order; those of which that is not told last."""
+    """Figures by what they count, in alphabetical order; then ages, and last those of which it is not told what they count."""
 
     rows: tuple[FigureRow, ...]
     articles: int
@@ -92,7 +95,7 @@ def figures_page(read: ReadView, *, story: str | None = None, min_score: float =
 
 
 def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> FiguresPage:
-    """Figures grouped by what they count and in which unit; those of one of the ``points`` on which accounts differ stand together, whatever
+    """Figures grouped by what they count and in which unit, ages apart from counts; those of one of the ``points`` on which accounts differ stand together, whatever
     the texts call it ("left", "moved"). A single thing in words ("a barrel", "one answer") is no figure to show, nor one of which an outlet only asks or
     tells that it was taken back."""
     points = tuple(points)
@@ -103,10 +106,11 @@ def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> 
         if one.statement not in coverage.hidden and not is_single(one) and not _is_nobodys(coverage, one)
     ]
     gone = {one.statement for one in coverage.quantities if one.statement in coverage.hidden}
-    grouped: dict[tuple[bool, str, str], list[Quantity]] = {}
+    grouped: dict[tuple[int, str, str], list[Quantity]] = {}
     for one in shown:
         about = " ".join((called.get((one.document, one.span)) or one.of or "").casefold().split())
-        grouped.setdefault((not about, about, one.unit or ""), []).append(one)
+        unit = (one.unit or "") if about or one.unit == "people" else ""
+        grouped.setdefault((2 if not about else unit in AGES, about, unit), []).append(one)
     rows = tuple(_row(coverage, group, called, since) for _, group in sorted(grouped.items()))
     return FiguresPage(rows, coverage.articles, Hidden(coverage.min_score, len(gone)))
 
@@ -142,8 +146,15 @@ def _row(
         by_value.setdefault((amount_text(one), one.as_of), []).append(one)
     values = sorted((_value(coverage, same, since) for same in by_value.values()), key=_order)
     first = group[0]
-    about = called.get((first.document, first.span)) or first.of or ("people" if first.unit == "people" else "not told what")
-    return FigureRow(begun(about), first.unit, tuple(values))
+    about = (
+        called.get((first.document, first.span))
+        or first.of
+        or ("people, not told who" if first.unit == "people" else "not told what")
+    )
+    units = {one.unit for one in group}
+    return FigureRow(
+        begun(f"age: {about}" if first.unit in AGES else about), first.unit if len(units) == 1 else None, tuple(values)
+    )
 
 
 def _order(value: FigureValue) -> tuple[str, str, float]:

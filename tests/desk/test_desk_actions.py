@@ -77,12 +77,20 @@ def places(page: Page) -> list[tuple[str, str | None]]:
     return [(tick.text_content() or "", tick.get_attribute("x")) for tick in page.locator("[data-ticks] text").all()]
 
 
+GAPS = """marks => marks.filter(mark => mark.querySelector("circle")).map(mark => {
+  const [circle, words] = [mark.querySelector("circle"), mark.querySelector("text")];
+  return Math.round(Math.abs(words.getAttribute("x") - circle.getAttribute("cx")) - circle.getAttribute("r"));
+})"""
+"""How far words stand from the rims of their marks."""
+
+
 def test_the_timeline_is_zoomed_with_links_keys_and_mouse(addresses: dict[str, str], watched: Watched) -> None:
     page = watched.open(addresses["story"])
     before = places(page)
     page.get_by_role("link", name="closer").click()
     closer = places(page)
     assert closer != before
+    assert set(page.locator("[data-timeline] .mark[visibility=visible]").evaluate_all(GAPS)) == {6}
     page.locator("[data-timeline]").focus()
     page.keyboard.press("Home")
     assert places(page) != closer

@@ -24,6 +24,7 @@ def test_names_with_commas_or_remarks_of_their_own_are_set_apart() -> None:
 
 def test_a_long_text_is_cut_between_words_and_a_heading_in_its_middle() -> None:
     assert shorten("Ottla could not know what was there", 16) == "Ottla could not…"
+    assert shorten("Caldrian Coastguards", 14) == "Caldrian…"
     assert shorten("Unpronounceableword", 10) == "Unpronoun…"
     first, second = (
         squeeze(f"The minister of Marl speaks on the telephone with {who}", 44) for who in ("Ottla Brandt", "Arda Holm")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -28,6 +29,17 @@ def test_a_picture_that_is_wider_than_the_page_says_that_it_goes_on(own_desk: Te
         story = next(store.read().stories()).id
     page = own_desk.get(f"/stories/{story}").text
     assert 'class="why goes-on narrow">The picture goes on to the right: scroll it; the list below says the same.' in page
+
+
+def test_words_stand_as_far_from_a_large_mark_of_the_timeline_as_from_a_small_one(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        story = next(store.read().stories()).id
+    page = own_desk.get(f"/stories/{story}").text
+    found = re.findall(
+        r'<circle class="(?:dot|ring)" cx="([\d.]+)" cy="[\d.]+" r="([\d.]+)"/>\s*<text class="halo" x="([\d.]+)"', page
+    )
+    assert found
+    assert {round(abs(float(x) - float(at)) - float(radius), 1) for at, radius, x in found} == {6.0}
 
 
 def test_a_post_that_was_forwarded_from_an_outlet_of_the_ledger_leads_to_it(own_desk: TestClient, path: Path) -> None:

@@ -177,7 +177,7 @@ def shorten(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     whole = cut if text[length - 1].isspace() else cut.rpartition(" ")[0]
-    return (whole if len(whole) > 0.6 * length else cut).rstrip(" ,;:–—-") + "…"
+    return (whole if len(whole) >= 0.5 * length else cut).rstrip(" ,;:–—-") + "…"
 
 
 def squeeze(text: str, length: int) -> str:

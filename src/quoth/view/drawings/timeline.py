@@ -18,6 +18,8 @@ BARE = 3
 """Lanes below those, for marks without a label where no other lane has room: no mark stands on words."""
 _LETTER = 7.0
 """Width of a letter of a label, on average, where the browser has only wide letters."""
+_GAP = 10
+"""Between the rim of a mark and its label, and behind that."""
 _LABEL, _SHORTEST = 40, 14
 """Letters of a label at most."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -182,7 +184,7 @@ def _lanes(placed: Sequence[tuple[Dated, tuple[float, float]]], window: tuple[fl
         )
         inside = end >= _LEFT - 1 and x <= WIDTH - _RIGHT + 1
         label = _label(moment, year)
-        wide = len(label) * _LETTER + 14
+        wide = _room(moment, label)
         seat = _seat(lanes, max(x, _LEFT), min(end, WIDTH), wide) if inside else None
         found.append(_mark(moment, (first, last), (x, end), label, seat))
     return found
@@ -227,19 +229,28 @@ def _mark(moment: Dated, days: tuple[float, float], place: tuple[float, float], 
         x=max(place[0], 2.0) if seat else place[0],
         end=min(place[1], WIDTH - 2.0) if seat else place[1],
         y=_TOP + (seat.lane if seat else 0) * _LANE,
-        radius=round(min(4 + 0.8 * (moment.entries - 1), 8), 1),
+        radius=_radius(moment),
         ranged=days[1] - days[0] > 1,
         dashed=moment.uncertain,
         open_first="/" in moment.date and start in {"", ".."},
         open_last="/" in moment.date and stop in {"", ".."},
         label=label,
         text="; ".join(moment.texts) + more,
-        wide=round(len(label) * _LETTER + 14, 1),
+        wide=_room(moment, label),
         labelled=seat is not None and seat.labelled,
         before=seat is not None and seat.before,
         inside=seat is not None,
         page=moment.page,
     )
+
+
+def _radius(moment: Dated) -> float:
+    return round(min(4 + 0.8 * (moment.entries - 1), 8), 1)
+
+
+def _room(moment: Dated, label: str) -> float:
+    """The width of a mark's label with what lies between it and the middle of the mark."""
+    return round(len(label) * _LETTER + _radius(moment) + _GAP, 1)
 
 
 def _label(moment: Dated, year: str | None) -> str:

@@ -2,6 +2,7 @@
 const EDGE = 24;
 const TOP = 18;
 const LANE = 27;
+const GAP = 6; // from the rim of a mark to its words
 const DAY = 86400000;
 const EPOCH = 719163; // 1 January 1970
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -79,6 +80,7 @@ export function liveTimeline(figure) {
       const inside = end >= LEFT - 1 && x <= RIGHT + 1;
       mark.setAttribute("visibility", inside ? "visible" : "hidden");
       const text = mark.querySelector("text");
+      const gap = Number(mark.querySelector("circle")?.getAttribute("r") ?? 5) + GAP;
       if (!inside) {
         text.setAttribute("visibility", "hidden");
         continue;
@@ -93,7 +95,7 @@ export function liveTimeline(figure) {
       set(".low", { x1: from, x2: from, y1: lane.y - 5, y2: lane.y + 5 });
       set(".high", { x1: to, x2: to, y1: lane.y - 5, y2: lane.y + 5 });
       set("text", {
-        x: before ? seen - 11 : seen + (ranged ? 4 : 11),
+        x: before ? seen - gap : seen + (ranged ? 4 : gap),
         y: ranged && !before ? lane.y - 5 : lane.y + 4,
         "text-anchor": before ? "end" : "start",
         visibility: behind || before ? "inherit" : "hidden",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from quoth.lexicon.commonness import rarity
 from quoth.link.accounts import dispute_askers, dispute_days
 from quoth.link.circumstances import dispute_circumstances
+from quoth.link.corrected import dispute_corrected_days
 from quoth.link.dated import dispute_deed_days
 from quoth.link.details import dispute_details
 from quoth.link.disowned import note_disowned
@@ -43,7 +44,7 @@ def find_disagreements(
     ground: Ground,
     times: Iterable[TimeExpression] = (),
 ) -> tuple[Disagreement, ...]:
-    """All points on which accounts differ, story by story: claims first, then headlines, doers, figures, contacts, days of deeds, details
+    """All points on which accounts differ, story by story: claims first, then headlines, doers, figures, contacts, days of deeds, days that one text corrects, details
     of claims, circumstances of deeds.
 
     Differences that are only a matter of precision ("more than 40", 43; a month, a day in it) are none.
@@ -60,6 +61,7 @@ def find_disagreements(
         *dispute_askers(events, told, ground=ground, voices=voices),
         *dispute_days(events, told, ground=ground, voices=voices),
         *dispute_deed_days(times, statements, ground=ground, voices=voices),
+        *dispute_corrected_days(times, statements, ground=ground, voices=voices),
         *dispute_details(claims, statements, upheld=FOR, voices=voices),
         *dispute_circumstances(statements, ground=ground, voices=voices),
     ]

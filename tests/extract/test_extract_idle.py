@@ -42,6 +42,8 @@ def test_what_might_be_said_is_no_statement_in_anothers_words(text: str, reader:
         ("The mayor said that Marn could not say whether the dam would hold.", "could not say"),
         ("The mayor said that Marn would say that the dam would hold.", "would say"),
         ("The mayor said that Marn denied it.", "denied"),
+        ("The mayor said that the day of the leak, which Marn has repeatedly denied, was a Monday.", "has repeatedly denied"),
+        ("“Now that the dam has held, I do not believe that,” the mayor said.", "do not believe"),
     ],
 )
 def test_what_was_said_or_answered_is_one(text: str, cue: str) -> None:

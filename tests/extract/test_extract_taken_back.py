@@ -117,3 +117,10 @@ def test_a_single_mark_behind_a_plural_closes_where_no_noun_belongs_to_it() -> N
     parsed = parse(text)
     (found,) = find_quotations(parsed.paragraphs)
     assert [text[slice(*parsed.paragraphs[0].span(*one.range))] for one in found] == ["‘three or four bangs’", "‘I was asleep,’"]
+
+
+@pytest.mark.parametrize("thing", ["report", "statement", "remark", "comment", "post", "tweet", "message"])
+def test_who_has_withdrawn_what_was_said_denies_it(thing: str) -> None:
+    parsed = parse(f"Radio Arden has withdrawn its {thing}.")
+    (found,) = find_rebuffs(parsed.paragraphs)
+    assert take(parsed.paragraphs[0], found).stance == "denies"

@@ -20,6 +20,8 @@ from quoth.syntax import Paragraph, Token
 
 POSSIBLE = frozenset({"should", "ought", "might", "may", "could"})
 ANYONE = frozenset({"you", "anyone", "anybody", "no one", "nobody", "who"})
+BELIEVING = frozenset({"believe", "think", "buy", "accept"})
+"""Verbs whose denial says of what was said that it is not so."""
 WANTING = frozenset({"want", "wish", "like"})
 WOULD = frozenset({"would", "'d", "’d"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -27,7 +29,7 @@ OPEN = frozenset({"what", "which", "whom", "who", "how", "and", "or", "but"})
 BACK = frozenset(
     {"it", "him", "her", "them", "me", "us", "you", "this", "that", "these", "those", "they", "he", "she", "one", "there", "to"}
 )
-"""What only points to something said before; who denies or supports that takes a stance all the same."""
+"""What only points to something said before; who denies, supports or does not believe that takes a stance all the same."""
 TAKEN: frozenset[Stance] = frozenset({"denies", "confirms", "doubts", "accuses", "praises", "condemns", "declines"})
 
 
@@ -108,4 +110,8 @@ def _is_open(paragraph: Paragraph, one: Attribution) -> bool:
         return False
     number, part = one.contents[0]
     word = paragraph.tokens[part.first].text.lower() if number == one.paragraph else ""
-    return word in OPEN or (word in BACK and take(paragraph, one).stance not in TAKEN)
+    if word not in OPEN | BACK:
+        return False
+    taken = take(paragraph, one)
+    unheld = taken.stance == "thinks" and taken.negated and paragraph.tokens[one.head].lemma in BELIEVING
+    return word not in BACK | {"which"} or (taken.stance not in TAKEN and not unheld)

@@ -32,6 +32,18 @@ def test_who_answered_took_the_call_of_who_rang() -> None:
     assert (found.kind, who(found), found.initiator and found.initiator.text) == ("call", ["Dolan", "I"], "Mr. Dolan")
 
 
+@pytest.mark.parametrize("text", ["They gave us tea.", "Dolan gave Wekesa tea.", "The wardens served Wekesa a meal."])
+def test_fare_that_is_handed_to_somebody_is_no_meeting(text: str) -> None:
+    assert told(text) == []
+    assert told("Dolan had tea with Wekesa.") == [("meeting", "held", ["Dolan", "Wekesa"])]
+
+
+@pytest.mark.parametrize("wish", ["would like", "expects"])
+def test_whoever_somebody_would_like_to_come_is_the_visitor(wish: str) -> None:
+    found = read(f"Dolan met Wekesa in Tessen and {wish} him to visit Kenya.")
+    assert (found[-1].kind, who(found[-1])) == ("visit", ["Kenya", "him"])
+
+
 def test_any_meeting_that_nobody_denies_is_open() -> None:
     assert told("Darko is aware of any meeting between Dolan and Wekesa.") == []
 

@@ -92,3 +92,10 @@ def _infinitives(parsed: ParsedDocument) -> list[Attribution]:
     return [
         Attribution(0, verb, "verb", "S", Range(verb - 1, verb), None, ((0, Range(verb + 1, verb + 2)),), 1.0) for verb in verbs
     ]
+
+
+@pytest.mark.parametrize(("over", "idle"), [("have come", False), ("hope", True), ("wanted", True), ("have not come", True)])
+def test_what_somebody_has_come_to_believe_is_believed(over: str, *, idle: bool) -> None:
+    parsed = parse(f"Many wardens {over} to believe that the dam will hold.")
+    (told,) = _infinitives(parsed)
+    assert is_idle(parsed.paragraphs[0], told) is idle

@@ -25,6 +25,8 @@ BELIEVING = frozenset({"believe", "think", "buy", "accept"})
 WANTING = frozenset({"want", "wish", "like"})
 WOULD = frozenset({"would", "'d", "’d"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
+HELD = frozenset({"believe", "think", "know", "see", "accept", "understand", "realize", "realise", "regard", "view", "feel"})
+"""What people come to do in their minds, which is no purpose that they came for."""
 OPEN = frozenset({"what", "which", "whom", "who", "how", "and", "or", "but"})
 BACK = frozenset(
     {"it", "him", "her", "them", "me", "us", "you", "this", "that", "these", "those", "they", "he", "she", "one", "there", "to"}
@@ -54,7 +56,7 @@ def _is_possible(paragraph: Paragraph, one: Attribution) -> bool:
     first, last = one.cue
     words = [token.text.lower() for token in paragraph.tokens[first : last + 1]]
     if paragraph.tokens[first].tag == "TO":
-        return not _is_carried_out(paragraph, one)
+        return not _is_carried_out(paragraph, one) and not _is_come_to(paragraph, one)
     if paragraph.tokens[first].tag != "MD" or NOT & set(words):
         return False
     source = one.source
@@ -91,6 +93,14 @@ def _is_said_in_wanting(paragraph: Paragraph, over: Token) -> bool:
     helping = {child.lemma for child in paragraph.children(over.index, "aux")}
     mine = subject is not None and subject.text.lower() in {"i", "we"} and not denies(paragraph, over)
     return mine and over.lemma in WANTING and helping <= WOULD
+
+
+def _is_come_to(paragraph: Paragraph, one: Attribution) -> bool:
+    """Whether somebody thinks so by now: "have come *to believe* that"."""
+    held = paragraph.tokens[paragraph.tokens[one.cue.first].head]
+    over = paragraph.tokens[held.head]
+    come = over.lemma == "come" and over.index < held.index and held.lemma in HELD and held.dep in {"xcomp", "advcl"}
+    return come and _tense(paragraph, over) is not None and not denies(paragraph, over)
 
 
 def _tense(paragraph: Paragraph, over: Token) -> Literal["past", "present"] | None:

@@ -43,6 +43,9 @@ FOR_ALL = frozenset({"daily", "press", "news", "media", "safety", "shareholder",
 TOURED = frozenset({"campaign", "bus", "book", "concert", "speaking", "whistle-stop", "pit", "bathroom", "traffic"})
 """What makes a tour or a stop no visit to anybody."""
 BODILY = frozenset({"physical", "eye", "sexual", "bodily", "skin", "human", "close", "intimate"})
+FARE = frozenset({"tea", "coffee", "drink", "meal"})
+SERVING = frozenset({"give", "bring", "hand", "offer", "serve", "pour", "make", "fetch", "send", "deny", "refuse"})
+"""Verbs with which fare is handed to somebody, which is kind and no meeting: "They gave us tea"."""
 SPEAKING = frozenset({"conversation", "discussion", "dialogue"})
 PUBLIC = frozenset({"national", "public", "cultural", "societal", "wider", "larger", "broader"})
 """What makes a conversation one that everybody has."""
@@ -55,6 +58,8 @@ def is_no_contact(paragraph: Paragraph, noun: Token) -> bool:
     before = {child.text.lower() for child in paragraph.children(noun.index, "compound", "amod", "nmod")}
     if noun.lemma == "audience" and paragraph.tokens[noun.head].text.lower() in {"before", "to", "from", "in", "of"}:
         return True  # hearers: "spoke before an audience"
+    if noun.lemma in FARE and noun.dep in {"dobj", "oprd", "nsubjpass"} and paragraph.tokens[noun.head].lemma in SERVING:
+        return True
     if before & FOR_ALL or (before & TOURED and noun.lemma in {"tour", "stop", "trip", "visit"}):
         return True
     public = noun.lemma in SPEAKING and any(child.text.lower() in PUBLIC for child in paragraph.children(noun.index, "amod"))

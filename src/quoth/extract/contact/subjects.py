@@ -10,7 +10,10 @@ from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-CONTROL = frozenset({"say", "ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct"})
+CONTROL = frozenset(
+    {"say", "ask", "tell", "urge", "order", "invite", "press", "allow", "force", "want", "call", "beg", "instruct", "like", "prefer",
+     "expect", "encourage", "advise", "persuade", "convince", "require", "permit", "implore", "pressure"}
+)  # fmt: skip
 """Verbs whose object is the subject of the infinitive after them."""
 REASONS = frozenset({"reason", "basis", "motive", "excuse", "purpose", "criticism", "regret", "history", "practice", "record"})
 HELPING = frozenset({"help", "support", "assist", "undermine", "back", "aid"})

@@ -258,7 +258,7 @@ def _contact(
     topics: tuple[str, ...],
     status: Status,
 ) -> Contact:
-    span = _span(scene.ground.paragraph, telling, parties, time)
+    span = _span(scene.ground.paragraph, telling, parties, time if telling.meant is None else None)
     trigger = scene.ground.paragraph.tokens[max(telling.anchors) if telling.verb is None else telling.verb]
     statement = innermost(scene.statements, Span(trigger.start, trigger.end))
     denied = statement is not None and statement.stance == "denies" and not statement.negated and status == "held"

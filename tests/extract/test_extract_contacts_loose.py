@@ -66,3 +66,30 @@ def test_a_possessive_behind_two_states_is_both_states(text: str) -> None:
 )
 def test_names_of_things_and_nobody_known_are_no_contacts(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ada Lund and Tomas Verin spoke by telephone for 25 minutes on 14 March 2025.", "2025-03-14"),
+        ("A meeting of the energy ministers of Poland, France and Italy, planned for 14 March 2025, was called off.", "2025-03-14"),
+    ],
+)
+def test_a_contact_has_the_date_behind_how_long_it_was_and_that_of_its_plan(text: str, date: str) -> None:
+    assert [one.date for one in read(text)] == [date]
+
+
+def test_a_letter_has_the_date_behind_its_reader() -> None:
+    (letter,) = read("Marek Dolan asked for access in a letter to the mayor on Saturday.")
+    assert letter.date is not None
+
+
+def test_it_was_she_who_had_says_who_asked() -> None:
+    text = "Ada Lund and Tomas Verin spoke by telephone. An aide said Verin had asked for the call. His office said it was Lund who had."
+    assert [one.initiator.text for one in read(text) if one.initiator] == ["Verin", "Lund"]
+    bare = read("Ada Lund and Tomas Verin spoke by telephone. An aide said that it was Lund who had.")
+    assert [one.initiator for one in bare] == [None]
+
+
+def test_what_somebody_never_does_is_no_contact() -> None:
+    assert told("The office answered that Dolan does not correspond with Wekesa.") == []

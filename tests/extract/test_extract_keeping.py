@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.extract.test_extract_referents import named, read, whom
+from tests.extract.test_extract_referents import named, parse, read, whom
+
+from quoth.extract.referents import Referents, find_referents
 
 
 def kinds(text: str) -> dict[str, str]:
@@ -78,3 +82,26 @@ def test_a_general_noun_means_the_one_body_lately_described() -> None:
         "Ada Lund, who heads the radiation inspectorate, said no. It rained. A cat sat on a wall. The inspectorate says it is dry."
     )
     assert whom(text, "The inspectorate") == "radiation inspectorate"
+
+
+def published(text: str, outlet: str, *authors: str) -> Referents:
+    parsed = parse(text)
+    return find_referents(replace(parsed, document=replace(parsed.document, outlet=outlet, authors=authors)))
+
+
+def test_an_outlet_is_the_we_of_what_it_printed_itself() -> None:
+    text = published(
+        "On Friday we reported that two men had died. We hope that it rains. “We reported him,” Ada Lund said.", "Brenn Herald"
+    )
+    assert whom(text, "we", "Friday") == "Brenn Herald"
+    assert whom(text, "We", "died.") is None
+    assert whom(text, "We", "rains.") is None
+
+
+def test_whoever_signs_an_essay_is_its_i() -> None:
+    essay = "I asked the contractor.\nI doubt that it burst. “I know,” Tomas Verin said.\nI was there."
+    assert whom(published(essay, "Brenn Herald", "Ada Lund"), "I", "contractor.") == "Ada Lund"
+    assert whom(published(essay, "Brenn Herald", "Ada Lund"), "I", "burst. “") is None
+    assert whom(published(essay, "Brenn Herald", "Ada Lund", "Karl Ilsen"), "I", "contractor.") is None
+    assert whom(published(essay, "Brenn Herald", "Brenn News Desk"), "I", "contractor.") is None
+    assert whom(published("I had a great talk.\nTomas Verin left.\nIt rained.", "Brenn Herald", "Ada Lund"), "I") is None

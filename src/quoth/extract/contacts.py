@@ -20,7 +20,7 @@ from quoth.extract.contact.tellings import find_tellings
 from quoth.extract.innermost import innermost
 from quoth.lexicon.contacts import contact_words
 from quoth.records import Contact, ContactKind, Party, Span, Statement, TimeExpression, identify
-from quoth.syntax import Paragraph, ParsedDocument
+from quoth.syntax import Paragraph, ParsedDocument, Token
 
 TALKING = frozenset({"speak", "talk"})
 """Verbs that leave open by what means; between parties of two states and with no place said it is by telephone."""
@@ -228,7 +228,15 @@ def _for_which(paragraph: Paragraph, telling: Telling) -> frozenset[int]:
     preposition = paragraph.tokens[noun.head]
     verb = paragraph.tokens[preposition.head]
     came = noun.dep == "pobj" and preposition.text.lower() in {"for", "on"} and verb.lemma in MOTION
+    if telling.kind == "letter" and noun.dep == "pobj" and preposition.text.lower() == "in":
+        return _written_in(paragraph, preposition)
     return frozenset({verb.index}) if came else frozenset()
+
+
+def _written_in(paragraph: Paragraph, preposition: Token) -> frozenset[int]:
+    """The verb that a letter's words hang under: "asked for access in a letter to Dolan on Saturday"."""
+    verb = next((above for above in paragraph.ancestors(preposition.index) if above.pos == "VERB"), None)
+    return frozenset({verb.index}) if verb is not None and verb.index < preposition.index else frozenset()
 
 
 def _kind(scene: Scene, telling: Telling, parties: Sequence[Party], status: Status) -> ContactKind:

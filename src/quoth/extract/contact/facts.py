@@ -14,6 +14,7 @@ NOT_ITS_DATE = frozenset(
     {"since", "until", "till", "before", "after", "from", "for", "within", "ahead", "following", "between", "over", "than"}
 )
 """Prepositions whose date is not the contact's own ("the first since May")."""
+LENGTHS = frozenset({"minute", "hour"})
 SET_FOR = frozenset({"schedule", "plan", "set", "slate", "slat"})
 """Verbs whose "for" leads to when a contact is to be."""
 ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
@@ -73,8 +74,9 @@ def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bo
         if governor.index in anchors:
             return _hangs_as_time(paragraph.tokens[previous], governor)
         arranged = governor.tag == "VBN" and governor.lemma in SET_FOR and governor.dep == "acl" and governor.head in anchors
+        lasting = governor.text.lower() == "for" and paragraph.tokens[previous].lemma in LENGTHS  # "spoke for an hour on Friday"
         if (governor.pos in {"VERB", "AUX"} and not arranged) or (
-            governor.text.lower() in NOT_ITS_DATE and not _is_set_for(paragraph, governor, anchors)
+            governor.text.lower() in NOT_ITS_DATE and not lasting and not _is_set_for(paragraph, governor, anchors)
         ):
             return False
         previous = governor.index

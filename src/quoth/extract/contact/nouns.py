@@ -80,6 +80,9 @@ def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | No
     between += [head for clause in held for head in after_preposition(paragraph, clause.index, among)]
     if between and between[0].text.lower() != "others":
         return _between(ground, between[0], telling)
+    of = after_preposition(paragraph, noun.index, frozenset({"of"})) if kind != "visit" else ()
+    if (each := next((head for head in of if len(shared_out(ground, head, None)) > 1), None)) is not None:
+        return _between(ground, each, telling)  # "a meeting of the ministers of Arden and Norvia"
     sides = parties_before(ground, noun)
     if len(sides) > 1:
         return replace(telling, ones=sides[:1], others=sides[1:], apart=False)

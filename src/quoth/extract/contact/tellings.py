@@ -95,7 +95,11 @@ def _by_cleft(ground: Ground, pronoun: Token) -> Telling | None:
         return None
     for head in paragraph.children(verb.index, "attr"):
         clauses = [*paragraph.children(head.index, "relcl"), *paragraph.children(verb.index, "ccomp")]
-        asked = [clause for clause in clauses if clause.lemma in BEGINNING and _is_bare(paragraph, clause)]
+        asked = [
+            clause
+            for clause in clauses
+            if (clause.lemma in BEGINNING or _takes_up(paragraph, clause)) and _is_bare(paragraph, clause)
+        ]
         found = parties_of(ground, head) if asked else ()
         if found:
             return Telling(
@@ -103,6 +107,18 @@ def _by_cleft(ground: Ground, pronoun: Token) -> Telling | None:
                 initiator=side_of(ground, found[0]),
             )  # fmt: skip
     return None
+
+
+def _takes_up(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether "had" or "did" ends its sentence and stands for the verb of who began a contact in the sentence before: "Dolan said Reeve had
+    asked for the call. Reeve said it was Dolan who had"."""
+    start = paragraph.sentence_of(clause.index)[0]
+    behind = paragraph.tokens[clause.index + 1] if clause.index + 1 < len(paragraph.tokens) else None
+    if clause.text.lower() not in {"had", "did", "has"} or (behind is not None and behind.pos != "PUNCT"):
+        return False
+    before = paragraph.tokens[paragraph.sentence_of(start - 1)[0] : clause.index] if start else paragraph.tokens[: clause.index]
+    asked = [each for each in before if each.pos == "VERB" and each.lemma in BEGINNING]
+    return bool(asked) and any(each.lemma in contact_words("noun") for each in before[asked[-1].index - before[0].index :])
 
 
 def _is_bare(paragraph: Paragraph, clause: Token) -> bool:

@@ -151,6 +151,9 @@ def _noted(ground: Ground, verb: Token, word: ContactWord, telling: Telling) -> 
 
 def _is_habit(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a verb tells a habit ("he talks with her", "meets him daily"); in a caption or headline the present tells one event."""
+    helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
+    if helpers & {"does", "do"} and paragraph.children(verb.index, "neg"):
+        return True  # "does not correspond with bloggers"
     if verb.tag not in {"VBZ", "VBP"} or paragraph.segment.kind in {"title", "caption"}:
         return False
     beside = {child.text.lower() for child in paragraph.subtree(verb.index) if child.tag == "RB" or child.dep == "advmod"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.extract.attribution.quotations import find_quotations
+from quoth.extract.reference.authors import find_author, is_essay, is_printing
 from quoth.extract.reference.beside import name_behind_more, without_age
 from quoth.extract.reference.called import body_beside, body_called
 from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
@@ -46,11 +47,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def tell(parsed: ParsedDocument) -> Told:
     """All mentions of a document given to participants, in reading order."""
-    telling = _Telling(parsed, look(parsed))
     quotations = find_quotations(parsed.paragraphs)
+    quoted = [{index for one in row for index in range(one.range.first, one.range.last + 1)} for row in quotations]
+    telling = _Telling(parsed, look(parsed), essay=is_essay(parsed.paragraphs, quoted))
     for place, paragraph in enumerate(parsed.paragraphs):
-        quoted = {index for one in quotations[place] for index in range(one.range.first, one.range.last + 1)}
-        telling.read(place, paragraph, quoted)
+        telling.read(place, paragraph, quoted[place])
     telling.scene.join_holders()
     add_works(parsed, telling.scene.told)
     return telling.scene.told
@@ -63,6 +64,8 @@ class _Telling:
     scene: Scene = field(default_factory=Scene)
     lists: list[ListTold] = field(default_factory=list)
     """The last lists."""
+    essay: bool = False
+    """Whoever wrote it speaks in it as "I"."""
 
     def __post_init__(self) -> None:
         for one in self.looked.meant.values():
@@ -289,8 +292,12 @@ class _Telling:
     def _pronoun(self, place: int, paragraph: Paragraph, token: Token, *, quoted: bool) -> None:
         lower = token.text.lower()
         told = is_told(paragraph, token)
-        we = self._publisher(told=told) if (lower in WE or told) and not quoted else None
+        printed = lower == "we" and is_printing(paragraph, token)
+        we = self._publisher(told=told or printed) if (lower in WE or told) and not quoted else None
+        if lower == "i" and not quoted and self.essay:
+            we = find_author(self.parsed.document, self.scene.people.values())
         if we is not None:
+            self.scene.enter(we)
             we.mentions.append(Mention(Span(token.start, token.end), token.text, "pronoun"))
             self.scene.told.pronouns[place, token.index] = (we, None)
         if lower not in SINGULAR and lower not in PLURAL and lower not in NEUTER:

@@ -19,6 +19,8 @@ def test_somebodys_office_is_a_body_of_its_own_however_it_is_told() -> None:
     assert whom(text, "Verin's office") == "Tomas Verin's office"
     assert whom(text, "her office") == "Ada Lund's office"
     assert named(text, "Ada Lund's office").kind == "body"
+    text = read("Ada Lund met Tomas Verin. Verin's office said no. The attorney's office said yes.")
+    assert whom(text, "The attorney's office") != "Tomas Verin's office"
     assert (
         whom(read("The office of Ada Lund, the mayor, said it knew of no meeting."), "The office of Ada Lund")
         == "Ada Lund's office"
@@ -70,6 +72,7 @@ def test_a_number_belongs_to_the_name_of_a_channel() -> None:
 def test_initials_in_brackets_are_the_companys_with_its_form_of_company() -> None:
     text = read("The operator, the Halden Atomic Company (HAC), said three were hurt. HAC said no more.")
     assert whom(text, "HAC", "hurt") == "Halden Atomic Company"
+    assert whom(read("Halden.com Inc. said no. The AI said yes to it. Halden.com Inc. is big."), "AI") != "Halden.com Inc."
 
 
 def test_a_union_of_people_with_an_office_keeps_its_name() -> None:

@@ -208,4 +208,4 @@ _JOINING = re.compile(r" (?:for|of|on) ")
 def _initials(name: str, *, form: bool = False) -> str:
     words = name.replace("-", " ").split()
     letters = [word[0] for word in (words if form else without_form(words)) if word[0].isupper()]
-    return "".join(letters) if len(letters) > 1 else ""
+    return "".join(letters) if len(letters) > 1 + form else ""

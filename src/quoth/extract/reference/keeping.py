@@ -9,6 +9,8 @@ from quoth.extract.reference.titles_of import Office
 
 HEADING = "minister"
 HEADED = "ministry"
+NOTHING: frozenset[str] = frozenset()
+"""No words of an office are by which another description of one ("the attorney's office") could mean it."""
 
 
 def keep_for(scene: Scene, owner: Participant | None, one: Description) -> Participant | None:
@@ -17,7 +19,7 @@ def keep_for(scene: Scene, owner: Participant | None, one: Description) -> Parti
     if owner is None or owner.kind != "person" or not owner.named or office.modifiers or office.head.plural:
         return None
     if office.words == {"office"}:
-        return scene.described_as(f"{owner.name}'s office", office.words, owner.country, new=not one.weak)
+        return scene.described_as(f"{owner.name}'s office", NOTHING, owner.country, new=not one.weak)
     held = _ministry(owner) if office.words == {HEADED} else None
     if held is None:
         return None

@@ -231,7 +231,7 @@ class Scene:
 
     def described_as(self, name: str, words: frozenset[str], country: str | None, *, new: bool) -> Participant | None:
         """The body of these ``words`` and state, also where it has a name; else one known by this description, a ``new`` one where wanted."""
-        if len(words) > 1:
+        if words:
             known = [one for one in self.bodies.values() if one.kind == "body" and words <= one.words]
             able = [one for one in known if country is None or one.country in {None, country}]
             if len(able) == 1:

@@ -73,6 +73,8 @@ def test_a_slip_in_a_surname_is_found_however_many_of_the_given_name_a_story_tel
 def test_the_name_is_the_most_frequent_full_form() -> None:
     actors = merge(referent("Sergei Orlov", "a"), referent("Sergey Orlov", "b"), referent("Sergey Orlov", "c"))
     assert [actor.name for actor in actors] == ["Sergey Orlov"]
+    small = [referent("Kasteli rescue service", document, kind="body") for document in "bc"]
+    assert [one.name for one in merge(referent("Kasteli Rescue Service", "a", kind="body"), *small)] == ["Kasteli Rescue Service"]
 
 
 def test_a_list_of_people_is_called_by_their_names_without_titles() -> None:

@@ -147,7 +147,8 @@ def _alone(cluster: Cluster, one: Referent) -> Actor:
 
 
 def _most_frequent(referents: Sequence[Referent], country: str | None) -> str:
-    """The most frequent full form of the name, over all documents; of equals the longer, then by the alphabet.
+    """The most frequent full form of the name, over all documents, in small letters or large; of equals the longer, then by the
+    alphabet, in which large letters come first.
 
     Names go before descriptions, and a body's names that say its state before those that do not.
     """
@@ -158,7 +159,10 @@ def _most_frequent(referents: Sequence[Referent], country: str | None) -> str:
     longest = max(min(len(form.split()), 2) for form in forms)
     full = [form for form in forms if len(form.split()) >= longest]
     stated = [form for form in full if country is not None and says_state(form, country)]
-    return min(stated or full, key=lambda form: (-forms[form], -len(form), form))
+    told = Counter[str]()
+    for form, count in forms.items():
+        told[form.lower()] += count
+    return min(stated or full, key=lambda form: (-told[form.lower()], -len(form), form))
 
 
 def _whose(name: str, country: str | None) -> str:

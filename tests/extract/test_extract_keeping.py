@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.extract.test_extract_referents import named, parse, read, whom
+from tests.extract.test_extract_referents import named, parse, read, spot, whom
 
 from quoth.extract.referents import Referents, find_referents
 
@@ -99,6 +99,9 @@ def test_an_outlet_is_the_we_of_what_it_printed_itself() -> None:
     assert whom(text, "we", "Friday") == "Brenn Herald"
     assert whom(text, "We", "died.") is None
     assert whom(text, "We", "rains.") is None
+    told = published("A porter told our reporter that it rained. “Ask our reporter,” Ada Lund said.", "Brenn Herald")
+    assert told.at(spot(told, "our reporter")).name == "Brenn Herald"  # type: ignore[union-attr] # the test fails where it is nobody
+    assert told.at(spot(told, "our reporter", "“Ask")) != told.at(spot(told, "our reporter"))
 
 
 def test_whoever_signs_an_essay_is_its_i() -> None:

@@ -34,6 +34,7 @@ PRESS = frozenset(
     }
 )
 """What an outlet calls itself after "this"."""
+REPORTING = frozenset({"reporter", "correspondent"})
 TELLING = frozenset({"say", "speak", "talk", "explain", "confirm"})
 ANYONE = frozenset({"you", "they", "people", "everyone", "everybody", "someone", "somebody"})
 LONGEST = 8
@@ -113,5 +114,6 @@ def _is_by_somebody(paragraph: Paragraph, verb: Token, token: Token) -> bool:
 
 
 def names_itself(paragraph: Paragraph, first: int, head: int) -> bool:
-    """Whether a description is the outlet's word for itself: "this newspaper"."""
-    return paragraph.tokens[first].text.lower() == "this" and paragraph.tokens[head].lemma in PRESS
+    """Whether a description is the outlet's word for itself or who works for it: "this newspaper", "our reporter"."""
+    word, lemma = paragraph.tokens[first].text.lower(), paragraph.tokens[head].lemma
+    return (word == "this" and lemma in PRESS) or (word == "our" and lemma in REPORTING)

@@ -209,7 +209,7 @@ class _Telling:
         of, country = self._owner(office, paragraph.tokens)
         if of is None and country is None and office.head.word not in RELATIONS:
             of, country = self._possessing(place, paragraph.tokens[office.leftmost])
-        itself = names_itself(paragraph, office.leftmost, office.head_at)
+        itself = not quoted and names_itself(paragraph, office.leftmost, office.head_at)
         participant = (self._publisher(told=True) if itself else None) or self._governing(office, country)
         participant = participant or keep_for(self.scene, self._owning(place, paragraph, office), one)
         reason = None

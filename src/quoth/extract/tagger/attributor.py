@@ -21,6 +21,7 @@ from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
 from quoth.extract.attribution.ranges import Range
 from quoth.extract.attribution.rebuffs import find_rebuffs
+from quoth.extract.attribution.rebuttals import hand_back
 from quoth.extract.attribution.repairs import (
     is_contact,
     repair_aside,
@@ -91,6 +92,7 @@ class Trained:
         found += free(find_unsaid(parsed.paragraphs), found)
         found += free(find_figured(parsed.paragraphs), found)
         found += free(find_rebuffs(parsed.paragraphs), found)
+        found = hand_back(parsed.paragraphs, found)
         found = [one for one in found if not is_contact(parsed.paragraphs[one.paragraph], one)]
         found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in without_idle(parsed.paragraphs, found)]
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))

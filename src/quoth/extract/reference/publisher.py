@@ -114,6 +114,7 @@ def _is_by_somebody(paragraph: Paragraph, verb: Token, token: Token) -> bool:
 
 
 def names_itself(paragraph: Paragraph, first: int, head: int) -> bool:
-    """Whether a description is the outlet's word for itself or who works for it: "this newspaper", "our reporter"."""
-    word, lemma = paragraph.tokens[first].text.lower(), paragraph.tokens[head].lemma
-    return (word == "this" and lemma in PRESS) or (word == "our" and lemma in REPORTING)
+    """Whether a description is the outlet's word for itself or for who is told something in its name: "this newspaper", "told our reporter"."""
+    word, noun = paragraph.tokens[first].text.lower(), paragraph.tokens[head]
+    told = word == "our" and noun.lemma in REPORTING and noun.dep in {"dobj", "dative", "pobj"}
+    return told or (word == "this" and noun.lemma in PRESS)

@@ -135,6 +135,16 @@ def test_a_claim_that_all_state_in_the_negative_is_asserted() -> None:
     assert stands(only(found)) == {"Marland": "asserts", "Orrin": "asserts"}
 
 
+def test_who_denies_what_all_others_state_in_the_negative_says_as_they_do() -> None:
+    no, said = proposition("Vessia", negated=True), "Vessia will not poison the reservoir of the lower dam"
+    with_them = statement("c1", "Vessia", proposition("Vessia"), stance="denies")
+    against = statement("d1", "Tilde Voss", no, said, stance="denies")
+    found = align_claims(
+        [statement("a1", "Marland", no, said), statement("b1", "Orrin", no, said), with_them, against], ground=ground()
+    )
+    assert stands(only(found)) == {"Marland": "asserts", "Orrin": "asserts", "Vessia": "asserts", "Tilde Voss": "denies"}
+
+
 def test_each_member_of_a_joint_statement_takes_its_stance() -> None:
     joint = ground(members={"r-both": ("r-Marland", "r-Orrin")})
     found = align_claims(

@@ -142,10 +142,9 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         members = [name for name in by_id if (name in inside or name in led) and not _reports(name, inside, by_id)]
         if len(members) == 1 and not counters(by_id[members[0]]):
             continue  # one statement is no claim
-        polarity = all(meanings[name].negated for name in members if name in inside)
-        scene = _Scene(
-            meanings, led, by_id, polarity, _plainest([name for name in members if name in inside], meanings, negated=polarity)
-        )
+        makers = [name for name in members if name in inside]
+        polarity = all(meanings[name].negated for name in _affirmed(makers, by_id))
+        scene = _Scene(meanings, led, by_id, polarity, _plainest(makers, meanings, negated=polarity))
         stood = [(by_id[name], stance) for name in members if name not in gone and (stance := _stance(by_id[name], scene))]
         taken = stand_apart(stood, by_id, lambda one: _speakers(one, by_id, room.ground), led)
         if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
@@ -279,9 +278,14 @@ class _Scene:
     answered: Mapping[str, str]
     by_id: Mapping[str, Statement]
     negated: bool
-    """Whether the claim is that it is not so: all its statements say so."""
+    """Whether the claim is that it is not so: all that say it say so."""
     plainest: str | None
     """The statement in whose words the others are read; None where none says the claim as it is."""
+
+
+def _affirmed(told: Sequence[str], by_id: Mapping[str, Statement]) -> Sequence[str]:
+    """The statements that say something, without those that deny or doubt it; all where none else is left."""
+    return [name for name in told if TAKES.get(by_id[name].stance) not in AGAINST] or told
 
 
 def _plainest(told: Iterable[str], meanings: Mapping[str, Meaning], *, negated: bool) -> str | None:

@@ -140,6 +140,9 @@ def test_a_statement_of_a_claim_bears_on_it_by_verb_structure_and_words() -> Non
     assert bears("the dam might be mined", modality="may") == "hedges"
     assert bears("the talk of a mined dam is rubbish") == "denies"
     assert bears("the talk of a mined dam is a fairy tale") == "denies"
+    assert bears("the claim that the dam was mined “a fairy tale”", cue="called") == "denies"
+    assert bears("the allegation of a mined dam as baseless", cue="has described") == "denies"
+    assert bears("the claim that the dam was mined “a fairy tale”", cue="repeated") == "asserts"
     assert bears("the dam was mined", "asks") is None
     assert bears("the dam was mined", "confirms", negated=True) == "declines"
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from quoth.lexicon.cues import cue_class
 from quoth.lexicon.postures import Posture, postures
 from quoth.link.compare import Comparison
 from quoth.link.stances import AGAINST, take_stance
@@ -38,6 +39,10 @@ ALIKE = 0.4
 """Share of the lighter one's weight from which a content that is the same as the claim is not negated by a word beside it."""
 CONTRARY = 0.6
 """The same from which a content that opposes the claim without a word of negation denies it."""
+CALLING = re.compile(r"(?:call|brand|label|term|deem|describ|dub|denounc|characteri[sz]|dismiss)\w*$", re.IGNORECASE)
+"""Verbs that say what something is: "called the claim absurd"."""
+OPENING, ENDING = 4, 8
+"""Words of a content among which what is told stands, and what it is called."""
 ONE_CLAIM = Comparison("same", "tellings of one claim", "both", alike=1.0)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _IS = r"\b(?:is|are|was|were|be|been|seems?|['’]s)\s+(?:\w+\s+){0,2}?"
@@ -82,12 +87,28 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
 
 
 def calls_it_false(statement: Statement, words: str) -> bool:
-    """Whether words say of what is told that it is not so ("the talk of mines is rubbish", "we reject the talk of mines"), not of something in it
-    ("the false papers")."""
+    """Whether words say of what is told that it is not so ("the talk of mines is rubbish", "we reject the talk of mines", called "the claim that it was
+    mined a fairy tale"), not of something in it ("the false papers")."""
+    if CALLING.match(_last_word(statement.cue.text)) and _is_called_untrue(words):
+        return True
     deed = statement.proposition.predicate if statement.proposition else None
     if deed is not None and _has("dismissal", deed):
         return True
     return any(re.search(rf"{_IS}{postures()[posture].pattern}", words, re.IGNORECASE) for posture in ("doubt", "dismissal"))
+
+
+def _last_word(words: str) -> str:
+    return words.split()[-1] if words.split() else ""
+
+
+def _is_called_untrue(words: str) -> bool:
+    """Whether words begin with something told and end with what it is called."""
+    told = [word.strip("“”\"'‘’.,").lower() for word in words.split()]
+    first, last = told[:OPENING], " ".join(told[-ENDING:])
+    claimed = cue_class("claimed")
+    return any(word in claimed or word.removesuffix("s") in claimed for word in first) and (
+        _has("untrue", last) or _has("dismissal", last)
+    )
 
 
 def _by_verbs(statements: Sequence[Statement], near: str, claim: str) -> PositionStance | None:

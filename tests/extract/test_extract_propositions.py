@@ -82,11 +82,32 @@ def test_the_doer_of_a_passive_is_its_agent() -> None:
         ("It would not be fair to say that Vessia shelled the dam.", True),
         ("It is fair to say that Vessia shelled the dam.", False),
         ("It is no exaggeration to say that Vessia shelled the dam.", False),
+        ("Vessia shelled neither dam.", True),
+        ("Neither side shelled the dam.", True),
+        ("Not one gun shelled the dam.", True),
+        ("Not a gun shelled the dam.", True),
+        ("Not only Vessia shelled the dam.", False),
+        ("Vessia not only shelled the dam but flooded it.", False),
+        ("Vessia did not just shell the dam.", False),
     ],
 )
 def test_negation_is_read_from_the_deed_and_from_what_stands_before_it(text: str, *, negated: bool) -> None:
     found = read(text)
     assert (found.predicate, found.negated) == ("shell", negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "negated"),
+    [
+        ("The office knew of no such meeting.", "know", True),
+        ("Marland agreed to no truce.", "agree", True),
+        ("The office knew of the meeting.", "know", False),
+        ("Marland shelled the dam with no warning.", "shell", False),
+    ],
+)
+def test_what_is_known_of_or_agreed_to_negates_where_it_is_none(text: str, deed: str, *, negated: bool) -> None:
+    found = read(text)
+    assert (found.predicate, found.negated) == (deed, negated)
 
 
 def test_what_it_would_be_wrong_to_claim_is_told_outright_not_to_be_so() -> None:

@@ -51,3 +51,19 @@ def test_the_trained_reader_has_them_as_declined() -> None:
     found = find_statements(parsed, Nobody(), Trained().attribute(parsed).attributions)
     assert len(found) == 2
     assert all(one.stance == "declines" or one.negated for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "negated"),
+    [
+        ("The premier stopped short of saying that the raid had failed.", "declines", False),
+        ("The premier refrained from naming the leader of the raid.", "declines", False),
+        ("The ministry failed to mention that the raid had failed.", "asserts", True),
+    ],
+)
+def test_the_saying_held_back_tells_the_stance_whichever_word_the_trained_reader_has_for_head(
+    text: str, stance: str, *, negated: bool
+) -> None:
+    parsed = parse(text)
+    (found,) = find_statements(parsed, Nobody(), Trained().attribute(parsed).attributions)
+    assert (found.stance, found.negated) == (stance, negated)

@@ -67,8 +67,16 @@ def find_deed(paragraph: Paragraph, covered: AbstractSet[int], root: int, *, thr
         if step is None:
             break
         deed = step
-    nothing = any(_is_none(paragraph, token) for token in paragraph.children(deed.head, "dobj", "attr"))
+    nothing = any(_is_none(paragraph, token) for token in _things(paragraph, deed.head))
     return replace(deed, negated=deed.negated ^ nothing, subject=_named_first(paragraph, covered, _doer(paragraph, deed)))
+
+
+def _things(paragraph: Paragraph, head: int) -> Iterator[Token]:
+    """What is done something to, or what is known of or agreed to."""
+    yield from paragraph.children(head, "dobj", "attr")
+    for link in paragraph.children(head, "prep"):
+        if link.lemma in {"of", "to"}:
+            yield from paragraph.children(link.index, "pobj")
 
 
 def _behind_reduced(paragraph: Paragraph, covered: AbstractSet[int], root: int) -> int | None:
@@ -161,6 +169,8 @@ def stronger(first: Modality, second: Modality | None) -> Modality:
 
 
 def _negates(paragraph: Paragraph, token: Token) -> bool:
+    if _says_more(paragraph, token):
+        return False
     subject = token.dep.startswith("nsubj")
     if subject or token.dep in {"neg", "det", "advmod", "preconj"}:
         said = not word_class("negator").isdisjoint((token.lemma, token.text.lower()))
@@ -168,11 +178,20 @@ def _negates(paragraph: Paragraph, token: Token) -> bool:
     return False
 
 
+def _says_more(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a "not" says that there is more: "not only the dam was shelled"."""
+    after = paragraph.tokens[token.index + 1 : token.index + 2]
+    return token.lemma == "not" and any(word.lemma in word_class("more_than") for word in after)
+
+
 def _is_none(paragraph: Paragraph, token: Token) -> bool:
-    """Whether a noun phrase says that there is none: "no trace", "nothing"."""
-    return token.lemma in {"nothing", "nobody", "none"} or any(
-        child.lemma == "no" for child in paragraph.children(token.index, "det")
-    )
+    """Whether a noun phrase says that there is none: "no trace", "nothing", "neither ship", "not one round"."""
+    if token.lemma in {"nothing", "nobody", "none"} or any(
+        child.lemma in {"no", "neither"} for child in paragraph.children(token.index, "det", "preconj")
+    ):
+        return True
+    opening = [word.text.lower() for word in paragraph.tokens[paragraph.edges[token.index][0] : token.index]][:2]
+    return opening[:1] == ["not"] and opening[1:] in (["one"], ["a"], ["even"])
 
 
 def _modality(token: Token) -> Modality | None:

@@ -98,7 +98,7 @@ def calls_it_false(statement: Statement, words: str) -> bool:
 
 
 def _last_word(words: str) -> str:
-    return words.split()[-1] if words.split() else ""
+    return words.rsplit(maxsplit=1)[-1] if words.split() else ""
 
 
 def _is_called_untrue(words: str) -> bool:

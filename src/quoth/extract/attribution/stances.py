@@ -125,8 +125,12 @@ def _is_asked_about(paragraph: Paragraph, predicate: Token) -> bool:
 
 
 def _telling(paragraph: Paragraph, attribution: Attribution) -> Token:
-    """The word of a cue that tells what is done: its head, or what a bare copula joins to it ("are | worried")."""
+    """The word of a cue that tells what is done: its head, what a bare copula joins to it ("are | worried"), or the verb of saying that it holds
+    back ("stopped short of | saying")."""
     head = paragraph.tokens[attribution.head]
+    if head.lemma in cue_class("withholding") | cue_class("failing"):
+        saying = [token for token in paragraph.tokens[head.index + 1 : attribution.cue.last + 1] if token.dep in {"pcomp", "xcomp"}]
+        return next((token for token in reversed(saying) if cue_word(paragraph, token) is not None), head)
     if head.lemma != "be" or cue_word(paragraph, head) is not None:
         return head
     joined = paragraph.children(head.index, "acomp", "attr", "oprd")

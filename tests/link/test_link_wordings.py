@@ -109,3 +109,10 @@ def test_what_somebody_is_to_do_gives_way_to_a_sentence_with_a_pronoun() -> None
 def test_one_name_does_not_stand_before_a_verb_of_several() -> None:
     by_us = replace(called(), source=Passage("We", (Span(0, 2),)), cue=Passage("have called", called().cue.spans))
     assert choose_wording([(by_us, "asserts")], names={by_us.id: "Ada Orrin"}) == 'the deal "late by years"'
+
+
+@pytest.mark.parametrize("done", ["shot", "struck", "left behind", "brought ashore", "found", "swept away", "set free", "paid off"])
+def test_who_had_something_done_to_them_says_a_claim_whatever_the_participle(done: str) -> None:
+    passive = proposition("", ("do", ()), modality="did")
+    said = statement("a1", "Marland", passive, f"that the warden had been {done} and asked who gave the order")
+    assert is_clear([(said, "asserts")])

@@ -51,6 +51,8 @@ JOINING = (LIGHT - {"become", "find", "happen", "lie", "occur", "remain", "see",
 }  # fmt: skip
 """Verbs that make one deed with a noun or adverb: "take part", "set fire", "give way"."""
 SPARING = frozenset({"but", "except", "save", "besides"})
+_DENYING = frozenset({"agent", "patient", "is"})
+"""Roles in which there being none denies the deed."""
 
 
 def without_cleft(parts: list[Part], main: int) -> int:
@@ -237,14 +239,14 @@ def from_one_side(parts: list[Part]) -> None:
             parts[number] = replace(part, word=known.means, kind="deed")
 
 
-def without_not_one(parts: list[Part]) -> bool:
-    """As in "Not one building": none."""
+def without_not_one(parts: list[Part], main: int) -> bool:
+    """As in "Not one building": none. Whether that denies what is told; where it is who does it or what it is done to, it is read as denied already."""
     for number, part in enumerate(parts):
         if part.kind == "number" and part.low == part.high == 1 and NOT & set(part.marks):
             parts[number] = replace(part, role="expl", marks=())
             if part.of >= 0:
                 parts[part.of] = replace(parts[part.of], marks=(*parts[part.of].marks, "none"))
-            return True
+            return part.of < 0 or parts[part.of].of != main or parts[part.of].role not in _DENYING
     return False
 
 

@@ -113,7 +113,7 @@ def say(
     without_light_verbs(parts)
     with_shares(parts)
     from_one_side(parts)
-    negated ^= without_not_one(parts)
+    negated ^= without_not_one(parts, main)
     only = without_exception(parts)
     negated ^= only is None
     amounts = dict(_amounts(parts))

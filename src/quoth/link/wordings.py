@@ -19,7 +19,10 @@ _NO_VERB = re.compile(
 )  # "X of planning to": a verb only together with its cue
 _SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w\w,[”\"])\s+(?=[“\"])")
 _ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?\w+(?:ed|en|wn|ne|ld|nt|lt|ut|de|rt|ll)\b")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?(?:\w+(?:ed|en|wn|ne|ld|nt|lt|ut|de|rt|rn|ll|ght|und|ept|aid)"
+    r"|shot|hit|struck|stuck|left|lost|met|set|shut|let|read|led|sunk|begun|run|won|hung|cast|split|spread|swung)\b"
+)
 _PAIRS = (("“", "”"), ("«", "»"))
 _RUNNING_ON = {"", ",", "—", "–", "-", "”", '"', "’"}
 """What stands before a cue within a sentence."""

@@ -128,6 +128,11 @@ def test_a_figure_has_its_bounds_its_unit_and_what_it_counts(text: str, figures:
     assert ((found.value, found.low, found.high), found.unit, found.of) == (figures, unit, of)
 
 
+@pytest.mark.parametrize("text", ["The owners were told of three leaks. None of these was theirs.", "Zero would be best, the warden said."])
+def test_none_is_a_figure_like_any_other_wherever_it_stands(text: str) -> None:
+    assert all(type(one.value) is float for one in read(text))
+
+
 def test_dead_died_and_killed_are_counted_as_one_thing() -> None:
     found = read(
         "Five dead were found. Five people died. The blast killed five. Five deaths were confirmed. It left five people dead."

@@ -176,7 +176,7 @@ def value_of(words: Sequence[str]) -> Worth | None:
     if not words:
         return None
     if words[0] in ZERO:
-        return Worth(0)
+        return Worth(0.0)
     share = _share(words)
     if share is not None:
         return Worth(share, share=True)

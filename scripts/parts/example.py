@@ -1,4 +1,4 @@
-"""The example coverage, and two stories that nobody tuned to, against their truth, through a whole ledger."""
+"""The example coverage, and the stories that nobody tuned to, against their truth, through a whole ledger."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def example(settings: Settings, *, misses: bool) -> Part:
 
 def unseen(settings: Settings, *, misses: bool) -> Part:
     """The same on stories that nobody tuned to; of the kept ones no misses are printed."""
-    for name in ("tanker", "reactor"):
+    for name in ("tanker", "reactor", "ballot"):
         yield from _coverage(name, UNSEEN / name, settings, misses=misses)
     for name in ("recording", "ceasefire"):
         yield from _coverage(f"{name} (kept)", UNSEEN / name, settings, misses=False)

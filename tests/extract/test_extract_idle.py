@@ -6,7 +6,7 @@ import pytest
 from tests.extract.test_extract_statements import parse
 
 from quoth.extract.attribution.candidates import Attribution
-from quoth.extract.attribution.idle import is_idle
+from quoth.extract.attribution.idle import is_idle, is_nobodys
 from quoth.extract.attribution.ranges import Range
 from quoth.extract.attributors import Rules
 from quoth.extract.statements import Nobody, find_statements
@@ -99,3 +99,23 @@ def test_what_somebody_has_come_to_believe_is_believed(over: str, *, idle: bool)
     parsed = parse(f"Many wardens {over} to believe that the dam will hold.")
     (told,) = _infinitives(parsed)
     assert is_idle(parsed.paragraphs[0], told) is idle
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "unsaid"),
+    [
+        ("This move would also be classified as a raid on the dam.", "would", "as", True),
+        ("The bill will be discussed in the council.", "will", "discussed", True),
+        ("It should be noted that the dam held.", "should", "noted", False),
+        ("Marn could be heard saying that the dam held.", "could", "saying", False),
+        ("The move could be seen as a retreat.", "could", "as", False),
+        ("The report could not be confirmed on Monday.", "could", "confirmed", False),
+    ],
+)
+def test_what_may_be_said_of_something_by_nobody_is_not_said(text: str, first: str, last: str, *, unsaid: bool) -> None:
+    (paragraph,) = parse(text).paragraphs
+    words = [token.text for token in paragraph.tokens]
+    cue = Range(words.index(first), words.index(last))
+    head = next(token.index for token in paragraph.tokens if cue.holds(token.index) and token.tag == "VBN")
+    one = Attribution(0, head, "verb", "S", cue, None, ((0, Range(cue.last + 1, len(words) - 2)),), 1.0)
+    assert is_nobodys(paragraph, one) is unsaid

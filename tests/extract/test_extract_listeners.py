@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.test_extract_stances import one, read, unread
+from tests.extract.test_extract_stances import one, parse, read, unread
 
+from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.listeners import listener_ranges
+from quoth.extract.attribution.ranges import Range
 from quoth.lexicon.acts import speech_acts
 
 LISTENERS: list[tuple[str, str, str | None]] = [
@@ -236,3 +239,12 @@ def test_me_in_a_quotation_is_who_is_quoted() -> None:
 def test_who_answers_does_not_answer_who_speaks_in_the_answer() -> None:
     text = "“The council said that the gate was shut, and Brand never asked,” Ilsen replied."
     assert one(text, "replied").addressee is None
+
+
+@pytest.mark.parametrize(("text", "hearer"), [("took to Bellnet", None), ("took his case to Marn", "Marn")])
+def test_where_somebody_takes_to_is_nobody_who_hears(text: str, hearer: str | None) -> None:
+    (paragraph,) = parse(f"Orlo {text} to deny that the dam broke.").paragraphs
+    words = [token.text for token in paragraph.tokens]
+    end = words.index("deny")
+    attribution = Attribution(0, 1, "verb", "S", Range(1, end), Range(0, 0), ((0, Range(end + 1, len(words) - 2)),), 1.0)
+    assert [words[found.first] for found in listener_ranges(paragraph, attribution)] == ([hearer] if hearer else [])

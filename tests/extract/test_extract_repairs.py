@@ -7,7 +7,7 @@ from tests.extract.test_extract_statements import parse
 
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.ranges import Range
-from quoth.extract.attribution.repairs import is_contact, repair_stranded, repair_told
+from quoth.extract.attribution.repairs import is_contact, repair_called, repair_stranded, repair_told
 from quoth.syntax import Paragraph
 
 
@@ -76,3 +76,25 @@ def test_those_whom_somebody_spoke_to_say_what_follows(sentence: str, source: st
     assert found.source is not None
     said = (sentence[slice(*paragraph.span(*part))] for part in (found.source, found.cue))
     assert tuple(said) == (source, cue)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content"),
+    [
+        ("Orla Penn called Ines Marn to say that the ice might break.", "called Ines Marn to say", "that the ice might break"),
+        (
+            "Orla Penn called her counterparts on Sunday to warn of a leak.",
+            "called her counterparts on Sunday to warn of",
+            "a leak",
+        ),
+        ("Orla Penn telephoned Ines Marn to express concern over it.", "telephoned Ines Marn to express", "concern over it"),
+        ("Orla Penn called it a mistake to warn of a leak.", "called", "it a mistake to warn of a leak"),
+        ("Orla Penn called the strike illegal to warn others off.", "called", "the strike illegal to warn others off"),
+    ],
+)
+def test_who_rings_somebody_up_to_say_something_says_that(sentence: str, cue: str, content: str) -> None:
+    (paragraph,) = parse(sentence).paragraphs
+    verb = next(token.text for token in paragraph.tokens if token.lemma in {"call", "telephone"})
+    found = repair_called(paragraph, guessed(paragraph, verb, "Orla Penn"))
+    told = (sentence[slice(*paragraph.span(*part))] for part in (found.cue, found.contents[0][1]))
+    assert tuple(told) == (cue, content)

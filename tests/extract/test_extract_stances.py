@@ -11,6 +11,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.ranges import Range
+from quoth.extract.attribution.stances import take
 from quoth.extract.statements import find_statements
 from quoth.language.english import English
 from quoth.lexicon.acts import speech_acts
@@ -292,3 +295,22 @@ def test_an_act_is_always_one_of_its_stance(text: str) -> None:
 def test_a_refusal_that_is_denied_is_no_refusal() -> None:
     found = one("The owner did not refuse to say why the tunnel was closed.", "say")
     assert (found.stance, found.negated) == ("asserts", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "taken"),
+    [
+        ("Orlo took to the radio to deny that the dam broke.", "took", "deny", ("denies", "deny", False)),
+        ("Orlo held calls with them to warn that the dam might break.", "held", "warn", ("warns", "warn", False)),
+        ("Orlo continued to criticise the plan for the dam.", "continued", "criticise", ("condemns", "criticise", False)),
+        ("Orlo refused to confirm that the dam broke.", "refused", "confirm", ("declines", "decline", False)),
+        ("Orlo seemed to back off the plan for the dam.", "seemed", "back", ("none", None, False)),
+    ],
+)
+def test_a_cue_that_leads_up_to_a_verb_of_saying_does_what_that_verb_does(text: str, first: str, last: str, taken: object) -> None:
+    (paragraph,) = parse(text).paragraphs
+    words = [token.text for token in paragraph.tokens]
+    head, end = words.index(first), words.index(last)
+    one = Attribution(0, head, "verb", "S", Range(head, end), Range(0, 0), ((0, Range(end + 1, len(words) - 2)),), 1.0)
+    found = take(paragraph, one)
+    assert (found.stance, found.act, found.negated) == taken

@@ -11,7 +11,7 @@ from quoth.link.claiming import makes_a_claim, only_names
 from quoth.link.claims import align_claims
 from quoth.link.meanings import mean
 from quoth.link.parties import Parties
-from quoth.records import Part, Proposition, Tense
+from quoth.records import Part, Passage, Proposition, Span, Tense
 
 
 def named(*words: str, tense: Tense | None = None) -> Proposition:
@@ -44,3 +44,13 @@ def test_that_something_is_put_somewhere_is_no_deed_that_two_have_in_common() ->
     assert told.deed is None
     assert told.things >= {"council"}
     assert "put" not in told.things
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "made"), [("Vessia", "may claim", False), ("Vessia", "claims", True), ("I", "might add", True)]
+)
+def test_what_somebody_may_say_is_no_claim_of_theirs(source: str, cue: str, *, made: bool) -> None:
+    one = statement("a1", "Vessia", proposition("Vessia", ("poison", ("dam",))), "that the dam was poisoned")
+    one = replace(one, source=Passage(source, (Span(0, 1),)), cue=Passage(cue, (Span(2, 3),)))
+    assert one.proposition is not None
+    assert makes_a_claim(one, mean(one.proposition, parties=Parties.among([]), speaker=None)) is made

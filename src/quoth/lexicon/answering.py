@@ -10,7 +10,19 @@ from typing import Literal, cast
 from quoth.lexicon.table import read_table
 
 Answering = Literal[
-    "named", "several", "giving", "unsaid", "received", "meant", "said", "turned down", "blame", "unmade", "believing", "asking"
+    "named",
+    "several",
+    "giving",
+    "unsaid",
+    "received",
+    "meant",
+    "said",
+    "turned down",
+    "blame",
+    "unmade",
+    "possible",
+    "believing",
+    "asking",
 ]
 
 

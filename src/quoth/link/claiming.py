@@ -1,13 +1,15 @@
 """Whether a statement says something that others can say too: most of what a claim is gathered from is decided here.
 
-No claim is what only points back, a wish, a plan that another reports, that somebody called or met somebody (contacts and their events tell that),
+No claim is what only points back, a wish, what somebody may say, a plan that another reports, that somebody called or met somebody (contacts and their events tell that),
 and what only names somebody or something: "has read the joint statement of Tarl and Orrin" says nothing of either.
 """
 
 from __future__ import annotations
 
+from quoth.lexicon.answering import answering
 from quoth.lexicon.classes import word_class
 from quoth.link.answers import points_back, rebuffs
+from quoth.link.contesting import SPEAKING
 from quoth.link.meanings import Meaning
 from quoth.link.stances import NOT_SAID, TAKES
 from quoth.records import Statement
@@ -25,13 +27,19 @@ WORDY = 8
 def makes_a_claim(statement: Statement, meaning: Meaning | None) -> bool:
     """Whether a statement, which has this meaning, makes a claim; answers and rebuffs make none of their own."""
     taken = NOT_SAID if statement.negated else TAKES
-    if meaning is None or statement.stance not in taken or _is_reported_plan(statement):
+    if meaning is None or statement.stance not in taken or _is_reported_plan(statement) or may_be_said(statement):
         return False
     if points_back(statement) or rebuffs(statement) or only_names(statement):
         return False
     if statement.stance == "thinks" and not word_class("wish").isdisjoint(statement.cue.text.lower().split()):
         return False  # to want something is not to claim it
     return not _is_contact(meaning) or "request" in meaning.things  # who asked for a contact is a claim; that it was is an event
+
+
+def may_be_said(statement: Statement) -> bool:
+    """Whether somebody is only told to be able to say it: "which it may claim"; "I might add" says it."""
+    spoken = statement.source.text.lower() if statement.source else ""
+    return spoken not in SPEAKING and answering()["possible"].match(statement.cue.text) is not None
 
 
 def _is_reported_plan(statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from quoth.extract.attribution.candidates import Attribution
-from quoth.extract.attribution.clauses import own_subject
+from quoth.extract.attribution.clauses import is_passive, own_subject
 from quoth.extract.attribution.governors import denies
 from quoth.extract.attribution.stances import take
 from quoth.lexicon.cues import cue_class
@@ -36,14 +36,26 @@ TAKEN: frozenset[Stance] = frozenset({"denies", "confirms", "doubts", "accuses",
 
 
 def without_idle(paragraphs: Sequence[Paragraph], found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those that stand in another's content and tell of no saying."""
-    return [one for one in found if not (is_idle(paragraphs[one.paragraph], one) and any(holds(outer, one) for outer in found))]
+    """The attributions without those that stand in another's content and tell of no saying, and those that nobody is told to have said."""
+    told = [one for one in found if not is_nobodys(paragraphs[one.paragraph], one)]
+    return [one for one in told if not (is_idle(paragraphs[one.paragraph], one) and any(holds(outer, one) for outer in found))]
 
 
 def holds(outer: Attribution, inner: Attribution) -> bool:
     """Whether all of ``inner`` stands in the content of ``outer``."""
     parts = [(inner.paragraph, inner.cue), *([(inner.paragraph, inner.source)] if inner.source else []), *inner.contents]
     return all(any(number == at and part.covers(own) for at, part in outer.contents) for number, own in parts)
+
+
+def is_nobodys(paragraph: Paragraph, one: Attribution) -> bool:
+    """Whether a cue tells in the passive what may or will be said of something, and by nobody: "could be praised for it"; "it should be noted
+    that" is the author's own remark, who "could be heard saying" so said it, and what people may think is a view ("could be seen as a retreat")."""
+    first = paragraph.tokens[one.cue.first]
+    if one.source is not None or one.kind != "verb" or first.tag != "MD" or _is_negated(paragraph, one):
+        return False
+    said = any(token.tag == "VBG" for token in paragraph.tokens[one.head + 1 : one.cue.last + 1])
+    unsaid = is_passive(paragraph, one.head) and not said and not paragraph.children(one.head, "ccomp")
+    return unsaid and take(paragraph, one).stance != "thinks"
 
 
 def is_idle(paragraph: Paragraph, one: Attribution) -> bool:
@@ -57,11 +69,15 @@ def _is_possible(paragraph: Paragraph, one: Attribution) -> bool:
     words = [token.text.lower() for token in paragraph.tokens[first : last + 1]]
     if paragraph.tokens[first].tag == "TO":
         return not _is_carried_out(paragraph, one) and not _is_come_to(paragraph, one)
-    if paragraph.tokens[first].tag != "MD" or NOT & set(words):
+    if paragraph.tokens[first].tag != "MD" or _is_negated(paragraph, one):
         return False
     source = one.source
     anyone = source is not None and paragraph.tokens[source.first].text.lower() in ANYONE and source.first == source.last
     return words[0] in POSSIBLE or anyone
+
+
+def _is_negated(paragraph: Paragraph, one: Attribution) -> bool:
+    return any(token.text.lower() in NOT for token in paragraph.tokens[one.cue.first : one.cue.last + 1])
 
 
 def _is_carried_out(paragraph: Paragraph, one: Attribution) -> bool:

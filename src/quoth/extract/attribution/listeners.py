@@ -95,7 +95,7 @@ def _joined(paragraph: Paragraph, attribution: Attribution) -> Iterator[Range]:
     for index in sorted({attribution.head, *range(first, last + 1)}, key=lambda at: at != attribution.head):
         word = paragraph.tokens[index]
         for link in paragraph.children(index, "prep", "dative"):
-            if link.index > index and _leads_to_hearer(word, link):
+            if link.index > index and _leads_to_hearer(word, link) and not _is_way(paragraph, word):
                 yield from (
                     found
                     for found in _objects(paragraph, link)
@@ -114,6 +114,11 @@ def _leads_to_hearer(word: Token, link: Token) -> bool:
     if link.lemma in {"to", "before"}:
         return word.lemma not in cue_class("pointing") and (link.lemma == "to" or word.lemma == "testify")
     return link.lemma in JOINS and word.lemma in cue_class(JOINS[link.lemma])
+
+
+def _is_way(paragraph: Paragraph, word: Token) -> bool:
+    """Whether "to" leads to where somebody says it, not to whom: "took to the streets to demand"; "took his case to the council" has a hearer."""
+    return word.lemma == "take" and not paragraph.children(word.index, "dobj")
 
 
 def _called_upon(link: Token) -> bool:

@@ -11,7 +11,7 @@ from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.attribution.quotations import MARKS, Quotation
 from quoth.extract.attribution.ranges import Range, cut, subtree, trim
 from quoth.lexicon.contacts import contact_words
-from quoth.lexicon.cues import cue_class
+from quoth.lexicon.cues import cue_class, cue_words
 from quoth.lexicon.titles import titles
 from quoth.syntax import Paragraph, Token
 
@@ -22,6 +22,7 @@ SHORTEST = 4
 HOLDING = frozenset({"hold", "conduct"})
 """Verbs that make a contact with its noun: "held talks"."""
 ASIDE = frozenset({"aside", "off", "away", "back", "down"})
+ABOUT = frozenset({"of", "about", "against", "for"})
 CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "acl"})
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -207,6 +208,36 @@ def repair_stranded(paragraph: Paragraph, one: Attribution) -> Attribution:
         return one
     verb, first = cue[to + 1].index, paragraph.edges[before.index][0]
     return replace(one, head=verb, cue=Range(verb, one.cue.last), source=Range(first, verb - 1))
+
+
+def repair_called(paragraph: Paragraph, one: Attribution) -> Attribution:
+    """An attribution whose cue only tells that somebody was rung up, and whose content why: "called | *Reeve to warn of* a leak" warns of a leak."""
+    head, (number, content) = paragraph.tokens[one.head], one.contents[0]
+    verb = contact_words("verb").get(head.lemma)
+    if verb is None or verb.kind != "call" or number != one.paragraph or content.first <= one.cue.last:
+        return one
+    rung = [each for each in paragraph.children(head.index, "dobj", "dative") if each.index > one.head]
+    said = next((each for each in paragraph.children(head.index, "xcomp", "advcl") if _is_said_by(paragraph, each, content)), None)
+    if len(rung) != 1 or said is None or not _is_rung_up(paragraph, rung[0], said):
+        return one
+    links = paragraph.children(said.index, "prep", "prt")
+    last = next((link.index for link in links if link.index == said.index + 1 and link.lemma in ABOUT), said.index)
+    rest = Range(last + 1, content.last) if last < content.last else None
+    return one if rest is None else replace(one, cue=Range(one.cue.first, last), contents=((number, rest), *one.contents[1:]))
+
+
+def _is_rung_up(paragraph: Paragraph, thing: Token, said: Token) -> bool:
+    """Whether an object is somebody rung up, not something called a name: "called *it a mistake* to warn" has more than a time before the "to"."""
+    to = next(child.index for child in paragraph.children(said.index, "aux") if child.tag == "TO")
+    between = paragraph.tokens[subtree(paragraph, thing.index).last + 1 : to]
+    timed = all(each.pos in {"ADV", "ADP"} or each.entity in {"DATE", "TIME"} for each in between)
+    return thing.index < to and thing.lemma != "it" and timed
+
+
+def _is_said_by(paragraph: Paragraph, verb: Token, content: Range) -> bool:
+    """Whether an infinitive in a content tells that something is said: "to warn of it"."""
+    aimed = any(child.tag == "TO" for child in paragraph.children(verb.index, "aux"))
+    return aimed and content.holds(verb.index) and (verb.lemma, "verb") in cue_words()
 
 
 def repair_nor(paragraph: Paragraph, one: Attribution) -> Attribution:

@@ -17,6 +17,8 @@ MARKS = frozenset({"that", "whether", "if"})
 CLAIMED, NO_LONGER, UNDERTAKEN = "claimed", "no_longer", "undertaken"
 """Words of ``cue_senses.tsv`` for an object that is something claimed, for "no longer", and for a clause of what will be done."""
 TO_COME = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d"})
+NEEDING = frozenset({"have", "need"})
+"""Verbs before "to" that say only that it must be done."""
 PLAIN = frozenset({"state", "describe", "announce", "promise", "offer"})
 """Acts of a verb that say less than the noun it lends itself to: "issued a warning", "offered an apology", "announced plans"."""
 
@@ -125,16 +127,36 @@ def _is_asked_about(paragraph: Paragraph, predicate: Token) -> bool:
 
 
 def _telling(paragraph: Paragraph, attribution: Attribution) -> Token:
-    """The word of a cue that tells what is done: its head, what a bare copula joins to it ("are | worried"), or the verb of saying that it holds
-    back ("stopped short of | saying")."""
+    """The word of a cue that tells what is done: its head, what a bare copula joins to it ("are | worried"), the verb of saying that it holds back
+    ("stopped short of | saying"), or what somebody did it for ("took to the air *to slam*")."""
     head = paragraph.tokens[attribution.head]
     if head.lemma in cue_class("withholding") | cue_class("failing"):
         saying = [token for token in paragraph.tokens[head.index + 1 : attribution.cue.last + 1] if token.dep in {"pcomp", "xcomp"}]
-        return next((token for token in reversed(saying) if cue_word(paragraph, token) is not None), head)
+        withheld = next((token for token in reversed(saying) if cue_word(paragraph, token) is not None), None)
+        if withheld is not None:
+            return withheld
+    purpose = _purpose(paragraph, attribution, head)
+    if purpose is not None:
+        return purpose
     if head.lemma != "be" or cue_word(paragraph, head) is not None:
         return head
     joined = paragraph.children(head.index, "acomp", "attr", "oprd")
     return next((child for child in joined if attribution.cue.holds(child.index) and cue_word(paragraph, child)), head)
+
+
+def _purpose(paragraph: Paragraph, attribution: Attribution, head: Token) -> Token | None:
+    """The verb of saying that a cue ends with, where its head only leads up to it: "held calls with them *to warn* of a raid", "went on air *to
+    deny* it"; None where the head tells more itself ("refused to say", "did not call to warn")."""
+    word = cue_word(paragraph, head)
+    leads = head.pos == "VERB" and (word is None or word.stance in {"asserts", "none"}) and head.lemma not in NEEDING
+    if not leads or held_back(paragraph, head.index) is not None:
+        return None
+    for verb in reversed(paragraph.tokens[head.index + 1 : attribution.cue.last + 1]):
+        aimed = verb.pos == "VERB" and any(child.tag == "TO" for child in paragraph.children(verb.index, "aux"))
+        if aimed:
+            behind = verb.head == head.index and verb.dep in {"advcl", "xcomp"} and not paragraph.children(verb.index, "prt")
+            return verb if behind and (verb.lemma, "verb") in cue_words() else None
+    return None
 
 
 def _is_anothers(paragraph: Paragraph, attribution: Attribution, head: Token) -> bool:

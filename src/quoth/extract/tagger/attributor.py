@@ -25,6 +25,7 @@ from quoth.extract.attribution.rebuttals import hand_back
 from quoth.extract.attribution.repairs import (
     is_contact,
     repair_aside,
+    repair_called,
     repair_ending,
     repair_lead,
     repair_nor,
@@ -92,7 +93,7 @@ class Trained:
         found += free(find_unsaid(parsed.paragraphs), found)
         found += free(find_figured(parsed.paragraphs), found)
         found += free(find_rebuffs(parsed.paragraphs), found)
-        found = hand_back(parsed.paragraphs, found)
+        found = [repair_called(parsed.paragraphs[one.paragraph], one) for one in hand_back(parsed.paragraphs, found)]
         found = [one for one in found if not is_contact(parsed.paragraphs[one.paragraph], one)]
         found = [repair_ending(parsed.paragraphs[one.paragraph], one, found) for one in without_idle(parsed.paragraphs, found)]
         return Attributed(with_names(parsed, names), tuple(sorted(found, key=in_order)))

@@ -120,7 +120,7 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("Holt won 53 percent of the dam-wide vote.", (53, 53, 53), "percent", "vote"),
         ("They sold millions of dollars worth of goods.", (None, 2_000_000, None), "USD", "goods"),
         ("Miln has a population of 40,000.", (40_000, 40_000, 40_000), None, "population"),
-        ("Police put the crowd at 2,500.", (2500, 2500, 2500), None, "crowd"),
+        ("Police put the crowd at 2,500.", (2500, 2500, 2500), "people", "crowd"),
     ],
 )
 def test_a_figure_has_its_bounds_its_unit_and_what_it_counts(text: str, figures: Figures, unit: str | None, of: str | None) -> None:
@@ -128,7 +128,9 @@ def test_a_figure_has_its_bounds_its_unit_and_what_it_counts(text: str, figures:
     assert ((found.value, found.low, found.high), found.unit, found.of) == (figures, unit, of)
 
 
-@pytest.mark.parametrize("text", ["The owners were told of three leaks. None of these was theirs.", "Zero would be best, the warden said."])
+@pytest.mark.parametrize(
+    "text", ["The owners were told of three leaks. None of these was theirs.", "Zero would be best, the warden said."]
+)
 def test_none_is_a_figure_like_any_other_wherever_it_stands(text: str) -> None:
     assert all(type(one.value) is float for one in read(text))
 
@@ -168,6 +170,7 @@ def test_figures_without_a_noun_take_what_they_count_from_the_sentence() -> None
         "It says so in update 3.",
         "It was in 2016 or 2017.",
         "They rose at 3 a.m.",
+        "The mill has stood still since nine.",
         "It was the 2016 figures that failed.",
         "It passed by 2 to 1.",
         "None of the three applies.",
@@ -239,6 +242,26 @@ def test_a_bare_number_counts_what_its_clause_or_the_figure_before_tells(
     text: str, figures: list[tuple[float | None, str | None, str | None]]
 ) -> None:
     assert [(one.value, one.unit, one.of) for one in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Twelve people were injured. The union says more than 90 were.", [(12, "injured"), (90, "injured")]),
+        ("Twelve people were injured; doctors say at least 50.", [(12, "injured"), (50, "injured")]),
+        ("At least 47 people were arrested. The mayor speaks of 26.", [(47, "arrested"), (26, "arrested")]),
+        ("Twelve people were injured, nine of them guards.", [(12, "injured"), (9, "injured")]),
+        ("Five people died and twelve were injured. The union says 50.", [(5, "killed"), (12, "injured"), (50, None)]),
+        ("Twelve people were injured. The mayor saw 50.", [(12, "injured"), (50, None)]),
+        ("Two medics said they had treated at least 50.", [(2, "medics"), (50, "treated")]),
+        ("They put the crowd at 60,000.", [(60_000, "crowd")]),
+        ("A crowd of 300 waited.", [(300, "crowd")]),
+    ],
+)  # fmt: skip
+def test_a_figure_given_in_anothers_place_counts_whom_that_counted(text: str, figures: list[tuple[float, str | None]]) -> None:
+    found = read(text)
+    assert [(one.value, one.of) for one in found] == figures
+    assert {one.unit for one in found} == {"people"}
 
 
 def test_two_amounts_far_apart_are_no_range() -> None:

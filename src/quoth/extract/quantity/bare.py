@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoth.extract.quantity.anew import given_anew
 from quoth.extract.quantity.fates import is_owned, verb_over, what_befell
 from quoth.extract.quantity.figures import Figure
 from quoth.extract.quantity.phrases import SCALES, phrase
@@ -23,6 +24,8 @@ UNMEASURED = frozenset({None, "people", "share", "age", "age in months", "age in
 WIDEST = 10.0
 """Times one of two such figures that the other is at most: an index stands at another number than the percentage by which it rose."""
 HOURS = 24
+SINCE = frozenset({"at", "since", "until", "till"})
+"""Words before an hour of the day."""
 FEW = 3
 ALONE = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "nummod", "npadvmod", "dep", "ROOT", "oprd", "pcomp"}
@@ -40,7 +43,7 @@ def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity])
     ):
         return Counted("people", event, following.index)
     verb = verb_over(paragraph, core)
-    event = events.get(verb.lemma) if verb is not None else _said_to_be(paragraph, core)
+    event = _befell(verb) if verb is not None else _said_to_be(paragraph, core)
     if event is not None:
         return Counted("people", event, figure.last)
     tally = _tally(paragraph, core)
@@ -52,6 +55,12 @@ def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity])
     if negated and before and before[-1].unit == "people" and before[-1].span.start >= paragraph.start:
         return Counted(before[-1].unit, before[-1].of, figure.last)
     return _left_out(paragraph, figure, before)
+
+
+def _befell(verb: Token) -> str | None:
+    """What a verb says befell those whom a bare number counts; "treated" is said of them alone, not of the noun."""
+    treated = verb.lemma in word_class("counted_treated")
+    return "treated" if treated else unit_words("event").get(verb.lemma)
 
 
 def _measured_beside(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Quantity | None:
@@ -151,13 +160,13 @@ def _unit_of(paragraph: Paragraph, noun: Token, before: Sequence[Quantity]) -> s
         currencies = set(unit_words("currency").values())
         told = (one.unit for one in before[::-1] if one.span.start >= paragraph.start and one.unit in currencies)
         return next(told, None)
-    return "people" if is_people(noun) else None
+    return "people" if is_people(noun) or noun.lemma in unit_words("gathering") else None
 
 
 def _left_out(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
     """Reads a number that stands for its noun too: it counts what the figure before it in the paragraph counts.
 
-    What befell those is not taken over: a toll is told of each number for itself.
+    What befell those is taken over only where it is given in their place: else a toll is told of each number for itself.
     """
     if not _stands_alone(paragraph, figure):
         return None
@@ -166,6 +175,8 @@ def _left_out(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) 
     here = [one for one in before if one.span.start >= paragraph.start and not _is_amount(one)]
     last = here[-1] if here else None
     end = _end_of_them(paragraph, figure)
+    if (other := given_anew(paragraph, figure, before)) is not None:
+        return Counted(other.unit, other.of, end)
     if last is None:
         return Counted(None, None, end)
     return Counted(last.unit, None if last.of in fates() else last.of, end)
@@ -213,7 +224,7 @@ def _stands_alone(paragraph: Paragraph, figure: Figure) -> bool:
     word = "" if before is None else before.text.lower()
     return not (
         core.text.lower() in {"one", "911"}
-        or (word == "at" and (figure.value or 0) <= HOURS and float(figure.value or 0).is_integer())
+        or (word in SINCE and (figure.value or 0) <= HOURS and float(figure.value or 0).is_integer())
         or (word in {"(", "["} and following in {")", "]"})
         or (word in word_class("taking_up") and (figure.value or 0) <= FEW)
         or following in {"-", "/", "_", ":", "'s", "’s", "a.m.", "p.m."}

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from quoth.link.citations import credited, read_citing
+from quoth.link.citations import credited, find_citations, read_citing
+from quoth.link.copies import read_telling
 from quoth.link.credits import outlet_key
 from quoth.records import Document, Segment
 
 
-def article(text: str, *, title: str | None = None, reply_to: str | None = None) -> Document:
-    return Document(
-        id="a", article="a", input_id=None, outlet=None, url=None, title=title, authors=(), published=None, published_from="unknown",
-        fetched=None, language="en", sha256="", origin=None, text=text, original="", reply_to=reply_to,
-    )  # fmt: skip
+def article(text: str, *, title: str | None = None, reply_to: str | None = None, **fields: object) -> Document:
+    values: dict[str, object] = {
+        "id": "a", "article": "a", "input_id": None, "outlet": None, "url": None, "title": title, "authors": (), "published": None,
+        "published_from": "unknown", "fetched": None, "language": "en", "sha256": "", "origin": None, "text": text, "original": "",
+        "reply_to": reply_to,
+    }  # fmt: skip
+    return Document(**(values | fields))  # type: ignore[arg-type]
 
 
 def credited_in(document: Document, *here: str) -> set[str]:
@@ -69,6 +72,11 @@ def test_an_outlet_that_is_only_named_is_credited_for_nothing(text: str) -> None
         "The weir broke, according to the river blog Silt & Stone.",
         "We had taken it from the blog Silt & Stone without asking.",
         "The mayor told our sister paper Silt & Stone that it broke.",
+        "The weir broke, according to the channel Silt & Stone.",
+        "Silt & Stone, citing two bargemen, says that it broke.",
+        "We relied on the channel Silt & Stone.",
+        "Silt & Stone named the Gazette as confirmation of its own post.",
+        "The mayor has them from Silt & Stone.",
     ],
 )
 def test_an_outlet_is_found_behind_the_word_for_what_it_is_and_with_an_ampersand_in_its_name(text: str) -> None:
@@ -112,8 +120,26 @@ def test_a_withdrawal_cites_what_its_outlet_published_before() -> None:
     own = {outlet_key("Weir Gazette")}
     assert credited_in(article("We withdraw that.", title="Withdrawn: our report of two deaths")) == own
     assert credited_in(article("Correction. Nobody died.")) == own
+    assert credited_in(article("Nobody died.", title="A correction, and an apology")) == own
+    assert credited_in(article("The Weir Gazette withdraws its report of two deaths.", outlet="Weir Gazette")) == own
+    assert credited_in(article("The Halden Star withdraws its report of two deaths.", outlet="Weir Gazette")) == set()
     assert credited_in(article("We went to the weir.", title="Waters withdrawn")) == set()
 
 
 def test_a_correction_that_answers_a_post_means_that_post_and_no_other() -> None:
     assert credited_in(article("Correction. Nobody died.", reply_to="7")) == set()
+
+
+def test_of_an_outlets_articles_the_one_is_meant_that_the_citing_sentence_tells_of() -> None:
+    flood = "The weir at Orrin broke at dawn and the lower mill stands in water, the reeve said."
+    eels = "Eels were stolen from a smokehouse in Tarn."
+    telling = "The weir at Orrin broke at dawn. The lower mill stands in water. No one grinds. Eels, the Halden Star reported, were stolen in Tarn."
+    pages = [
+        (article(text, id=name, outlet=outlet, published=f"2025-11-0{day}"), [Segment("body", 0, len(text))])
+        for day, (name, outlet, text) in enumerate(
+            [("eels", "Halden Star", eels), ("flood", "Halden Star", flood), ("citing", "Tarn Post", telling)], 1
+        )
+    ]
+    read = [read_telling(*page) for page in pages]
+    (found,) = find_citations([one.side for one in read], [one.text for one in read], [one.citing for one in read])
+    assert (found.copy, found.source) == ("citing", "eels")

@@ -126,6 +126,13 @@ def test_a_forwarded_post_is_a_forward() -> None:
     assert (copy.copy, copy.kind) == ("a", "forward")
 
 
+def test_who_took_from_whom_is_open_between_a_reprint_and_a_forwarded_post_of_one_agency() -> None:
+    reprint = page("b", ("body", FLOOD), ("provenance", "Source: NTA"), outlet="Herald", published="2025-03-18", based_on=())
+    post = page("a", ("body", FLOOD), outlet="Ministry", forwarded_from="nta.example", published="2025-03-17")
+    agency = page("c", ("body", HARVEST), outlet="nta.example", published="2025-03-17")
+    assert not only(find_copies([reprint, post, agency])).decided
+
+
 def test_little_text_of_an_outlet_that_is_credited_is_a_rewrite() -> None:
     own = " ".join(f"own{number}" for number in range(120))
     start = " ".join(FLOOD.split()[:22])

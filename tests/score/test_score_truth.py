@@ -393,3 +393,10 @@ def test_an_answer_that_is_in_another_claim_too_is_not_counted_as_missing_from_i
         assert score_truth({**rows, "claims": claims}, small_truth()).figures["claims.statements"].f1 == 1
     left = {**claim, "statements": [one for one in claim["statements"] if one["statement"] != "id denied"]}
     assert score_truth({**rows, "claims": [left, other]}, small_truth()).figures["claims.statements"].f1 < 1
+
+
+def test_of_two_articles_that_cite_each_other_each_citation_is_the_one_of_its_direction() -> None:
+    edges = [
+        {"copy": copy, "source": source, "kind": ["citation"]} for copy, source in (("b.txt#0", "a.txt#0"), ("a.txt#0", "b.txt#0"))
+    ]
+    assert score_truth(perfect(truth := small_truth() | {"copies": edges}), truth).figures["copies.direction"].f1 == 1.0

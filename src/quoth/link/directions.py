@@ -102,7 +102,7 @@ def _by_time(first: Side, second: Side) -> Direction:
     versions = first.document.article == second.document.article
     if is_earlier(_time(copy, versions=versions), _time(source, versions=versions)):
         source, copy = copy, source
-    third = set(first.credits.names) & set(second.credits.names)
+    third = _taken_from(first) & _taken_from(second)
     if third:
         reason = f"both credit {', '.join(sorted(third))}"
         return Direction(copy.document.id, source.document.id, decided=False, reason=reason)
@@ -110,6 +110,11 @@ def _by_time(first: Side, second: Side) -> Direction:
     decided = is_earlier(at_first, at_last)
     reason = f"published later ({at_last} after {at_first})" if decided else "same or unknown time"
     return Direction(copy.document.id, source.document.id, decided=decided, reason=reason)
+
+
+def _taken_from(side: Side) -> set[str]:
+    """All whom a document credits or was forwarded from."""
+    return {*side.credits.names, *side.credits.forwarded_from}
 
 
 def _time(side: Side, *, versions: bool) -> str | None:

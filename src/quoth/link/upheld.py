@@ -43,11 +43,14 @@ _FORMER = re.compile(
     r"|\b(?P<ago>(?:years?|months?|decades?) (?:ago|earlier|before)|last year|anniversary)\b",
     re.IGNORECASE,
 )
-_RETRACTION = re.compile(r"^\W*(?:retraction|correction|corrected|clarification|withdrawn)\b", re.IGNORECASE)
+_RETRACTION = re.compile(
+    r"\W*(?:(?:an?|our)\s)?(?:retraction|retracted|correction|corrected|clarification|withdrawn|withdrawal|erratum)\b",
+    re.IGNORECASE,
+)
 
 
 def takes_back(title: str | None) -> bool:
-    """Whether an article says in its title that it takes back what was written before."""
+    """Whether an article says in its title, or its first words, that it takes back what was written before."""
     return _RETRACTION.match(title or "") is not None
 
 

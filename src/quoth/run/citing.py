@@ -14,12 +14,12 @@ from zlib import crc32
 
 import numpy as np
 
-from quoth.link.citations import Cited, Citing, as_citation, credited, read_citing
+from quoth.link.citations import Cited, Citing, as_citation, credited, read_citing, words_near
 from quoth.link.copies import Page
 from quoth.link.credits import read_credits
 from quoth.link.days import day_of
 from quoth.link.matters import DAYS, SAMPLE, Matter, Nearest, Rarity, Reports, brief, nearer
-from quoth.link.shingles import read_words
+from quoth.link.shingles import Text, read_text
 from quoth.records import Copy, Span
 from quoth.run.copies import update_copies
 from quoth.settings import Settings
@@ -100,9 +100,9 @@ class Adding:
         """Add documents, each with its number."""
         pages = self._pages([id_ for _, id_ in documents])
         for number, id_ in documents:
-            one, citing = self._read(number, pages[id_])
+            one, citing, text = self._read(number, pages[id_])
             self.kept.add([one])
-            self._credit(one, citing)
+            self._credit(one, citing, text)
             if not self.later:
                 self._match_one(one)
                 self._offer(one)
@@ -130,9 +130,9 @@ class Adding:
     def _read_again(self, documents: dict[str, int]) -> None:
         for portion in in_chunks(sorted(documents), PORTION):
             for id_, page in self._pages(portion).items():
-                one, citing = self._read(documents[id_], page)
+                one, citing, text = self._read(documents[id_], page)
                 self.kept.withdraw(one.number)
-                self._credit(one, citing)
+                self._credit(one, citing, text)
                 if not self.later:
                     self._match_one(one)
 
@@ -141,8 +141,9 @@ class Adding:
     def _pages(self, documents: Collection[str]) -> dict[str, Page]:
         return {page[0].id: page for page in Shelf(self.kept.connection).pages(documents)}
 
-    def _read(self, number: int, page: Page) -> tuple[About, Citing]:
+    def _read(self, number: int, page: Page) -> tuple[About, Citing, Text]:
         document, segments = page
+        text = read_text(document, segments)
         citing, credits_ = read_citing(document, segments), read_credits(document, segments)
         signed = [] if credits_.outlet else list(credits_.signed)
         day = day_of(document.published)
@@ -156,18 +157,21 @@ class Adding:
             corrects=citing.corrects,
             lede=[list(span) for span in citing.lede],
             signed=signed,
-            words=brief(read_words(document, segments)).tobytes(),
+            words=brief(text.words).tobytes(),
             may_cite=_hashes({key for place in citing.places for key in (*place.keys, *place.full)}),
         )
-        return about, citing
+        return about, citing, text
 
     def _signed(self, keys: Iterable[str]) -> str | None:
         """The single outlet of the corpus among those that sign a document."""
         known = [key for key in keys if key in self.here]
         return known[0] if len(known) == 1 else None
 
-    def _credit(self, one: About, citing: Citing) -> None:
-        self.kept.credit(Credited(key, one.number, *span) for key, span in credited(citing, one.outlet, self.here).items())
+    def _credit(self, one: About, citing: Citing, text: Text) -> None:
+        found = credited(citing, one.outlet, self.here)
+        self.kept.credit(
+            Credited(key, one.number, *credit.span, words_near(text, credit.passages).tobytes()) for key, credit in found.items()
+        )
 
     # --- matching ----------------------------------------------------------------------------------------------------
 
@@ -176,7 +180,7 @@ class Adding:
         days = None if one.day is None else (one.day - DAYS, one.day)
         for credit in self.kept.credits_of(one.number):
             reports = Reports.of(map(_matter, self.kept.of_outlet(credit.outlet, days)), self.rarity)
-            self.kept.credit([_with(credit, reports.nearest(_matter(one), self.rarity))])
+            self.kept.credit([_with(credit, reports.nearest(_matter(one, credit), self.rarity))])
 
     def _offer(self, one: About) -> None:
         """Hold those that cite a document's outlet against it."""
@@ -184,7 +188,7 @@ class Adding:
         credits_ = self.kept.crediting(one.outlet, days) if one.outlet else []
         report, citing = Reports.of([_matter(one)], self.rarity), self.kept.numbered([credit.number for credit in credits_])
         for credit in credits_:
-            found = report.nearest(_matter(citing[credit.number]), self.rarity)
+            found = report.nearest(_matter(citing[credit.number], credit), self.rarity)
             if found is not None:
                 self.kept.credit([_with(credit, nearer(_nearest(credit), found))])
 
@@ -194,11 +198,12 @@ class Adding:
             reports = Reports.of(map(_matter, self.kept.of_outlet(outlet)), self.rarity)
             for lot in in_chunks(self.kept.crediting(outlet), LOT):
                 citing = self.kept.numbered([credit.number for credit in lot])
-                self.kept.credit(_with(one, reports.nearest(_matter(citing[one.number]), self.rarity)) for one in lot)
+                self.kept.credit(_with(one, reports.nearest(_matter(citing[one.number], one), self.rarity)) for one in lot)
 
 
-def _matter(one: About) -> Matter:
-    return Matter(one.document, one.published, _words(one.words))
+def _matter(one: About, credit: Credited | None = None) -> Matter:
+    """A document, and of one that cites an outlet what stands there."""
+    return Matter(one.document, one.published, _words(one.words), _words(credit.words if credit else b""))
 
 
 def _words(kept: bytes) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:

@@ -70,9 +70,11 @@ def score_copies(exported: Iterable[Row], aligned: Aligned) -> Agreement:
 
 
 def _meant(source: str, copy: str, row: Row, aligned: Aligned) -> Row | None:
-    """The truth's edge between two documents that accepts the found one's kind."""
-    edges = (one for one in aligned.truth["copies"] if {one["source"], one["copy"]} == {source, copy})
-    return next((one for one in edges if row["kind"] in one["kind"]), None)
+    """The truth's edge between two documents that accepts the found one's kind: of two articles that cite each other that of its direction."""
+    edges = [
+        one for one in aligned.truth["copies"] if {one["source"], one["copy"]} == {source, copy} and row["kind"] in one["kind"]
+    ]
+    return next((one for one in edges if one["source"] == source), edges[0] if edges else None)
 
 
 def _edges(name: str, found: Sequence[tuple[str, str, Row]], aligned: Aligned, *, cites: bool) -> tuple[Figure, list[Miss]]:

@@ -59,6 +59,7 @@ credited = Table(
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("words", LargeBinary, nullable=False),
     Column("source", Text, index=True),
     Column("score", Float),
     Column("second", Float),
@@ -99,6 +100,8 @@ class Credited(NamedTuple):
     """The citing document's."""
     start: int
     end: int
+    words: bytes
+    """Those that stand where it does so."""
     source: str | None = None
     score: float | None = None
     second: float | None = None

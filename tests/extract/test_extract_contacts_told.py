@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.test_extract_contacts import read, who
+from tests.extract.test_extract_contacts import INTRODUCED, read, read_all, who
 from tests.extract.test_extract_contacts_forms import told
 
 
@@ -111,3 +111,12 @@ def test_a_day_behind_a_name_is_no_part_of_it() -> None:
 def test_who_tells_of_the_meeting_with_somebody_was_in_it() -> None:
     (contact,) = read("Amos Wekesa told the court that the meeting with Lev Orlow was a chance encounter.")
     assert who(contact) == ["Orlow", "Wekesa"]
+
+
+def test_a_request_is_told_by_who_tells_of_it_not_by_who_made_it() -> None:
+    contacts, statements = read_all(f"{INTRODUCED}\nDolan and Reeve spoke on Friday. Hale said Dolan had asked for the call.")
+    by_id = {one.id: one for one in statements}
+    told = {contact.initiator.text if contact.initiator else None: by_id.get(contact.statement or "") for contact in contacts}
+    assert told["Dolan"] is not None
+    assert told["Dolan"].source is not None
+    assert told["Dolan"].source.text == "Hale"

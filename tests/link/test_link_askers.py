@@ -34,3 +34,16 @@ def test_what_somebody_says_goes_before_what_others_of_their_state_say() -> None
         Account("Reeve", "Tessen", known=False, state="Arden"),
     ]
     assert settle_sides(told)["Tessen"] == "Ilmar"
+
+
+def test_who_is_of_one_side_means_the_other_by_a_name_that_is_nobodys() -> None:
+    told = [Account("Dolan", "Westmere", known=False, state="Norvia", other="Arden"), Account("NTA", "Norvia", known=True)]
+    assert settle_sides(told) == {"Westmere": "Arden", "Norvia": "Norvia"}
+
+
+def test_a_name_that_two_sides_use_stays_its_own() -> None:
+    told = [
+        Account("Dolan", "Westmere", known=False, state="Norvia", other="Arden"),
+        Account("Marsh", "Westmere", known=False, state="Arden", other="Norvia"),
+    ]
+    assert settle_sides(told) == {"Westmere": "Westmere"}

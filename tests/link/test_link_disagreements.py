@@ -28,7 +28,14 @@ from quoth.records import (
 
 DOCUMENTS = ("a", "b", "c")
 TEXT = "00 counted after the fire at the Selvan mill near Kestrin, where the boilers burst."
-SPEAKERS = {"Rescue": None, "Agency": None, "Vessia": "Vessia", "Marland": "Marland", "Tilde Voss": "Vessia"}
+SPEAKERS = {
+    "Rescue": None,
+    "Agency": None,
+    "Vessia": "Vessia",
+    "Marland": "Marland",
+    "Tilde Voss": "Vessia",
+    "Tilde Voss’s office": None,
+}
 
 
 def document(name: str, published: str | None) -> Document:
@@ -140,8 +147,9 @@ def test_two_sides_that_each_are_said_to_have_asked_are_a_disagreement() -> None
     assert "2025-03-14" in found.about
 
 
-def test_a_minister_and_the_own_state_are_one_side() -> None:
-    told = [call("a1", "Vessia"), call("b1", "Tilde Voss")]
+@pytest.mark.parametrize("name", ["Tilde Voss", "Tilde Voss’s office"])
+def test_a_minister_or_their_office_and_the_own_state_are_one_side(name: str) -> None:
+    told = [call("a1", "Vessia"), call("b1", name)]
     assert find(contacts=told, events=[ContactEvent("e", ("a1", "b1"))]) == ()
 
 

@@ -268,7 +268,7 @@ def _contact(
 ) -> Contact:
     span = _span(scene.ground.paragraph, telling, parties, time if telling.meant is None else None)
     trigger = scene.ground.paragraph.tokens[max(telling.anchors) if telling.verb is None else telling.verb]
-    statement = innermost(scene.statements, Span(trigger.start, trigger.end))
+    statement = _according_to(scene, Span(trigger.start, trigger.end), telling.initiator)
     denied = statement is not None and statement.stance == "denies" and not statement.negated and status == "held"
     return Contact(
         id=identify("contact", scene.document, *span, *(party.span for party in parties), time.span if time else None),
@@ -283,6 +283,14 @@ def _contact(
         status="denied" if denied else status,
         weekday=_weekday(time),
     )
+
+
+def _according_to(scene: Scene, trigger: Span, asker: Party | None) -> Statement | None:
+    """The statement that a telling stands in. A request is told by whoever tells of it, not by who made it: "it said *Dolan had asked for the call*"."""
+    found = innermost(scene.statements, trigger)
+    if found is None or asker is None or found.stance != "asks" or found.source is None or asker.span not in found.source.spans:
+        return found
+    return next((one for one in scene.statements if one.id == found.parent), None)
 
 
 def _date(time: TimeExpression | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,8 +10,12 @@ from quoth.link.askers import Account, settle_sides
 from quoth.link.days import Stretch, stretch_of
 from quoth.link.ground import Ground
 from quoth.link.voices import Voices
-from quoth.records import Contact, ContactEvent, Disagreement, Party, Reading, identify
+from quoth.records import Actor, Contact, ContactEvent, Disagreement, Party, Reading, identify
 
+OFFICE = re.compile(r"(.+)['’]s? office")
+"""What a person's office is called."""
+PAIR = 2
+"""Sides of a contact of which each tells who asked."""
 SLIP = 2
 """Days that accounts of one contact may lie apart; contacts farther apart are two."""
 
@@ -22,15 +27,7 @@ def dispute_askers(
     story_of = {name: story.id for story in ground.stories for name in story.documents}
     found = []
     for event in events:
-        by_side: dict[str, list[Contact]] = defaultdict(list)
-        askers = [
-            (contact, side)
-            for contact in (contacts[name] for name in event.contacts)
-            if (side := side_of(contact.initiator, ground)) is not None
-        ]
-        known = settle_sides(_account(contact, side, ground, voices) for contact, side in askers)
-        for contact, side in askers:
-            by_side[known[side]].append(contact)
+        by_side = part_by_side((contacts[name] for name in event.contacts), ground=ground, voices=voices)
         if len(by_side) > 1:
             first = next(iter(by_side.values()))[0]
             found.append(
@@ -46,24 +43,44 @@ def dispute_askers(
     return found
 
 
+def part_by_side(tellings: Iterable[Contact], *, ground: Ground, voices: Voices) -> dict[str, list[Contact]]:
+    """The tellings of one contact that say who asked for it, by the side that they name."""
+    askers = [(contact, side) for contact in tellings if (side := side_of(contact.initiator, ground)) is not None]
+    known = settle_sides(_account(contact, side, ground, voices) for contact, side in askers)
+    by_side: dict[str, list[Contact]] = defaultdict(list)
+    for contact, side in askers:
+        by_side[known[side]].append(contact)
+    return by_side
+
+
 def _account(contact: Contact, side: str, ground: Ground, voices: Voices) -> Account:
     by = voices.of(contact.statement, contact.document)
     states = {actor.country for one in by if (actor := ground.actors.get(one)) is not None}
-    return Account(
-        (contact.document, *by), side, _is_state(contact.initiator, ground), next(iter(states)) if len(states) == 1 else None
-    )
+    state = next(iter(states)) if len(states) == 1 else None
+    between = {side_of(party, ground) for party in contact.parties if _is_state(party, ground)}
+    other = next(iter(between - {state})) if len(between) == PAIR and state in between else None
+    return Account((contact.document, *by), side, _is_state(contact.initiator, ground), state, other)
 
 
 def side_of(party: Party | None, ground: Ground) -> str | None:
-    """The side that a party belongs to: its state, else its own name; None where it is not known."""
+    """The side that a party belongs to: its state or that of whose office it is, else its own name; None where it is not known."""
     actor = ground.actors.get(ground.actor_of.get(party.referent or "", "")) if party else None
-    return None if actor is None else actor.country or actor.name
+    return None if actor is None else _state(actor, ground) or actor.name
+
+
+def _state(actor: Actor, ground: Ground) -> str | None:
+    """The state of an actor, or of the person whose office it is."""
+    whose = OFFICE.fullmatch(actor.name)
+    if actor.country is not None or whose is None:
+        return actor.country
+    states = {one.country for one in ground.actors.values() if one.name == whose[1] and one.country}
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _is_state(party: Party | None, ground: Ground) -> bool:
     """Whether the state of a party is known."""
     actor = ground.actors.get(ground.actor_of.get(party.referent or "", "")) if party else None
-    return actor is not None and actor.country is not None
+    return actor is not None and _state(actor, ground) is not None
 
 
 def describe(contact: Contact, ground: Ground) -> str:

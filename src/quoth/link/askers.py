@@ -19,15 +19,23 @@ class Account:
     """Whether the side is a state's."""
     state: str | None = None
     """The state of whoever gives the account, where it is known."""
+    other: str | None = None
+    """The state of the other side, where the contact was between two and whoever gives the account is of one: their own they would call so."""
 
 
 def settle_sides(accounts: Iterable[Account]) -> Mapping[str, str]:
     """Each side with the one that it is another name of, itself where it is none: somebody who says of one call that Arden asked for it and,
-    in other words, that Westmere did, means one side by both; so do two of one state, where what each of them says alone does not tell."""
+    in other words, that Westmere did, means one side by both; so do two of one state, where what each of them says alone does not tell. Who is of one
+    side of a contact between two means the other by a name that is nobody's."""
     told = list(accounts)
     by_giver = _meant(told, lambda one: one.giver)
     by_state = _meant([one for one in told if one.state is not None], lambda one: one.state)
-    return {one.side: by_giver.get(one.side) or by_state.get(one.side) or one.side for one in told}
+    others: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if not one.known and one.other is not None:
+            others[one.side].add(one.other)
+    by_other = {name: next(iter(held)) for name, held in others.items() if len(held) == 1}
+    return {one.side: by_giver.get(one.side) or by_state.get(one.side) or by_other.get(one.side) or one.side for one in told}
 
 
 def _meant(told: Sequence[Account], teller: Callable[[Account], Hashable]) -> Mapping[str, str]:

@@ -11,13 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.lexicon.commonness import rarity
-from quoth.lexicon.paraphrases import same_word
 from quoth.link.answers import (
-    CLAIMS,
-    WARNINGS,
     counters,
     find_answers,
-    is_of_claim,
     stance_of_answer,
     tells_of_giving,
     tells_of_telling,
@@ -25,8 +21,9 @@ from quoth.link.answers import (
 from quoth.link.claiming import makes_a_claim
 from quoth.link.contesting import stand_apart
 from quoth.link.contrary import is_contrary
+from quoth.link.countered import join_counters
 from quoth.link.days import day_of, stretch_of
-from quoth.link.drafts import Draft, gather
+from quoth.link.drafts import gather
 from quoth.link.ground import Ground
 from quoth.link.kinds import is_party
 from quoth.link.meanings import Meaning, mean
@@ -35,6 +32,7 @@ from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.postures import bear
 from quoth.link.reach import reaches
+from quoth.link.requests import find_requests, gather_requests
 from quoth.link.stances import AGAINST, TAKES, merge_stances
 from quoth.link.together import answer_all
 from quoth.link.withdrawals import are_notices, only_restates
@@ -43,8 +41,6 @@ from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance
 
 AGAIN = frozenset({"i", "we", "all", "both", "each", "our", "their"})
 """First words of a source inside a statement that mean the statement's own speakers."""
-SPEAKING_OF = frozenset(same_word(word) for word in CLAIMS | WARNINGS)
-"""Words, levelled, by which contents speak of a claim; sharing these alone says nothing."""
 LONG = 7
 """Days from which on what was said is told well after it."""
 DEEPEST = 4
@@ -130,7 +126,9 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight, placed=several),
         *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight, placed=several),
     ]
-    drafts = _joining_counters(drafts, by_id, meanings)
+    requests = find_requests(by_id, room.ground)
+    drafts = gather_requests(join_counters(drafts, by_id, meanings), requests, meanings, list(by_id))
+    rival = {name for request in requests if request.disputed for name in request.statements}
     restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
     answered = {
         answer: claims for statements in told.values() for answer, claims in _answers(statements, meanings, room, restated).items()
@@ -140,8 +138,8 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         inside = set(draft.statements)
         led = _leading_into(inside, answered)
         members = [name for name in by_id if (name in inside or name in led) and not _reports(name, inside, by_id)]
-        if len(members) == 1 and not counters(by_id[members[0]]):
-            continue  # one statement is no claim
+        if len(members) == 1 and not counters(by_id[members[0]]) and members[0] not in rival:
+            continue  # one statement is no claim, but where others say otherwise
         makers = [name for name in members if name in inside]
         polarity = all(meanings[name].negated for name in _affirmed(makers, by_id))
         scene = _Scene(meanings, led, by_id, polarity, _plainest(makers, meanings, negated=polarity))
@@ -150,7 +148,8 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
             continue
         claim = _claim(story, taken, by_id, led, room)
-        if any(counters(statement) for statement, _ in taken) or (_told_twice(taken, room) and worth_showing(claim)):
+        beside = any(counters(statement) or statement.id in rival for statement, _ in taken)
+        if beside or (_told_twice(taken, room) and worth_showing(claim)):
             yield claim
 
 
@@ -177,30 +176,6 @@ def _disputed(told: Mapping[str, list[Statement]], meanings: Mapping[str, Meanin
             told_of = _answers(statements, meanings, room, ())
             found |= {claims[0] for answer, claims in told_of.items() if answer in denying}
     return frozenset(found)
-
-
-def _joining_counters(drafts: Sequence[Draft], by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning]) -> list[Draft]:
-    """The drafts, those of which all speaks of a claim put with others that speak of one and share a word of their own with them."""
-    against = {name for draft in drafts for name in draft.statements if is_of_claim(by_id[name])}
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda one: against.issuperset(one.statements)):
-        own = against.issuperset(draft.statements)
-        home = next((one for one in kept if own and _share_a_word(draft, one, against, meanings)), None)
-        if home is None:
-            kept.append(draft)
-        else:
-            home.meanings += draft.meanings
-            home.statements += draft.statements
-    order = {name: place for place, name in enumerate(by_id)}
-    return sorted(kept, key=lambda one: order[one.statements[0]])
-
-
-def _share_a_word(draft: Draft, other: Draft, against: Collection[str], meanings: Mapping[str, Meaning]) -> bool:
-    """Whether what two drafts say of a claim shares a word of their own."""
-    mine, theirs = (
-        frozenset(word for name in one.statements if name in against for word in meanings[name].things) for one in (draft, other)
-    )
-    return not (mine & theirs - SPEAKING_OF).isdisjoint(mine)
 
 
 def _leading_into(inside: Collection[str], answered: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from quoth.records import Actor, Contact, Copy, Document, Segment, Story
+from quoth.records import Actor, Contact, ContactEvent, Copy, Document, Segment, Story
 
 Page: TypeAlias = tuple[Document, Sequence[Segment]]
 Pages: TypeAlias = Callable[[Collection[str]], Iterable[Page]]
@@ -28,6 +28,8 @@ class Ground:
     stories: Sequence[Story] = ()
     contacts: Sequence[Contact] = ()
     """Those that the documents tell of."""
+    events: Sequence[ContactEvent] = ()
+    """Which of them are tellings of one contact; some of its tellings may be elsewhere."""
     texts: Pages | None = None
     """How documents are read with their texts and segments; None where ``documents`` have their texts, all of it told."""
 

@@ -183,14 +183,14 @@ def _points(
     view: ReadView, story: Story, claims: Sequence[Claim], statements: Mapping[str, Statement], scene: Scene, corpus: Corpus
 ) -> list[Disagreement]:
     """The points of one story; the contacts that its documents tell of with all their tellings."""
-    events = {event.id: event for name in story.documents for event in corpus.events.get(name, ())}
-    contacts = [contact for event in events.values() for contact in event.contacts]
+    events = _events(story.documents, corpus)
+    contacts = [contact for event in events for contact in event.contacts]
     every = dict.fromkeys([*story.documents, *(corpus.tellers[contact] for contact in contacts)])
     beside = {one.id: one for one in _among(scene.statements, every)}
     found = find_disagreements(
         quantities=_among(scene.quantities, story.documents),
         contacts=_among(scene.contacts, every),
-        events=sorted(events.values(), key=lambda event: (event.contacts, event.id)),
+        events=events,
         claims=[claim for claim in claims if claim.story == story.id],
         statements={**statements, **beside},
         ground=replace(_ground([story], every, scene, corpus), texts=view.pages),
@@ -214,4 +214,11 @@ def _ground(stories: Sequence[Story], documents: Iterable[str], scene: Scene, co
         copies=[edge for name in sorted(names) for edge in corpus.copies.get(name, ()) if edge.source in names],
         stories=stories,
         contacts=_among(scene.contacts, names),
+        events=_events(names, corpus),
     )
+
+
+def _events(documents: Iterable[str], corpus: Corpus) -> list[ContactEvent]:
+    """The contacts that documents tell of, in an order of their own."""
+    events = {event.id: event for name in documents for event in corpus.events.get(name, ())}
+    return sorted(events.values(), key=lambda event: (event.contacts, event.id))

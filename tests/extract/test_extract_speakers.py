@@ -65,6 +65,21 @@ def test_the_words_for_a_document_hold_who_released_it() -> None:
     assert found.mentions[0].text == "A long audit released by the Department of Defense last month"
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "The Foreign Ministry of Kenya spoke first. The bridge is shut, according to a ministry statement.",
+            "Foreign Ministry of Kenya",
+        ),
+        ("The Foreign Ministry and the Defence Ministry spoke first. The bridge is shut, according to a ministry statement.", None),
+        ("The bridge is shut, according to a ministry statement. The Foreign Ministry of Kenya agreed.", None),
+    ],
+)
+def test_a_noun_before_a_document_means_the_one_body_of_it_told_of_before(text: str, whose: str | None) -> None:
+    assert whom(read(text), "a ministry statement") == whose
+
+
 def test_a_document_that_says_nothing_is_nobody() -> None:
     assert not read("The report lay on the table. They burnt the lawsuit.").all
 

@@ -13,7 +13,7 @@ from quoth.extract.reference.placed import Told
 from quoth.extract.reference.pronouns import FIRST_AND_SECOND
 from quoth.extract.reference.telling import tell
 from quoth.lexicon.titles import titles
-from quoth.records import Document, Name, Referent, Span, Title, identify
+from quoth.records import Document, Mention, Name, Referent, Span, Title, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -175,7 +175,20 @@ class Referents:
                 found = self._whose(place, leaf)
                 if found is not None:
                     return found, None
+        called = (self._body_called(child) for child in paragraph.children(head, "compound", "nmod"))
+        body = next((one for one in called if one is not None), None)
+        if body is not None:
+            return body, None
         return None, f"{token.text.lower()}: document without an owner"
+
+    def _body_called(self, noun: Token) -> Referent | None:
+        """The one body told of before that a noun alone means: "a *ministry* statement" behind "the Foreign Ministry of Norvia"."""
+        word = titles().get(noun.lemma)
+        if word is None or "body" not in word.kinds:
+            return None
+        before = (one for one in self.all if one.kind == "body" and any(_is_called(each, noun) for each in one.mentions))
+        found = list(before)
+        return found[0] if len(found) == 1 else None
 
     def _whose(self, place: int, token: Token) -> Referent | None:
         found = self._cover(place, token.index, len(self.parsed.paragraphs[place].tokens))
@@ -212,6 +225,11 @@ class Referents:
         while first <= last and tokens[first].pos == "PUNCT":
             first += 1
         return (place, first, last) if first <= last else None
+
+
+def _is_called(mention: Mention, noun: Token) -> bool:
+    """Whether a mention before a noun has it as a word of its own."""
+    return mention.span.end <= noun.start and noun.lemma in mention.text.lower().split()
 
 
 def _head(paragraph: Paragraph, first: int, last: int) -> int:

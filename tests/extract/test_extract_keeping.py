@@ -111,3 +111,12 @@ def test_whoever_signs_an_essay_is_its_i() -> None:
     assert whom(published(essay, "Brenn Herald", "Ada Lund", "Karl Ilsen"), "I", "contractor.") is None
     assert whom(published(essay, "Brenn Herald", "Brenn News Desk"), "I", "contractor.") is None
     assert whom(published("I had a great talk.\nTomas Verin left.\nIt rained.", "Brenn Herald", "Ada Lund"), "I") is None
+
+
+def test_a_name_that_the_documents_outlet_bears_is_the_outlet() -> None:
+    def kind(text: str, outlet: str) -> set[tuple[str, str]]:
+        return {(one.kind, one.name) for one in published(text, outlet).all if one.name.startswith(("Tarn", "The Tarn"))}
+
+    assert kind("Dato Rask told Tarn-Info on Tuesday that he saw no reason to doubt it.", "Tarn-Info") == {("outlet", "Tarn-Info")}
+    assert kind("“I know,” he told the Tarn Lantern.", "The Tarn Lantern") == {("outlet", "The Tarn Lantern")}
+    assert ("outlet", "Tarn") not in kind("Ada Tarn said no. Tarn told reporters that it rained.", "Tarn")

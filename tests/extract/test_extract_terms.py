@@ -30,6 +30,8 @@ def read(text: str) -> tuple[Term, ...]:
         ("“Night sluicing” is the opening of a gate after dark.", "Night sluicing", "the opening of a gate after dark"),
         ("We explain: controlled venting is a planned discharge of steam through filters, it is not a leak.", "controlled venting",
          "a planned discharge of steam through filters"),
+        ("She explained that a quiet pause is an interruption in the display during which the count goes on.", "quiet pause",
+         "an interruption in the display during which the count goes on"),
         ("By drawdown the Agency means a controlled lowering of the reservoir.", "drawdown", "a controlled lowering of the reservoir"),
         ("They measure the so-called silt gap, which is the distance between the sluice and the river bed.", "silt gap",
          "the distance between the sluice and the river bed"),

@@ -17,6 +17,11 @@ def test_an_outlet_known_by_its_sites_address_is_the_paper_of_that_name() -> Non
     assert "haldenobserver" in name_publishers(["www.halden-observer.example"])
 
 
+def test_an_outlet_whose_name_begins_with_an_article_is_meant_without_it() -> None:
+    actors = merge(referent("Halden Lantern", "a", kind="body"), a=Page(None, "Brenn Herald"), b=Page(None, "The Halden Lantern"))
+    assert [(one.kind, one.name) for one in actors] == [("outlet", "The Halden Lantern")]
+
+
 def test_a_ministry_of_one_state_is_not_meant_by_a_ministry_of_nobody_knows_which() -> None:
     actors = merge(
         referent("Norvia", "a", kind="state"),

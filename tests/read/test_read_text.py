@@ -197,6 +197,17 @@ def test_a_labelled_source_with_a_day_names_the_outlet_alone() -> None:
     assert (document.outlet, document.published) == ("Mill Pond", "2025-10-12")
 
 
+def test_a_note_is_of_the_body_whose_press_service_signs_it() -> None:
+    signed = only(
+        f"Bridge Over the Orrin Closed\n\n{BODY}\n\nPress service of the Halden Bridge Mission, mission.example", "note.md"
+    )
+    assert signed.outlet == "Halden Bridge Mission"
+    told = only(
+        f"Bridge Over the Orrin Closed\n\n{BODY}\n\nThe press service of the Halden Bridge Mission said no more.", "note.md"
+    )
+    assert told.outlet is None
+
+
 def test_notes_of_one_file_part_at_headline_and_imprint() -> None:
     text = f"Who closed the bridge?\n\nBy Jana Pirk, 12 October 2025\n\n{BODY}\n\n{BODY}\n\nWho opened the gate?\n\nBy Nils Holt, 14 October 2025\n\n{BODY}"
     found = read(text, "notes.md")[1]

@@ -90,6 +90,8 @@ def test_a_dateline_is_apart_from_the_sentence_it_opens() -> None:
     [
         ("Halden, 24 October 2022", "dateline"),
         ("The Mill Pond, by Mira Oland, 24 October 2022", "dateline"),
+        ("Press service of the Halden Bridge Mission, mission.example", "provenance"),
+        ("The information and press department of the Orrin Harbour Board", "provenance"),
         ("Mira Oland, River Affairs Editor", "byline"),
         ("Mira Oland, Correspondent in Varna", "byline"),
     ],

@@ -24,10 +24,17 @@ _WITHIN = re.compile(r"(?P<outlet>\S.*?) by (?P<who>\S.*)")
 _LABEL = re.compile(
     r"(?:source|outlet|via|(?:first |originally )?(?:published|appeared|posted) (?:in|by|at|on)):? (?P<where>\S.*)", re.IGNORECASE
 )
+_SPEAKING = r"(?:press|media|information|communications?|public (?:affairs|relations|information))"
+_ISSUED = re.compile(
+    rf"(?i:(?:the )?{_SPEAKING}(?: and {_SPEAKING})? (?:service|office|department|division|cent(?:re|er)|bureau|unit|section) of (?:the )?)"
+    r"(?P<who>[A-Z][^,.!?:;]{2,80}?)(?:, (?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?)?"
+)
 _MARKS = ' *_"“”'
 _PEOPLE = re.compile(r",| and | & ")
 LONGEST = 6
 """Words of an outlet's name at most."""
+LONGEST_BODY = 8
+"""The same of a body's."""
 PERSON = range(2, 5)
 """Words of a person's name."""
 
@@ -56,6 +63,13 @@ def match_imprint(line: str) -> Imprint | None:
     parts = [part.strip(_MARKS) for side in (_EDGE.sub("", before), after) for part in _APART.split(side)]
     told = _told([part for part in parts if part]) if bounded else None
     return None if told is None else Imprint(*told, found["day"])
+
+
+def match_issuer(line: str) -> str | None:
+    """Whose press service issued a text, by a line that says no more: "Press service of the Halden Election Mission, mission.example"."""
+    words = " ".join(line.split()).strip(_MARKS) if len(line) <= REACH else ""
+    found = _ISSUED.fullmatch(words)
+    return found["who"] if found is not None and len(found["who"].split()) <= LONGEST_BODY else None
 
 
 def _told(parts: list[str]) -> tuple[str | None, str | None] | None:

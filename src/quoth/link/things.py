@@ -139,6 +139,9 @@ def glued(name: str) -> str:
 
 def _forms_of_outlet(outlet: str) -> Iterator[str]:
     yield from (outlet, fold(outlet), initials_of(outlet))
+    bare = outlet.removeprefix("The ")
+    if " " in bare:
+        yield from (bare, fold(bare))
     if HOST.fullmatch(outlet):
         yield glued(outlet.removeprefix("www.").split(".")[0])
 

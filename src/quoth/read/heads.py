@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from quoth.layout import find_paragraphs, looks_like_prose, looks_like_title
 from quoth.lexicon.datelines import LABELLED_DATE, match_date_line, match_dateline
 from quoth.lexicon.furniture import furniture
-from quoth.lexicon.imprints import Imprint, match_imprint
+from quoth.lexicon.imprints import Imprint, match_imprint, match_issuer
 from quoth.lexicon.outlets import find_outlet, host_of
 from quoth.read.dates import DayOfYear, date_in_name, find_full_dates, read_date, read_day
 from quoth.read.documents import Facts
@@ -18,6 +18,9 @@ from quoth.records import PublishedFrom, Span
 
 REACH = 10
 """Paragraphs at a text's start in which title, byline and date are looked for."""
+
+FOOT = 3
+"""Paragraphs at its end in which it is said who issued it."""
 
 LATEST = timedelta(days=366)
 """How much later than its day a document may tell of."""
@@ -219,11 +222,15 @@ def _filed_on(text: str, span: Span) -> DayOfYear | None:
 
 
 def _outlet(text: str, spans: list[Span], labels: dict[str, str], url: str | None, imprint: Imprint | None) -> str | None:
-    """The outlet that a label or imprint names, a "Published at …" line, a line of its name alone at the top, the address, or the dateline."""
+    """The outlet that a label or imprint names, whose press service signs at the foot, a "Published at …" line, a line of its name alone at the
+    top, the address, or the dateline."""
     if imprint is not None and imprint.outlet is not None and labels.get("outlet", imprint.outlet).startswith(imprint.outlet):
         return _named(imprint.outlet)
     if "outlet" in labels:
         return _named(labels["outlet"])
+    issuer = next((who for span in reversed(spans[-FOOT:]) if (who := match_issuer(text[slice(*span)])) is not None), None)
+    if issuer is not None:
+        return issuer
     for span in reversed(spans):
         found = _PUBLISHED_AT.fullmatch(text[slice(*span)])
         if found is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quoth.layout import find_paragraphs, is_ruler, looks_like_prose, trim
 from quoth.lexicon.datelines import LABELLED_DATE, match_date_line, match_dateline
 from quoth.lexicon.furniture import Furniture, Rule, furniture
-from quoth.lexicon.imprints import match_imprint
+from quoth.lexicon.imprints import match_imprint, match_issuer
 from quoth.lexicon.outlets import find_outlet
 from quoth.records import SegmentKind
 
@@ -101,4 +101,6 @@ def _find(words: str, table: Furniture, *, top: bool) -> Rule | None:
         outlet = find_outlet(named[1])
         if outlet is not None and outlet.kind != "photo":
             return _AGENCY
+    if match_issuer(words) is not None:
+        return _AGENCY
     return table.find(words, near_top=top) or (_DATELINE if top and (match_date_line(words) or match_imprint(words)) else None)

@@ -59,10 +59,16 @@ def identify_names(
     found: list[Participant | None] = []
     for one in named:
         formed = demonyms.get(one.found.text, one.found.text) != one.found.text and not one.offices
-        person = None if formed else people.of(one, votes)
+        person = None if formed or _is_publisher(one, own or {}) else people.of(one, votes)
         found.append(person if person is not None else _other(one, others, votes, known, demonyms, governed))
     states_named = {one.name: one for one in found if one is not None and one.kind == "state"}
     return Cast(_joined_companies(_joined_bodies(found)), states_named)
+
+
+def _is_publisher(one: Named, own: Mapping[str, Known]) -> bool:
+    """Whether a single word is the whole name of the document's outlet; some outlets are people, in full."""
+    text = one.found.text
+    return " " not in text and text in own and own[text].name == text and not one.offices
 
 
 def _other(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.reference.demonyms import state_of
@@ -13,6 +13,7 @@ from quoth.extract.reference.participants import Named, Participant
 from quoth.lexicon.cues import cue_class
 from quoth.lexicon.datelines import Dateline, match_dateline
 from quoth.lexicon.gazetteer import Known
+from quoth.lexicon.names import given_names
 from quoth.lexicon.titles import NEWS, names_body, titles
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
@@ -64,19 +65,28 @@ def issuer_of(title: str | None) -> str | None:
 
 
 def find_own_names(parsed: ParsedDocument, named: Iterable[Named]) -> dict[str, Known]:
-    """What the document's outlet, where it is press, is called in it beside its whole name: by its last word after an article ("the
-    Herald" in the Brenn Herald, where no other Herald is named), or as its dateline has it ("(Halden)" for Halden Press)."""
+    """What the document's outlet, where it is press, is called in it: by its whole name, its last word after an article ("the Herald" in the
+    Brenn Herald, where no other Herald is named), or as its dateline has it ("(Halden)" for Halden Press)."""
     outlet = parsed.document.outlet
-    if outlet is None or " " not in outlet or names_body(outlet):
+    if outlet is None or names_body(outlet):
         return {}
-    me, words, found = Known("outlet", outlet, None), outlet.split(), {outlet}
-    others = {one.found.text.split()[-1] for one in named if one.found.text != outlet and " " in one.found.text}
+    bare = outlet.removeprefix("The ")
+    me, words, found = Known("outlet", outlet, None), bare.split(), {outlet, bare}
+    others = {one.found.text.split()[-1] for one in named if one.found.text not in found and " " in one.found.text}
+    if len(words) < 2:
+        registered = any(one.found.text == outlet and one.found.known is not None for one in named)
+        return {outlet: me} if _is_no_surname(bare, others) and not registered else {}
     if words[-1] not in others and any(one.found.text == words[-1] and _after_article(parsed, one.found) for one in named):
         found.add(words[-1])
     credited = {line.agency for line in _datelines(parsed) if line.agency}
     if words[-1].lower() in NEWS and " ".join(words[:-1]) in credited:
         found.add(" ".join(words[:-1]))
     return dict.fromkeys(found, me)
+
+
+def _is_no_surname(word: str, others: Container[str]) -> bool:
+    """Whether nobody of the text can be meant by a word: it is no given name and ends no other name."""
+    return word not in others and word not in given_names()
 
 
 def _after_article(parsed: ParsedDocument, found: NameFound) -> bool:

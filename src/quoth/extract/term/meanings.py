@@ -38,7 +38,7 @@ VAGUE = frozenset(
 """Nouns that say of a thing what it is to somebody, not what it is."""
 MARKS = frozenset({"“", '"', "‘"})
 EXPLAINING = frozenset({"explain", "clarify", "explainer", "explanation", "definition", "glossary", "background"})
-"""Words before a colon that an explanation follows."""
+"""Words before a colon, or "that", that an explanation follows."""
 
 
 def find_meanings(paragraph: Paragraph) -> Iterator[Found]:
@@ -75,7 +75,8 @@ def _by_being(paragraph: Paragraph, verb: Token) -> Found | None:
 
 
 def _is_set_out(paragraph: Paragraph, subject: Token, verb: Token) -> bool:
-    """Whether a subject is set out as a word to be explained: all of it in emphasis or quotation marks, or behind "We explain:"."""
+    """Whether a subject is set out as a word to be explained: all of it in emphasis or quotation marks, or behind "We explain:" or "She
+    explained that"."""
     tokens, (first, _) = paragraph.tokens, paragraph.edges[subject.index]
     opened = next((token.index for token in tokens[first : subject.index] if token.text in EMPHASIS | OPENING), first - 1)
     start, end = stripped(paragraph, first, subject.index)
@@ -83,7 +84,16 @@ def _is_set_out(paragraph: Paragraph, subject: Token, verb: Token) -> bool:
     if around and tokens[verb.index - 1].text in EMPHASIS | CLOSING and end == verb.index - 2:
         return True
     lead = first - 1
+    if _is_explained(paragraph, subject):
+        return is_indefinite(paragraph, subject)
     return lead > 0 and tokens[lead].text == ":" and tokens[lead - 1].lemma.lower() in EXPLAINING
+
+
+def _is_explained(paragraph: Paragraph, subject: Token) -> bool:
+    """Whether a subject opens the clause of "explained that …"."""
+    tokens, first = paragraph.tokens, paragraph.edges[subject.index][0]
+    verb = tokens[subject.head]
+    return first > 0 and tokens[first - 1].text.lower() == "that" and tokens[verb.head].lemma in EXPLAINING
 
 
 def _tells_what(paragraph: Paragraph, genus: Token, definition: Range) -> bool:
@@ -139,7 +149,7 @@ def _is_kind(paragraph: Paragraph, subject: Token) -> bool:
     generic = bool(determiners & {"a", "an"}) or not determiners
     word = titles().get(subject.lemma)
     short = last - first + 1 <= LONGEST_TERM and not paragraph.children(subject.index, "relcl", "acl", "prep", "conj", "nummod")
-    opens = first == sentence or paragraph.tokens[first - 1].text in {",", ":", *MARKS}
+    opens = first == sentence or paragraph.tokens[first - 1].text in {",", ":", *MARKS} or _is_explained(paragraph, subject)
     named = subject.pos == "PROPN" and not determiners
     return generic and short and opens and not named and (word is None or not word.person)
 

@@ -13,6 +13,7 @@ from quoth.cli import pages
 from quoth.cli.show import command
 from quoth.errors import UsageError
 from quoth.store import open_store
+from quoth.view.copies import copies_page
 from quoth.view.timeline import timeline_page
 
 PAGES = ["stories", "story", "claims", "statements", "timeline", "contacts", "copies", "terms", "disagreements", "figures"]
@@ -167,3 +168,11 @@ def test_a_timeline_says_how_much_could_not_be_dated(handmade: Path) -> None:
     with open_store(handmade, create=False) as store:
         pages.draw_timeline(console, replace(timeline_page(store.read()), undated=3))
     assert "3 times or contacts could not be dated." in console.export_text()
+
+
+def test_who_names_another_as_a_source_is_told_to_do_so(handmade: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_store(handmade) as store:
+        page = copies_page(store.read())
+    named = replace(page, rows=tuple(replace(row, kind="citation", decided=False) for row in page.rows))
+    pages.draw_copies(Console(width=300), named)
+    assert "citation, the second names the first" in capsys.readouterr().out

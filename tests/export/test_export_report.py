@@ -310,3 +310,10 @@ def test_a_tie_whose_direction_is_not_known_has_no_arrow(told: ReadView) -> None
     unknown = render_html(replace(page, stories=(open_,)))
     assert ("taken from" in unknown, arrow in unknown, "came first is not known:" in unknown) == (False, False, True)
     assert "which came first is not known" in render_markdown(replace(page, stories=(open_,)))
+
+
+def test_who_names_another_as_a_source_does_so_whichever_came_first(told: ReadView) -> None:
+    (story,) = (page := report_page(told)).stories
+    cited = tuple(replace(one, kind="citation", decided=False) for one in story.copies.rows)
+    written = render_markdown(replace(page, stories=(replace(story, copies=replace(story.copies, rows=cited)),)))
+    assert ("→ named by" in written, "came first is not known" in written) == (True, False)

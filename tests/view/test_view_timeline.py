@@ -8,7 +8,7 @@ from quoth.records import Anchor, Span, TimeExpression, identify
 from quoth.store import ReadView
 from quoth.view.contacts import ContactRow, Initiative, contacts_page, lay_out_contacts
 from quoth.view.coverage import Coverage, gather
-from quoth.view.timeline import Entry, contact_text, day_of, lay_out_timeline
+from quoth.view.timeline import Entry, contact_text, day_of, is_beginning, lay_out_timeline
 
 
 def entries(coverage: Coverage, kind: str) -> list[Entry]:
@@ -118,3 +118,18 @@ def test_a_statement_that_only_points_back_shows_its_sentence(told: ReadView) ->
     ]
     assert not entry.text.endswith(" which")
     assert len(entry.text.split()) > 4
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "beginning"),
+    [
+        ("It was the first call between them since May.", "May", True),
+        ("The lock has been shut since early May.", "May", True),
+        ("Shares fell since 17 May, when the lock broke.", "17 May", False),
+        ("The lock broke in May.", "May", False),
+    ],
+)
+def test_since_when_something_is_so_is_no_date_of_what_happened(text: str, when: str, *, beginning: bool) -> None:
+    span = Span(text.index(when), text.index(when) + len(when))
+    time = TimeExpression("t", "d", span, when, "DATE", "2031-05", "2031-05", Anchor("2031-10-25", "metadata"))
+    assert is_beginning(text, time) is beginning

@@ -288,8 +288,13 @@ def draw_copies(console: Console, page: CopiesPage) -> None:
     table = make_table("article", "and", "how", "share", "why", right=("share",), wide=("article", "and", "why"))
     for row in page.rows[:MOST]:
         share = "" if row.kind == "citation" else f"{row.score:.0%}"
-        kind = f"{row.kind}, {'the second from the first' if row.decided else 'which came first is not known'}"
-        add_row(table, f"{row.source.outlet}: {row.source.title}", f"{row.copy.outlet}: {row.copy.title}", kind, share, row.reason)
+        way = (
+            f"the second {'names' if row.kind == 'citation' else 'from'} the first"
+            if row.directed
+            else "which came first is not known"
+        )
+        ends = (f"{one.outlet}: {one.title}" for one in (row.source, row.copy))
+        add_row(table, *ends, f"{row.kind}, {way}", share, row.reason)
     show_table(console, table, empty=f"No copy was found among {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 
 

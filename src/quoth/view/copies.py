@@ -39,6 +39,11 @@ class CopyRow:
     """Whether the direction is known."""
     reason: str
 
+    @property
+    def directed(self) -> bool:
+        """Whether one is shown to have it from the other: who names another as a source does, whichever came out first."""
+        return self.decided or self.kind == "citation"
+
 
 @dataclass(frozen=True, slots=True)
 class CopiesPage:

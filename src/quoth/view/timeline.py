@@ -32,6 +32,11 @@ _POINTING = (
     | {"which", "that", "this", "these", "those", "what", "so", "who", "one", "both"}
 )
 """Words that only point to others."""
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?:at least|about|around|the (?:start|end|beginning|middle) of|early|late|mid)\s+)?$", re.IGNORECASE
+)
+"""What makes a date the beginning of a time, not when something was: "the first call since May"."""
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 TELLERS = 2
 """Those who say who asked for a contact that a line names."""
 _ORDER: dict[EntryKind, int] = {"contact": 0, "statement": 1, "passage": 2}
@@ -196,8 +201,15 @@ def _passage_entries(coverage: Coverage) -> Iterator[tuple[str, Entry]]:
         document, segments = coverage.documents[identifier], coverage.segments.get(identifier, ())
         for time in times:
             told = time.id in dating or any(span.start <= time.span.start < span.end for span in taken.get(identifier, ()))
-            if time.edtf and not told and _is_dated(time) and _readable(segments, time):
+            shown = time.edtf and not told and _is_dated(time) and _readable(segments, time)
+            if time.edtf and shown and not is_beginning(document.text, time):
                 yield time.edtf, _passage_entry(coverage, document, time, _innermost(stated.get(identifier, ()), time))
+
+
+def is_beginning(text: str, time: TimeExpression) -> bool:
+    """Whether a date only says since when: nothing is told of the day itself, unless a "when" behind it does."""
+    before = text[max(0, time.span.start - 30) : time.span.start]
+    return _SINCE.search(before) is not None and _WHEN.match(text, time.span.end) is None
 
 
 def _innermost(statements: Sequence[Statement], time: TimeExpression) -> Statement | None:

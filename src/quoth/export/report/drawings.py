@@ -318,5 +318,5 @@ def _edge(source: tuple[float, float], copy: tuple[float, float], row: CopyRow) 
     x, y, to_x, to_y = source[0] + 112, source[1], copy[0] - 6, copy[1]
     path = f"M{x:.0f} {y:.0f} C{x + 16:.0f} {y:.0f} {to_x - 16:.0f} {to_y:.0f} {to_x:.0f} {to_y:.0f}"
     share = "" if row.kind == "citation" else f", {row.score:.0%}"
-    between = "→" if row.decided else "and"
+    between = "→" if row.directed else "and"
     return path, row.kind == "citation" or not row.decided, f"{row.source.outlet} {between} {row.copy.outlet}: {row.kind}{share}"

@@ -285,7 +285,7 @@ def _copies(story: StoryPage) -> Iterator[str]:
     rows = [
         (
             row.source.outlet,
-            "→ taken by" if row.decided else "which came first is not known",
+            "→ named by" if row.kind == "citation" else "→ taken by" if row.decided else "which came first is not known",
             row.copy.outlet,
             row.kind,
             "" if row.kind == "citation" else f"{row.score:.0%}",

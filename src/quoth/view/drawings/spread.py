@@ -107,15 +107,16 @@ def draw_copies(rows: Sequence[CopyRow], *, year: str | None = None) -> Spread |
     ties = []
     for row in rows:
         share = "" if row.kind == "citation" else f", {row.score:.0%} of its words"
-        unknown = "" if row.decided else "; which came first is not known"
+        way = ("naming" if row.kind == "citation" else "from") if row.directed else "and"
+        unknown = "" if row.directed else "; which came first is not known"
         ties.append(
             Tie(
                 source=row.source.document,
                 copy=row.copy.document,
                 dashed=row.kind == "citation" or not row.decided,
-                decided=row.decided,
+                decided=row.directed,
                 rank=(not row.decided, row.kind == "citation", -row.score),
-                label=f"{row.copy.outlet} {'from' if row.decided else 'and'} {row.source.outlet}: {row.kind}{share}{unknown}",
+                label=f"{row.copy.outlet} {way} {row.source.outlet}: {row.kind}{share}{unknown}",
                 ref=row.id,
             )
         )

@@ -56,6 +56,12 @@ def test_it_stays_where_the_others_are_fewer(monkeypatch: pytest.MonkeyPatch) ->
     assert gathered(monkeypatch, "aoxb", "ao", "ax", "xb") == [["sa", "so", "sx"], ["sb"]]
 
 
+def test_a_statement_that_agrees_with_two_matters_goes_to_that_of_which_more_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = ("ao", "ax", "ox", "xb", "xc", "bc")
+    assert gathered(monkeypatch, "aoxbc", *both) == [["sa", "so", "sx"], ["sb", "sc"]]
+    assert gathered(monkeypatch, "aoxbcd", *both, "xd", "bd", "cd") == [["sa", "so"], ["sx", "sb", "sc", "sd"]]
+
+
 class Places:
     """Places texts by their last word: those of one letter together, in small letters or large."""
 

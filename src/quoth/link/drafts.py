@@ -85,8 +85,8 @@ def _place_all(meanings: Iterable[Meaning]) -> dict[str, Vectors]:
 
 
 def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], matcher: Matcher) -> list[Draft]:
-    """The drafts with each meaning that only half agrees with the others of its own where it agrees with more: it was put there before those
-    that it belongs to were read."""
+    """The drafts with each meaning where most of what it agrees with stands: it may have been put where it is before those that it belongs to
+    were read."""
     by_word: dict[str, set[int]] = defaultdict(set)
     for number, draft in enumerate(drafts):
         for word in {word for meaning in draft.compared() for word in _probes(meaning, matcher.weight)}:
@@ -97,8 +97,8 @@ def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], mat
             rest = Draft([other for other in draft.meanings if other is not meaning])
             matcher.meet((meaning, other) for other in rest.compared())
             own = rest.agreement(meaning, matcher)
-            better = _better(meaning, number, own, drafts, by_word, matcher) if 0 < own <= HALF else None
-            if better is not None and len(better.meanings) > len(rest.meanings):
+            better = _better(meaning, number, own, drafts, by_word, matcher) if own else None
+            if better is not None and _agrees_with_more(meaning, better, rest, matcher):
                 _move(meaning, told[meaning], draft, better, order)
     return [draft for draft in drafts if draft.statements]
 
@@ -106,13 +106,18 @@ def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], mat
 def _better(
     meaning: Meaning, home: int, own: float, drafts: Sequence[Draft], by_word: Mapping[str, set[int]], matcher: Matcher
 ) -> Draft | None:
-    """The draft that a meaning agrees with more than with its own, and most."""
+    """The draft that a meaning agrees with most, and no less than with its own."""
     probes = [word for word in _probes(meaning, matcher.weight) if len(by_word[word]) <= CROWDED]
     near = sorted({number for word in probes for number in by_word[word]} - {home})
     matcher.meet((meaning, other) for number in near for other in drafts[number].compared())
     found = [(drafts[number].agreement(meaning, matcher), -number) for number in near if drafts[number].meanings]
     most, best = max(found, default=(0.0, 0))
-    return drafts[-best] if most > max(own, HALF) else None
+    return drafts[-best] if most > HALF and most >= own else None
+
+
+def _agrees_with_more(meaning: Meaning, draft: Draft, rest: Draft, matcher: Matcher) -> bool:
+    """Whether a meaning agrees with more meanings of a larger draft than of the rest of its own, and with no smaller a share of them."""
+    return len(draft.meanings) > len(rest.meanings) and draft.agreed(meaning, matcher) > rest.agreed(meaning, matcher)
 
 
 def _move(meaning: Meaning, statements: Collection[str], draft: Draft, better: Draft, order: Mapping[str, int]) -> None:

@@ -288,13 +288,8 @@ def draw_copies(console: Console, page: CopiesPage) -> None:
     table = make_table("article", "and", "how", "share", "why", right=("share",), wide=("article", "and", "why"))
     for row in page.rows[:MOST]:
         share = "" if row.kind == "citation" else f"{row.score:.0%}"
-        way = (
-            f"the second {'names' if row.kind == 'citation' else 'from'} the first"
-            if row.directed
-            else "which came first is not known"
-        )
         ends = (f"{one.outlet}: {one.title}" for one in (row.source, row.copy))
-        add_row(table, *ends, f"{row.kind}, {way}", share, row.reason)
+        add_row(table, *ends, f"{row.kind}, {row.way}", share, row.reason)
     show_table(console, table, empty=f"No copy was found among {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 
 

@@ -44,6 +44,12 @@ class CopyRow:
         """Whether one is shown to have it from the other: who names another as a source does, whichever came out first."""
         return self.decided or self.kind == "citation"
 
+    @property
+    def way(self) -> str:
+        """Which of the two has it from the other, in words."""
+        names = "names" if self.kind == "citation" else "from"
+        return f"the second {names} the first" if self.directed else "which came first is not known"
+
 
 @dataclass(frozen=True, slots=True)
 class CopiesPage:

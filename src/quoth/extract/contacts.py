@@ -11,6 +11,7 @@ from quoth.extract.contact.actors import apart_from_speaker, are_actors, hosted,
 from quoth.extract.contact.agreeing import agreed, have_same_parties, told_once
 from quoth.extract.contact.asking import initiator_of, inviter_of
 from quoth.extract.contact.facts import dated_in, dates_behind, dates_of, topics_of
+from quoth.extract.contact.invitations import dates_invited_for
 from quoth.extract.contact.moods import MOTION, Status
 from quoth.extract.contact.parties import Ground, Known, stands_for_others
 from quoth.extract.contact.scene import Scene, Sides, Told, sides_of
@@ -74,10 +75,8 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
     if status is None:
         return
     anchors = telling.anchors | _copula(paragraph, telling)
-    dated = frozenset(index for index in anchors if paragraph.tokens[index].lemma != "follow")  # "followed a launch on Tuesday"
     stranded = _stranded(paragraph, telling) | _held_in(paragraph, telling)
-    times = _told_apart(scene, dates_of(paragraph, dated | stranded | _over(paragraph, telling), scene.dates))
-    times = times or dates_behind(paragraph, telling.meant, scene.dates)
+    times = _told_apart(scene, _times(scene, telling, anchors, stranded))
     asked = initiator_of(scene.ground, anchors | stranded) or (telling.initiator if telling.pronoun else None)
     telling = replace(telling, initiator=asked or telling.initiator)
     topics = topics_of(scene.ground, anchors, direct=telling.topic)
@@ -108,6 +107,16 @@ def _contacts(scene: Scene, telling: Telling) -> Iterator[Told]:
             )
             aside = telling.aside or any(stands_for_others(party) for party in parties)
             yield Told(contact, named and not again, aside, sentence, _is_anew(paragraph, telling))
+
+
+def _times(scene: Scene, telling: Telling, anchors: frozenset[int], stranded: frozenset[int]) -> tuple[TimeExpression, ...]:
+    """The dates that a telling gives its contact."""
+    paragraph = scene.ground.paragraph
+    if telling.invited and telling.verb is not None:
+        return dates_invited_for(paragraph, telling.verb, scene.dates)
+    dated = frozenset(index for index in anchors if paragraph.tokens[index].lemma != "follow")  # "followed a launch on Tuesday"
+    times = dates_of(paragraph, dated | stranded | _over(paragraph, telling), scene.dates)
+    return times or dates_behind(paragraph, telling.meant, scene.dates)
 
 
 def _never_was(paragraph: Paragraph, telling: Telling, status: Status, sides: Sides) -> bool:
@@ -294,10 +303,10 @@ def _according_to(scene: Scene, trigger: Span, asker: Party | None) -> Statement
 
 
 def _date(time: TimeExpression | None) -> str | None:
-    """The EDTF date of a time expression, without the time of day."""
+    """The EDTF date of a time expression, without the time of day; of a night, either of its two days."""
     if time is None or time.edtf is None:
         return None
-    return time.edtf[:10] if time.type == "TIME" else time.edtf
+    return time.edtf[:10] if time.type == "TIME" and not time.edtf.startswith("[") else time.edtf
 
 
 def _gone_by(date: str | None, time: TimeExpression | None, published: str | None) -> str | None:

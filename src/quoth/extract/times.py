@@ -11,6 +11,7 @@ from functools import lru_cache
 from quoth.extract.timex.calendar import Moment, unsure
 from quoth.extract.timex.clocks import on_day
 from quoth.extract.timex.found import Found, Ground
+from quoth.extract.timex.lengths import length_with_rest
 from quoth.extract.timex.rules import Rule, rules
 from quoth.extract.timex.words import CORES, LETTERS, Words, read_words
 from quoth.records import Anchor, AnchorFrom, Document, Segment, Span, TimeExpression, identify
@@ -21,6 +22,8 @@ PIECES = re.compile(r"\d\w*(?:[.:]\d+)*|[^\W\d]\w*\.?(?=[\s,)]|$)|\w+|[^\w\s]")
 RUNS = re.compile(f"[^{LETTERS['other']}]+")
 JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the"})
 """What may stand between a time of day and its day for both to be one expression."""
+LENGTH_JOINTS = frozenset({"", "and", ",", ", and"})
+"""What may stand between two lengths that are one."""
 
 DOUBTS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
 """Words before a date that say that it is not sure."""
@@ -239,6 +242,9 @@ def _merged(found: list[_Read], words: Words) -> Iterator[_Read]:
 def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     types = {first.moment.type, second.moment.type}
     between = " ".join(word.text for word in words.words[first.last : second.first])
+    if types == {"DURATION"}:
+        listed = between == "," and words.words[second.first].text in {"a", "an"}  # "not a month, a day"
+        return _one_length(first, second, words) if between in LENGTH_JOINTS and not listed else None
     if types != {"DATE", "TIME"} or between not in JOINTS or (between == "," and words.words[second.first].text in {"the", "a"}):
         return None
     day, time = (first, second) if second.moment.type == "TIME" else (second, first)
@@ -250,6 +256,13 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     if any(letter in named for letter in "WTNVR"):
         return None
     return _Read(on_day(time.moment, day.moment), Span(first.span.start, second.span.end), first.first, second.last)
+
+
+def _one_length(first: _Read, second: _Read, words: Words) -> _Read | None:
+    """Two lengths as one ("six hours and 35 minutes"), unless they are the ends of a range ("between an hour and ten minutes")."""
+    before = words.words[first.first - 1].text if first.first else ""
+    joined = None if before in {"between", "from"} else length_with_rest(first.moment, second.moment)
+    return None if joined is None else _Read(joined, Span(first.span.start, second.span.end), first.first, second.last)
 
 
 def _expression(document: Document, read: _Read, anchor: Anchor) -> TimeExpression:

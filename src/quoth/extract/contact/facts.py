@@ -73,7 +73,7 @@ def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bo
     for governor in paragraph.ancestors(top):
         if governor.index in anchors:
             return _hangs_as_time(paragraph.tokens[previous], governor)
-        arranged = governor.tag == "VBN" and governor.lemma in SET_FOR and governor.dep == "acl" and governor.head in anchors
+        arranged = _is_arranging(paragraph, governor, anchors)
         lasting = governor.text.lower() == "for" and paragraph.tokens[previous].lemma in LENGTHS  # "spoke for an hour on Friday"
         if (governor.pos in {"VERB", "AUX"} and not arranged) or (
             governor.text.lower() in NOT_ITS_DATE and not lasting and not _is_set_for(paragraph, governor, anchors)
@@ -86,8 +86,19 @@ def _modifies(paragraph: Paragraph, dated: Dated, anchors: frozenset[int]) -> bo
 def _is_set_for(paragraph: Paragraph, preposition: Token, anchors: frozenset[int]) -> bool:
     """Whether a date is the one that a contact is arranged for: "was scheduled for June 12"."""
     above = paragraph.tokens[preposition.head]
-    clause = above.dep == "acl" and above.head in anchors  # "the summit scheduled for June"
-    return preposition.text.lower() == "for" and (above.index in anchors or clause) and above.lemma in SET_FOR
+    set_ = above.lemma in SET_FOR and (above.index in anchors or _is_arranging(paragraph, above, anchors))
+    return preposition.text.lower() == "for" and set_
+
+
+def _is_arranging(paragraph: Paragraph, verb: Token, anchors: frozenset[int]) -> bool:
+    """Whether a clause tells for when the contact is arranged: "the summit scheduled for June", "a visit to Tessen that was planned for
+    Friday", where the parser may have hung it on the place or the guest."""
+    if verb.lemma not in SET_FOR or not (verb.tag == "VBN" or verb.dep == "acl") or paragraph.children(verb.index, "nsubj"):
+        return False
+    over = next(
+        (token for token in paragraph.ancestors(verb.index) if token.index in anchors or token.pos in {"VERB", "AUX"}), None
+    )
+    return verb.dep in {"acl", "relcl"} and over is not None and over.pos == "NOUN" and over.index in anchors
 
 
 def _hangs_as_time(token: Token, governor: Token) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from quoth.extract.contact.facts import Dated, dates_of
 from quoth.extract.contact.parties import Ground, parties_of, with_companions
 from quoth.extract.contact.subjects import agent_of, subject_of
 from quoth.extract.contact.telling import Telling
 from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import titles
-from quoth.records import ContactKind, Party
+from quoth.records import ContactKind, Party, TimeExpression
 from quoth.syntax import Paragraph, Token
 
 ANSWERS = frozenset({"accept", "receive", "decline", "reject", "refuse", "get", "consider"})
@@ -64,6 +65,15 @@ def told_by_invitation(ground: Ground, noun: Token) -> Telling | None:
         return None
     occasions = [goal.index for goal in _goals(paragraph, noun) if goal.lemma in contact_words("noun")]
     return _telling(kind, parties_of(ground, owners[0]), parties_of(ground, guests[0]), noun=next(iter(occasions), noun.index))
+
+
+def dates_invited_for(paragraph: Paragraph, verb: int, dates: Sequence[Dated]) -> tuple[TimeExpression, ...]:
+    """The dates of what somebody is invited to: those of its noun or clause ("for talks on 21 October", "to visit on Friday"), and what the
+    parser hung on "invite" behind it; a date before it says when the invitation was made."""
+    word = paragraph.tokens[verb]
+    occasions = frozenset(one.index for one in (*_goals(paragraph, word), *_clauses(paragraph, word)))
+    behind = [one for one in dates if one.first > min(occasions or {verb})]
+    return dates_of(paragraph, occasions | {verb}, behind)
 
 
 def _telling(

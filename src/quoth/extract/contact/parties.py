@@ -9,6 +9,7 @@ from typing import Protocol
 
 from quoth.extract.contact.pieces import Piece, continued, pieces_of
 from quoth.lexicon.contacts import contact_words
+from quoth.lexicon.times import time_words
 from quoth.lexicon.titles import Word, titles
 from quoth.records import Party, Referent, Span
 from quoth.syntax import Paragraph, Token
@@ -233,6 +234,8 @@ def _may_act(token: Token, referent: Referent | None, *, named: bool) -> bool:
     people = {token.lemma, text} & contact_words("people").keys()
     if people or token.lemma in contact_words("service") or (token.lemma in contact_words("land") and token.tag == "NNS"):
         return True
+    if token.entity in {"DATE", "TIME"} and text in time_words() and (referent is None or referent.kind != "person"):
+        return False  # "his colleague, Anna Reeve, next Monday"
     word = word_for(token)
     if word is not None and word.kinds == {"document"} and (referent is None or referent.kind != "person"):
         return False  # "the report", but "Page" where that is a surname

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import PRAISE, Found
 from quoth.extract.timex.words import LETTERS
 from quoth.lexicon.classes import word_class
+
+COUNTED = re.compile(r"P(?:\d+[YMD])*(T(?:\d+[HMS])+)?(?<=[^P])")
+"""A length of whole numbers of units; weeks stand by themselves in ISO 8601."""
+SMALLER = ("Y", "M", "D", "TH", "TM", "TS")
+"""Units, each of them smaller than those before it."""
+
+
+def length_with_rest(whole: Moment, rest: Moment) -> Moment | None:
+    """The one length of "six hours and 35 minutes"; None where the second is no smaller unit's."""
+    first, second = COUNTED.fullmatch(whole.value or ""), COUNTED.fullmatch(rest.value or "")
+    if first is None or second is None:
+        return None
+    units = tuple(f"{'T' if found[1] else ''}{found[0][-1]}" for found in (first, second))
+    if SMALLER.index(units[0]) >= SMALLER.index(units[1]):
+        return None
+    more = second[0].removeprefix("P")
+    return Moment("DURATION", first[0] + (more.removeprefix("T") if first[1] else more), None)
 
 
 def length(found: Found) -> Moment | None:

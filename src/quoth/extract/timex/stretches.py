@@ -40,13 +40,32 @@ def part(found: Found) -> Moment | None:
     """Reads "this morning", "last night", "that evening"."""
     relation = found.relation() or 0
     clock = found.value("part")
+    if relation == NEXT:
+        base = found.base("D")
+        return found.told(cal.at_clock(_beside(found, base or _anchor_for(found, NEXT, "D"), NEXT), clock), base)
     if relation in {THAT, RECENT} or found.words.words[found.match.end("relation") - 1].text in FROM_BEFORE:
         day = found.ground.previous or found.ground.anchor
-        moved = cal.step(day, relation if abs(relation) == 1 else 0, "D") if day else None
-        return found.told(cal.at_clock(cal.day_of(moved), clock), found.ground.previous)
-    steps = relation if relation in {BACK, NEXT} else 0
-    moment = cal.at_clock(cal.day_of(_moved(found, steps)), clock)
+        return found.told(cal.at_clock(_beside(found, day, BACK if relation == BACK else 0), clock), found.ground.previous)
+    moment = cal.at_clock(cal.day_of(_moved(found, BACK if relation == BACK else 0)), clock)
     return found.seen(cal.through_night(moment) if relation == BACK and clock == "NI" else moment)
+
+
+def part_before(found: Found) -> Moment | None:
+    """Reads "the night before", "the evening after"."""
+    if _governs(found):
+        return None
+    steps, base = int(found.value("later")), found.base("D")
+    return found.told(cal.at_clock(_beside(found, base or _anchor_for(found, steps, "D"), steps), found.value("part")), base)
+
+
+def _beside(found: Found, day: date | None, steps: int, unit: str = "D") -> Moment:
+    """The stretch before or after that of a day. Unknown where it would be to come, though the clause tells of the past: what a paragraph
+    before named last was no day of the tale."""
+    moved = cal.step(day, steps, unit) if day else None
+    writing = found.ground.changed or found.ground.anchor
+    to_come = moved is not None and writing is not None and moved > writing
+    elsewhere = steps > 0 and unit == "D" and found.ground.latest is None
+    return cal.stretch_of(None if to_come and elsewhere and found.tense() < 0 else moved, unit)
 
 
 def related(found: Found) -> Moment | None:
@@ -59,7 +78,7 @@ def related(found: Found) -> Moment | None:
         same = relation == THAT and unit in SHORT_UNITS
         base = found.ground.previous if same else found.base(unit)
         day = base or (found.ground.anchor if same else _anchor_for(found, relation, unit))
-        moment = cal.stretch_of(cal.step(day, relation if abs(relation) == 1 else 0, unit) if day else None, unit)
+        moment = _beside(found, day, relation if abs(relation) == 1 else 0, unit)
         return found.told(_qualified(found, moment), base)
     if word == "past" and not found.word("early"):
         return related_count(found)
@@ -199,7 +218,7 @@ def the_unit_before(found: Found) -> Moment | None:
     related_ = found.match.group("later") == LETTERS["relation"]
     if unit not in LONG_UNITS or (related_ and later is not None and later.text not in FROM_BEFORE):
         return None
-    return found.told(cal.stretch_of(cal.step(day, steps, unit) if day else None, unit), base)
+    return found.told(_beside(found, day, steps, unit), base)
 
 
 def related_many(found: Found) -> Moment | None:

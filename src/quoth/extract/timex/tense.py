@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
 
 Tense = Literal[-1, 0, 1]
@@ -39,7 +40,8 @@ TIMETABLED = frozenset(
 """Verbs whose simple present tells what a timetable has ("the tour ends Sunday")."""
 COMING = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "due", "future", "coming"})
 
-
+PUT_OFF = frozenset({"delay", "defer", "put off", "push back"})
+"""Words, with their particles, for putting something off."""
 FORESEEING = frozenset({"predict", "forecast", "await", "anticipate", "expect", "face", "eye", "foresee"})
 """Verbs whose object lies ahead of them ("was predicting wins in Tuesday's vote")."""
 CONDITIONS = frozenset({"if", "when", "once", "until", "till", "unless", "before", "after"})
@@ -96,8 +98,10 @@ def _of_verb(paragraph: Paragraph, verb: Token, *, adverbial: bool = True) -> Te
     if (
         verb.lemma in ARRANGED
         and verb.tag == "VBN"
-        and (words & {"have", "has", "is", "are"} or _is_called_off(paragraph, verb, words))
+        and (words & {"have", "has", "is", "are"} or _is_called_off(paragraph, verb, words) or _is_of_called_off(paragraph, verb))
     ):
+        return 1
+    if verb.dep == "acl" and verb.lemma in ARRANGED and not helpers:
         return 1
     if verb.tag == "VBD" or "VBD" in tags or words & {"have", "has", "'ve", "’ve"}:
         return -1
@@ -109,6 +113,19 @@ def _of_verb(paragraph: Paragraph, verb: Token, *, adverbial: bool = True) -> Te
 def _is_called_off(paragraph: Paragraph, verb: Token, words: AbstractSet[str]) -> bool:
     """Whether "had been planned for Thursday" tells of a plan, given up or changed in most cases: the day lies ahead all the same."""
     return {"had", "been"} <= words and any(child.lemma == "for" for child in paragraph.children(verb.index, "prep"))
+
+
+def _is_of_called_off(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether "that was planned for Friday" says when something was to be that is called off ("has cancelled a visit that was …"): it never was,
+    and its day lies ahead."""
+    if verb.dep not in {"relcl", "acl"}:
+        return False
+    over = next((token for token in paragraph.ancestors(verb.index) if token.pos in {"VERB", "AUX"}), None)
+    if over is None:
+        return False
+    particles = {child.text.lower() for child in paragraph.children(over.index, "prt", "advmod", "prep")}
+    halted = contact_words("halt").keys() | PUT_OFF
+    return over.lemma in halted or any(f"{over.lemma} {word}" in halted for word in particles)
 
 
 def _without_helper(paragraph: Paragraph, verb: Token, *, present: bool, infinitive: bool) -> Tense | None:
@@ -137,9 +154,9 @@ def _is_condition(paragraph: Paragraph, verb: Token) -> bool:
 
 
 def _of_participle(paragraph: Paragraph, verb: Token) -> Tense | None:
-    """Of "a vote slated for Wednesday", "after winning on Tuesday"; None where it takes the tense of what it hangs on."""
+    """Of "after winning on Tuesday"; None where it takes the tense of what it hangs on."""
     if verb.dep == "ROOT":
         return -1
     if verb.tag == "VBN":
-        return 1 if verb.dep == "acl" and verb.lemma in ARRANGED else None
+        return None
     return -1 if verb.dep == "pcomp" and paragraph.tokens[verb.head].lemma == "after" else None

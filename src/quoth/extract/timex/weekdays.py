@@ -24,6 +24,15 @@ def weekday(found: Found) -> Moment | None:
     return found.seen(cal.at_clock(moment, part) if part else moment)
 
 
+def night_to(found: Found) -> Moment | None:
+    """Reads "the night to Tuesday": that between Monday and Tuesday."""
+    day = _weekday(found, int(found.value("weekday")), None).day
+    before = cal.step(day, -1, "D") if day is not None else None
+    if found.value("night") != "NI" or before is None or not found.is_after({"in", "on", "during"}):
+        return None
+    return found.seen(cal.through_night(cal.at_clock(cal.day_of(before), "NI")))
+
+
 def _weekday_beside(base: date, number: int, relation: int) -> date | None:
     """The weekday before or after a day; of "that Friday", the one in its week."""
     ahead = (number - base.isoweekday()) % 7

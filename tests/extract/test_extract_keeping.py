@@ -53,6 +53,12 @@ def test_those_whose_ministers_are_told_of_with_a_states_are_states() -> None:
     assert {found["Ormark"], found["Tessia"]} == {"state"}
 
 
+def test_who_has_a_foreign_minister_and_is_named_together_with_a_state_is_a_state() -> None:
+    told = "Tolvin was not amused. Tolvin's foreign minister, Ada Lund, rang. Tolvin said no. A day later Tolvin said yes."
+    assert kinds(f"Poland and Tolvin on Wednesday called for a recount. {told}")["Tolvin"] == "state"
+    assert kinds(f"Karl Ilsen and Tolvin on Wednesday called for a recount. {told}")["Tolvin"] == "person"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [

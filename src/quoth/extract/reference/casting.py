@@ -242,6 +242,7 @@ def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Name
     stately |= led & set(demonyms.values())
     known = stately | {one.found.text for one in named if one.found.known is not None and one.found.known.kind == "state"}
     stately |= {each for group in _governed_together(text, paragraphs, named) if known & group for each in group}
+    stately |= {each for pair in _named_together(text, paragraphs, named) if known & pair for each in pair & governing.keys()}
     return demonyms, frozenset(stately & set(names))
 
 
@@ -288,6 +289,18 @@ def _governed_together(text: str, paragraphs: Sequence[Paragraph], named: Sequen
         for token in paragraph.tokens:
             if token.text.lower() == "ministers" and token.index not in taken:
                 yield frozenset(_owning_together(text, paragraph, token, taken))
+
+
+def _named_together(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Named]) -> Iterator[frozenset[str]]:
+    """Two names joined by "and": who owns an office of government is a state beside one, whatever the tagger says."""
+    for place, paragraph in enumerate(paragraphs):
+        taken = names_by_token(one.found for one in named if one.found.place == place)
+        for token in paragraph.tokens:
+            if token.dep == "conj" and token.index in taken and token.head in taken:
+                yield frozenset(
+                    text[paragraph.tokens[at[0]].start : paragraph.tokens[at[1]].end]
+                    for at in (taken[token.index], taken[token.head])
+                )
 
 
 def _owning_together(text: str, paragraph: Paragraph, token: Token, taken: Mapping[int, tuple[int, int]]) -> Iterator[str]:

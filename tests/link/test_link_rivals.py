@@ -75,9 +75,28 @@ def test_words_tell_whether_a_figure_is_given_for_what_was_told_of() -> None:
     for text, given in {
         "They put the jobs at some 300": True,
         "They put it at 300 last year": False,
+        "The mill says there were 300": True,
         "They have 300": False,
     }.items():
         at = text.index("300")
         assert is_given_anew(text, Span(0, len(text)), Span(at, at + 3)) is given
     assert are_beside(Span(0, 10), Span(11, 20))
     assert not are_beside(Span(15, 20), Span(0, 10))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("gathered", "crowd", "Vale police said 800 people had gathered at the mill. Ada Marsh put the crowd at 6,000."),
+        ("protesters", "protesters", "Vale police counted 800 protesters. Ada Marsh says there were 6,000."),
+    ],
+)
+def test_sides_may_put_one_crowd_far_apart(first: str, second: str, words: str) -> None:
+    document = article("a", words)
+    statements = {"x": said("x", "r-vale", document, "800"), "y": said("y", "r-marsh", document, "6,000")}
+    figures = [
+        figure(document, "800", 800, first, unit="people", statement="x"),
+        figure(document, "6,000", 6000, second, unit="people", statement="y"),
+    ]
+    (found,) = points((document, figures, statements))
+    assert (found.about, [one.value for one in found.readings]) == ("crowd", ["800", "6000"])

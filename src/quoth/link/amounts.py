@@ -15,7 +15,19 @@ from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
 from quoth.lexicon.numbers import is_number_word, number_words
 from quoth.lexicon.paraphrases import same_word
-from quoth.link.counts import ALONE, COUNTED, READ_OFF, SMALL, Counted, agree, far_apart, figure_of, of_one_thing, things_of
+from quoth.link.counts import (
+    ALONE,
+    COUNTED,
+    GATHERED,
+    READ_OFF,
+    SMALL,
+    Counted,
+    agree,
+    far_apart,
+    figure_of,
+    of_one_thing,
+    things_of,
+)
 from quoth.link.days import Stretch, days_between, stretch_of
 from quoth.link.ground import Page
 from quoth.link.rivals import are_beside, is_given_anew
@@ -277,8 +289,8 @@ def _days(quantity: Quantity) -> tuple[Stretch, ...]:
 def clash(first: Amount, second: Amount) -> bool:
     """Whether two figures are given for one thing and cannot both be right."""
     against = is_set_against(first, second)
-    measured = against and first.figure.unit not in {"", "people"}
-    if agree(first.figure, second.figure) or (far_apart(first.figure, second.figure) and not measured):
+    wide = against and (first.figure.unit not in {"", "people"} or GATHERED in first.figure.things)
+    if agree(first.figure, second.figure) or (far_apart(first.figure, second.figure) and not wide):
         return False
     if first.quantity.document == second.quantity.document and not against and not _is_rival_toll(first, second):
         return False

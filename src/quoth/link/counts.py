@@ -24,6 +24,8 @@ COUNTED = (
     "captured",
 )
 """What a story counts once: a toll has one value at a time, whatever words name it (classes ``counted_…``)."""
+GATHERED = "crowd"
+"""What is counted where people gather, whatever words name it (class ``gathered``): sides put one crowd at a tenth of what others see."""
 PART = re.compile(
     r"\bof (?:the|them|those|these|whom|which|his|her|its|their) (?:\w+ )?\d|\bof (?:them|those|these|whom|which)\b", re.IGNORECASE
 )
@@ -127,6 +129,8 @@ def things_of(quantity: Quantity) -> frozenset[str]:
     for name in COUNTED:
         if quantity.unit in {None, "people"} and not word_class(f"counted_{name}").isdisjoint(words):
             return frozenset({name})
+    if quantity.unit == "people" and not word_class("gathered").isdisjoint(words[-1:]):
+        return frozenset({GATHERED})
     if quantity.unit not in {None, "people"} and not word_class("priced").isdisjoint(words[-1:]):
         return frozenset({"cost"})
     if READ_OFF.search(quantity.unit or "") and not word_class("read_off").isdisjoint(words[-1:]):

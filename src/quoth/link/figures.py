@@ -10,7 +10,7 @@ from itertools import chain, combinations, pairwise
 
 from quoth.link.amounts import FAMILY, Amount, are_tolls_alike, clash, gather_amounts, is_of_one_thing
 from quoth.link.clusters import Unions
-from quoth.link.counts import ALONE, SMALL, agree, of_one_thing
+from quoth.link.counts import ALONE, GATHERED, SMALL, agree, of_one_thing
 from quoth.link.ground import Ground
 from quoth.link.lengths import figures_of_lengths
 from quoth.link.origins import Lineage
@@ -173,6 +173,8 @@ def _about(thing: str, part: Sequence[Amount]) -> str:
         return toll
     if FAMILY in part[0].figure.things:
         return "children"
+    if GATHERED in part[0].figure.things:
+        return GATHERED
     words = {word for one in part if (word := (one.quantity.of or "").lower()).replace(" ", "").isalpha()}
     named = min(words, key=lambda word: (len(word), word), default=thing or "figure")
     unit = part[0].quantity.unit

@@ -8,10 +8,15 @@ from quoth.records import Span
 
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|roughly|at|least|more|than|over|up|to|just|only|closer|as|many|an?|estimated) ){0,4}[$£€]?$"
 _ANEW = re.compile(
-    r"\b(?:put(?:s|ting)?)\b [\w’', $£€.-]{3,90}? at " + _ABOUT + r"|\b(?:sp(?:eaks?|oken?|eaking)|talk(?:s|ed|ing)?) of " + _ABOUT,
+    r"\b(?:put(?:s|ting)?)\b [\w’', $£€.-]{3,90}? at "
+    + _ABOUT
+    + r"|\b(?:sp(?:eaks?|oken?|eaking)|talk(?:s|ed|ing)?) of "
+    + _ABOUT
+    + r"|\bsa(?:ys?|id|ying) (?:that )?there (?:are|were|had been|have been) "
+    + _ABOUT,
     re.IGNORECASE,
 )
-"""Words before a figure that is given for what was told of before it: "puts the bill at", "has spoken of"."""
+"""Words before a figure that is given for what was told of before it: "puts the bill at", "has spoken of", "says there were"."""
 _NOT_NOW = re.compile(
     r"\b(?:previous\w*|earlier|initial\w*|original\w*|first|former\w*|then|last (?:week|month|year)|would|could|may|might|by \d{4}"
     r"|plan\w*|hope\w*|expect\w*|predict\w*|forecast\w*|project(?:s|ed|ion|ions))\b",

@@ -19,6 +19,7 @@ from quoth.link.counts import (
     ALONE,
     COUNTED,
     GATHERED,
+    PART,
     READ_OFF,
     SMALL,
     Counted,
@@ -272,9 +273,10 @@ def _where(quantity: Quantity) -> frozenset[str]:
 
 
 def _is_alone(quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether no other of a document's figures is of the same noun and unit and another value."""
+    """Whether no other of a document's figures is of the same noun and unit and another value; a part ("two of them") is no other."""
     things = things_of(quantity)
-    same = (one for one in others if one.unit == quantity.unit and not things.isdisjoint(things_of(one)))
+    whole = (one for one in others if not PART.search(one.text))
+    same = (one for one in whole if one.unit == quantity.unit and not things.isdisjoint(things_of(one)))
     return all(one.value is None or one.value == quantity.value for one in same)
 
 

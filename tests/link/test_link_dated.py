@@ -123,3 +123,15 @@ def test_an_article_that_names_both_days_tells_of_two_deeds() -> None:
     assert dispute_deed_days(times, {}, ground=ground, voices=voices) == []
     (point,) = dispute_deed_days([times[0], times[2]], {}, ground=ground, voices=voices)
     assert [reading.value for reading in point.readings] == ["Monday", "Sunday"]
+
+
+ELECTION = told("a", "The mission followed the election of March 15 at the mill", "March 15", "2031-03-15")
+
+
+def test_an_election_is_one_whatever_it_is_called_and_wherever_it_is_told_to_be() -> None:
+    (point,) = disputes(ELECTION, told("b", "He won in the vote held on Sunday, March 16", "Sunday, March 16", "2031-03-16"))
+    assert [reading.value for reading in point.readings] == ["2031-03-15", "2031-03-16"]
+
+
+def test_a_vote_of_a_chamber_is_no_election() -> None:
+    assert disputes(ELECTION, told("b", "The chamber planned to vote on March 16", "March 16", "2031-03-16")) == []

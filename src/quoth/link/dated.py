@@ -36,6 +36,9 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 _DAY = r"\d{4}-\d\d-\d\d"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PAUSE = re.compile(r"[.;:!?]\s| [–—-] |,? \b(?:who|which|after|before|since|when)\b")
+POLLED = "elect"
+"""The form of a noun for an election."""
+HELD = frozenset({"held"})
 _SMALL = frozenset({"the", "and", "for", "its", "their", "his", "her", "was", "were", "had", "has", "day", "near"})
 
 
@@ -159,12 +162,16 @@ def _form(word: str) -> str:
 
 def is_deed(word: str) -> bool:
     """Whether a noun tells of something that happens once."""
-    return word in word_class("deed_noun") or same_word(word) in word_class("once") or word.endswith(ENDINGS)
+    return word == "election" or word in word_class("deed_noun") or same_word(word) in word_class("once") or word.endswith(ENDINGS)
 
 
 def _of_one_place(group: Sequence[Dated]) -> Iterator[list[Dated]]:
-    """The tellings of a deed that share a word of where it was, with those they share one with; those that name no place with none."""
-    left = [one for one in group if one.place]
+    """The tellings of a deed that share a word of where it was, with those they share one with; those that name no place with
+    none, but of an election: a story has one within days, and need not say where."""
+    elections = [one for one in group if _is_election(one)]
+    if elections:
+        yield elections
+    left = [one for one in group if one.place and one not in elections]
     while left:
         held, left = [left[0]], left[1:]
         for one in list(left):
@@ -172,6 +179,11 @@ def _of_one_place(group: Sequence[Dated]) -> Iterator[list[Dated]]:
                 held.append(one)
                 left.remove(one)
         yield held
+
+
+def _is_election(one: Dated) -> bool:
+    """Whether an election as such is dated: "the election on Sunday", "the vote held on Sunday", but no chamber's "vote on Sunday"."""
+    return one.deed == POLLED and one.place <= HELD and (one.noun == "election" or one.place == HELD)
 
 
 def _dispute(story: str, told: Sequence[Dated], voices: Voices) -> Disagreement | None:

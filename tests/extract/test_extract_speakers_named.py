@@ -124,3 +124,13 @@ def test_who_writes_is_told_in_the_name_of_the_outlet(text: str, addressee: str 
 def test_whom_somebody_writes_to_and_asks_is_the_same() -> None:
     found = said(parse("Mirel Castor wrote to the council's director on Monday, asking him to open the gates."))
     assert [listener for speaker, listener in found.values() if speaker == "Mirel Castor"] == ["council's director"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Bill Orn took to Twitter to complain.", "He was banned by Twitter, Bill Orn said.", "Bill Orn wrote on Telegram."]
+)
+def test_a_platform_is_no_person(text: str) -> None:
+    assert {one.name: one.kind for one in read(text).all if one.name in {"Twitter", "Telegram"}} in (
+        {"Twitter": "outlet"},
+        {"Telegram": "outlet"},
+    )

@@ -280,8 +280,12 @@ def test_a_figure_that_holds_on_one_of_two_days_says_both() -> None:
 
 
 def test_a_toll_is_its_articles_only_one_though_a_part_of_it_is_told_beside() -> None:
-    first = article("a", "The station at the weir stands. 14 injured were counted by dawn.", outlet="Vale police", published="2031-05-02")
-    second = article("b", "Five killed, 21 injured, two of them badly. The hall is clear.", outlet="Vale police", published="2031-05-03")
+    first = article(
+        "a", "The station at the weir stands. 14 injured were counted by dawn.", outlet="Vale police", published="2031-05-02"
+    )
+    second = article(
+        "b", "Five killed, 21 injured, two of them badly. The hall is clear.", outlet="Vale police", published="2031-05-03"
+    )
     known: dict[str, Any] = {"unit": "people"}
     told = [
         figure(first, "14 injured", 14, "injured", as_of="2031-05-02", **known),

@@ -15,6 +15,7 @@ from quoth.extract.reference.endings import begins_person, ends_name
 from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.extract.reference.possessors import possessor_before
 from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole
+from quoth.lexicon.channels import channel_word
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
 from quoth.lexicon.states import states
@@ -177,13 +178,13 @@ def _known(text: str, tokens: Sequence[Token], index: int) -> tuple[int, Known] 
 
 
 def _credible(tokens: Sequence[Token], first: int, last: int, known: Known) -> bool:
-    """An outlet named by one common word ("Time", "Metro") is taken only where the tagger saw a name of the kind."""
+    """An outlet named by one common word ("Time", "Metro") is taken only where the tagger saw a name of the kind; a platform is no common word."""
     if known.kind != "outlet" or last > first:
         return True
     token = tokens[first]
     if known.name.startswith("The "):
         return first > 0 and tokens[first - 1].text in {"The", "the"}
-    if token.text.isupper() and len(token.text) > 2:
+    if len(token.text) > 2 and (token.text.isupper() or channel_word("platform", token.text) is not None):
         return True
     return token.entity in {"ORG", "WORK_OF_ART", "PRODUCT"} and token.tag.startswith("NNP")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,20 @@ def test_the_name_is_the_most_frequent_full_form() -> None:
     assert [actor.name for actor in actors] == ["Sergey Orlov"]
     small = [referent("Kasteli rescue service", document, kind="body") for document in "bc"]
     assert [one.name for one in merge(referent("Kasteli Rescue Service", "a", kind="body"), *small)] == ["Kasteli Rescue Service"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "name"),
+    [
+        (("MIRA OLAND", "MIRA OLAND", "Mira Oland"), "Mira Oland"),
+        (("TARNOVIA", "Tarnovia", "Tarnovia"), "Tarnovia"),
+        (("NMR", "NMR", "Nmr"), "NMR"),
+        (("Bank Of Tarn", "bank of Tarn", "Bank of Tarn", "Bank of Tarn"), "Bank of Tarn"),
+    ],
+)
+def test_a_name_in_large_letters_alone_gives_way_to_how_it_is_written(forms: tuple[str, ...], name: str) -> None:
+    told = [referent(form, f"d{place}", kind="body") for place, form in enumerate(forms)]
+    assert {one.name for one in merge(*told)} == {name}
 
 
 def test_a_list_of_people_is_called_by_their_names_without_titles() -> None:

@@ -92,6 +92,8 @@ HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 """An outlet that is known by the address of its site alone."""
 TOLD = 4
 """How many of the names that one reason joined are told."""
+SMALL = 3
+"""Letters up to which a word of a name may be written small: "of", "and"."""
 UNDECIDED = "undecided: "
 """How a line of evidence begins that says whom an actor may be as well."""
 
@@ -147,8 +149,7 @@ def _alone(cluster: Cluster, one: Referent) -> Actor:
 
 
 def _most_frequent(referents: Sequence[Referent], country: str | None) -> str:
-    """The most frequent full form of the name, over all documents, in small letters or large; of equals the longer, then by the
-    alphabet, in which large letters come first.
+    """The most frequent full form of the name, over all documents, in small letters or large; of equals the longer, then as ``_written`` puts them.
 
     Names go before descriptions, and a body's names that say its state before those that do not.
     """
@@ -162,7 +163,13 @@ def _most_frequent(referents: Sequence[Referent], country: str | None) -> str:
     told = Counter[str]()
     for form, count in forms.items():
         told[form.lower()] += count
-    return min(stated or full, key=lambda form: (-told[form.lower()], -len(form), form))
+    return min(stated or full, key=lambda form: (-told[form.lower()], -len(form), *_written(form, forms[form])))
+
+
+def _written(form: str, count: int) -> tuple[bool, int, int, str]:
+    """How well a form of a name is written, best first: not all in large letters, its words beginning with large ones, as it stands most often."""
+    words = form.split()
+    return form.isupper() and len(words) > 1, -sum(word[:1].isupper() for word in words if len(word) > SMALL), -count, form
 
 
 def _whose(name: str, country: str | None) -> str:

@@ -134,3 +134,8 @@ def test_a_platform_is_no_person(text: str) -> None:
         {"Twitter": "outlet"},
         {"Telegram": "outlet"},
     )
+
+
+def test_a_party_with_a_constituency_is_nobody() -> None:
+    found = read("Senator Mira Oland (D-N.Y.) said so. Rep. Joan Pirk, R-Ky., agreed. The union of T-Nord, a line, met.").all
+    assert [one.name for one in found if one.kind != "group"] == ["Mira Oland", "Joan Pirk", "T-Nord"]

@@ -34,6 +34,8 @@ JOINING = frozenset({"of", "for", "on", "in"})
 
 _PARTY = re.compile(r"[A-Z]-[A-Z]|(?:LLC|Inc|Ltd|PLC|Corp|Co)\.?$")
 """A party with a constituency ("D-N.Y.") or a form of company: not a name on its own."""
+_SEAT = re.compile(r"[A-Z][a-z]{0,3} ?- ?[A-Z][\w.]*")
+"""The same where it stands between brackets or commas behind a name, in several tokens."""
 
 PieceKind = Literal["known", "title", "plain", "join"]
 
@@ -357,6 +359,8 @@ def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]
         return None
     if known is not None and known.kind == "adjective":
         return None
+    if known is None and _is_seat(text, tokens, first, last):
+        return None
     adjective = tokens[first].text if len(group) > 1 and (group[0].known is not None or tokens[first].pos == "ADJ") else None
     if known is None and all(tokens[index].pos == "ADJ" for index in range(first, last + 1)):
         return None
@@ -367,6 +371,13 @@ def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]
     plain = " ".join(text[span.start : span.end].replace("]", "").split())
     owner = possessor_before(tokens, first)
     return NameFound(place, first, last, span, plain, words, _label(tokens, first, last), known, adjective, owner)
+
+
+def _is_seat(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words are the party and constituency of who is named before them: "(D-N.Y.)", ", R-Ky.,"."""
+    before, after = tokens[max(0, first - 1)].text, tokens[min(len(tokens) - 1, last + 1)].text
+    set_off = before in {"(", "[", ","} and after in {")", "]", ",", "."}
+    return set_off and last > first and _SEAT.fullmatch(text[tokens[first].start : tokens[last].end]) is not None
 
 
 def _of_state(tokens: Sequence[Token], first: int) -> bool:

@@ -33,9 +33,8 @@ class Request:
 def find_requests(statements: Mapping[str, Statement], ground: Ground) -> tuple[Request, ...]:
     """What these statements say of who asked for a contact, in order of contacts. What an outlet says itself is no statement."""
     voices = Voices.among(ground, statements)
-    contacts = {
-        contact.id: contact for contact in ground.contacts if contact.document in {one.document for one in statements.values()}
-    }
+    here = {one.document for one in statements.values()}
+    contacts = {contact.id: contact for contact in ground.contacts if contact.document in here}
     found: list[Request] = []
     for event in ground.events:
         tellings = [contacts[name] for name in event.contacts if name in contacts]

@@ -126,3 +126,14 @@ def test_a_name_that_the_documents_outlet_bears_is_the_outlet() -> None:
     assert kind("Dato Rask told Tarn-Info on Tuesday that he saw no reason to doubt it.", "Tarn-Info") == {("outlet", "Tarn-Info")}
     assert kind("“I know,” he told the Tarn Lantern.", "The Tarn Lantern") == {("outlet", "The Tarn Lantern")}
     assert ("outlet", "Tarn") not in kind("Ada Tarn said no. Tarn told reporters that it rained.", "Tarn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Karl Tolvin met reporters. The dispute between Tolvin and China escalated. Tolvin's foreign minister, Ada Lund, rang.",
+        "The dispute between Tolvin and China escalated. President Tolvin met reporters. Tolvin's foreign minister, Ada Lund, rang.",
+    ],
+)
+def test_a_leader_who_is_named_together_with_a_state_is_none(text: str) -> None:
+    assert "state" not in {kind for name, kind in kinds(text).items() if "Tolvin" in name}

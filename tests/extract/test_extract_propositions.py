@@ -200,3 +200,8 @@ def test_a_figure_that_was_changed_is_the_new_one(text: str) -> None:
 
 def test_a_figure_of_a_source_is_no_former_one() -> None:
     assert read("They took samples from five wells.").numbers == (5.0,)
+
+
+@pytest.mark.parametrize("text", ["The verdict was not just.", "The law was not just and the dam was not safe."])
+def test_what_is_not_just_is_denied(text: str) -> None:
+    assert read(text).negated

@@ -139,3 +139,8 @@ def test_a_platform_is_no_person(text: str) -> None:
 def test_a_party_with_a_constituency_is_nobody() -> None:
     found = read("Senator Mira Oland (D-N.Y.) said so. Rep. Joan Pirk, R-Ky., agreed. The union of T-Nord, a line, met.").all
     assert [one.name for one in found if one.kind != "group"] == ["Mira Oland", "Joan Pirk", "T-Nord"]
+
+
+@pytest.mark.parametrize("name", ["Coca-Cola", "Jean-Pierre", "Al-Zahra", "T-Nord"])
+def test_a_name_with_a_dash_between_commas_is_a_name(name: str) -> None:
+    assert name in {one.name for one in read(f"The maker, {name}, said so on Monday.").all}

@@ -69,3 +69,14 @@ def test_the_day_after_in_a_tale_of_the_past_is_none_to_come(words: str) -> None
 )
 def test_what_is_called_off_lay_ahead(text: str, day: str) -> None:
     assert values(text)[-1][2] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("He got six years, 18 months of them suspended.", ["P6Y", "P18M"]),
+        ("He was jailed for two years, six months after the raid.", ["P2Y", "P6M"]),
+    ],
+)
+def test_a_length_behind_another_of_which_more_is_told_is_one_of_its_own(text: str, lengths: list[str]) -> None:
+    assert [value for _, kind, value, _ in values(text) if kind == "DURATION"] == lengths

@@ -5,6 +5,7 @@ import pytest
 from quoth.link.citations import credited, find_citations, read_citing
 from quoth.link.copies import read_telling
 from quoth.link.credits import outlet_key
+from quoth.link.upheld import takes_back
 from quoth.records import Document, Segment
 
 
@@ -114,6 +115,20 @@ def test_one_word_is_the_outlet_of_the_corpus_whose_full_name_ends_in_it() -> No
 
 def test_an_outlet_that_withdrew_its_report_is_cited() -> None:
     assert outlet_key("Radio Halden") in keys_of("Radio Halden has withdrawn its item.")
+
+
+@pytest.mark.parametrize(
+    ("title", "takes"),
+    [
+        ("Withdrawn: our report of two deaths", True),
+        ("A correction to our report of Tuesday", True),
+        ("Withdrawal: two deaths", True),
+        ("Withdrawal from Brenn follows blast", False),
+        ("A correction in tech stocks wipes out 2 billion", False),
+    ],
+)
+def test_a_notice_takes_back_and_a_story_of_a_withdrawal_does_not(title: str, *, takes: bool) -> None:
+    assert takes_back(title) == takes
 
 
 def test_a_withdrawal_cites_what_its_outlet_published_before() -> None:

@@ -54,3 +54,12 @@ def test_what_somebody_may_say_is_no_claim_of_theirs(source: str, cue: str, *, m
     one = replace(one, source=Passage(source, (Span(0, 1),)), cue=Passage(cue, (Span(2, 3),)))
     assert one.proposition is not None
     assert makes_a_claim(one, mean(one.proposition, parties=Parties.among([]), speaker=None)) is made
+
+
+@pytest.mark.parametrize(
+    ("cue", "says"), [("may claim", False), ("could say", False), ("could confirm", True), ("could be heard saying", True)]
+)
+def test_who_could_confirm_something_says_it(cue: str, *, says: bool) -> None:
+    one = replace(statement("a1", "Marland", proposition("Vessia")), cue=Passage(cue, (Span(0, len(cue)),)))
+    assert one.proposition is not None
+    assert makes_a_claim(one, mean(one.proposition, parties=Parties.among([]), speaker=None)) == says

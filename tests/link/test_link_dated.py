@@ -135,3 +135,15 @@ def test_an_election_is_one_whatever_it_is_called_and_wherever_it_is_told_to_be(
 
 def test_a_vote_of_a_chamber_is_no_election() -> None:
     assert disputes(ELECTION, told("b", "The chamber planned to vote on March 16", "March 16", "2031-03-16")) == []
+
+
+def test_two_elections_on_the_same_two_days_are_two_points() -> None:
+    both = [
+        told("a", "He won in the vote held on March 15", "March 15", "2031-03-15"),
+        told("b", "He won in the vote held on March 16", "March 16", "2031-03-16"),
+    ]
+    halden = [
+        told("a", "the election in Halden on March 15 was calm", "March 15", "2031-03-15"),
+        told("b", "the election in Halden on March 16 was calm", "March 16", "2031-03-16"),
+    ]
+    assert {point.id for point in disputes(*both)}.isdisjoint(point.id for point in disputes(*halden))

@@ -131,3 +131,8 @@ def test_of_several_drafts_that_one_takes_it_in_with_which_it_agrees_most_often(
         ["sa", "so"],
         ["sb", "sc", "sd", "se", "sx"],
     ]
+
+
+def test_a_lone_statement_that_it_agrees_with_too_does_not_keep_it_from_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = ("ao", "ax", "ox", "xs", "xb", "xc", "xd", "bc", "bd", "cd")
+    assert gathered(monkeypatch, "aoxsbcd", *both) == [["sa", "so"], ["ss"], ["sx", "sb", "sc", "sd"]]

@@ -206,6 +206,11 @@ def test_a_note_is_of_the_body_whose_press_service_signs_it() -> None:
         f"Bridge Over the Orrin Closed\n\n{BODY}\n\nThe press service of the Halden Bridge Mission said no more.", "note.md"
     )
     assert told.outlet is None
+    agency = only(
+        f"Bridge Over the Orrin Closed\n\nHALDEN, Oct 12 (Reuters) - {BODY}\n\nPress service of the Halden Bridge Mission, mission.example",
+        "note.md",
+    )
+    assert agency.outlet == "Reuters"
 
 
 def test_notes_of_one_file_part_at_headline_and_imprint() -> None:

@@ -82,7 +82,7 @@ def draw_comparison(console: Console, page: ComparePage) -> None:
         note = f"{date_label(half.published)} · {half.share:.0%} of its words are shared · {half.document[:SHORT]} · SHA-256 {half.sha256[:16]}…"
         console.print(words(note, "dim"))
     for edge in page.edges:
-        kind = edge.kind if edge.decided else f"{edge.kind}, direction unknown"
+        kind = edge.kind if edge.directed else f"{edge.kind}, direction unknown"
         console.print(words(f"{kind}: {edge.source.outlet} → {edge.copy.outlet}; {edge.reason}"))
     shared = count(page.passages, "passage") if page.passages else "No passage of eight words"
     console.print(words(f"{shared} in both", "dim"))

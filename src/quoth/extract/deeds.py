@@ -180,8 +180,10 @@ def _negates(paragraph: Paragraph, token: Token) -> bool:
 
 def _says_more(paragraph: Paragraph, token: Token) -> bool:
     """Whether a "not" says that there is more: "not only the dam was shelled"."""
-    after = paragraph.tokens[token.index + 1 : token.index + 2]
-    return token.lemma == "not" and any(word.lemma in word_class("more_than") for word in after)
+    after = paragraph.tokens[token.index + 1 : token.index + 3]
+    more = [word.lemma in word_class("more_than") and word.pos == "ADV" for word in after[:1]]
+    goes_on = [word.pos not in {"PUNCT", "CCONJ", "SCONJ"} for word in after[1:]]  # "was not just" is a denial
+    return token.lemma == "not" and all((*more, *goes_on, len(after) > 1))
 
 
 def _is_none(paragraph: Paragraph, token: Token) -> bool:

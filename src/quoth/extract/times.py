@@ -243,7 +243,9 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     types = {first.moment.type, second.moment.type}
     between = " ".join(word.text for word in words.words[first.last : second.first])
     if types == {"DURATION"}:
-        listed = between == "," and words.words[second.first].text in {"a", "an"}  # "not a month, a day"
+        listed = between == "," and (
+            words.words[second.first].text in {"a", "an"} or _goes_on(second, words)
+        )  # "not a month, a day"
         return _one_length(first, second, words) if between in LENGTH_JOINTS and not listed else None
     if types != {"DATE", "TIME"} or between not in JOINTS or (between == "," and words.words[second.first].text in {"the", "a"}):
         return None
@@ -256,6 +258,12 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     if any(letter in named for letter in "WTNVR"):
         return None
     return _Read(on_day(time.moment, day.moment), Span(first.span.start, second.span.end), first.first, second.last)
+
+
+def _goes_on(read: _Read, words: Words) -> bool:
+    """Whether more is told behind a length than another or the end of a clause: "six years, 18 months *of them suspended*"."""
+    after = words.words[read.last : read.last + 1]
+    return any(word.text[0].isalnum() and word.text.lower() != "and" for word in after)
 
 
 def _one_length(first: _Read, second: _Read, words: Words) -> _Read | None:

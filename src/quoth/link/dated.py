@@ -194,7 +194,9 @@ def _dispute(story: str, told: Sequence[Dated], voices: Voices) -> Disagreement 
     if any(one.known.issuperset(days) for one in told):
         return None  # it tells two deeds apart
     return Disagreement(
-        id=identify("disagreement", "date", story, told[0].deed, *days),
+        id=identify(
+            "disagreement", "date", story, told[0].deed, *days, *sorted(frozenset.intersection(*(one.place for one in told)) - HELD)
+        ),
         story=story,
         about=f"day of the {told[0].noun}",
         kind="date",

@@ -21,7 +21,7 @@ COMPARED = 12
 AGREEING = 0.4
 """Share of them that it must agree with, so that a chain of likenesses does not drift. A pair that is one claim is often not seen to be one."""
 HALF = 0.5
-"""Share up to which a meaning only half agrees with the others of its draft, and looks for those that it agrees with more."""
+"""Share of a draft's meanings beyond which one agrees with most of them."""
 LIGHTEST = 1.0
 """Weight of words below which a content says too little to be matched."""
 
@@ -97,27 +97,29 @@ def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], mat
             rest = Draft([other for other in draft.meanings if other is not meaning])
             matcher.meet((meaning, other) for other in rest.compared())
             own = rest.agreement(meaning, matcher)
-            better = _better(meaning, number, own, drafts, by_word, matcher) if own else None
-            if better is not None and _agrees_with_more(meaning, better, rest, matcher):
+            better = _better(meaning, number, rest, drafts, by_word, matcher) if own else None
+            if better is not None:
                 _move(meaning, told[meaning], draft, better, order)
     return [draft for draft in drafts if draft.statements]
 
 
 def _better(
-    meaning: Meaning, home: int, own: float, drafts: Sequence[Draft], by_word: Mapping[str, set[int]], matcher: Matcher
+    meaning: Meaning, home: int, rest: Draft, drafts: Sequence[Draft], by_word: Mapping[str, set[int]], matcher: Matcher
 ) -> Draft | None:
-    """The draft that a meaning agrees with most, and no less than with its own."""
+    """The draft in which a meaning agrees with most: more of them than in the ``rest`` of its own, a larger draft and no smaller a share of it."""
     probes = [word for word in _probes(meaning, matcher.weight) if len(by_word[word]) <= CROWDED]
     near = sorted({number for word in probes for number in by_word[word]} - {home})
     matcher.meet((meaning, other) for number in near for other in drafts[number].compared())
-    found = [(drafts[number].agreement(meaning, matcher), -number) for number in near if drafts[number].meanings]
-    most, best = max(found, default=(0.0, 0))
-    return drafts[-best] if most > HALF and most >= own else None
-
-
-def _agrees_with_more(meaning: Meaning, draft: Draft, rest: Draft, matcher: Matcher) -> bool:
-    """Whether a meaning agrees with more meanings of a larger draft than of the rest of its own, and with no smaller a share of them."""
-    return len(draft.meanings) > len(rest.meanings) and draft.agreed(meaning, matcher) > rest.agreed(meaning, matcher)
+    least, own = rest.agreed(meaning, matcher), rest.agreement(meaning, matcher)
+    found = [
+        (draft.agreed(meaning, matcher), share, -number)
+        for number in near
+        if len((draft := drafts[number]).meanings) > len(rest.meanings)
+        and (share := draft.agreement(meaning, matcher)) > HALF
+        and share >= own
+    ]
+    most, _, best = max(found, default=(0, 0.0, 0))
+    return drafts[-best] if most > least else None
 
 
 def _move(meaning: Meaning, statements: Collection[str], draft: Draft, better: Draft, order: Mapping[str, int]) -> None:

@@ -44,7 +44,9 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _RETRACTION = re.compile(
-    r"\W*(?:(?:an?|our)\s)?(?:retraction|retracted|correction|corrected|clarification|withdrawn|withdrawal|erratum)\b",
+    r"\W*(?:(?:retraction|retracted|correction|corrected|clarification|withdrawn|erratum)\b"
+    r"|(?:(?:an?|our)\s)?(?:retraction|correction|clarification|withdrawal)\s*(?:$|[:–—,]|(?:of|to) (?:an? |our |the )?(?:earlier |previous )?"
+    r"(?:report|article|story|item|post)s?\b))",
     re.IGNORECASE,
 )
 

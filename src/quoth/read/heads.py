@@ -222,15 +222,12 @@ def _filed_on(text: str, span: Span) -> DayOfYear | None:
 
 
 def _outlet(text: str, spans: list[Span], labels: dict[str, str], url: str | None, imprint: Imprint | None) -> str | None:
-    """The outlet that a label or imprint names, whose press service signs at the foot, a "Published at …" line, a line of its name alone at the
-    top, the address, or the dateline."""
+    """The outlet that a label or imprint names, a "Published at …" line, a line of its name alone at the top, the address, the dateline, or whose
+    press service signs at the foot."""
     if imprint is not None and imprint.outlet is not None and labels.get("outlet", imprint.outlet).startswith(imprint.outlet):
         return _named(imprint.outlet)
     if "outlet" in labels:
         return _named(labels["outlet"])
-    issuer = next((who for span in reversed(spans[-FOOT:]) if (who := match_issuer(text[slice(*span)])) is not None), None)
-    if issuer is not None:
-        return issuer
     for span in reversed(spans):
         found = _PUBLISHED_AT.fullmatch(text[slice(*span)])
         if found is not None:
@@ -239,7 +236,12 @@ def _outlet(text: str, spans: list[Span], labels: dict[str, str], url: str | Non
         known = None if looks_like_prose(text[slice(*span)]) else find_outlet(text[slice(*span)])
         if known is not None:
             return known.name
-    return _named(url) if url else _agency(text, spans)
+    return _named(url) if url else _agency(text, spans) or _issuer(text, spans)
+
+
+def _issuer(text: str, spans: list[Span]) -> str | None:
+    """Whose press service signs at the foot, where nothing else tells the outlet."""
+    return next((who for span in reversed(spans[-FOOT:]) if (who := match_issuer(text[slice(*span)])) is not None), None)
 
 
 def _agency(text: str, spans: list[Span]) -> str | None:

@@ -25,6 +25,8 @@ from quoth.syntax import Paragraph, ParsedDocument, Token
 
 _SMALL = re.compile(r"(?<![\w./@#-])[a-z]{3,}(?![\w/@-]|\.\w)")
 """Words in small letters, those of addresses on the web left out."""
+OFFICE = -3
+"""What an office or a given name weighs against a name being a place's."""
 HEADED = 0.6
 """Share of capitalised words from which a heading counts as written in title case, where capitals say nothing."""
 
@@ -242,8 +244,21 @@ def _own_states(text: str, paragraphs: Sequence[Paragraph], named: Sequence[Name
     stately |= led & set(demonyms.values())
     known = stately | {one.found.text for one in named if one.found.known is not None and one.found.known.kind == "state"}
     stately |= {each for group in _governed_together(text, paragraphs, named) if known & group for each in group}
-    stately |= {each for pair in _named_together(text, paragraphs, named) if known & pair for each in pair & governing.keys()}
+    people = set(_called_people(named))
+    stately |= {
+        each for pair in _named_together(text, paragraphs, named) if known & pair for each in pair & governing.keys() - people
+    }
     return demonyms, frozenset(stately & set(names))
+
+
+def _called_people(named: Sequence[Named]) -> Iterator[str]:
+    """Names that hold an office or are a word of a person's longer name."""
+    for one in named:
+        words = one.found.text.split()
+        if one.offices:
+            yield one.found.text
+        if len(words) > 1 and (one.found.label == "PERSON" or words[0] in given_names()):
+            yield from words
 
 
 def _weights(named: Sequence[Named]) -> Counter[str]:
@@ -252,9 +267,9 @@ def _weights(named: Sequence[Named]) -> Counter[str]:
     for one in named:
         words = one.found.text.split()
         weights[one.found.text] += (one.found.label in PLACES) + one.in_place
-        weights[one.found.text] -= (one.found.label in {"PERSON", "ORG"}) + 3 * bool(one.offices)
+        weights[one.found.text] += OFFICE * bool(one.offices) - (one.found.label in {"PERSON", "ORG"})
         if len(words) > 1 and words[0] in given_names():
-            weights[words[-1]] -= 3
+            weights[words[-1]] += OFFICE
     return weights
 
 

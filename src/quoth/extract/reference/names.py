@@ -34,8 +34,8 @@ JOINING = frozenset({"of", "for", "on", "in"})
 
 _PARTY = re.compile(r"[A-Z]-[A-Z]|(?:LLC|Inc|Ltd|PLC|Corp|Co)\.?$")
 """A party with a constituency ("D-N.Y.") or a form of company: not a name on its own."""
-_SEAT = re.compile(r"[A-Z][a-z]{0,3} ?- ?[A-Z][\w.]*")
-"""The same where it stands between brackets or commas behind a name, in several tokens."""
+_SEAT = re.compile(r"[A-Z] ?- ?(?:[A-Z][a-z]*\.)+")
+"""The same where it stands between brackets or commas behind a name, in several tokens: one letter, and a constituency that is shortened."""
 
 PieceKind = Literal["known", "title", "plain", "join"]
 

@@ -139,7 +139,7 @@ def contact(read: ReadView, request: Request) -> Answer:
 def copy(read: ReadView, request: Request) -> Answer:
     """An edge between two documents with its receipt."""
     page = copy_page(read, request.path_params["id"])
-    title = f"{page.row.source.outlet} {'→' if page.row.decided else 'and'} {page.row.copy.outlet}"
+    title = f"{page.row.source.outlet} {'→' if page.row.directed else 'and'} {page.row.copy.outlet}"
     return Answer("copy.html", title, page, {"year": None}, cite_page(request, page.row.id, title), panel="panel_copy.html")
 
 

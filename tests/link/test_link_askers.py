@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from quoth.link.askers import Account, settle_sides
+import pytest
+
+from quoth.link.askers import Account, other_side, settle_sides, whose_office
 
 
 def test_a_capital_named_by_who_names_its_state_too_is_that_side() -> None:
@@ -47,3 +49,16 @@ def test_a_name_that_two_sides_use_stays_its_own() -> None:
         Account("Marsh", "Westmere", known=False, state="Arden", other="Norvia"),
     ]
     assert settle_sides(told) == {"Westmere": "Westmere"}
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"), [("Edda Karsh's office", "Edda Karsh"), ("Office of Edda Karsh", None), ("Edda Karsh", None)]
+)
+def test_an_office_is_its_persons(name: str, whose: str | None) -> None:
+    assert whose_office(name) == whose
+
+
+def test_the_other_side_is_told_of_a_contact_between_two_by_one_of_them() -> None:
+    assert other_side({"Arden", "Norvia"}, "Norvia") == "Arden"
+    assert other_side({"Arden", "Norvia"}, "Ilmar") is None
+    assert other_side({"Arden", "Norvia", "Ilmar"}, "Norvia") is None

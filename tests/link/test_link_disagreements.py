@@ -153,6 +153,14 @@ def test_a_minister_or_their_office_and_the_own_state_are_one_side(name: str) ->
     assert find(contacts=told, events=[ContactEvent("e", ("a1", "b1"))]) == ()
 
 
+def test_who_is_of_one_side_names_the_other_by_a_name_that_is_nobodys() -> None:
+    told = [replace(call("a1", "Agency"), statement="a0"), call("b1", "Marland")]
+    event = [ContactEvent("e", ("a1", "b1"))]
+    assert find([], [statement("a0", "Tilde Voss")], told, event) == ()
+    (found,) = find([], [statement("a0", "Rescue")], told, event)
+    assert values(found) == ["Agency", "Marland"]
+
+
 def test_a_call_that_two_documents_put_on_two_days_is_a_disagreement_on_its_date() -> None:
     told = [call("a1"), call("b1", day="2025-03-15")]
     (found,) = find(contacts=told, events=[ContactEvent("e", ("a1",)), ContactEvent("f", ("b1",))])

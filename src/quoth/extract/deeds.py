@@ -180,10 +180,11 @@ def _negates(paragraph: Paragraph, token: Token) -> bool:
 
 def _says_more(paragraph: Paragraph, token: Token) -> bool:
     """Whether a "not" says that there is more: "not only the dam was shelled"."""
-    after = paragraph.tokens[token.index + 1 : token.index + 3]
-    more = [word.lemma in word_class("more_than") and word.pos == "ADV" for word in after[:1]]
-    goes_on = [word.pos not in {"PUNCT", "CCONJ", "SCONJ"} for word in after[1:]]  # "was not just" is a denial
-    return token.lemma == "not" and all((*more, *goes_on, len(after) > 1))
+    beside = paragraph.tokens[token.index + 1 : token.index + 3]
+    if token.lemma != "not" or len(beside) < 2:
+        return False
+    more, then = beside  # "was not just." and "was not just and …" deny
+    return more.pos == "ADV" and more.lemma in word_class("more_than") and then.pos not in {"PUNCT", "CCONJ"}
 
 
 def _is_none(paragraph: Paragraph, token: Token) -> bool:

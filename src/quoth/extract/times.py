@@ -243,10 +243,8 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     types = {first.moment.type, second.moment.type}
     between = " ".join(word.text for word in words.words[first.last : second.first])
     if types == {"DURATION"}:
-        listed = between == "," and (
-            words.words[second.first].text in {"a", "an"} or _goes_on(second, words)
-        )  # "not a month, a day"
-        return _one_length(first, second, words) if between in LENGTH_JOINTS and not listed else None
+        listed = words.words[second.first].text in {"a", "an"} or _goes_on(second, words)  # "not a month, a day"
+        return _one_length(first, second, words) if between in LENGTH_JOINTS and not (between == "," and listed) else None
     if types != {"DATE", "TIME"} or between not in JOINTS or (between == "," and words.words[second.first].text in {"the", "a"}):
         return None
     day, time = (first, second) if second.moment.type == "TIME" else (second, first)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from quoth.link.askers import Account, settle_sides
+from quoth.link.askers import Account, other_side, settle_sides, whose_office
 from quoth.link.days import Stretch, stretch_of
 from quoth.link.ground import Ground
 from quoth.link.voices import Voices
 from quoth.records import Actor, Contact, ContactEvent, Disagreement, Party, Reading, identify
 
-OFFICE = re.compile(r"(.+)['’]s? office")
-"""What a person's office is called."""
-PAIR = 2
-"""Sides of a contact of which each tells who asked."""
 SLIP = 2
 """Days that accounts of one contact may lie apart; contacts farther apart are two."""
 
@@ -58,8 +53,7 @@ def _account(contact: Contact, side: str, ground: Ground, voices: Voices) -> Acc
     states = {actor.country for one in by if (actor := ground.actors.get(one)) is not None}
     state = next(iter(states)) if len(states) == 1 else None
     between = {side_of(party, ground) for party in contact.parties if _is_state(party, ground)}
-    other = next(iter(between - {state})) if len(between) == PAIR and state in between else None
-    return Account((contact.document, *by), side, _is_state(contact.initiator, ground), state, other)
+    return Account((contact.document, *by), side, _is_state(contact.initiator, ground), state, other_side(between, state))
 
 
 def side_of(party: Party | None, ground: Ground) -> str | None:
@@ -70,10 +64,10 @@ def side_of(party: Party | None, ground: Ground) -> str | None:
 
 def _state(actor: Actor, ground: Ground) -> str | None:
     """The state of an actor, or of the person whose office it is."""
-    whose = OFFICE.fullmatch(actor.name)
+    whose = whose_office(actor.name)
     if actor.country is not None or whose is None:
         return actor.country
-    states = {one.country for one in ground.actors.values() if one.name == whose[1] and one.country}
+    states = {one.country for one in ground.actors.values() if one.name == whose and one.country}
     return next(iter(states)) if len(states) == 1 else None
 
 

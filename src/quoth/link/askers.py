@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+OFFICE = re.compile(r"(.+)['’]s? office")
+"""What a person's office is called."""
+PAIR = 2
+"""Sides of a contact of which each tells who asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,17 @@ def settle_sides(accounts: Iterable[Account]) -> Mapping[str, str]:
             others[one.side].add(one.other)
     by_other = {name: next(iter(held)) for name, held in others.items() if len(held) == 1}
     return {one.side: by_giver.get(one.side) or by_state.get(one.side) or by_other.get(one.side) or one.side for one in told}
+
+
+def whose_office(name: str) -> str | None:
+    """Whose office a name is: "Edda Karsh" of "Edda Karsh's office"; None for all others."""
+    found = OFFICE.fullmatch(name)
+    return None if found is None else found[1]
+
+
+def other_side(between: Collection[str | None], state: str | None) -> str | None:
+    """Of the two states that a contact was between the one that is not ``state``; None where it was not between two, or that is neither."""
+    return next((one for one in between if one != state), None) if len(between) == PAIR and state in between else None
 
 
 def _meant(told: Sequence[Account], teller: Callable[[Account], Hashable]) -> Mapping[str, str]:

@@ -60,7 +60,9 @@ def gather_requests(
     drafts: Iterable[Draft], requests: Sequence[Request], meanings: Mapping[str, Meaning], order: Sequence[str]
 ) -> list[Draft]:
     """The drafts, with the statements of each request in one; a draft of which most is something else keeps its own. ``order``: all statements."""
-    number_of = {name: number for number, request in reversed(list(enumerate(requests))) for name in request.statements}
+    number_of: dict[str, int] = {}
+    for number, request in enumerate(requests):
+        number_of |= {name: number for name in request.statements if name not in number_of}
     homes = [Draft() for _ in requests]
     kept: list[Draft] = []
     placed: set[str] = set()

@@ -45,7 +45,7 @@ _FORMER = re.compile(
 )
 _RETRACTION = re.compile(
     r"\W*(?:(?:retraction|retracted|correction|corrected|clarification|withdrawn|erratum)\b"
-    r"|(?:(?:an?|our)\s)?(?:retraction|correction|clarification|withdrawal)\s*(?:$|[:–—,]|(?:of|to) (?:an? |our |the )?(?:earlier |previous )?"
+    r"|(?:withdrawal|(?:an?|our) (?:retraction|correction|clarification|withdrawal))\s*(?:$|[:–—,]|(?:of|to) (?:an? |our |the )?(?:earlier |previous )?"
     r"(?:report|article|story|item|post)s?\b))",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.link.askers import Account, settle_sides
+from quoth.link.askers import Account, other_side, settle_sides, whose_office
 from quoth.records import Contact, ContactKind, Party, Segment
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, Who, count_articles, gather, gather_few, story_documents
@@ -193,12 +193,13 @@ def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]
 def _initiatives(coverage: Coverage, tellings: Sequence[Telling]) -> tuple[Initiative, ...]:
     """The accounts of who asked, one for each side: "Norvia", its capital and its minister are not three of them."""
     askers = [(telling, telling.initiator) for telling in tellings if telling.initiator]
-    side_of = settle_sides(
-        Account(telling.according_to, who.party, who.country is not None, _state_of(coverage, telling)) for telling, who in askers
-    )
+    between = {telling.id: _between(coverage, telling) for telling in tellings}
+    states = {who.name: who.country for parties in between.values() for who in parties}
+    party = {who.id: states.get(whose_office(who.name) or "") or who.party for _, who in askers}
+    side_of = settle_sides(_account(coverage, telling, party[who.id], between[telling.id]) for telling, who in askers)
     accounts: dict[str, tuple[list[Who], dict[str, Telling]]] = {}
     for telling, who in askers:
-        named, chains = accounts.setdefault(side_of[who.party], ([], {}))
+        named, chains = accounts.setdefault(side_of[party[who.id]], ([], {}))
         named.append(who)
         chain = " ▸ ".join(telling.according_to)
         chains[chain] = max(chains.get(chain, telling), telling, key=_sureness)
@@ -206,6 +207,18 @@ def _initiatives(coverage: Coverage, tellings: Sequence[Telling]) -> tuple[Initi
         Initiative(_asker(side, named), side, tuple(noted(chain, surest) for chain, surest in chains.items()))
         for side, (named, chains) in accounts.items()
     )
+
+
+def _between(coverage: Coverage, telling: Telling) -> tuple[Who, ...]:
+    """The parties of a telling whose state is known."""
+    parties = (_party_who(coverage, party) for party in coverage.contacts[telling.id].parties)
+    return tuple(who for who in parties if who.country is not None)
+
+
+def _account(coverage: Coverage, telling: Telling, side: str, between: Sequence[Who]) -> Account:
+    state, countries = _state_of(coverage, telling), {who.country for who in between}
+    known = telling.initiator is not None and (telling.initiator.country is not None or side != telling.initiator.party)
+    return Account(telling.according_to, side, known, state, other_side(countries, state))
 
 
 def _state_of(coverage: Coverage, telling: Telling) -> str | None:

@@ -23,6 +23,9 @@ Answering = Literal[
     "possible",
     "believing",
     "asking",
+    "not so",
+    "nothing of",
+    "none of it",
 ]
 
 

@@ -24,6 +24,7 @@ from quoth.link.contrary import is_contrary
 from quoth.link.countered import join_counters
 from quoth.link.days import day_of, stretch_of
 from quoth.link.drafts import gather
+from quoth.link.echoes import denies_barely, find_echoes
 from quoth.link.ground import Ground
 from quoth.link.kinds import is_party
 from quoth.link.meanings import Meaning, mean
@@ -213,20 +214,22 @@ def _answers(
     }
     found = find_answers(statements, doers=doers, keys=keys, told=restated)
     answered = answer_all(statements, found, doers=doers, keys=keys)
-    return _within_reach(statements, answered, keys, room) if answered else {}
+    barely = any(map(denies_barely, statements))
+    return _within_reach(statements, answered, keys, room) if answered or barely else {}
 
 
 def _within_reach(
     statements: Sequence[Statement], answered: Mapping[str, Sequence[str]], keys: Mapping[str, frozenset[str]], room: _Room
 ) -> dict[str, tuple[str, ...]]:
-    """The answers of one document with what they can mean."""
+    """The answers of one document with what they can mean, and its short denials with what they deny."""
     by_id = {statement.id: statement for statement in statements}
     text = next(document.text for document, _ in room.ground.pages([statements[0].document]))
-    found = {
+    echoes = {name: (claim,) for name, claim in find_echoes(statements, text).items()}
+    found = echoes | {
         name: tuple(claim for claim in claims if reaches(by_id[name], by_id[claim], keys[name], statements, text))
         for name, claims in answered.items()
     }
-    return {name: claims for name, claims in found.items() if claims}
+    return {name: claims or echoes[name] for name, claims in found.items() if claims or name in echoes}
 
 
 def _reports(name: str, inside: set[str], by_id: Mapping[str, Statement]) -> bool:
@@ -272,7 +275,8 @@ def _stance(statement: Statement, scene: _Scene, *, depth: int = 0) -> PositionS
     """A statement's stance on a claim; that of an answer is on what it answers, be that a denial."""
     if statement.id in scene.answered and depth < DEEPEST:
         base = _stance(scene.by_id[scene.answered[statement.id]], scene, depth=depth + 1)
-        return None if base is None else stance_of_answer(statement, base)
+        barely = denies_barely(statement)
+        return None if base is None else "denies" if barely else stance_of_answer(statement, base)
     meaning = scene.meanings.get(statement.id)
     if meaning is None:
         return None

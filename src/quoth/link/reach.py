@@ -39,7 +39,7 @@ def reaches(answer: Statement, claim: Statement, names: Collection[str], beside:
         return False  # who takes something back answers nobody
     if words == {"which"}:
         return _is_beside(answer, claim, text)
-    within = _ends_between(claim, answer, text) <= _farthest(answer, claim, names, words)
+    within = ends_between(claim, answer, text) <= _farthest(answer, claim, names, words)
     return within and not (words <= POINTING and _is_between(answer, claim, beside, text))
 
 
@@ -80,7 +80,7 @@ def _is_beside(answer: Statement, claim: Statement, text: str) -> bool:
     return 0 <= at - last <= BESIDE and not _ends(text, last, at)
 
 
-def _ends_between(claim: Statement, answer: Statement, text: str) -> int:
+def ends_between(claim: Statement, answer: Statement, text: str) -> int:
     """How many sentences end between a claim and an answer to it."""
     last = max(claim.content.spans[-1].end, claim.cue.spans[-1].end)
     first = min(span.start for part in (answer.source, answer.cue, answer.content) if part for span in part.spans)

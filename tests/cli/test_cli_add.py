@@ -37,6 +37,12 @@ def test_the_same_again_says_that_nothing_changed(folder: Path, tmp_path: Path, 
     assert "0 new documents from 2 files (2 unchanged); 0 read for statements." in answer.out
 
 
+def test_a_folder_without_a_file_to_read_says_so_and_what_is_read(tmp_path: Path, quoth: Quoth) -> None:
+    (tmp_path / "bare").mkdir()
+    answer = quoth("add", tmp_path / "bare", "--db", tmp_path / "x.db")
+    assert f"No file to read was found in {tmp_path / 'bare'}. quoth reads .txt, .md, .html" in answer.out
+
+
 def test_bad_input_is_listed_with_its_reason_and_leaves_with_three(folder: Path, tmp_path: Path, quoth: Quoth) -> None:
     (folder / "c.jsonl").write_text('\n{"text": "Arda said BROKEN."}\n')
     for _ in range(2):

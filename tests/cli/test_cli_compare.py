@@ -34,6 +34,11 @@ def test_an_article_that_is_not_there_is_a_wrong_call(handmade: Path) -> None:
         CliRunner().invoke(command, ["Dolan warns", "nothing of that name", "--db", str(handmade)], catch_exceptions=False)
 
 
+def test_an_article_is_not_compared_with_itself(handmade: Path) -> None:
+    with pytest.raises(UsageError, match="are one article: give two"):
+        CliRunner().invoke(command, ["Dolan warns", "dolan WARNS", "--db", str(handmade)], catch_exceptions=False)
+
+
 def test_paragraphs_with_one_passage_stand_beside_each_other_and_none_is_lost() -> None:
     rows = aligned(half(1, None, 2), half(None, 1, 2, None))
     shown = [[one.stretches[0].passage if one else "-" for one in row] for row in rows]

@@ -30,6 +30,11 @@ def test_words_that_stand_nowhere_are_said_to_stand_nowhere(handmade: Path) -> N
     assert "No statement holds the words 'zeppelin'." in output
 
 
+def test_no_word_at_all_is_a_wrong_call(handmade: Path) -> None:
+    with pytest.raises(UsageError, match="No word to look for"):
+        CliRunner().invoke(command, ["", " ", "--db", str(handmade)], catch_exceptions=False)
+
+
 def test_a_statement_less_sure_than_asked_is_not_found_and_said_to_be_hidden(handmade: Path) -> None:
     def found(*more: str) -> str:
         return CliRunner().invoke(command, ["taken", "orders", "--db", str(handmade), *more]).output

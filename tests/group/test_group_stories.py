@@ -103,6 +103,10 @@ def test_a_story_keeps_its_first_title_until_another_stands_better_for_all() -> 
     first, second = "Weir on the Orrin opened at night", "Weir on the Orrin flooded mills"
     assert named(first, second, nearness=(0.60, 0.62)) == first
     assert named(first, second, nearness=(0.60, 0.80)) == second
+    twice = "Council meets in Halden"
+    assert (
+        named(twice, f"{twice}.", second, first, nearness=(0.6, 0.6, 0.5, 0.5)) == second
+    )  # one text printed twice has nothing in common by that
     others = ("Orrin mills under water", "Mills flooded under the weir")
     assert named("Council meets in Halden", second, *others, nearness=(0.6, 0.6, 0.5, 0.5)) == second
 

@@ -46,6 +46,9 @@ from quoth.records import READABLE
         ("Enlarge this image toggle caption Mira Oland/AP", "credit"),
         ("Mira Oland/Getty Images", "credit"),
         ("FILE PHOTO: The minister at the bridge, May 3, 2022.", "caption"),
+        ("Photos: The flood Photos: The flood A man on a roof in Halden on Monday. Hide Caption 1 of 12", "caption"),
+        ("Hide Caption 3 of 12 Photos: The flood A boat in the market", "caption"),
+        ("JUST WATCHED The flood from the air Replay More Videos ... MUST WATCH The flood from the air 01:36", "related"),
         ("Image copyright Reuters Image caption The bridge was closed on Monday", "caption"),
         ("The minister looks at the bridge in Halden on Monday. (Mira Oland/Reuters)", "caption"),
         ("The minister at the bridge. Photograph: Mira Oland", "caption"),
@@ -98,6 +101,7 @@ def test_bylines_and_dates_are_known_only_near_the_top(line: str, kind: str) -> 
         "The caption under the picture was wrong, the paper admitted.",
         "Subscribers to the fund lost their money.",
         "Видео с места взрыва показало, что мост стоит.",
+        "Just watched by nobody, the replay of the match ended at midnight, the station said.",
         "Photographers waited outside; the minister did not come out.",
     ],
 )

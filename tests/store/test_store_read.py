@@ -81,6 +81,14 @@ def test_a_surname_that_two_bear_names_both_and_a_full_name_one(view: ReadView) 
     assert [actor.name for actor in view.actors_named("arda velin")] == ["Arda Velin"]
 
 
+def test_a_surname_that_somebody_bears_alone_also_means_who_bears_it_with_a_first_name(filled: Store) -> None:
+    people = [referent for referent in filled.read().referents() if referent.name in {"Arda", "Borin"}]
+    called = {"Arda": "Velin", "Borin": "Borin Velin"}
+    with filled.write() as writer:
+        writer.replace_links(Links(tuple(Actor(f"a-{one.id}", called[one.name], "person", None, (one.id,), ()) for one in people)))
+    assert {actor.name for actor in filled.read().actors_named("Velin")} == {"Velin", "Borin Velin"}
+
+
 def test_search_finds_words_by_stem_and_without_diacritics(view: ReadView) -> None:
     hits = view.search("naive plans")
     assert [hit.kind for hit in hits] == ["statement", "document"]

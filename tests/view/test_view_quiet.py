@@ -8,7 +8,7 @@ from quoth.records import ClaimStatement, Passage, Segment, Silence, Span
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, gather
 from quoth.view.likewords import seek
-from quoth.view.quiet import Quiet, like_words, seek_claim, words_beside
+from quoth.view.quiet import Quiet, like_words, quiet_outlets, seek_claim, words_beside
 from quoth.view.told import ArticleWords
 from quoth.view.words import Excerpt
 
@@ -35,6 +35,23 @@ def test_of_an_outlets_articles_the_one_with_most_of_the_words_is_shown(told: Re
     found = like_words(coverage, names, sought)
     assert found is not None
     assert found.document == names[1]
+
+
+def test_an_outlet_whose_articles_came_before_anybody_said_it_is_marked(told: ReadView) -> None:
+    (story,) = told.stories()
+    coverage = gather(told, story.documents)
+    claim = next(one for one in told.claims(story.id) if one.silent)
+    (name,) = claim.silent[0].documents[:1]
+    silent = replace(claim, silent=(replace(claim.silent[0], documents=(name,)),))
+
+    def earlier(published: str | None, *, first: str | None = "2031-03-16") -> bool:
+        documents = {**coverage.documents, name: replace(coverage.documents[name], published=published)}
+        said = replace(silent, positions=tuple(replace(position, first=first) for position in claim.positions))
+        (quiet,) = quiet_outlets(replace(coverage, documents=documents), said, words=False)
+        return quiet.earlier
+
+    assert earlier("2031-03-15T22:00:00+00:00")
+    assert not any((earlier("2031-03-16"), earlier("2031-03"), earlier(None), earlier("2031-03-15", first=None)))
 
 
 def test_what_an_answer_says_of_a_claim_is_not_looked_for(told: ReadView) -> None:

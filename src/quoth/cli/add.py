@@ -16,6 +16,7 @@ from quoth.cli.console import DONE, SET_ASIDE, db_option, json_option, left_out,
 from quoth.cli.progress import Style, told
 from quoth.errors import UsageError
 from quoth.ledger import Ledger, open_ledger
+from quoth.read.formats import ACCEPTED
 from quoth.records import SetAside
 from quoth.run.asides import REASON
 from quoth.run.events import Outcome
@@ -81,6 +82,8 @@ def command(paths: tuple[Path, ...], db: Path, progress: Style, *, retry: bool, 
         outcome = ledger.add(*files, stream=stream, settings=settings, retry=retry, on_event=on_event)
     with open_ledger(db) as ledger:
         _print_json(outcome, ledger) if as_json else _print(outcome, ledger, db)
+    if files and not outcome.files and not as_json:
+        click.echo(f"No file to read was found in {', '.join(map(str, files))}. quoth reads {ACCEPTED}.")
     return (
         SET_ASIDE if any(one.reason != REASON for one in outcome.set_aside) else DONE
     )  # what a person decided is no fault of the input

@@ -8,7 +8,7 @@ from rich.text import Text
 from quoth.cli.table import MOST, add_row, clean, excerpt_text, heading, make_table, show_hidden, show_table, words
 from quoth.view.compare import ComparePage, Half, Paragraph
 from quoth.view.counts import count, interval
-from quoth.view.dates import date_label
+from quoth.view.dates import date_label, spell_dates
 from quoth.view.origins import OriginRow, OriginsPage, StepRow, TellingRow
 
 SHORT = 8
@@ -83,7 +83,7 @@ def draw_comparison(console: Console, page: ComparePage) -> None:
         console.print(words(note, "dim"))
     for edge in page.edges:
         kind = edge.kind if edge.directed else f"{edge.kind}, direction unknown"
-        console.print(words(f"{kind}: {edge.source.outlet} → {edge.copy.outlet}; {edge.reason}"))
+        console.print(words(f"{kind}: {edge.source.outlet} → {edge.copy.outlet}; {spell_dates(edge.reason)}"))
     shared = count(page.passages, "passage") if page.passages else "No passage of eight words"
     console.print(words(f"{shared} in both", "dim"))
     table = make_table("first", "second", wide=("first", "second"))

@@ -29,7 +29,7 @@ from quoth.view.claims import ClaimPage, ClaimRow, ClaimsPage
 from quoth.view.contacts import ContactsPage
 from quoth.view.copies import CopiesPage
 from quoth.view.counts import aside_text, count, given_text, interval
-from quoth.view.dates import date_label
+from quoth.view.dates import date_label, spell_dates
 from quoth.view.disagreements import DisagreementRow, DisagreementsPage
 from quoth.view.figures import FiguresPage, FigureValue
 from quoth.view.firsts import first_text
@@ -135,6 +135,7 @@ def draw_claim(console: Console, page: ClaimPage) -> None:
     show_hidden(console, page.hidden)
     for quiet in row.quiet:
         base = f"{count(quiet.documents, 'article')}" + (f", collected to {date_label(quiet.latest)}" if quiet.latest else "")
+        base += ", published before it was first said" if quiet.earlier else ""
         like = f"· words like these, in no statement of it, stand in {quiet.outlet} ({base}): "
         console.print(words(like + quiet.like_text if quiet.like else f"· not found in {quiet.outlet} ({base})", "dim"))
 
@@ -289,7 +290,7 @@ def draw_copies(console: Console, page: CopiesPage) -> None:
     for row in page.rows[:MOST]:
         share = "" if row.kind == "citation" else f"{row.score:.0%}"
         ends = (f"{one.outlet}: {one.title}" for one in (row.source, row.copy))
-        add_row(table, *ends, f"{row.kind}, {row.way}", share, row.reason)
+        add_row(table, *ends, f"{row.kind}, {row.way}", share, spell_dates(row.reason))
     show_table(console, table, empty=f"No copy was found among {count(page.articles, 'article')}.", left=len(page.rows) - MOST)
 
 

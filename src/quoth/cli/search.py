@@ -11,6 +11,7 @@ from quoth.cli.console import db_option, json_option
 from quoth.cli.dates import dates_option, require_dates
 from quoth.cli.show import reading, score_option
 from quoth.cli.table import emit
+from quoth.errors import UsageError
 from quoth.view.search import search_page
 
 
@@ -26,7 +27,9 @@ def command(
 ) -> None:
     """Find statements and articles that hold all these WORDS; put a phrase in double quotes."""
     require_dates(since, until)
-    text = " ".join(_quoted(word) for word in words)
+    text = " ".join(_quoted(word) for word in words if word.strip())
+    if not text:
+        raise UsageError("No word to look for was given. Give one or more: quoth search WORDS")
     with reading(db) as read:
         page = search_page(read, text, limit=limit, min_score=min_score, since=since, until=until)
         emit(page, lambda console: pages.draw_search(console, page), as_json=as_json)

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from quoth.cli import pages
-from quoth.cli.console import db_option, json_option
+from quoth.cli.console import db_option, json_option, number_of
 from quoth.cli.dates import dates_option, require_dates
 from quoth.cli.origins import draw_origins
 from quoth.cli.silence import draw_silence
@@ -34,6 +34,9 @@ from quoth.view.statements import statements_page
 from quoth.view.story import stories_page, story_page
 from quoth.view.terms import terms_page
 from quoth.view.timeline import timeline_page
+
+MEANT = 8
+"""Actors of one name that are listed at most."""
 
 story_option = click.option(
     "--story", metavar="ID", help="Only this story (its identifier, the beginning of it, or words of its title)."
@@ -140,7 +143,9 @@ def show_actor(name: str, db: Path, *, as_json: bool, min_score: float) -> None:
     with reading(db) as read:
         found = find_actors(read, name)
         if len(found) > 1:
-            hints = tuple(f"{actor.id[:8]}  {actor.name} ({actor.kind}, {len(actor.referents)} articles)" for actor in found[:8])
+            hints = tuple(
+                f"{one.id[:8]}  {one.name} ({one.kind}, {number_of(len(one.referents), 'article')})" for one in found[:MEANT]
+            )
             raise UsageError(f"{name!r} may mean {len(found)} actors: say which one, by identifier or full name.", hints=hints)
         page = actor_page(read, found[0], min_score=min_score)
         emit(page, lambda console: pages.draw_actor(console, page), as_json=as_json)

@@ -76,10 +76,15 @@ def choose_title(headings: Sequence[Heading], nearness: Mapping[str, float]) -> 
     chosen = [heading for heading in titled if not is_told(heading.title or "")] or titled
     if not chosen:
         return next((heading.lede for heading in ranked if heading.lede), "Untitled")
-    common = _in_common(dict.fromkeys(heading.title or "" for heading in chosen))
-    middle = {heading.document: nearness.get(heading.document, 0.0) + common[heading.title or ""] for heading in chosen}
+    common = _in_common(dict.fromkeys(_plain(heading) for heading in chosen))
+    middle = {heading.document: nearness.get(heading.document, 0.0) + common[_plain(heading)] for heading in chosen}
     close = [heading for heading in chosen if middle[heading.document] >= max(middle.values()) - NEARLY]
     return min(close, key=lambda heading: heading.published or "9999").title or ""
+
+
+def _plain(heading: Heading) -> str:
+    """The words of a title: two that differ in marks and capitals are one, and one text printed twice has nothing in common with others by that."""
+    return " ".join(_WORD.findall((heading.title or "").casefold()))
 
 
 def is_told(title: str) -> bool:

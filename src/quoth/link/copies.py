@@ -14,7 +14,7 @@ import numpy as np
 from quoth.link.blocking import Counts, Numbers, enough, find_common, meetings
 from quoth.link.citations import Citing, find_citations, read_citing
 from quoth.link.credits import known_only, may_name, plain_letters, read_credits
-from quoth.link.directions import Direction, Side, direct
+from quoth.link.directions import Direction, Side, direct, name_of
 from quoth.link.excerpts import read_excerpted
 from quoth.link.passages import Common, Overlap, compare
 from quoth.link.shingles import Text, fingerprints, read_text
@@ -173,17 +173,18 @@ def judge(first: Side, second: Side, overlap: Overlap) -> Copy | None:
     if not could_be_copy(overlap) or overlap.containment < least:
         return None
     revision = same_article or (same_outlet and _same_title(first.document, second.document))
-    return _edge(first.document, overlap, direction, revision=revision)
+    return _edge(first, second, overlap, direction, revision=revision)
 
 
-def _edge(first: Document, overlap: Overlap, direction: Direction, *, revision: bool) -> Copy:
-    copied_first = direction.copy == first.id
+def _edge(first: Side, second: Side, overlap: Overlap, direction: Direction, *, revision: bool) -> Copy:
+    copied_first = direction.copy == first.document.id
     score = overlap.share_first if copied_first else overlap.share_second
     in_source, in_copy = (
         (overlap.spans_second, overlap.spans_first) if copied_first else (overlap.spans_first, overlap.spans_second)
     )
     kind = _kind(score, overlap, direction, revision=revision)
-    reason = f"{overlap.shared_runs} runs of eight words shared, {score:.0%} of the copy's words; {direction.reason}"
+    words = "the copy's words" if direction.decided else f"the words of {name_of(first if copied_first else second)}"
+    reason = f"{overlap.shared_runs} runs of eight words shared, {score:.0%} of {words}; {direction.reason}"
     return Copy(
         id=identify("copy", direction.copy, direction.source, kind),
         copy=direction.copy,

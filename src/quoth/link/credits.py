@@ -101,6 +101,16 @@ def known_only(credits_: Credits, here: AbstractSet[str]) -> Credits:
     return replace(credits_, outlet=own, names=tuple(key for key in credits_.names if key in known and key != own))
 
 
+def name_for(key: str) -> str:
+    """What the register calls the outlet with this key; the key itself where it does not know it."""
+    return _names().get(key, key)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {outlet_key(outlet.name): outlet.name for outlet in outlets().all}
+
+
 @cache
 def agency_keys() -> frozenset[str]:
     """Keys of the register's agencies."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quoth.link.credits import Credits, agency_keys
+from quoth.link.credits import Credits, agency_keys, name_for
 from quoth.link.days import is_earlier
 from quoth.records import Document
 
@@ -104,7 +104,7 @@ def _by_time(first: Side, second: Side) -> Direction:
         source, copy = copy, source
     third = _taken_from(first) & _taken_from(second)
     if third:
-        reason = f"both credit {', '.join(sorted(third))}"
+        reason = f"both credit {', '.join(sorted(map(name_for, third)))}"
         return Direction(copy.document.id, source.document.id, decided=False, reason=reason)
     at_first, at_last = _time(source, versions=versions), _time(copy, versions=versions)
     decided = is_earlier(at_first, at_last)

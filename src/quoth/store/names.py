@@ -23,7 +23,8 @@ def fits(asked: str, name: str) -> bool:
 
 
 def find_actors(engine: Source, name: str) -> list[str]:
-    """Identifiers of the actors with this identifier; else with this very name; else with this as part of their name; else
+    """Identifiers of the actors with this identifier; else with this very name, and where that is a person's surname alone those
+    people whose name ends with it; else with this as part of their name; else
     of those to whom some document gives it as a name. Empty where nobody is called so."""
     columns, folded = tables.actors.c, name.strip().casefold()
     with reading(engine) as connection:
@@ -33,8 +34,9 @@ def find_actors(engine: Source, name: str) -> list[str]:
     if query is None:
         return []
     called = _called(engine, query)
+    by_surname = any(one.own.casefold() == folded and _bears(one, folded) for one in called)
     tests: tuple[Callable[[_Called], bool], ...] = (
-        lambda one: one.own.casefold() == folded,
+        lambda one: one.own.casefold() == folded or (by_surname and _bears(one, folded)),
         lambda one: fits(folded, one.own),
         lambda one: one.times > 0 and one.name.casefold() == folded,
     )
@@ -48,6 +50,12 @@ class _Called(NamedTuple):
     name: str
     times: int
     """How often it is called by this name."""
+    kind: str
+
+
+def _bears(one: _Called, surname: str) -> bool:
+    """Whether somebody's own name is this word or ends with it: who is only called "Brandt" in one article may be the Ada Brandt of another."""
+    return one.kind == "person" and one.own.casefold().split()[-1:] == [surname]
 
 
 def _called(engine: Source, query: str) -> list[_Called]:
@@ -55,7 +63,7 @@ def _called(engine: Source, query: str) -> list[_Called]:
     words, who = table("names_words"), actor_tallies.c
     found = select(literal_column("rowid", Integer)).select_from(words).where(literal_column("names_words").op("MATCH")(query))
     asked = (
-        select(names.c.actor, who.name, names.c.name, names.c.times)
+        select(names.c.actor, who.name, names.c.name, names.c.times, who.kind)
         .join_from(names, actor_tallies, who.actor == names.c.actor)
         .where(names.c.number.in_(found))
         .order_by(names.c.number)

@@ -83,6 +83,10 @@ def look_for(read: ReadView, text: str) -> Unmeant | None:
 def compare_page(read: ReadView, one: str, other: str) -> ComparePage:
     """The two articles that identifiers, addresses or words of titles mean. Raises ``UsageError`` where none or several fit."""
     first, second = find_document(read, one), find_document(read, other)
+    if first.id == second.id:
+        raise UsageError(
+            f"{one!r} and {other!r} are one article: give two.", command="Those that share text are listed by: quoth show copies"
+        )
     segments = read.segments_of([first.id, second.id])
     mine, theirs = segments.get(first.id, ()), segments.get(second.id, ())
     sides = read_text(first, mine), read_text(second, theirs)

@@ -19,6 +19,8 @@ from quoth.view.coverage import headline_of
 NEAR = 60.0
 """Least likeness (0 to 100, rapidfuzz ``WRatio``) of a name offered as a near miss."""
 OFFERED = 3
+LISTED = 8
+"""Stories of which several are meant that are listed at most."""
 BEGINNING = 360
 """Characters of an article without a title by which it is called."""
 MANY = 1000
@@ -84,7 +86,8 @@ def _only_story(titles: Mapping[str, str]) -> str:
 
 
 def _titles(titles: Mapping[str, str], stories: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"{one[:8]}  {titles[one]}" for one in stories[:OFFERED])
+    more = (f"and {len(stories) - LISTED} more",) if len(stories) > LISTED else ()
+    return (*(f"{one[:8]}  {titles[one]}" for one in stories[:LISTED]), *more)
 
 
 def find_claim(read: ReadView, identifier: str) -> Claim:

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from quoth.records import Claim, Span, Statement
 from quoth.store import ReadView, Tallies
 from quoth.view.coverage import Coverage, count_articles
+from quoth.view.dates import LAST, date_key
 from quoth.view.likewords import Sought, gives_figures, seek
 from quoth.view.told import ArticleWords, article_words
 from quoth.view.words import begun
 
+DAY = 10
+"""Characters of a date to the day."""
 MOST = 200
 """Documents in which a claim was not found up to which words like its own are looked for in them: among more it would take long."""
 
@@ -30,6 +33,8 @@ class Quiet:
     """Whether these were looked for: not among more than ``MOST`` documents."""
     twin: tuple[str, str] | None = None
     """The claim, by identifier and text, that a statement with these words makes there; asked for on the claim's own page."""
+    earlier: bool = False
+    """Whether all its articles were published before anybody is known to have said it: they could not tell it."""
 
     @property
     def like_text(self) -> str:
@@ -41,10 +46,11 @@ class Quiet:
 def quiet_outlets(coverage: Coverage, claim: Claim, *, words: bool) -> tuple[Quiet, ...]:
     """The silences of a claim; with words like its own, where these are wanted."""
     sought = seek_claim(coverage, claim) if words and is_searched(claim) else None
-    return tuple(_quiet(coverage, silence.outlet, silence.documents, sought) for silence in claim.silent)
+    began = min((date_key(position.first) for position in claim.positions), default=LAST)
+    return tuple(_quiet(coverage, silence.outlet, silence.documents, sought, began) for silence in claim.silent)
 
 
-def _quiet(coverage: Coverage, outlet: str, documents: tuple[str, ...], sought: Sought | None) -> Quiet:
+def _quiet(coverage: Coverage, outlet: str, documents: tuple[str, ...], sought: Sought | None, began: str) -> Quiet:
     held = [coverage.documents[document] for document in documents if document in coverage.documents]
     latest = max((document.fetched or document.published or "" for document in held), default="")
     name = outlet or (coverage.outlet(held[0]) if held else outlet)
@@ -54,7 +60,13 @@ def _quiet(coverage: Coverage, outlet: str, documents: tuple[str, ...], sought: 
         latest or None,
         like_words(coverage, documents, sought) if sought else None,
         sought is not None,
+        earlier=bool(held) and began < LAST and all(_day(document.published) < began[:DAY] for document in held),
     )
+
+
+def _day(published: str | None) -> str:
+    """The day of a date that is known to the day; what is not is taken to be late."""
+    return (published or "")[:DAY] if len(published or "") >= DAY else LAST
 
 
 def with_twins(read: ReadView, coverage: Coverage, claim: Claim, quiet: tuple[Quiet, ...]) -> tuple[Quiet, ...]:

@@ -76,7 +76,8 @@ def _lines(page: ClaimReport) -> Iterator[str]:
                 (
                     one.outlet,
                     one.documents,
-                    date_label(one.latest[:10]) if one.latest else "not known",
+                    (date_label(one.latest[:10]) if one.latest else "not known")
+                    + (", before it was first said" if one.earlier else ""),
                     one.like_text if one.like else "none found" if one.searched else "not looked for",
                 )
                 for one in row.quiet

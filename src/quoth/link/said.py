@@ -121,7 +121,7 @@ def say(
     excluded = frozenset(_excluded(parts, main))
     if excluded and proposition.negated and not NOT & set(parts[main].marks):
         negated = not negated  # the "not" is that of what is shut out
-    negated ^= stance in DENIED and not unsaid
+    negated ^= stance in DENIED and not unsaid and act not in FORBIDDING
     negated ^= is_anything_but(parts)
     forces = _forces(parts, main, proposition.forces, stance, act)
     if act in FORBIDDING and not unsaid:

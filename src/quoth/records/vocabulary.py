@@ -17,12 +17,12 @@ Stance = Literal[
 ]  # fmt: skip
 Act = Literal[
     "state", "announce", "report", "reveal", "claim", "argue", "insist", "reiterate", "explain", "describe", "show",
-    "conclude", "reply", "complain", "apologise", "boast", "joke", "exclaim", "murmur", "deny", "reject", "dispute",
-    "refute", "retract", "doubt", "question", "downplay", "confirm", "acknowledge", "concede", "concur", "accuse", "blame",
+    "conclude", "reply", "complain", "apologise", "boast", "joke", "exclaim", "murmur", "deny", "reject", "refuse",
+    "dispute", "refute", "retract", "doubt", "question", "downplay", "confirm", "acknowledge", "concede", "concur", "accuse", "blame",
     "allege", "charge", "warn", "threaten", "order", "demand", "forbid", "request", "urge", "appeal", "invite", "inquire",
     "promise", "offer", "agree", "plan", "propose", "advise", "praise", "support", "welcome", "thank", "condemn",
     "criticise", "oppose", "mock", "speculate", "predict", "believe", "know", "want", "hope", "fear", "feel", "decline",
-    "withhold", "unanswered", "refuse",
+    "withhold", "unanswered",
 ]  # fmt: skip
 """The finer act within a stance: each belongs to one (``lexicon/acts.tsv``)."""
 Channel = Literal[

@@ -179,8 +179,8 @@ def _meaning(paragraph: Paragraph, head: Token, *, anothers: bool = False) -> tu
     sense = _sense(paragraph, head, word.kind)
     if sense is not None:
         return sense.stance, sense.act
-    if head.lemma in cue_class("declining"):
-        return "declines", "decline" if _declines_to_say(paragraph, head) else "refuse"
+    if word.act == "refuse" or head.lemma in cue_class("declining"):
+        return _declined(paragraph, head)
     return word.stance, word.act
 
 
@@ -234,14 +234,37 @@ def _leant_on(paragraph: Paragraph, head: Token, word: CueWord, *, anothers: boo
     return (over.stance, over.act) if over.stance not in {"asserts", "none"} and predicate.lemma not in cue_class("light") else None
 
 
+def _declined(paragraph: Paragraph, head: Token) -> tuple[Stance, Act]:
+    """What it is to decline or refuse: to say something, a demand or an offer, or to do something."""
+    if _declines_to_say(paragraph, head):
+        return "declines", "decline"
+    return "denies", "reject" if paragraph.children(head.index, "dobj") else "refuse"
+
+
 def _declines_to_say(paragraph: Paragraph, head: Token) -> bool:
     """Whether what is declined is saying something ("declined to comment"), not doing something ("declined to leave")."""
-    for child in paragraph.children(head.index, "xcomp", "ccomp", "advcl"):
+    for child in paragraph.children(head.index, "xcomp", "ccomp", "advcl", "acl"):
         word = cue_words().get((child.lemma, "verb"))
         if word is not None and word.stance not in {"thinks", "promises", "none"} and child.lemma not in cue_class("granting"):
             return True
-    things = paragraph.children(head.index, "dobj")
-    return any((thing.lemma, "noun") in cue_words() and thing.lemma in cue_class("answering") for thing in things)
+        given = paragraph.children(child.index, "dobj") if child.lemma in cue_class("light") else ()
+        into = [link for link in paragraph.children(child.index, "prep") if link.lemma == "into"]
+        gone_into = [thing for link in into for thing in paragraph.children(link.index, "pobj")]
+        if any(map(_is_answer, (*given, *gone_into))):
+            return True
+    things = paragraph.children(head.index, "dobj", "ccomp")
+    return any(_is_answer(thing) or _asks_for_answer(paragraph, thing) for thing in things)
+
+
+def _is_answer(thing: Token) -> bool:
+    return thing.lemma in cue_class("answering") | cue_class("withheld") and thing.pos == "NOUN"
+
+
+def _asks_for_answer(paragraph: Paragraph, thing: Token) -> bool:
+    """Whether something asks for words: "three requests *for comment*", "questions"; not "his request for money"."""
+    links = [child for child in paragraph.children(thing.index, "prep") if child.lemma in {"for", "to"}]
+    wanted = [each for link in links for each in paragraph.children(link.index, "pobj")]
+    return thing.lemma in cue_class("asking") and any(each.lemma in cue_class("answering") | {"interview"} for each in wanted)
 
 
 def _company(paragraph: Paragraph, head: Token) -> Iterator[str]:

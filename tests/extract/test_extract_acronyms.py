@@ -28,6 +28,9 @@ def expansions(text: str) -> list[tuple[str, str]]:
         ("the Lower Dam Board, also known as LDB, met", ("LDB", "Lower Dam Board")),
         ("the LDB, which stands for Lower Dam Board, met", ("LDB", "Lower Dam Board")),
         ("reports of SLUINT — sluice intelligence — came", ("SLUINT", "sluice intelligence")),
+        ('marked "JWA", meaning "Joint Water Agency."', ("JWA", "Joint Water Agency")),
+        ("the JWA, or Joint Water Agency, met", ("JWA", "Joint Water Agency")),
+        ('marked "JWA," short for "Joint Water Agency."', ("JWA", "Joint Water Agency")),
         ("Great Transit and Trade Investment Pact (GTTIP) ended", ("GTTIP", "Great Transit and Trade Investment Pact")),
     ],
 )

@@ -93,3 +93,27 @@ def test_it_was_she_who_had_says_who_asked() -> None:
 
 def test_what_somebody_never_does_is_no_contact() -> None:
     assert told("The office answered that Dolan does not correspond with Wekesa.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'An aide said that Dolan "wasn\'t talking about the administration writ large," just the Council.',
+        "Dolan mocked the idea of consulting Wekesa while carrying out an operation.",
+        "Dolan spoke of the possibility of meeting Wekesa.",
+        "They went to one school. This is how Darko met Dolan, the boy who hit her.",
+    ],
+)
+def test_what_is_only_thought_of_or_how_two_came_to_know_each_other_is_no_contact(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_topic_in_several_words_keeps_who_discussed_it() -> None:
+    assert told("Dolan discussed de-escalation with Mr. Wekesa by phone Tuesday.") == [("call", "held", ["Dolan", "Wekesa"])]
+
+
+def test_a_title_of_several_is_no_party_beside_the_names_behind_it() -> None:
+    text = "Amos Wekesa and Ada Lund spoke. At Friday's meeting Marek Dolan and Norvian leaders Amos Wekesa and Ada Lund made no progress."
+    parsed = read(text)[-1]
+    assert parsed.parties[1].text == "Norvian leaders Amos Wekesa"
+    assert parsed.parties[1].referent == read(text)[0].parties[0].referent

@@ -189,6 +189,7 @@ def test_a_definition_is_told_once_after_its_question() -> None:
         "He spoke of the gate – a heavy one – and left.",
         "“Night sluicing” is the greatest threat to the valley.",
         "“Night sluicing” is a phrase delivered with a sniff by most of them.",
+        "They had rebuilt the house, and I insisted on a second front door, an idea that he and others disagreed with.",
         "He added: corruption is a cancer on the body of the state.",
     ],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from quoth.records import Span
 
@@ -20,7 +21,7 @@ _NAMED = re.compile(
     rf"[,”\"]*\s\(?(?:or|(?:also |better |commonly |more commonly )?(?:known|called|referred to)(?: as)?|abbreviated(?: as| to)?),?\s(?:the\s|simply\s)?[“\"]?{_SHORT}\b"
 )
 _UNFOLDED = re.compile(
-    rf"\b{_SHORT}[”\"]?(?:\s?(?:—|–|--)\s?|,\s(?:or|which stands for|short for|an acronym for|meaning)(?: the)?\s|\sstands for(?: the)?\s)"
+    rf"\b{_SHORT}[”\"]?(?:\s?(?:—|–|--)\s?|,[”\"]?\s(?:or|which stands for|short for|an acronym for|meaning)(?: the)?\s|\sstands for(?: the)?\s)"
     r"[“\"]?(?P<long>[^\W\d_][^()\n.;:!?—–”\"]{4,90})"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,10 +63,12 @@ def _out_of_brackets(text: str, start: int, end: int) -> Iterator[tuple[Span, Sp
             yield Span(*match.span("short")), _long(text, first + begins, match.start())
     for match in _UNFOLDED.finditer(text, start, end):
         words = list(_WORD.finditer(match["long"]))
-        for last in range(2, min(len(words), len(match["short"]) + 3) + 1):
-            if _strictly(match["short"], match["long"][: words[last - 1].end()]) == 0:
-                yield Span(*match.span("short")), Span(match.start("long"), match.start("long") + words[last - 1].end())
-                break
+        ends = [word.end() for word in words[1 : len(match["short"]) + 3]]
+        by_initials = (end for end in ends if _strictly(match["short"], match["long"][:end], blend=False) == 0)
+        # by its initials first: "SBU" is also made of "Sensitive But", whose third word is cut off then
+        made_of = (end for end in ends if _strictly(match["short"], match["long"][:end]) == 0)
+        for end in islice(chain(by_initials, made_of), 1):
+            yield Span(*match.span("short")), Span(match.start("long"), match.start("long") + end)
 
 
 def _first(text: str, start: int, end: int) -> int:
@@ -93,13 +96,13 @@ def _begins(short: str, before: str) -> int | None:
     return place if named and 2 <= len(words) <= min(len(letters) + 5, len(letters) * 2) else None
 
 
-def _strictly(short: str, before: str) -> int | None:
-    """Where the words begin whose initials an acronym has, all of them; None where they are not there."""
+def _strictly(short: str, before: str, *, blend: bool = True) -> int | None:
+    """Where the words begin whose initials an acronym has, all of them, or (``blend``) their beginnings; None where they are not there."""
     plain = short.removesuffix("s") if short[:-1].isupper() else short
     if sum(char.isupper() for char in plain) < FEWEST - 1 or not plain.isupper():
         return None
     place = _by_initials(_letters(plain), before.rstrip(' ,”"'))
-    if place < 0 and _is_blend(_letters(plain), [word[0].casefold() for word in _WORD.finditer(before)]):
+    if blend and place < 0 and _is_blend(_letters(plain), [word[0].casefold() for word in _WORD.finditer(before)]):
         return 0
     few = place >= 0 and len(before[place:].split()) < FEWEST - 1
     mixed = place >= 0 and before[place].islower() and any(word[0][0].isupper() for word in _WORD.finditer(before, place))

@@ -36,6 +36,11 @@ PURPOSES = frozenset(
 BLAME = frozenset({"investigation", "fire", "scrutiny", "criticism", "criticise", "criticize", "condemn", "slam", "attack", "thank", "praise",
                    "apologise", "apologize", "arrest", "denounce", "reason", "basis", "motive", "excuse"})  # fmt: skip
 """Words before "for" that take what follows for done."""
+THOUGHTS = frozenset(
+    {"idea", "notion", "thought", "concept", "prospect", "possibility", "chance", "likelihood", "option", "risk", "danger", "dream",
+     "fear", "importance", "value", "benefit", "wisdom", "necessity", "point", "merit"}
+)  # fmt: skip
+"""Nouns whose "of meeting" is of no meeting that there was: "mocked the idea of consulting the council"."""
 UNWILLING = frozenset({"refusal", "reluctance"})
 UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "ought"})
 MOTION = frozenset(
@@ -94,6 +99,8 @@ def _status_without_helper(paragraph: Paragraph, verb: Token, helpers: set[str],
         over = paragraph.tokens[paragraph.tokens[verb.head].head]
         if over.lemma in ARRANGED | INCLINED | {"look", "forward", "think", "openness", "willingness", "commitment"}:
             return None if over.lemma == "think" else "planned"
+        if over.lemma in THOUGHTS:
+            return None
     gerund = verb.tag == "VBG" and (lemma in AHEAD_OF_ITSELF or verb.dep in {"xcomp", "pcomp"})
     return "planned" if gerund and tense_at(paragraph, verb.index) > 0 else "held"
 
@@ -175,7 +182,10 @@ def _is_attempt(paragraph: Paragraph, verb: Token) -> bool:
 
 def _is_open_when(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a clause asks or leaves open when or where: "unclear where they will meet", "when they meet"."""
-    asks = any(child.text.lower() in {"when", "where", "how", "whenever"} for child in paragraph.children(verb.index, "advmod"))
+    words = {child.text.lower() for child in paragraph.children(verb.index, "advmod")}
+    if verb.lemma == "meet" and "how" in words and verb.dep in {"ccomp", "advcl", "pcomp"}:
+        return True  # "this is how I met her": came to know
+    asks = bool(words & {"when", "where", "how", "whenever"})
     helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
     return asks and verb.dep in {"ccomp", "advcl", "pcomp"} and (verb.tag in {"VBZ", "VBP"} or bool(helpers & FUTURE))
 

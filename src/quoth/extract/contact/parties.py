@@ -156,7 +156,8 @@ def _companions(paragraph: Paragraph, head: Token) -> Iterator[Token]:
 def _party(ground: Ground, piece: Piece) -> Party | None:
     token = ground.paragraph.tokens[piece.head]
     span, text = ground.words(piece.first, piece.last)
-    referent = _named_in(ground.referents, span) or _by_name(ground, piece) or _by_surname(ground, token)
+    referent = _behind_title(ground, piece) or _named_in(ground.referents, span)
+    referent = referent or _by_name(ground, piece) or _by_surname(ground, token)
     person = referent is not None and referent.kind == "person" and token.text[0].isupper()  # "Sessions"
     told = (
         not person
@@ -201,6 +202,14 @@ def _by_name(ground: Ground, piece: Piece) -> Referent | None:
     sure = split or tokens[piece.head].entity == "PERSON"
     named = (ground.referents.at(ground.paragraph.span(index, index)) for index in names if sure)
     return next((one for one in named if one is not None and one.kind == "person"), None)
+
+
+def _behind_title(ground: Ground, piece: Piece) -> Referent | None:
+    """Whom the name behind a title of several means: "Arden ministers Anna Reeve" of "Arden ministers Anna Reeve and Jonas Hale"."""
+    head = ground.paragraph.tokens[piece.head]
+    whole, named = (ground.referents.at(span) for span in (ground.words(piece.first, piece.last)[0], Span(head.start, head.end)))
+    group = whole is not None and whole.kind == "group" and not whole.members
+    return named if group and head.entity == "PERSON" and named is not None and named.kind == "person" else None
 
 
 def _by_surname(ground: Ground, token: Token) -> Referent | None:

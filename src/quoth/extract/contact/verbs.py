@@ -91,7 +91,8 @@ def word_of(paragraph: Paragraph, verb: Token) -> ContactWord | None:
     beside = paragraph.children(verb.index, "dobj", "prt", "prep", "advmod", "acomp")
     ahead = contact_words("ahead").get(verb.lemma)
     lemma = verb.lemma.lower()  # "to FaceTime"
-    lemmas = (lemma, f"{lemma}e")  # the parser's lemma of "dined" is "din"
+    # the parser's lemma of "dined" is "din"; "writ" is not "write"
+    lemmas = (lemma,) if lemma == verb.text.lower() else (lemma, f"{lemma}e")
     if ahead is not None:
         return ahead if _is_to_come(paragraph, verb) else None
     words = [f"{verb.lemma} {child.lemma.lower()}" for child in beside] + list(lemmas)
@@ -247,7 +248,7 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
     paragraph = ground.paragraph
     objects = paragraph.children(verb.index, "dobj", "dative") or _mistaken(paragraph, verb, word)
     told = bool(objects) and "about" in word.frame and objects[0].pos != "PRON"
-    topic = objects[0].index if told else None
+    topic = objects[-1].index if told else None  # "de-escalation", which the parser takes for three of them
     behind = any(child.text.lower() in {"from", "behind"} for child in paragraph.children(verb.index, "prep"))
     if word.word in BEGINNING and objects and (behind or objects[0].entity in {"GPE", "LOC", "FAC"}):
         return (), None  # "approached the capital", "approached her from behind"

@@ -23,6 +23,8 @@ LOOSE = frozenset({"event", "one", "person", "someone", "anything", "place", "pe
 """Genera too wide for an apposition to be a definition by them."""
 DASHES = frozenset({"—", "–", "--"})
 THAT_IS = frozenset({"i.e.", "ie", "i.e"})
+OF_ONE = frozenset({"i", "he", "she", "we", "my", "his", "her", "our"})
+"""Pronouns of people already spoken of: a definition holds whoever speaks."""
 TOGETHER = frozenset({"compound", "amod", "nmod", "poss", "punct", "nummod", "case"})
 
 
@@ -137,6 +139,8 @@ def _explains(paragraph: Paragraph, noun: Token, said: Token) -> Found | None:
     if length(definition) < SHORTEST_DEFINITION or not clause or said.pos != "NOUN" or noun.entity in {"PERSON", "ORG", "GPE"}:
         return None
     term = _phrase(paragraph, noun)
+    if any(_is_view_of(paragraph, clause) for clause in told):
+        return None
     marked = is_quoted(paragraph, term[0])
     kinds = noun.tag in {"NNS", "NNPS"} and said.tag == "NNS" and noun.text[0].isupper() and not noun.begins_sentence
     determined = {child.text.lower() for child in paragraph.children(noun.index, "det", "poss")} - {"a", "an"}
@@ -144,3 +148,9 @@ def _explains(paragraph: Paragraph, noun: Token, said: Token) -> Found | None:
     believed = marked and said.lemma in genus_nouns() and bool(paragraph.children(said.index, "det"))
     common = noun.tag == "NN" and genus
     return Found(term, definition) if kinds or common or believed else None
+
+
+def _is_view_of(paragraph: Paragraph, clause: Token) -> bool:
+    """Whether a clause says what some person thinks of a thing or does with it: "an idea that he disagreed with"."""
+    subjects = paragraph.children(clause.index, "nsubj", "nsubjpass")
+    return any(one.text.lower() in OF_ONE or (one.entity == "PERSON" and one.pos == "PROPN") for one in subjects)

@@ -8,7 +8,7 @@ import pytest
 from tests.link.test_link_claims import ground, only, proposition, stands, statement
 
 from quoth.link.claims import align_claims
-from quoth.records import Proposition, Stance
+from quoth.records import Passage, Proposition, Span, Stance
 
 
 def test_an_answer_that_only_points_back_denies_what_was_said_before_it() -> None:
@@ -94,3 +94,45 @@ def test_a_rejection_of_what_a_warning_is_for_stands_on_the_fear_of_it() -> None
     text = "the suggestion that the warning was meant to prepare a raid"
     found = align_claims([told, statement("b1", "Vessia", no, text, stance="denies")], ground=ground())
     assert stands(only(found))["Vessia"] == "denies"
+
+
+def test_who_calls_the_charge_absurd_denies_what_they_are_accused_of() -> None:
+    calling = Proposition("charge", (), (), ("charge", "absurd"), (), negated=False, modality="did")
+    called = Passage("called", (Span(400, 406),))
+    found = align_claims(
+        [
+            statement("a1", "Marland", proposition("Vessia"), stance="accuses"),
+            statement("a2", "Vessia", calling, "the charge absurd", cue=called),
+        ],
+        ground=ground(),
+    )
+    assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}
+
+
+def test_who_denies_having_done_so_denies_the_report_of_it() -> None:
+    warned = proposition("Voss", ("warn", ("marland",)), modality="did", tense="past")
+    found = align_claims(
+        [
+            statement("a1", "Orrin", warned, "Tilde Voss warned Marland that the dam would break"),
+            statement("a2", "Tilde Voss", None, "that she had ever done so", stance="denies"),
+        ],
+        ground=ground(),
+    )
+    assert stands(only(found)) == {"Orrin": "asserts", "Tilde Voss": "denies"}
+
+
+def test_an_accusation_that_is_answered_is_told_with_who_makes_it() -> None:
+    pointing = Proposition("this", (), (), (), (), negated=False, modality="did")
+    paying = Proposition(
+        "finance", (), ("campaign",), ("vessia", "finance", "campaign"), ("Vessia",), negated=False, modality="did"
+    )
+    accused = statement("a1", "Marland", paying, "Vessia of having financed the campaign", stance="accuses")
+    accused = replace(
+        accused,
+        source=Passage("Marland", (Span(200, 207),)),
+        cue=Passage("accuses", (Span(208, 215),)),
+        content=Passage(accused.content.text, (Span(216, 216 + len(accused.content.text)),)),
+    )
+    found = align_claims([accused, statement("a2", "Vessia", pointing, "this", stance="denies")], ground=ground())
+    assert only(found).text == "Marland accuses Vessia of having financed the campaign"
+    assert stands(only(found)) == {"Marland": "asserts", "Vessia": "denies"}

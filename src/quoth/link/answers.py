@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from quoth.lexicon.answering import answering
 from quoth.lexicon.paraphrases import same_word
+from quoth.lexicon.postures import postures
+from quoth.link.postures import CALLING
 from quoth.link.stances import AGAINST, OPPOSITE, take_stance
 from quoth.records import PositionStance, Stance, Statement
 
@@ -84,6 +86,16 @@ ANY_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What somebody does not believe where that is what was said: "a word of it", "that's the case"."""
+CALLED = re.compile(
+    r"^(?:the|that|this|these|those|such|any such|all|his|her|its|their|[\w.]+['’]s?) (?:\w+ )?"
+    r"(?:allegation|accusation|charge)s?(?: against \w+)?(?: as)? (?!as\b|of\b|that\b|about\b|by\b|from\b|in\b|on\b)[^.;]+$",
+    re.IGNORECASE,
+)
+"""What is called something, and what it is called: "the charge absurd", "their allegations as a hoax"."""
+DONE = re.compile(
+    r"^(?:that )?(?:(?:he|she|it|they|[A-Z]\w+) (?:had |has |have )?(?:ever )?(?:done|did|do)|(?:ever )?(?:having )?(?:done|doing)) (?:so|this|that|any such thing|such a thing|anything of the (?:kind|sort))$"
+)
+"""Points back to a deed: "denied that she had ever done so"."""
 _BELIEVING = re.compile(r"\b(?:believe[sd]?|think|buy|accept|convinced(?: by| of)?)$", re.IGNORECASE)
 FIGURE_OF = re.compile(
     r"^(?:his|her|its|their|the|\S+['’]s?)(?: \w+)? (?:figure|number|toll|count|total|estimate)s?$", re.IGNORECASE
@@ -151,6 +163,8 @@ def _chosen(
         return next(_denials(answer, free), None)
     if UTTERANCE.search(answer.content.text) and not own_words(answer):
         return _uttered(claims, list(_denials(answer, free)), free)
+    if is_called(answer):
+        return next((claim for claim in claims if accuses(claim, keys.get(answer.id, frozenset()))), None)
     about = [claim for claim in claims if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
     known = [claim for claim in claims if claim.id in told] if _means_what_was_said(answer) else []
     if ACCUSATION.search(answer.content.text) and not own_words(answer):
@@ -207,7 +221,12 @@ def _comes_back_to(answer: Statement, outer: Statement) -> bool:
 
 def tells_of_telling(answer: Statement) -> bool:
     """Whether an answer is about that something was said, not about what: "denied that any such warning had been given"."""
-    return says_unsaid(answer) or TOLD.search(answer.content.text) is not None
+    return says_unsaid(answer) or TOLD.search(answer.content.text) is not None or says_undone(answer)
+
+
+def says_undone(answer: Statement) -> bool:
+    """Whether somebody denies that what was told of was done: "denied that she had ever done so"."""
+    return answer.stance == "denies" and DONE.match(_plain(answer)) is not None
 
 
 def rebuffs(statement: Statement) -> bool:
@@ -265,7 +284,15 @@ def disowns(statement: Statement) -> bool:
 def calls_untrue(statement: Statement) -> bool:
     """Whether a statement asserts of what was said before that it is not so: "said this was not true"."""
     held = statement.stance in {"asserts", "thinks"} and not statement.negated
-    return held and UNTRUE.match(_plain(statement)) is not None
+    return held and (UNTRUE.match(_plain(statement)) is not None or is_called(statement))
+
+
+def is_called(statement: Statement) -> bool:
+    """Whether a statement calls a claim told before untrue: "called the charge absurd"."""
+    plain = _plain(statement)
+    if CALLING.search(statement.cue.text) is None or CALLED.match(plain) is None:
+        return False
+    return DISMISSIVE.search(plain) is not None or postures()["untrue"].search(plain) is not None
 
 
 def disbelieves(statement: Statement) -> bool:
@@ -315,6 +342,8 @@ def points_back(statement: Statement) -> bool:
     """Whether a content holds nothing of its own, but whose it is ("her claims", "Norvia's allegation"), and points back to what was said."""
     words = statement.content.text.lower().split()
     somebody = len(words) == 1 and words[0] in SOMEBODY
+    if says_undone(statement):
+        return True
     if statement.proposition is None or somebody:
         return len(words) <= 3 and not somebody
     own = own_words(statement)

@@ -33,6 +33,7 @@ from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.postures import bear
 from quoth.link.reach import reaches
+from quoth.link.recanting import find_recanted, recants
 from quoth.link.requests import find_requests, gather_requests
 from quoth.link.stances import AGAINST, TAKES, merge_stances
 from quoth.link.together import answer_all
@@ -214,17 +215,18 @@ def _answers(
     }
     found = find_answers(statements, doers=doers, keys=keys, told=restated)
     answered = answer_all(statements, found, doers=doers, keys=keys)
-    barely = any(map(denies_barely, statements))
-    return _within_reach(statements, answered, keys, room) if answered or barely else {}
+    alone = any(denies_barely(one) or recants(one) for one in statements)
+    return _within_reach(statements, answered, keys, room) if answered or alone else {}
 
 
 def _within_reach(
     statements: Sequence[Statement], answered: Mapping[str, Sequence[str]], keys: Mapping[str, frozenset[str]], room: _Room
 ) -> dict[str, tuple[str, ...]]:
-    """The answers of one document with what they can mean, and its short denials with what they deny."""
+    """The answers of one document with what they can mean, its short denials with what they deny, and what is taken back there."""
     by_id = {statement.id: statement for statement in statements}
     text = next(document.text for document, _ in room.ground.pages([statements[0].document]))
-    echoes = {name: (claim,) for name, claim in find_echoes(statements, text).items()}
+    recanted = find_recanted(statements, text, lambda one: _speakers(one, by_id, room.ground))
+    echoes = {name: (claim,) for name, claim in (find_echoes(statements, text) | recanted).items()}
     found = echoes | {
         name: tuple(claim for claim in claims if reaches(by_id[name], by_id[claim], keys[name], statements, text))
         for name, claims in answered.items()
@@ -275,8 +277,8 @@ def _stance(statement: Statement, scene: _Scene, *, depth: int = 0) -> PositionS
     """A statement's stance on a claim; that of an answer is on what it answers, be that a denial."""
     if statement.id in scene.answered and depth < DEEPEST:
         base = _stance(scene.by_id[scene.answered[statement.id]], scene, depth=depth + 1)
-        barely = denies_barely(statement)
-        return None if base is None else "denies" if barely else stance_of_answer(statement, base)
+        against = denies_barely(statement) or recants(statement)
+        return None if base is None else "denies" if against else stance_of_answer(statement, base)
     meaning = scene.meanings.get(statement.id)
     if meaning is None:
         return None

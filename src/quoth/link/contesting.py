@@ -13,6 +13,7 @@ from quoth.lexicon.postures import postures
 from quoth.link.answers import ANSWERING
 from quoth.link.judged.statements import overlap
 from quoth.link.postures import calls_it_false, without_answers
+from quoth.link.recanting import recants
 from quoth.link.stances import AGAINST, NOT_SAID, TAKES
 from quoth.records import PositionStance, Statement
 
@@ -130,14 +131,14 @@ def _covers(outer: Statement, inner: Statement) -> bool:
 
 def _told_once(taken: Sequence[Taken], speakers: Speakers) -> list[Taken]:
     """The statements without those by which one actor would contradict itself in one article: what is denied in plain words holds; of the same
-    words read twice the ones that are asserted."""
+    words read twice the ones that are asserted. Who takes back what they said, said it."""
     sides: dict[tuple[str, str], tuple[list[Statement], list[Statement]]] = defaultdict(lambda: ([], []))
     for one, stance in taken:
         for actor in speakers(one):
             sides[one.document, actor][stance in AGAINST].append(one)
     gone: set[str] = set()
     for held, against in sides.values():
-        if held and against:
+        if held and against and not any(map(recants, against)):
             plain = [one for one in against if one.stance in ANSWERING and not any(_is_same(one, other) for other in held)]
             gone |= {one.id for one in (held if plain else against)}
     return [(one, stance) for one, stance in taken if one.id not in gone]

@@ -127,7 +127,7 @@ def _meant(denial: Statement, before: Sequence[Statement], text: str) -> Iterato
     words = _own(denial)
     yield from (one for one in before if words and _tells_all(one, words, denial))
     if names_nothing(denial):
-        yield from (one for one in before[:1] if one.source is not None and ends_between(one, denial, text) <= NEXT)
+        yield from (one for one in before[:1] if ends_between(one, denial, text) <= NEXT)
 
 
 def _tells_all(claim: Statement, words: Collection[str], denial: Statement) -> bool:
@@ -150,7 +150,12 @@ def _is_open(denial: Statement, claim: Statement) -> bool:
         return False
     if claim.stance == "denies":
         return _DENYING.fullmatch(claim.cue.text) is not None and not names_nothing(denial)
-    if claim.stance not in CLAIMING - {"thinks"} or claim.speaker == denial.speaker or _WHETHER.match(_plain(claim)):
+    if (
+        claim.stance not in CLAIMING - {"thinks"}
+        or claim.source is None
+        or claim.speaker == denial.speaker
+        or _WHETHER.match(_plain(claim))
+    ):
         return False
     return names_nothing(denial) or postures()["negation"].search(claim.content.text) is None
 

@@ -39,7 +39,7 @@ ALIKE = 0.4
 """Share of the lighter one's weight from which a content that is the same as the claim is not negated by a word beside it."""
 CONTRARY = 0.6
 """The same from which a content that opposes the claim without a word of negation denies it."""
-CALLING = re.compile(r"(?:call|brand|label|term|deem|describ|dub|denounc|characteri[sz]|dismiss)\w*$", re.IGNORECASE)
+CALLING = re.compile(r"\b(?:call|brand|label|term|deem|describ|dub|denounc|characteri[sz]|dismiss)\w*$", re.IGNORECASE)
 """Verbs that say what something is: "called the claim absurd"."""
 OPENING, ENDING = 4, 8
 """Words of a content among which what is told stands, and what it is called."""

@@ -17,6 +17,7 @@ _OPENING = re.compile(r"^(?:that|as|how|whether|because)\s+", re.IGNORECASE)
 _NO_VERB = re.compile(
     r"^(?:\S+ ){1,5}?(?:of|for|against|from) [“\"‘']?(?:\w+ly )?\w+ing\b"
 )  # "X of planning to": a verb only together with its cue
+_OF_DOING = re.compile(r"\b(?:of|for|with) [“\"‘']?(?:\w+ly )?\w+ing\b")
 _SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w\w,[”\"])\s+(?=[“\"])")
 _ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")
 _PASSIVE = re.compile(
@@ -97,7 +98,16 @@ def _in_a_row(parts: Sequence[Passage], name: str = "") -> str | None:
 def is_clear(taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
     """Whether any of the statements says the claim in a clause, with subject and predicate; the subject may be whoever speaks, or somebody told of
     before, where it is asserted ("we reject their claim" says no claim), and the denial of a negated clause says it to nobody."""
-    return any(_is_clause(statement, wording(statement)) and _says_it(statement, stance) for statement, stance in taken)
+    return any(
+        (_is_clause(statement, wording(statement)) and _says_it(statement, stance)) or _says_of_what(statement, stance)
+        for statement, stance in taken
+    )
+
+
+def _says_of_what(statement: Statement, stance: PositionStance) -> bool:
+    """Whether an accusation is a clause together with who makes it: "Reeve accused Dolan of having sold the gate"."""
+    accuses = stance == "asserts" and statement.stance == "accuses" and _OF_DOING.search(statement.content.text) is not None
+    return accuses and _attributed(statement, statement.speaker) is not None
 
 
 def _says_it(statement: Statement, stance: PositionStance) -> bool:

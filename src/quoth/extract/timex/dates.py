@@ -156,18 +156,30 @@ def nearest_year(found: Found, month: int, day: int | None) -> int | None:
     ahead = [year for year in years if last[year] >= anchor]
     away = {year: abs((first[year] - anchor).days) for year in years}
     nearest = min(years, key=lambda year: away[year], default=None)
-    tensed = {-1: past[-1:], 0: [], 1: ahead[:1]}[-1 if found.is_since() else found.tense()]
+    tensed = {-1: past[-1:], 0: [], 1: ahead[:1]}[-1 if found.is_since() else 1 if _goes_on_through(found) else found.tense()]
     told = tensed[0] if tensed else nearest
-    near = NEAR if day is not None else COMING if _is_deadline(found) else 0
+    near = COMING if _is_deadline(found) else NEAR if day is not None else 0
     slip = nearest is not None and told is not None and away[told] > FAR - COMING * (day is None) and away[nearest] <= near
     return nearest if slip else told
 
 
+def _goes_on_through(found: Found) -> bool:
+    """Whether what a clause that is not of the past tells of lasts to the end of a day or month ("a bill to fund it through Sept. 30")."""
+    return found.is_after({"through"}) and found.tense() == 0 and _letter_before_that(found) != LETTERS["month"]
+
+
+def _letter_before_that(found: Found) -> str:
+    """The class of the word before the one that stands before the match."""
+    return found.words.letters[max(0, found.match.start() - 2) : max(0, found.match.start() - 1)]
+
+
 def _is_deadline(found: Found) -> bool:
-    """Whether a month ends what a noun names ("the release of 8,000 by the end of August"), and not what a past clause tells."""
+    """Whether a day or month ends what a noun names ("the release of 8,000 by the end of August"), or what went on ("kept it beyond May"), or
+    lies so many weeks ahead ("weeks before May 6"), and not what a past clause tells."""
     preceding = found.preceding()
     noun = preceding is not None and found.words.paragraph.tokens[preceding.head].pos == "NOUN"
-    return noun and found.is_after(DEADLINE)
+    counted = found.is_after({"before"}) and _letter_before_that(found) in {LETTERS["unit"], LETTERS["units"]}
+    return found.is_after({"beyond"}) or counted or (noun and found.is_after(DEADLINE))
 
 
 def days(found: Found) -> Moment | None:

@@ -110,6 +110,15 @@ class Found:
         open_ = tense == 0 or (tense < 0 and is_perfect_at(paragraph, place))
         return 1 if open_ and self.is_after({"until", "till"}) else 1 if tense == 0 and self.is_after({"by"}) else tense
 
+    def is_of_arranged(self) -> bool:
+        """Whether a noun is said to be for the day: "announced a vote for Tuesday"."""
+        preceding, following = self.preceding(), self.following()
+        owns = following is not None and following.tag == "POS"
+        if preceding is None or preceding.text.lower() != "for" or preceding.index == 0 or owns:
+            return False
+        noun = self.words.paragraph.tokens[preceding.head]
+        return noun.pos == "NOUN" and noun.index == preceding.index - 1
+
     def is_since(self) -> bool:
         """Whether the expression says from when on, and so lies in the past whatever the clause's tense."""
         return self.is_after({"since"})

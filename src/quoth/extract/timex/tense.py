@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.contacts import contact_words
 from quoth.syntax import Paragraph, Token
 
@@ -51,13 +52,13 @@ CONDITIONS = frozenset({"if", "when", "once", "until", "till", "unless", "before
 def tense_at(paragraph: Paragraph, index: int) -> Tense:
     """The tense of the clause in which token ``index`` stands, as its nearest governing verbs show it."""
     token, done, below = paragraph.tokens[index], False, ""
-    if _is_said_of(paragraph, token):
-        return 1
+    if known := _of_itself(paragraph, token):
+        return known
     for governor in (token, *paragraph.ancestors(index)):
-        if governor.text.lower() == "ahead":
+        if governor.text.lower() == "ahead" or _is_coming(paragraph, governor):
             return 1
-        if governor.pos == "NOUN" and any(child.lemma in COMING for child in paragraph.children(governor.index, "amod")):
-            return 1
+        if governor.tag == "VBG" and below == "ccomp" and governor.lemma in word_class("people_say"):
+            break
         if governor.pos in {"VERB", "AUX"}:
             if governor.lemma in FORESEEING and (below == "dobj" or token.dep in {"poss", "compound"}):
                 return 1
@@ -67,6 +68,25 @@ def tense_at(paragraph: Paragraph, index: int) -> Tense:
             done = done or (governor.tag == "VBN" and governor.dep == "acl")
         below = governor.dep
     return -1 if done else 0
+
+
+def _of_itself(paragraph: Paragraph, token: Token) -> Tense:
+    """The tense of a date that what it stands beside tells, whatever the verbs above it do; 0 where that tells none."""
+    return 1 if _is_said_of(paragraph, token) else -1 if _is_of_mishap(paragraph, token) else 0
+
+
+def _is_coming(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun is of something to come: "the scheduled vote"."""
+    beside = paragraph.children(noun.index, "amod") if noun.pos == "NOUN" else ()
+    return any(COMING & {child.lemma, child.text.lower()} for child in beside)
+
+
+def _is_of_mishap(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a date is that of something nobody tells of beforehand: "after Friday's killing", "the crash on Tuesday"."""
+    above = paragraph.tokens[token.head]
+    above = paragraph.tokens[above.head] if token.dep == "pobj" and above.lemma == "on" else above
+    beside = token.dep in {"poss", "compound", "nmod", "pobj"} and above.pos == "NOUN"
+    return beside and above.lemma in word_class("mishap") and not _is_coming(paragraph, above)
 
 
 def is_perfect_at(paragraph: Paragraph, index: int) -> bool:
@@ -105,7 +125,7 @@ def _of_verb(paragraph: Paragraph, verb: Token, *, adverbial: bool = True) -> Te
         return 1
     if verb.tag == "VBD" or "VBD" in tags or words & {"have", "has", "'ve", "’ve"}:
         return -1
-    if verb.tag in {"VBZ", "VBP"} and adverbial and _is_condition(paragraph, verb):
+    if (verb.tag in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}) and adverbial and _is_condition(paragraph, verb):
         return 1
     return _without_helper(paragraph, verb, present="VBZ" in tags or "VBP" in tags, infinitive="to" in words)
 
@@ -134,6 +154,8 @@ def _without_helper(paragraph: Paragraph, verb: Token, *, present: bool, infinit
         return 1 if ahead else 0
     if infinitive:
         above = paragraph.tokens[verb.head]
+        if above.pos == "ADJ" and above.dep == "acomp":
+            return 1 if paragraph.tokens[above.head].tag in {"VBZ", "VBP"} else None
         planned = (
             above.lemma in PLANNING
             or above.lemma == "be"

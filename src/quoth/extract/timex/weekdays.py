@@ -55,7 +55,7 @@ def _weekday(found: Found, number: int, relation: int | None) -> Moment:
     changed = found.ground.changed
     if changed is not None and relation is None and anchor < (day := changed - timedelta(days=(changed.isoweekday() - number) % 7)):
         return cal.day_of(day)
-    ahead = found.tense() > 0 and back
+    ahead = back and (found.tense() > 0 or found.is_of_arranged())
     return cal.day_of(anchor + timedelta(days=7 - back) if ahead else anchor - timedelta(days=back))
 
 

@@ -58,6 +58,7 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("The club was sold for 64 million crowns.", (64e6, 64e6, 64e6), "crowns", "sold"),
         ("Police told some 4,300 people to keep their windows shut.", (4300, None, None), "people", "told"),
         ("Every day 400 people apply.", (400, 400, 400), "people", "apply"),
+        ("He would cut taxes for the wealthiest 2 percent in this country.", (2, 2, 2), "percent", None),
         ("Today 52 percent view it in that way.", (52, 52, 52), "percent", None),
         ("A vast majority of voters — 74 percent — saw it so.", (74, 74, 74), "percent", "voters"),
         ("The house has a debt nearing $20 trillion.", (2e13, 2e13, 2e13), "USD", "debt"),

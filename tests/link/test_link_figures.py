@@ -294,3 +294,19 @@ def test_a_toll_is_its_articles_only_one_though_a_part_of_it_is_told_beside() ->
     ]
     (found,) = dispute(*told, documents=(first, second))
     assert ([reading.value for reading in found.readings], found.revised) == (["14", "21"], True)
+
+
+def test_a_toll_on_which_accounts_differ_says_whom_it_counts_where_they_do() -> None:
+    known: dict[str, Any] = {"unit": "people"}
+    (found,) = compare(
+        "On Lake Ormel the patrol said [at least 12 smugglers|12|killed] had drowned off Tarsk.",
+        "The patrol on Lake Ormel says it killed [19 smugglers|19|killed] off Tarsk.",
+        **known,
+    )
+    assert found.about == "killed (smugglers)"
+    (plain,) = compare(
+        "On Lake Ormel the patrol said [at least 12 people|12|killed] had drowned off Tarsk.",
+        "The patrol on Lake Ormel says it killed [19 smugglers|19|killed] off Tarsk.",
+        **known,
+    )
+    assert plain.about == "killed"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from quoth.records import Disagreement, Given, Quantity, Reading, Span
+from quoth.records import Disagreement, Given, Quantity, Reading, Span, Story
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, gather
 from quoth.view.figures import amount_text, figures_page, lay_out_figures
@@ -143,3 +143,36 @@ def test_ages_stand_behind_counts_and_last_what_counts_nobody_knows_what_under_o
         ("Not told what", None, 2),
         ("People, not told who", "people", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("about 900 Tolvin militants", "9 Tolvin militants"),
+        ("three other villagers", "9 villagers"),
+        ("nine dead", "9"),
+        ("nine people", "9"),
+        ("dozens of sailors", "9 sailors"),
+        ("hundreds", "9"),
+        ("some of those deaths", "9"),
+    ],
+)
+def test_a_toll_says_whom_it_counts_where_its_words_do(told: ReadView, text: str, value: str) -> None:
+    coverage = gather(told)
+    one = replace(coverage.quantities[0], text=text, value=9, low=9, high=9, of="killed", statement=None)
+    (row,) = lay_out_figures(replace(coverage, quantities=(one,))).rows
+    assert [each.value for each in row.values] == [value]
+
+
+def test_figures_of_two_stories_are_of_two_things(told: ReadView) -> None:
+    coverage = gather(told)
+    first, second = (replace(one, of="killed", as_of=None, low=3, high=3, text="three") for one in coverage.quantities)
+    both = replace(coverage, quantities=(first, second))
+    (row,) = lay_out_figures(both).rows
+    assert (len(row.values), row.values[0].documents, row.story) == (1, 2, None)
+    stories = {
+        one.document: Story(one.document, f"The story of {one.document}", (one.document,), None, None) for one in (first, second)
+    }
+    rows = lay_out_figures(both, (), stories).rows
+    assert [(row.about, row.values[0].documents) for row in rows] == [("Killed", 1), ("Killed", 1)]
+    assert {row.story for row in rows} == {one.title for one in stories.values()}

@@ -256,14 +256,14 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
 
 
 def draw_figures(console: Console, page: FiguresPage) -> None:
-    """Figures by what they count, one value a line."""
-    table = make_table(
-        "what is counted", "how much", "according to", "as of", "articles", right=("articles",), wide=("according to",)
-    )
+    """Figures by what they count, one value a line; with their story, where they are of several."""
+    heads = ("what is counted", *(["story"] if len({row.story for row in page.rows}) > 1 else []))
+    table = make_table(*heads, "how much", "according to", "as of", "articles", right=("articles",), wide=("according to", "story"))
     for row in page.rows[:MOST]:
         for index, one in enumerate(row.values):
             dated = words(date_label(one.as_of)) if one.as_of else words(told_label(one.told), "dim")
-            add_row(table, row.about if index == 0 else "", words(one.value, "bold"), sources_text(one), dated, one.documents)
+            names = [name if index == 0 else "" for name in (row.about, row.story or "no story")[: len(heads)]]
+            add_row(table, *names, words(one.value, "bold"), sources_text(one), dated, one.documents)
     show_table(
         console,
         table,

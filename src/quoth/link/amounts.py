@@ -13,7 +13,7 @@ from functools import cache
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.commonness import rarity
-from quoth.lexicon.numbers import is_number_word, number_words
+from quoth.lexicon.numbers import number_words
 from quoth.lexicon.paraphrases import same_word
 from quoth.link.counts import (
     ALONE,
@@ -36,6 +36,7 @@ from quoth.link.sentences import sentences_of
 from quoth.link.shingles import TELLING
 from quoth.link.upheld import former_times, is_rate, is_upheld, takes_back
 from quoth.link.voices import Voices
+from quoth.link.whom import words_for_whom
 from quoth.records import Document, Quantity, Segment, Span, Statement
 
 BESIDE = 12
@@ -73,7 +74,6 @@ FAMILY = "offspring"
 _NO_NAMES: frozenset[str] = frozenset()
 _PARENT = re.compile(r"\b(?:mother|father|mom|mum|dad|parents?) (?:to|of) $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_TOKEN = re.compile(r"[\w’'$£€.,-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +259,7 @@ def _names(text: str, part: Span, quantity: Quantity) -> frozenset[str]:
 
 
 def _whom(quantity: Quantity) -> frozenset[str]:
-    if quantity.unit not in {None, "people"}:
-        return frozenset()
-    words = [word.strip(".,").lower() for word in _TOKEN.findall(quantity.text)]
-    thing = {word for name in COUNTED for word in word_class(f"counted_{name}")} | word_class("anyone_counted")
-    kept = (word for word in words if word and not word[0].isdigit() and word[0] not in "$£€-" and not is_number_word(word))
-    noun = (quantity.of or "").lower().split()
-    return frozenset(word[:5] for word in kept if word not in thing and word not in noun[-1:])
+    return frozenset(word[:5].lower() for word in words_for_whom(quantity))
 
 
 def _where(quantity: Quantity) -> frozenset[str]:

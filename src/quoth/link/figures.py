@@ -15,6 +15,7 @@ from quoth.link.ground import Ground
 from quoth.link.lengths import figures_of_lengths
 from quoth.link.origins import Lineage
 from quoth.link.voices import Voices
+from quoth.link.whom import shared_by
 from quoth.records import Disagreement, Given, Quantity, Reading, Statement, Story, TimeExpression, identify
 
 _CLOCK = re.compile(r"T\d\d:\d\d[^/,\]}]*")
@@ -74,8 +75,9 @@ def _of_story(story: Story, amounts: Sequence[Amount]) -> Iterator[Disagreement]
     for (thing, _), group in sorted(by_thing.items()):
         for part in _parts(sorted(group, key=_order), known):
             about = _about(thing, part)
-            yield _dispute(story.id, about, part, numbers[about])
+            found = _dispute(story.id, about, part, numbers[about])
             numbers[about] += 1
+            yield replace(found, about=_narrowed(about, part))
 
 
 def _settled(amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -179,6 +181,15 @@ def _about(thing: str, part: Sequence[Amount]) -> str:
     named = min(words, key=lambda word: (len(word), word), default=thing or "figure")
     unit = part[0].quantity.unit
     return named if unit in {None, "people"} else f"{named} ({unit})"
+
+
+def _narrowed(about: str, part: Sequence[Amount]) -> str:
+    """A toll with those whom it counts, where they are some of all: "killed (militants)"."""
+    by_value: dict[float, list[Quantity]] = defaultdict(list)
+    for one in part:
+        by_value[one.figure.value].append(one.quantity)
+    whom = shared_by(by_value) if part[0].toll is not None else None
+    return about if whom is None else f"{about} ({whom})"
 
 
 def _dispute(story: str, about: str, part: Sequence[Amount], number: int) -> Disagreement:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from quoth.link.counts import COUNTED
 from quoth.link.upheld import is_only_mentioned
-from quoth.records import Disagreement, Quantity, Span, Statement
+from quoth.link.whom import behind_number
+from quoth.records import Disagreement, Quantity, Span, Statement, Story
 from quoth.store import ReadView
 from quoth.view.coverage import Coverage, count_articles, gather, story_documents
 from quoth.view.dates import date_key
@@ -67,6 +69,8 @@ class FigureRow:
     about: str
     unit: str | None
     values: tuple[FigureValue, ...]
+    story: str | None = None
+    """Title of the story that they are told in, where the page has figures of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,16 @@ def figures_page(read: ReadView, *, story: str | None = None, min_score: float =
     points = tuple(read.disagreements(story))
     held = {quantity.document for quantity in read.quantities(documents)}
     held |= {document for point in points for reading in point.readings for document in documents_of(reading)}
-    page = lay_out_figures(latest(read, gather(read, held, min_score=min_score)), points)
+    stories = {document: found for found in read.stories() for document in found.documents} if story is None else {}
+    page = lay_out_figures(latest(read, gather(read, held, min_score=min_score)), points, stories)
     return replace(page, articles=count_articles(read.documents(documents)))
 
 
-def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> FiguresPage:
-    """Figures grouped by what they count and in which unit, ages apart from counts; those of one of the ``points`` on which accounts differ stand together, whatever
-    the texts call it ("left", "moved"). A single thing in words ("a barrel", "one answer") is no figure to show, nor one of which an outlet only asks or
+def lay_out_figures(
+    coverage: Coverage, points: Iterable[Disagreement] = (), stories: Mapping[str, Story] | None = None
+) -> FiguresPage:
+    """Figures grouped by what they count and in which unit, ages apart from counts; those of one of the ``points`` on which accounts differ
+    stand together, whatever the texts call it ("left", "moved"), those of two ``stories`` (by document) never. A single thing in words ("a barrel", "one answer") is no figure to show, nor one of which an outlet only asks or
     tells that it was taken back."""
     points = tuple(points)
     called, since = _called(points), since_of_figures(coverage, points)
@@ -106,12 +113,14 @@ def lay_out_figures(coverage: Coverage, points: Iterable[Disagreement] = ()) -> 
         if one.statement not in coverage.hidden and not is_single(one) and not _is_nobodys(coverage, one)
     ]
     gone = {one.statement for one in coverage.quantities if one.statement in coverage.hidden}
-    grouped: dict[tuple[int, str, str], list[Quantity]] = {}
+    grouped: dict[tuple[int, str, str, str, str], list[Quantity]] = {}
     for one in shown:
         about = " ".join((called.get((one.document, one.span)) or one.of or "").casefold().split())
         unit = (one.unit or "") if about or one.unit == "people" else ""
-        grouped.setdefault((2 if not about else unit in AGES, about, unit), []).append(one)
-    rows = tuple(_row(coverage, group, called, since) for _, group in sorted(grouped.items()))
+        story = (stories or {}).get(one.document)
+        told_in = (story.title, story.id) if story is not None else ("", one.document if stories else "")
+        grouped.setdefault((2 if not about else unit in AGES, about, unit, *told_in), []).append(one)
+    rows = tuple(_row(coverage, group, called, since, story=key[3] or None) for key, group in sorted(grouped.items()))
     return FiguresPage(rows, coverage.articles, Hidden(coverage.min_score, len(gone)))
 
 
@@ -140,10 +149,12 @@ def _row(
     group: Sequence[Quantity],
     called: Mapping[tuple[str, Span], str],
     since: Mapping[tuple[str, Span], tuple[str, ...]],
+    *,
+    story: str | None = None,
 ) -> FigureRow:
     by_value: dict[tuple[object, ...], list[Quantity]] = {}
     for one in group:
-        by_value.setdefault((amount_text(one), one.as_of), []).append(one)
+        by_value.setdefault((_told_amount(one), one.as_of), []).append(one)
     values = sorted((_value(coverage, same, since) for same in by_value.values()), key=_order)
     first = group[0]
     about = (
@@ -153,8 +164,14 @@ def _row(
     )
     units = {one.unit for one in group}
     return FigureRow(
-        begun(f"age: {about}" if first.unit in AGES else about), first.unit if len(units) == 1 else None, tuple(values)
+        begun(f"age: {about}" if first.unit in AGES else about), first.unit if len(units) == 1 else None, tuple(values), story
     )
+
+
+def _told_amount(one: Quantity) -> str:
+    """How much, and of a toll whom it counts, where its words say that: "about 900 Palestinian militants"."""
+    whom = behind_number(one) if one.unit == "people" and one.of in COUNTED else ""
+    return f"{amount_text(one)} {whom}".rstrip()
 
 
 def _order(value: FigureValue) -> tuple[str, str, float]:
@@ -165,7 +182,7 @@ def _value(coverage: Coverage, same: Sequence[Quantity], since: Mapping[tuple[st
     first = same[0]
     documents = {one.document for one in same}
     return FigureValue(
-        value=amount_text(first),
+        value=_told_amount(first),
         low=first.low,
         high=first.high,
         as_of=first.as_of,

@@ -36,7 +36,7 @@ def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str 
     Verbs of amount and change give their subject ("a debt nearing 5 million", "prices rose 5 percent"). Of other verbs those of paying
     give themselves to their object ("cost 5 million"); with ``doing``, which is for people counted, all do ("400 people apply").
     """
-    below, linked = token, False
+    below, linked, sold = token, False, token.lemma not in {"percent", "%"}  # nothing is sold for 2 percent
     for above in paragraph.ancestors(token.index):
         if above.pos in {"NOUN", "PROPN"} and not counts(above):
             if doing and below.pos == "ADP" and (below.lemma != "of" or is_owned(paragraph, above)):
@@ -44,7 +44,11 @@ def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str 
             return phrase(paragraph, told_apart(paragraph, below, above))
         if above.pos in {"VERB", "AUX"}:
             changed = _changed_by(paragraph, below, above)
-            return changed if changed is not None and not doing else _by_verb(paragraph, below, above, linked=linked, doing=doing)
+            return (
+                changed
+                if changed is not None and not doing
+                else _by_verb(paragraph, below, above, linked=linked, doing=doing, sold=sold)
+            )
         below, linked = above, linked or (above.pos == "ADP" and above.lemma not in {"by", "of"})
     return None
 
@@ -59,10 +63,10 @@ def told_apart(paragraph: Paragraph, below: Token, noun: Token) -> Token:
     return next(iter(inner), noun)
 
 
-def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool, doing: bool) -> str | None:
+def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool, doing: bool, sold: bool) -> str | None:
     if verb.lemma in unit_words("amounting") and not doing:
         return _subject(paragraph, below, verb)
-    traded = below.lemma == "for" and below.dep == "prep" and not doing  # "sold for 64 million"
+    traded = sold and below.lemma == "for" and below.dep == "prep" and not doing  # "sold for 64 million"
     hangs = (linked and not traded) or (below.dep in {"nsubj", "nsubjpass"} and not doing)
     if not doing:
         return verb.text.lower() if verb.lemma in unit_words("paying") and not hangs else None
@@ -103,6 +107,9 @@ def behind(paragraph: Paragraph, last: int) -> Token | None:
     for token in tokens[at : at + 8]:
         if token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "dobj"} and paragraph.tokens[token.head].index >= last:
             placed = token.entity in PLACED and (token.pos == "PROPN" or token.entity in {"DATE", "TIME"})
+            placed = placed or (
+                tokens[at - 1].text.lower() == "in" and token.lemma in unit_words("land")
+            )  # "2 percent in this country"
             return None if placed or token.lemma in unit_words("time") else told_apart(paragraph, token, token)
         ends = token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"} and token.text != "-"
         if ends or (token.pos == "NUM" and token.entity == "DATE"):  # "in 2010"

@@ -12,6 +12,7 @@ from quoth.extract.reference.participants import Participant
 from quoth.extract.reference.placed import Told
 from quoth.extract.reference.pronouns import FIRST_AND_SECOND
 from quoth.extract.reference.telling import tell
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.titles import titles
 from quoth.records import Document, Mention, Name, Referent, Span, Title, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
@@ -313,7 +314,9 @@ def _fullest(one: Participant) -> str:
 
 
 def _titles(one: Participant) -> tuple[Title, ...]:
-    return tuple(dict.fromkeys(held.title for held in one.held))
+    """What a participant is said to be. That somebody of a name is a man or a person says no office."""
+    plain = word_class("plain_person") if one.names else frozenset[str]()
+    return tuple(dict.fromkeys(held.title for held in one.held if held.office.head.word not in plain))
 
 
 def _covers(told: Told, records: Mapping[int, Referent], place: int) -> dict[int, tuple[Cover, ...]]:

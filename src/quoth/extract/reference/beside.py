@@ -30,6 +30,15 @@ def is_aged(tokens: Sequence[Token], last: int) -> bool:
     return number.isdigit() and 0 < int(number) < OLDEST and not row
 
 
+def goes_on_in_list(paragraph: Paragraph, office: Office) -> bool:
+    """Whether several are joined to what a description says: they and who is named before it are a list, and nobody is all of them:
+    "Ann Lee, a teacher and two pupils left"."""
+    joined = [child for at in {office.head_at, paragraph.tokens[office.head_at].head} for child in paragraph.children(at, "conj")]
+    at = office.rightmost + 1
+    follows = at < len(paragraph.tokens) and paragraph.tokens[at].text in {"and", "or"}
+    return follows and any(child.tag in {"NNS", "NNPS"} and at < child.index <= at + FURTHEST for child in joined)
+
+
 def name_behind_more(paragraph: Paragraph, office: Office, names: Sequence[NameFound]) -> int | None:
     """The last token of a name that a comma sets behind a description of one person and a few words that belong to it: "the harbour master
     there, Ann Lee,", "a captain I trust, Ann Lee,"."""

@@ -9,12 +9,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from quoth.extract.reference.beside import is_aged
+from quoth.extract.reference.clauses import own_titles
 from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, may_be_formed, state_of
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.names import NameFound, find_names
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.publisher import find_own_names, issuer_of
 from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office, word_of
+from quoth.extract.reference.written_out import as_written_out, written_out
 from quoth.lexicon.cues import cue_words
 from quoth.lexicon.gazetteer import bodies
 from quoth.lexicon.names import given_names
@@ -49,6 +51,8 @@ def look(parsed: ParsedDocument) -> Looked:
     text = parsed.document.text
     own = frozenset({parsed.document.outlet, issuer_of(parsed.document.title)} - {None})
     names = tuple(tuple(_named(text, place, paragraph, own)) for place, paragraph in enumerate(parsed.paragraphs))
+    long = written_out(text, parsed.paragraphs)
+    names = tuple(as_written_out(row, long) for row in names) if long else names
     datelined = _datelined(parsed)
     flat = [
         replace(one, in_place=True) if one.found.text.casefold() in datelined else one
@@ -153,7 +157,7 @@ def _named(text: str, place: int, paragraph: Paragraph, own: AbstractSet[str | N
     for name in found:
         yield Named(
             name,
-            offices=tuple(offices_before(text, paragraph.tokens, name.first, taken)),
+            offices=tuple(own_titles(paragraph, name, tuple(offices_before(text, paragraph.tokens, name.first, taken)))),
             in_place=_in_place(paragraph.tokens, name.first, name.last),
             subject=paragraph.tokens[name.last].dep == "nsubj" or _is_such_body(paragraph, name),
             articled=_articled(paragraph, name),

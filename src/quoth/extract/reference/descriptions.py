@@ -166,7 +166,7 @@ def fitting(office: Office, country: str | None, of: str | None, participants: I
 
 def _fits(office: Office, country: str | None, of: str | None, one: Participant, held: Held) -> bool:
     head, other = office.head, held.office.head
-    if head.word != other.word and head.word not in other.covers:
+    if (head.word != other.word and head.word not in other.covers) or _sent_elsewhere(office, held.office):
         return False
     if (office.changed and not held.office.changed) or held.office.words & BELOW - office.words:
         return False
@@ -178,6 +178,12 @@ def _fits(office: Office, country: str | None, of: str | None, one: Participant,
     if country is not None and held.country is None and one.country is None and held.of != of:
         return not held.of and head.word == other.word
     return of is None or held.of is None or of in {held.of, held.country, one.country} or country is not None
+
+
+def _sent_elsewhere(office: Office, other: Office) -> bool:
+    """Whether an envoy is told to be to somewhere that another office is not: no other ambassador is "the diplomat to Norvia"."""
+    known = other.sent_to or office.head.word != other.head.word
+    return bool(office.sent_to) and bool(known) and office.sent_to != other.sent_to
 
 
 def fitting_bodies(office: Office, country: str | None, participants: Iterable[Participant]) -> list[Participant]:

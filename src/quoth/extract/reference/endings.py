@@ -30,3 +30,10 @@ def begins_person(tokens: Sequence[Token], right: int) -> bool:
     alone = following is None or following.entity != "PERSON" or following.begins_entity
     joined = one.begins_entity and one.dep == "compound" and one.head == right and not one.text.isupper()
     return not (alone and joined and other.text not in given_names())
+
+
+def is_given_name(token: Token) -> bool:
+    """Whether a noun for people that is no office is the given name of who is named there: "Guy"."""
+    known = titles().get(token.text.lower())
+    person = token.entity == "PERSON" and token.dep == "compound"
+    return person and known is not None and known.kinds == {"role"} and token.text in given_names()

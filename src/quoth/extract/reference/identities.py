@@ -104,7 +104,8 @@ def _shortened(known: Mapping[str, Known]) -> dict[str, Known]:
     return {
         word: next(iter(found.values()))
         for word, found in last.items()
-        if len(found) == 1 and (word not in known or known[word].name.removeprefix("The ") == word)
+        if len(found) == 1
+        and (word not in known or (known[word].kind == "outlet" and known[word].name.removeprefix("The ") == word))
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quoth.extract.reference.endings import begins_person, ends_name
+from quoth.extract.reference.endings import begins_person, ends_name, is_given_name
 from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.extract.reference.possessors import possessor_before
 from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole
@@ -195,7 +195,7 @@ def _kind(token: Token) -> PieceKind:
     word = token.text
     if not word[0].isupper():
         return "plain" if word.lower() in SUFFIXES or is_syllable(token) or word.isdigit() else "join"
-    known = titles().get(word.lower()) if not is_body_in_name(word) else None
+    known = titles().get(word.lower()) if not (is_body_in_name(word) or is_given_name(token)) else None
     return "title" if known is not None and (known.person or known.kinds & {"portfolio", "status"}) else "plain"
 
 

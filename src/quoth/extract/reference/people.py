@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.titles_of import Office
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.names import capitalised, fold, given_names, may_be_one, mountain, surname_of
 from quoth.lexicon.titles import is_body_word
 
@@ -129,11 +130,12 @@ def _is_surname(bearing: Sequence[tuple[tuple[str, ...], Participant]], count: C
 
 def _conflicts(one: Named, person: Participant) -> bool:
     """Whether the titles before a surname cannot be this person's: another gender, or an office while others are said of them."""
-    heads = {office.head.word for office in one.offices if office.head.kinds & {"office", "rank"}}
+    heads = {office.head.word for office in one.offices if office.head.kinds & {"office", "rank"}} - word_class("beside_office")
     covers = {cover for office in one.offices for cover in office.head.covers}
     if any(office.head.gender and person.gender and office.head.gender != person.gender for office in one.offices):
         return True
-    return bool(heads and person.heads and not (heads | covers) & person.heads and not heads & person.covered)
+    held = person.heads - word_class("beside_office")
+    return bool(heads and held and not (heads | covers) & held and not heads & person.covered)
 
 
 def _meant_by_surname(one: Named, candidates: Sequence[Participant]) -> Participant:

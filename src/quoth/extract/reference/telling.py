@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.reference.authors import find_author, is_essay, is_printing
-from quoth.extract.reference.beside import name_behind_more, without_age
+from quoth.extract.reference.beside import goes_on_in_list, name_behind_more, without_age
 from quoth.extract.reference.called import body_beside, body_called
 from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
+from quoth.extract.reference.clauses import begins_clause
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.reference.keeping import keep_for
@@ -246,13 +247,15 @@ class _Telling:
                 person is not None
                 and (one.head.dep == "appos" or after in {",", ".", ";", ")", "-", "—"})
                 and one.head.dep != "conj"
+                and not goes_on_in_list(paragraph, office)
             ):
                 return person
         parted = office.rightmost + 1 < len(tokens) and tokens[office.rightmost + 1].text == ","
         start = office.rightmost + (2 if parted else 1)
         if start < len(tokens) and not tokens[start].begins_sentence:
             named = next((one for one in self.looked.names[place] if _begins(one) == start), None)
-            if named is not None and (office.definite or _apposed(paragraph, named.found.last, office)):
+            apart = named is not None and not parted and begins_clause(paragraph, office, named.found)
+            if named is not None and not apart and (office.definite or _apposed(paragraph, named.found.last, office)):
                 return self._person_at(place, named.found.last) or body_called(self.looked, place, paragraph, office, start)
         further = name_behind_more(paragraph, office, [one.found for one in self.looked.names[place]])
         return None if further is None else self._person_at(place, further)

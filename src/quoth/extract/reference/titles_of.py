@@ -21,7 +21,6 @@ Names = Mapping[int, tuple[int, int]]
 """The names of a paragraph: each of their tokens to the first and last token of the name."""
 
 NO_NAMES: Names = {}
-
 SMALL = frozenset({"of", "for", "the", "and", "-", "in", "at", "to", "'s", "’s"})
 FURTHEST = 12
 """Tokens to the left of a head noun that a description is read over."""
@@ -53,6 +52,8 @@ class Office:
     rightmost: int
     modifiers: tuple[str, ...] = ()
     """Other words before it ("unnamed", "Western"), lower case unless a name."""
+    sent_to: str = ""
+    """The name that "to" right behind it leads to: "Norvia" of "ambassador to Norvia"."""
 
 
 def word_of(token: Token) -> Word | None:
@@ -137,6 +138,7 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
         leftmost=leftmost,
         rightmost=rightmost,
         modifiers=modifiers,
+        sent_to=_sent_to(tokens, end + 1, rightmost),
     )
 
 
@@ -168,10 +170,18 @@ def _title_start(tokens: Sequence[Token], head: int, taken: Names) -> int:
             first -= 1
             continue
         word = word_of(token)
-        if word is None or word.plural or not (word.kinds & {"portfolio", "status", "rank", "office", "honorific"}):
+        if word is None or word.plural or _parts_titles(tokens, first):
+            break
+        if not word.kinds & {"portfolio", "status", "rank", "office", "honorific"}:
             break
         first -= 1
     return first
+
+
+def _parts_titles(tokens: Sequence[Token], first: int) -> bool:
+    """Whether one title ends before ``first`` and another begins: "the spokesman | Lt. Col. Anna Reeve"."""
+    before = word_of(tokens[first - 1]) if first > 0 and tokens[first].text.endswith(".") else None
+    return before is not None and before.kinds == {"office"}
 
 
 def _title_text(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -238,6 +248,12 @@ def _tail(tokens: Sequence[Token], end: int) -> int:
     return stop if tokens[stop].pos in {"NOUN", "PROPN"} else end
 
 
+def _sent_to(tokens: Sequence[Token], to: int, last: int) -> str:
+    """The words between "to" and the end of an office, where they are a name."""
+    words = [token.text for token in tokens[to + 1 : last + 1] if token.pos != "DET"]
+    return " ".join(words) if words and tokens[to].text == "to" and words[-1][0].isupper() else ""
+
+
 def _named_stretch(text: str, tokens: Sequence[Token], start: int, last: int | None) -> int | None:
     """The last token of a name that begins at ``start``, where it is not a word of title."""
     token = tokens[start]
@@ -292,6 +308,8 @@ def _left(
     tokens: Sequence[Token], first: int, head: int, taken: Names
 ) -> tuple[tuple[int, int] | None, tuple[str, ...], bool, int]:
     """What stands before the words of title: (owner, other modifiers, whether definite, first token of the phrase)."""
+    if _parts_titles(tokens, first):
+        return None, (), False, first
     owner: tuple[int, int] | None = None
     modifiers: list[str] = []
     index = first - 1

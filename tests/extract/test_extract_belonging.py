@@ -13,6 +13,13 @@ from tests.extract.test_extract_referents import read
         ("Nina Orlec, who runs the coastguard, agreed.", "Nina Orlec", None),
         ("Nina Orlec, who leads the Kenyan marathon, agreed.", "Nina Orlec", None),
         ("The talks failed, according to Harrow House, the seat of the Kenyan defence ministry.", "Harrow House", "Kenya"),
+        ("“No,” said Nina Orlec, R-Maine, who leads them.", "Nina Orlec", "United States"),
+        ("Sen. Nina Orlec (D-N.Y.) said that it would pass.", "Nina Orlec", "United States"),
+        ("Nina Orlec (R-Ga.) and Boris Tarn voted for it.", "Nina Orlec", "United States"),
+        ("Rep. Nina Orlec (R-New Hampshire) agreed.", "Nina Orlec", "United States"),
+        ("Nina Orlec (K-Tarn.) said that it would pass.", "Nina Orlec", None),
+        ("Nina Orlec (AFP/Getty Images) took the picture.", "Nina Orlec", None),
+        ("Nina Orlec, U-Boot captain, agreed.", "Nina Orlec", None),
         ("The talks failed, according to Harrow House, the home of the club.", "Harrow House", None),
     ],
 )

@@ -46,6 +46,16 @@ def places() -> Mapping[str, Known]:
 
 
 @cache
+def seats() -> Mapping[str, str]:
+    """The country of each constituency, by its name and as it is shortened behind a party's letter ("Calif."), without spaces."""
+    found: dict[str, str] = {}
+    for row in read_table("places"):
+        for name in (row["name"], *cells(row["aliases"]), *cells(row["seats"])):
+            found.setdefault(name.replace(" ", ""), row["country"])
+    return found
+
+
+@cache
 def gazetteer() -> Mapping[str, tuple[tuple[str, Known], ...]]:
     """All known names by their first word, the longest first."""
     by_word: dict[str, dict[str, Known]] = {}

@@ -1,11 +1,13 @@
-"""To which state a participant belongs by what stands right behind its name: "Ada Lund, who heads the Norvian coastguard"."""
+"""To which state a participant belongs by what stands right behind its name: "Ada Lund, who heads the Norvian coastguard", "Ada Lund, R-Maine"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quoth.extract.reference.descriptions import HEADING
 from quoth.extract.reference.placed import Placed, Told
+from quoth.lexicon.gazetteer import seats
 from quoth.lexicon.names import is_demonym_of
 from quoth.lexicon.states import states
 from quoth.lexicon.titles import titles
@@ -13,6 +15,10 @@ from quoth.syntax import Paragraph, Token
 
 SEATS = frozenset({"seat", "headquarters", "home", "base", "office"})
 """What a building is to the body in it."""
+LAWMAKER = re.compile(r"[,(\[][A-Z]{1,3}[-–—/](?P<seat>[A-Z][A-Za-z]*(?:\.[A-Z][A-Za-z]*)*\.?)(?![A-Za-z])")
+"""A party and constituency behind a name, without the spaces: "(D-N.Y.)", ", R-Maine,"."""
+REACH = 12
+"""Tokens behind a name that its party and constituency are made of."""
 
 
 def settle_states(told: Told, paragraphs: Sequence[Paragraph]) -> None:
@@ -23,7 +29,16 @@ def settle_states(told: Told, paragraphs: Sequence[Paragraph]) -> None:
             one = placed.participant
             if one.country is None and one.named and one.kind in {"person", "body", "place"}:
                 found = {state for body in _bodies(paragraph, placed, one.kind) for state in _states_in(paragraph, body, own)}
+                found |= _of_seat(paragraph, placed) if one.kind == "person" else set()
                 one.country = found.pop() if len(found) == 1 else None
+
+
+def _of_seat(paragraph: Paragraph, placed: Placed) -> set[str]:
+    """The state in whose parliament somebody sits, by the party and constituency behind the name: "Ada Lund, R-Maine"."""
+    behind = "".join(token.text for token in paragraph.tokens[placed.last + 1 : placed.last + 1 + REACH])
+    told = LAWMAKER.match(behind)
+    country = seats().get(told["seat"]) or seats().get(told["seat"].rstrip(".")) if told is not None else None
+    return set() if country is None else {country}
 
 
 def _bodies(paragraph: Paragraph, placed: Placed, kind: str) -> list[Token]:

@@ -28,8 +28,11 @@ LENGTH_JOINTS = frozenset({"", "and", ",", ", and"})
 DOUBTS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
 """Words before a date that say that it is not sure."""
 WEEK = 7
+QUARTER = 92
 BESIDE = frozenset({"dateline", "caption"})
 """Kinds of segment whose days tell when the article was written or a picture taken, not when what it tells of was."""
+SEASON = re.compile(r"\d{4}-(?:SP|SU|FA|WI)")
+"""The value of a season."""
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 EVENING = re.compile(r"T(?:1[89]|2\d):|T(?:EV|NI)$")
 BESIDE_HOUR = re.compile(f"^[{LETTERS['half']}{LETTERS['quarter']}]{LETTERS['relation']}")
@@ -63,6 +66,8 @@ class _Read:
     """It only says when something was said."""
     before: bool = False
     """It says when something had been."""
+    naming: bool = False
+    """It only names something by its day."""
 
 
 def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
@@ -76,24 +81,41 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
     for paragraph in _readable(parsed):
         ground = replace(ground, latest=None, clock=None)
         for read in _read_paragraph(paragraph, ground):
-            ground = _after(ground, read.moment, telling=read.telling or paragraph.segment.kind in BESIDE, before=read.before)
+            ground = _after(ground, read, telling=read.telling or paragraph.segment.kind in BESIDE)
             found.append(_expression(document, read, anchor))
     return tuple(found)
 
 
-def _after(ground: Ground, moment: Moment, *, telling: bool, before: bool) -> Ground:
+def _after(ground: Ground, read: _Read, *, telling: bool) -> Ground:
     """The ground behind an expression: what "that year" and "two days later" may count from."""
+    moment = read.moment
     if moment.day is None or moment.type not in {"DATE", "TIME"}:
         return ground
     said_at = CLOCK.search(moment.value or "")
+    named = SEASON.fullmatch(moment.value or "") is not None and not _is_now(moment, ground)
+    ground = replace(ground, season=moment) if named else ground
     ground = replace(ground, latest=moment, clock=(int(said_at[1]), int(said_at[2])) if said_at else ground.clock)
-    if not _is_day(moment):
+    if not _is_day(moment) or (read.naming and _is_far_beside(ground, moment.day)):
         return ground
+    if moment.day != ground.anchor or moment.type == "TIME":
+        ground = replace(ground, season=None)
     said = {} if moment.seen_from is not None else {(moment.day.month, moment.day.day): moment.day.year}
     ground = replace(ground, previous=moment.day, years={**ground.years, **said})
-    if not before and (ground.anchor is None or moment.day <= ground.anchor):
+    if not read.before and (ground.anchor is None or moment.day <= ground.anchor):
         ground = replace(ground, told=moment.day)
     return ground if telling else replace(ground, scene=moment.day, evening=EVENING.search(moment.value or "") is not None)
+
+
+def _is_far_beside(ground: Ground, day: date) -> bool:
+    """Whether a day is not of the week that the text tells of, as the last day named before it is."""
+    if ground.anchor is None or ground.previous is None:
+        return False
+    return abs((ground.anchor - ground.previous).days) <= WEEK < abs((ground.anchor - day).days)
+
+
+def _is_now(moment: Moment, ground: Ground) -> bool:
+    """Whether a season is that of the writing, or one within three months of it."""
+    return moment.day is not None and ground.anchor is not None and abs((ground.anchor - moment.day).days) <= QUARTER
 
 
 def find_anchor(document: Document, segments: Sequence[Segment]) -> Anchor:
@@ -163,8 +185,9 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
             moment = unsure(moment) if _is_doubted(match) else moment
             span = Span(words.words[hit.start].start, words.words[hit.end - 1].end)
             before = match.is_of_what_had_been()
-            found.append(_Read(moment, span, hit.start, hit.end, telling=match.is_of_telling(), before=before))
-            ground = _after(ground, moment, telling=found[-1].telling, before=before)
+            naming = match.is_of_name()
+            found.append(_Read(moment, span, hit.start, hit.end, telling=match.is_of_telling(), before=before, naming=naming))
+            ground = _after(ground, found[-1], telling=found[-1].telling)
     return _alternatives(list(_merged(found, words)), words)
 
 

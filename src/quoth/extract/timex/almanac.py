@@ -15,10 +15,13 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
+from quoth.lexicon.times import time_words
 
 RULE = re.compile(
     r"(?:(?P<reckoning>easter|pascha)|(?P<month>\d+)(?:-(?P<day>\d+)|:(?P<nth>-?\d):(?P<weekday>\d)))(?P<shift>[+-]\d+)?"
 )
+RETURN = 60
+"""Days after a day's return within which it is still told of without its year."""
 ISLAMIC_EPOCH = date(622, 7, 18).toordinal()
 """The day before the civil reckoning first's: the calendar of Mecca, which news goes by, mostly agrees with that."""
 PERSIAN_EPOCH = date(622, 3, 21).toordinal()
@@ -46,6 +49,20 @@ def find_feast(rule: str, year: int | None) -> Moment | None:
 def is_fixed(rule: str) -> bool:
     """Whether a rule is one day of one year ("9/11")."""
     return re.fullmatch(r"\d{4}-\d\d-\d\d", rule) is not None
+
+
+def fixed_day(month: int, day: int) -> date | None:
+    """The day of one year that is called by its month and day alone ("9/11"), if this is one."""
+    rules = (word.value for word in time_words().values() if word.kind == "feast" and is_fixed(word.value))
+    days = (date.fromisoformat(rule) for rule in rules)
+    return next((one for one in days if (one.month, one.day) == (month, day)), None)
+
+
+def is_near_return(day: date, anchor: date | None) -> bool:
+    """Whether something is written in the weeks after the day's return in a later year, so that its name may mean either."""
+    if anchor is None or anchor.year == day.year:
+        return False
+    return 0 <= (anchor - day.replace(year=anchor.year)).days <= RETURN
 
 
 def _movable(found: re.Match[str], year: int) -> date | None:

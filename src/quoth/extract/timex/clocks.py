@@ -125,4 +125,4 @@ def bare_part(found: Found) -> Moment | None:
     if figurative or (alone and not found.is_after({"by", "at", "until", "since", "in"})):
         return None
     base = found.ground.previous
-    return found.told(cal.at_clock(cal.day_of(base or found.ground.anchor), found.value("part")), base)
+    return found.told(cal.at_clock(cal.day_of(found.day_spoken_of()), found.value("part")), base)

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from quoth.extract.timex import almanac
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import BACK, FAR, LATE_BY_A_DAY, NEAR, NEXT, SAME, SHORT_YEARS, Found
 from quoth.extract.timex.words import LETTERS
+from quoth.lexicon.classes import word_class
 
 CYCLE = 6
 """Years within which each day of the year falls on each weekday, or all but one."""
@@ -29,8 +31,28 @@ def calendar_day(found: Found) -> Moment | None:
     if year is not None:
         return rounded(found, cal.partial_day(year, month, day))
     meant = _related_year(found, month) if found.word("relation") else _on_weekday(found, month, day)
+    if (called := _called_by_day(found, month, day)) is not None:
+        return called
     moment = cal.partial_day(meant, month, day)
     return None if moment is None else rounded(found, _said_before(found, (month, day)) or found.seen(moment))
+
+
+def _called_by_day(found: Found, month: int, day: int) -> Moment | None:
+    """The day that what stands behind it is known by ("the Sept. 11 attacks"), whatever day it was written; open in the weeks after such a day of
+    a later year, unless that is its anniversary, since either may be meant."""
+    words = [token.text.lower() for token in (found.following(), found.following(1)) if token is not None]
+    noun = next((word for word in words if word not in word_class("of_terror")), "")
+    known = almanac.fixed_day(month, day)
+    anchor, years = found.ground.anchor, found.ground.years
+    if known is None or noun not in word_class("known_by_day") or (month, day) in years:
+        return None
+    anniversary = found.preceding() is not None and "anniversary" in _words_before(found)
+    return cal.day_of(known) if anniversary or not almanac.is_near_return(known, anchor) else cal.partial_day(None, month, day)
+
+
+def _words_before(found: Found) -> set[str]:
+    """The two words before the match."""
+    return {word.text for word in found.words.words[max(0, found.match.start() - 2) : found.match.start()]}
 
 
 def _on_weekday(found: Found, month: int, day: int) -> int | None:

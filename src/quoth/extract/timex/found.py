@@ -47,6 +47,8 @@ class Ground:
     """The day on which an article was changed after its publication, within a week."""
     latest: Moment | None = None
     """The last date of any length that the paragraph named before it."""
+    season: Moment | None = None
+    """The season, not that of the writing, that the text named after the last day: what it tells from there is of a day that is not said."""
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """The years of the days (month, day) that the text named with their year."""
     scene: date | None = None
@@ -162,6 +164,10 @@ class Found:
             return latest.day if latest is not None and latest.day else self.ground.previous
         return None if self.is_vague_before() else self.ground.previous
 
+    def day_spoken_of(self) -> date | None:
+        """The last day named, or that of writing; none where a season long past was named after it."""
+        return None if self.ground.season is not None else self.ground.previous or self.ground.anchor
+
     def is_of_telling(self) -> bool:
         """Whether the expression says when something was said: "the ministry said Tuesday", "told reporters on Monday"."""
         paragraph = self.words.paragraph
@@ -171,6 +177,14 @@ class Found:
         above = paragraph.tokens[token.head]
         verb = above if token.dep in {"npadvmod", "dobj", "advmod"} or token.pos != "VERB" else token
         return verb.pos == "VERB" and verb.lemma in word_class("people_say")
+
+    def is_of_name(self) -> bool:
+        """Whether a day of a month only names what it is of: "the May 3 raid"."""
+        last = self.words.words[self.match.end() - 1].last
+        following = self.following()
+        month = next((word for word in self.words.words[self.match.start() : self.match.end()] if word.value), None)
+        above = None if month is None else self.words.paragraph.tokens[month.token].head
+        return "M" in self.letters() and following is not None and following.pos in {"NOUN", "ADJ"} and (above or 0) > last
 
     def is_of_what_had_been(self) -> bool:
         """Whether the expression stands in a clause of what had been before: "whose director had denied it on Tuesday"."""

@@ -9,7 +9,7 @@ from datetime import date
 from quoth.extract.timex import almanac, dates
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
-from quoth.extract.timex.found import BACK, FAR, NEAR, NEXT, SAME, Found
+from quoth.extract.timex.found import BACK, FAR, NEAR, NEXT, SAME, THAT, Found
 from quoth.extract.timex.words import LETTERS
 from quoth.lexicon.numbers import read_number
 
@@ -88,12 +88,21 @@ def season(found: Found) -> Moment | None:
     name, said, following = found.value("season"), dates.year_meant(found), found.following()
     if following is not None and following.pos == "PROPN" and found.word("year") is None:
         return None
+    if found.relation() == THAT:
+        base = found.ground.latest.day if found.ground.latest is not None else _season_before(found, name)
+        return found.told(cal.season_of(base.year if base else None, name), base)
     if said is None:
         said = dates.nearest_year(found, cal.FIRST_MONTH[name], None)
     elif found.relation() == BACK and found.ground.anchor and cal.FIRST_MONTH[name] + 2 < found.ground.anchor.month:
         said += 1
     moment = cal.season_of(said, name)
     return moment if found.word("year") else found.seen(moment)
+
+
+def _season_before(found: Found, name: str) -> date | None:
+    """The season last named, where it is the one."""
+    last = found.ground.season
+    return last.day if last is not None and (last.value or "").endswith(f"-{name}") else None
 
 
 def decade(found: Found) -> Moment | None:
@@ -127,6 +136,8 @@ def feast(found: Found) -> Moment | None:
     if following is not None and following.pos == "PROPN":
         return None
     anchor = found.ground.anchor
+    if almanac.is_fixed(rule) and found.is_after({"on"}) and almanac.is_near_return(day := date.fromisoformat(rule), anchor):
+        return cal.partial_day(None, day.month, day.day)
     if said is not None or anchor is None or almanac.is_fixed(rule):
         return almanac.find_feast(rule, said)
     near = [day for day in (almanac.find_feast(rule, anchor.year + step) for step in (-1, 0, 1)) if day is not None]

@@ -11,6 +11,7 @@ from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import BACK, FROM_BEFORE, LONG_UNITS, NEXT, PRAISE, RECENT, SAME, SHORT_UNITS, THAT, Found
 from quoth.extract.timex.words import LETTERS
 
+SUNDAY = 7
 SPRING = 6
 """The last month in which a year-end that is past is that of the year before."""
 
@@ -44,7 +45,9 @@ def part(found: Found) -> Moment | None:
         base = found.base("D")
         return found.told(cal.at_clock(_beside(found, base or _anchor_for(found, NEXT, "D"), NEXT), clock), base)
     if relation in {THAT, RECENT} or found.words.words[found.match.end("relation") - 1].text in FROM_BEFORE:
-        day = found.ground.previous or found.ground.anchor
+        day = found.day_spoken_of()
+        if day is None:
+            return cal.at_clock(cal.day_of(None), clock)
         return found.told(cal.at_clock(_beside(found, day, BACK if relation == BACK else 0), clock), found.ground.previous)
     moment = cal.at_clock(cal.day_of(_moved(found, BACK if relation == BACK else 0)), clock)
     return found.seen(cal.through_night(moment) if relation == BACK and clock == "NI" else moment)
@@ -62,10 +65,14 @@ def _beside(found: Found, day: date | None, steps: int, unit: str = "D") -> Mome
     """The stretch before or after that of a day. Unknown where it would be to come, though the clause tells of the past: what a paragraph
     before named last was no day of the tale."""
     moved = cal.step(day, steps, unit) if day else None
-    writing = found.ground.changed or found.ground.anchor
-    to_come = moved is not None and writing is not None and moved > writing
     elsewhere = steps > 0 and unit == "D" and found.ground.latest is None
-    return cal.stretch_of(None if to_come and elsewhere and found.tense() < 0 else moved, unit)
+    return cal.stretch_of(None if elsewhere and _is_to_come(found, moved) and found.tense() < 0 else moved, unit)
+
+
+def _is_to_come(found: Found, day: date | None) -> bool:
+    """Whether a day lies after that of writing."""
+    writing = found.ground.changed or found.ground.anchor
+    return day is not None and writing is not None and day > writing
 
 
 def related(found: Found) -> Moment | None:
@@ -82,8 +89,17 @@ def related(found: Found) -> Moment | None:
         return found.told(_qualified(found, moment), base)
     if word == "past" and not found.word("early"):
         return related_count(found)
-    moment = cal.stretch_of(_moved(found, relation if abs(relation) == 1 else 0, unit), unit)
+    steps = relation if abs(relation) == 1 else 0
+    moment = cal.stretch_of(_moved(found, steps + _of_sunday(found, relation, unit), unit), unit)
     return found.seen(_qualified(found, moment))
+
+
+def _of_sunday(found: Found, relation: int, unit: str) -> int:
+    """Weeks by which those told of on a Sunday lie later: "last week" is the one that ends that day, "this week", of what is to come, the next."""
+    anchor = found.ground.anchor
+    if unit != "W" or anchor is None or anchor.isoweekday() != SUNDAY:
+        return 0
+    return 1 if relation == BACK or (relation == SAME and found.tense() > 0) else 0
 
 
 def _anchor_for(found: Found, step_: int, unit: str) -> date | None:
@@ -278,6 +294,8 @@ def _away(found: Found, sign: int, start: date | None, mark: Callable[[Moment], 
         return Moment("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None)
     unit, steps = ("M", round(count * 12)) if count != int(count) and unit == "Y" else (unit, round(count))
     day = cal.step(start, sign * steps, unit)
+    if sign > 0 and unit == "D" and _is_to_come(found, day) and not _is_to_come(found, start) and found.tense() < 0:
+        return cal.day_of(None)
     moment = cal.stretch_of(day, unit) if unit != "10Y" else cal.year_of(day.year if day else None)
     moment = moment if unit == "D" else cal.about(moment)
     return mark(moment)

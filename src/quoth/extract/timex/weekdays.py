@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import BACK, FROM_BEFORE, NEXT, SAME, THAT, Found
+from quoth.extract.timex.words import LETTERS
 
 
 def weekday(found: Found) -> Moment | None:
@@ -16,12 +17,21 @@ def weekday(found: Found) -> Moment | None:
     part = found.value("part") or ("NI" if found.word("night") else "MO" if found.word("hours") else "")
     if found.value("hours") not in {"", "TH"}:
         return None
+    if _is_beside_another(found):
+        return Moment("DATE", f"XXXX-WXX-{number}", None)
     base = found.ground.previous if word is not None and (word.text in FROM_BEFORE or relation == THAT) else None
     if base is not None:
         moment = cal.day_of(_weekday_beside(base, number, relation or SAME))
         return found.told(cal.at_clock(moment, part) if part else moment, base)
     moment = _weekday(found, number, relation)
     return found.seen(cal.at_clock(moment, part) if part else moment)
+
+
+def _is_beside_another(found: Found) -> bool:
+    """Whether the weekday is counted from something else than the day of writing: "the Sunday after the attack"."""
+    following = found.following(1)
+    own = following is not None and following.text.lower() not in {"last", "next", "this"} and following.pos != "PUNCT"
+    return own and LETTERS["the"] in found.letters() and found.is_before({"after", "before", "following", "preceding"})
 
 
 def night_to(found: Found) -> Moment | None:

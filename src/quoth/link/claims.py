@@ -18,6 +18,8 @@ from quoth.link.answers import (
     tells_of_giving,
     tells_of_telling,
 )
+from quoth.link.charged import Bench
+from quoth.link.charges import Accusations, find_accusations, gather_charges
 from quoth.link.claiming import makes_a_claim
 from quoth.link.contesting import stand_apart
 from quoth.link.contrary import is_contrary
@@ -35,7 +37,7 @@ from quoth.link.postures import bear
 from quoth.link.reach import reaches
 from quoth.link.recanting import find_recanted, recants
 from quoth.link.requests import find_requests, gather_requests
-from quoth.link.stances import AGAINST, TAKES, merge_stances
+from quoth.link.stances import AGAINST, OPPOSITE, TAKES, merge_stances
 from quoth.link.together import answer_all
 from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
@@ -129,12 +131,15 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight, placed=several),
     ]
     requests = find_requests(by_id, room.ground)
+    charges = _charges(by_id, meanings, room) if several else Accusations()
     drafts = gather_requests(join_counters(drafts, by_id, meanings), requests, meanings, list(by_id))
+    drafts = gather_charges(drafts, charges.told, meanings, list(by_id))
     rival = {name for request in requests if request.disputed for name in request.statements}
     restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
     answered = {
         answer: claims for statements in told.values() for answer, claims in _answers(statements, meanings, room, restated).items()
     }
+    answered |= {answer: (meant,) for answer, meant in (*charges.repeated.items(), *charges.denied.items())}
     gone = _taken_back([one for one in by_id.values() if only_restates(one)], room)
     for draft in drafts:
         inside = set(draft.statements)
@@ -144,7 +149,7 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
             continue  # one statement is no claim, but where others say otherwise
         makers = [name for name in members if name in inside]
         polarity = all(meanings[name].negated for name in _affirmed(makers, by_id))
-        scene = _Scene(meanings, led, by_id, polarity, _plainest(makers, meanings, negated=polarity))
+        scene = _Scene(meanings, led, by_id, polarity, _plainest(makers, meanings, negated=polarity), frozenset(charges.denied))
         stood = [(by_id[name], stance) for name in members if name not in gone and (stance := _stance(by_id[name], scene))]
         taken = stand_apart(stood, by_id, lambda one: _speakers(one, by_id, room.ground), led)
         if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
@@ -153,6 +158,11 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         beside = any(counters(statement) or statement.id in rival for statement, _ in taken)
         if beside or (_told_twice(taken, room) and worth_showing(claim)):
             yield claim
+
+
+def _charges(by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning], room: _Room) -> Accusations:
+    speakers = {name: _speakers(one, by_id, room.ground) for name, one in by_id.items()}
+    return find_accusations(by_id, meanings, Bench.among(room.parties, room.ground.actors, speakers))
 
 
 def _taken_back(restating: Sequence[Statement], room: _Room) -> frozenset[str]:
@@ -261,6 +271,8 @@ class _Scene:
     """Whether the claim is that it is not so: all that say it say so."""
     plainest: str | None
     """The statement in whose words the others are read; None where none says the claim as it is."""
+    denying: frozenset[str]
+    """What those who are accused say they did not do."""
 
 
 def _affirmed(told: Sequence[str], by_id: Mapping[str, Statement]) -> Sequence[str]:
@@ -277,8 +289,10 @@ def _stance(statement: Statement, scene: _Scene, *, depth: int = 0) -> PositionS
     """A statement's stance on a claim; that of an answer is on what it answers, be that a denial."""
     if statement.id in scene.answered and depth < DEEPEST:
         base = _stance(scene.by_id[scene.answered[statement.id]], scene, depth=depth + 1)
+        if base is None or statement.id in scene.denying:
+            return base and OPPOSITE.get(base, base)
         against = denies_barely(statement) or recants(statement)
-        return None if base is None else "denies" if against else stance_of_answer(statement, base)
+        return "denies" if against else stance_of_answer(statement, base)
     meaning = scene.meanings.get(statement.id)
     if meaning is None:
         return None

@@ -56,7 +56,8 @@ def choose_wording(taken: Sequence[tuple[Statement, PositionStance]], *, names: 
 
 def _line(statement: Statement, stance: PositionStance, name: str | None) -> str:
     text = wording(statement)
-    if stance != "asserts" or (_is_finite(statement) and not _POINTING.match(text)):
+    charge = statement.stance == "accuses" and _WHOSE.match(text)  # "Arden's charge that its agents had …"
+    if stance != "asserts" or (_is_finite(statement) and not _POINTING.match(text) and not charge):
         return text
     told = _attributed(statement, name)
     if told is None and not _is_clause(statement, text):

@@ -10,7 +10,7 @@ from quoth.records import Stance, Statement
 
 HELD: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms", "speculates"})
 """How that is said which can be taken back."""
-NEXT = 1
+FARTHEST = 3
 """Ends of sentences between what somebody said and the words by which they take it back, at most."""
 _SAID = r"(?:report|item|statement|remark|comment|claim|story|article|post|word|assertion|account|answer|figure|charge|accusation|allegation)s?"
 _WHAT = re.compile(
@@ -55,5 +55,5 @@ def _confesses(statement: Statement, plain: str) -> bool:
 def _may_be_meant(taking: Statement, said: Statement, text: str) -> bool:
     """Whether a statement can be what is taken back; what was a mistake is what was said in the same sentence."""
     last, first = said.content.spans[-1].end, taking.content.spans[0].start
-    apart = 0 if taking.act != "retract" else NEXT
+    apart = 0 if taking.act != "retract" else FARTHEST
     return said.stance in HELD and not said.negated and last <= first and ends_between(said, taking, text) <= apart

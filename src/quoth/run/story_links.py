@@ -167,7 +167,7 @@ def _among(found: Mapping[str, Sequence[Found]], documents: Iterable[str]) -> li
 def _link(view: ReadView, stories: Sequence[Story], scene: Scene, corpus: Corpus, *, deciding: Deciding | None) -> StoryLinks:
     """Claims and points of stories; with ``deciding`` people decided over claims of theirs."""
     asked = Asked(corpus.outlets)
-    grounds = [_ground([story], story.documents, scene, corpus) for story in stories]
+    grounds = [replace(_ground([story], story.documents, scene, corpus), texts=view.pages) for story in stories]
     aligned = [claim for ground in grounds for claim in align_claims(_among(scene.statements, ground.documents), ground=ground)]
     own = _ground(stories, [name for story in stories for name in story.documents], scene, corpus)
     statements = {one.id: one for one in _among(scene.statements, own.documents)}

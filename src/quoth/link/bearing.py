@@ -18,7 +18,7 @@ from quoth.link.bodies import OF_MANY, forms_of, initials_of, is_general, singul
 from quoth.link.forms import NAMES, bare, given_key, surname_key
 from quoth.link.forms import words_of as words_of_person
 from quoth.link.kinds import is_told_by_name
-from quoth.link.offices import is_sole_office, office_of, says_of_what
+from quoth.link.offices import is_sole_office, is_unnamed, office_of, says_of_what
 from quoth.link.register import entries_of
 from quoth.link.spellings import LONG, slips_of
 from quoth.link.surroundings import Surroundings
@@ -61,7 +61,7 @@ class Bearing:
     def _of_person(self, one: Referent) -> Iterator[Key]:
         story = self.around.stories.get(one.document)
         yield from ((number("office", office_of(title)), not one.names) for title in one.titles if says_of_what(title))
-        if one.names:
+        if not is_unnamed(one):
             yield from _of_person(one.name)
             if story is not None:
                 yield number("given", given_key(one.name), story), len(bare(words_of_person(one.name))) == 1

@@ -14,7 +14,7 @@ from quoth.lexicon.fields import clash, fields_of
 from quoth.lexicon.names import fold
 from quoth.lexicon.surnames import is_common
 from quoth.link.clusters import Cluster, Unions
-from quoth.link.offices import heads_of, held_office, says_of_what
+from quoth.link.offices import heads_of, held_office, is_of_state, says_of_what
 from quoth.link.surroundings import Surroundings
 from quoth.records import Referent
 
@@ -84,7 +84,7 @@ def _ties(one: Referent, around: Surroundings, places: dict[str, str | None], *,
     if story is not None:
         yield "story", story, one.country or places.get(story)
     for title in one.titles:
-        if says_of_what(title):
+        if says_of_what(title) or is_of_state(title):
             yield "office", held_office(title)
     if one.country is not None and not common:
         yield "country", one.country

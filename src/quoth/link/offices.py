@@ -24,6 +24,11 @@ PAST = frozenset({"former", "ex", "ex-", "then", "late", "onetime", "erstwhile",
 
 SOLE = frozenset({"president", "chancellor", "premier", "king", "queen", "pope"})
 """Offices that one person has at a time."""
+CHAMBERS = frozenset({"house", "senate", "parliament", "parliamentary", "congressional"})
+NO_FIELDS = frozenset(
+    {"press", "executive", "general", "assistant", "permanent", "first", "staff", "national", "party", "recording"}
+)
+"""Words before "secretary" that say no field of a government."""
 Holders = Mapping[int, Sequence[date | None]]
 """The dates on which documents call somebody by one office, by who that is; None for an undated document."""
 
@@ -55,6 +60,20 @@ def says_of_what(title: Title) -> bool:
 def is_past(title: Title) -> bool:
     """Whether somebody is said to have had an office, and to have it no more."""
     return not PAST.isdisjoint(title.text.lower().replace("-", " ").split())
+
+
+def is_of_state(title: Title) -> bool:
+    """Whether a title says what it is of by a chamber or a field of government in it: "house speaker", "former defense secretary"."""
+    words = held_office(Title(title.text, None)).removesuffix(" of ").split()
+    if not CHAMBERS.isdisjoint(words):
+        return not {"speaker", "leader", "whip"}.isdisjoint(words)
+    fields = {word for word in words if (entry := titles().get(word)) is not None and "portfolio" in entry.kinds} - NO_FIELDS
+    return not {"minister", "secretary"}.isdisjoint(words) and bool(fields - {"secretary"})
+
+
+def is_unnamed(one: Referent) -> bool:
+    """Whether a person is known by an office alone; who signs a document is named there, though not in its text."""
+    return not one.names and bool(one.titles)
 
 
 def heads_of(people: Iterable[Referent]) -> frozenset[str]:

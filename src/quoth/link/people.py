@@ -9,7 +9,7 @@ from quoth.lexicon.names import fold, middle_of
 from quoth.link.clusters import Cluster
 from quoth.link.forms import bare, given_key, suffix_of, surname_key, words_of
 from quoth.link.namesakes import CLEAR, part_namesakes
-from quoth.link.offices import join_holders
+from quoth.link.offices import is_unnamed, join_holders
 from quoth.link.shortened import join_shortened
 from quoth.link.spellings import join_spellings
 from quoth.link.surroundings import Surroundings
@@ -23,7 +23,7 @@ def cluster_people(people: Iterable[Referent], *, around: Surroundings) -> list[
     unnamed: list[Referent] = []
     for one in people:
         words = bare(words_of(one.name))
-        if not one.names:
+        if is_unnamed(one):
             unnamed.append(one)
         elif len(words) > 1 and len(fold(words[0])) > 1:
             full[surname_key(one.name)].append(one)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from quoth.lexicon.names import fold, may_be_one
 from quoth.lexicon.surnames import is_common_surname
@@ -23,6 +24,9 @@ LOOKED_AT = 50
 """Documents of a person that company is looked for in; a bound on the work."""
 TOLD = 3
 """How many people are told whom a name may mean."""
+KNOWN = 5
+"""Documents from which on somebody is known well enough to be meant by a rare surname alone."""
+NEAR = timedelta(days=180)
 CROWD = 30
 """Bearers of a surname from which on company is not looked at: a bound on the work."""
 
@@ -50,6 +54,7 @@ def join_shortened(short: Sequence[Referent], clusters: Sequence[Cluster], aroun
     """Add parts of names to the clusters they mean; those that are left, as clusters of their own."""
     by_surname, by_given = _bearers(short, clusters, around)
     rest: list[tuple[Referent, Sequence[Bearer]]] = []
+    lone: list[tuple[Referent, Bearer]] = []
     for one in short:
         words = bare(words_of(one.name))
         named = by_surname.get(surname_key(one.name), ())
@@ -62,9 +67,14 @@ def join_shortened(short: Sequence[Referent], clusters: Sequence[Cluster], aroun
         chosen = _by_surname(one, able, around) or _by_story(one, able + first, around)
         if chosen is None:
             rest.append((one, able))
+            lone += [(one, able[0])] if len(named) == len(able) == 1 else []
         else:
             chosen[0].cluster.add(one, chosen[1])
-    return _left(rest, around)
+    told = {one.id: bearer for one, bearer in lone if _is_told_of(one, bearer, around)}
+    for one, _ in rest:
+        if one.id in told:
+            told[one.id].cluster.add(one, "only one of the surname about that time")
+    return _left([(one, able) for one, able in rest if one.id not in told], around)
 
 
 def _bearers(short: Iterable[Referent], clusters: Iterable[Cluster], around: Surroundings) -> tuple[_Index, _InStories]:
@@ -131,6 +141,15 @@ def _by_surname(one: Referent, able: Sequence[Bearer], around: Surroundings) -> 
         return None
     company = [bearer for bearer in able if _shares_company(one, bearer, around)]
     return (company[0], "same surname in the same company") if len(company) == 1 else None
+
+
+def _is_told_of(one: Referent, bearer: Bearer, around: Surroundings) -> bool:
+    """Whether a rare surname and nothing else means the one person of all documents who has it: several tell of them about that time."""
+    day = around.days.get(one.document)
+    if day is None or one.titles or " " in one.name or is_common_surname(one.name) or is_given(one.name):
+        return False
+    days = {each.document: around.days.get(each.document) for each in bearer.cluster.referents}
+    return len(days) >= KNOWN and any(abs(other - day) <= NEAR for other in days.values() if other is not None)
 
 
 def _most_told(able: Sequence[Bearer], story: str | None) -> Bearer | None:

@@ -18,6 +18,9 @@ from quoth.view.words import Excerpt, chain_of, passage_excerpt
 STANDING_IN = frozenset({"state", "place", "group"})
 """Kinds of party that a telling may name instead of the people who others say met."""
 
+WRITING = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"})
+"""Words by which whoever writes means themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -158,7 +161,7 @@ def _telling(coverage: Coverage, contact: Contact, *, words: bool) -> Telling:
         outlet=coverage.outlet(document),
         according_to=chain_of(coverage, statement) if statement else (coverage.outlet(document),),
         date=contact.date,
-        initiator=_party_who(coverage, contact.initiator) if contact.initiator else None,
+        initiator=_party_who(coverage, contact, contact.initiator) if contact.initiator else None,
         status=contact.status,
         topics=contact.topics,
         excerpt=passage_excerpt(document.id, document.text, segments, [contact.span])
@@ -170,14 +173,18 @@ def _telling(coverage: Coverage, contact: Contact, *, words: bool) -> Telling:
     )
 
 
-def _party_who(coverage: Coverage, party: Party) -> Who:
+def _party_who(coverage: Coverage, contact: Contact, party: Party) -> Who:
+    """Who a party is; of "I" and "we" that nobody is quoted with: who wrote, unnamed."""
     who = coverage.who(party.referent)
+    if who is None and party.text.casefold() in WRITING:
+        document = coverage.documents[contact.document]
+        return Who(f"author of {document.id}", f"the author, in {coverage.outlet(document)}", "person", None)
     return who or Who(party.referent or party.text, " ".join(party.text.split()), "person", None)
 
 
 def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]:
     """The parties over all tellings; whoever asked comes first where every account agrees on them."""
-    told = [[_party_who(coverage, party) for party in contact.parties] for contact in contacts]
+    told = [[_party_who(coverage, contact, party) for party in contact.parties] for contact in contacts]
     people = [sum(who.kind == "person" for who in parties) for parties in told]
     found = {
         who.id: who
@@ -185,7 +192,7 @@ def _parties(coverage: Coverage, contacts: Sequence[Contact]) -> tuple[Who, ...]
         for who in parties
         if named == max(people) or who.kind not in STANDING_IN
     }
-    askers = {_party_who(coverage, contact.initiator).id for contact in contacts if contact.initiator}
+    askers = {_party_who(coverage, contact, contact.initiator).id for contact in contacts if contact.initiator}
     first = askers.pop() if len(askers) == 1 else None
     return tuple(sorted(found.values(), key=lambda who: who.id != first))
 
@@ -211,7 +218,8 @@ def _initiatives(coverage: Coverage, tellings: Sequence[Telling]) -> tuple[Initi
 
 def _between(coverage: Coverage, telling: Telling) -> tuple[Who, ...]:
     """The parties of a telling whose state is known."""
-    parties = (_party_who(coverage, party) for party in coverage.contacts[telling.id].parties)
+    contact = coverage.contacts[telling.id]
+    parties = (_party_who(coverage, contact, party) for party in contact.parties)
     return tuple(who for who in parties if who.country is not None)
 
 

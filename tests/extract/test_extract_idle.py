@@ -119,3 +119,15 @@ def test_what_may_be_said_of_something_by_nobody_is_not_said(text: str, first: s
     head = next(token.index for token in paragraph.tokens if cue.holds(token.index) and token.tag == "VBN")
     one = Attribution(0, head, "verb", "S", cue, None, ((0, Range(cue.last + 1, len(words) - 2)),), 1.0)
     assert is_nobodys(paragraph, one) is unsaid
+
+
+@pytest.mark.parametrize("reader", [Rules(), Trained()], ids=["rules", "trained"])
+def test_what_others_are_told_to_say_is_no_statement(reader: Rules | Trained) -> None:
+    text = '"It is done," Reeve said. "Just say I\'m not going to build the dam. I\'m a coward."'
+    assert inner(text, reader) == []
+
+
+@pytest.mark.parametrize("reader", [Rules(), Trained()], ids=["rules", "trained"])
+@pytest.mark.parametrize("text", ["The war has claimed the lives of 67 people.", "The fire has claimed nearly 1,900 lives."])
+def test_what_claims_lives_says_nothing(text: str, reader: Rules | Trained) -> None:
+    assert reader.attribute(parse(text)).attributions == ()

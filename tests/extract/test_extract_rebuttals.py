@@ -57,3 +57,19 @@ def test_who_rejects_a_charge_and_accuses_another_is_one() -> None:
 def test_others_are_left(outer: tuple[str, str, str], inner: tuple[str, str, str]) -> None:
     text = " ".join(outer) + "."
     assert handed(text, outer, inner) == [outer, inner]
+
+
+def test_who_adds_something_is_who_spoke_before() -> None:
+    text = "Arden in a statement said Brand had “fired more than a dozen shells at the dam,” adding, “It is clear that they came from Brand.”"
+    first = "Brand had “fired more than a dozen shells at the dam,”"
+    added = "“It is clear that they came from Brand.”"
+    assert handed(text, ("Arden", "said", text[len("Arden in a statement said ") :]), ("Brand", "adding", added)) == [
+        ("Arden", "said", first),
+        ("Arden", "adding", added),
+    ]
+
+
+def test_who_denies_something_may_add_to_it() -> None:
+    outer = ("Arden", "said", "that Brand had denied it, adding that the dam was safe")
+    inner = ("Brand", "adding", "that the dam was safe")
+    assert handed(" ".join(outer) + ".", outer, inner) == [outer, inner]

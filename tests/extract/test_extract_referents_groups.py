@@ -237,3 +237,16 @@ def test_a_president_elect_is_not_the_president() -> None:
     )
     assert whom(text, "The president said"[:13]) == "Anna Reeve"
     assert whom(text, "The president-elect") == "Tomas Verin"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Sens. Anna Reeve, R-Ohio, and Marek Dolan, D-Iowa, said no.", "Sens. Anna Reeve, R-Ohio, and Marek Dolan, D-Iowa,"),
+        ("Sens. Anna Reeve of Ohio and Marek Dolan rejected it.", "Sens. Anna Reeve of Ohio and Marek Dolan"),
+        ("Senate Leader Anna Reeve and Marek Dolan, who is new, said no.", "Senate Leader Anna Reeve and Marek Dolan, who is new,"),
+        ("Two former chairmen -- Democrat Anna Reeve and Republican Marek Dolan -- said no.", "Two former chairmen -- Democrat Anna Reeve and Republican Marek Dolan --"),
+    ],
+)  # fmt: skip
+def test_each_of_several_speakers_is_kept_whatever_is_told_of_them(text: str, source: str) -> None:
+    assert members(read(text), source) == ["Anna Reeve", "Marek Dolan"]

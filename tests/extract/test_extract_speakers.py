@@ -33,6 +33,11 @@ def members(told: Referents, words: str) -> list[str]:
         ("The lawsuit says that Marek Dolan sold the gates in May.", "The lawsuit", "lawsuit"),
         ("Marek Dolan sold the gates in May, according to disclosure forms.", "disclosure forms", "disclosure forms"),
         ("The gates were sold in May, according to a leaked inventory.", "a leaked inventory", "leaked inventory"),
+        (
+            "The gates were sold in May, according to an email obtained by the Halden Star.",
+            "an email obtained by the Halden Star",
+            "email",
+        ),
         ("Three polls show that the mayor of Westmere is ahead.", "Three polls", "Three polls"),
     ],
 )

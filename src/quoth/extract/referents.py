@@ -13,6 +13,7 @@ from quoth.extract.reference.placed import Told
 from quoth.extract.reference.pronouns import FIRST_AND_SECOND
 from quoth.extract.reference.telling import tell
 from quoth.lexicon.classes import word_class
+from quoth.lexicon.cues import cue_class
 from quoth.lexicon.titles import titles
 from quoth.records import Document, Mention, Name, Referent, Span, Title, identify
 from quoth.syntax import Paragraph, ParsedDocument, Token
@@ -92,7 +93,8 @@ class Referents:
         lower = token.text.lower()
         found = self._cover(place, head, last)
         if found is not None:
-            return found, None
+            listed = self._apposed(place, last, paragraph, token) if _is_plural(token) and not found.members else None
+            return (listed if listed is not None and listed.members else found), None
         if (place, head) in self.pronouns:
             meant, reason = self.pronouns[place, head]
             alone = meant is not None and paragraph.tokens[first].text.lower() in ONE and not _are_several(meant)
@@ -119,12 +121,12 @@ class Referents:
         return (inside, None) if inside is not None else (None, f"{token.text.lower()}: no one it can stand for")
 
     def _apposed(self, place: int, last: int, paragraph: Paragraph, token: Token) -> Referent | None:
-        """The person named beside a noun, or what "one" is said to be: "the candidate's mate, Governor Mike Pence", "one, a cook who …"."""
+        """The person, or the list, named beside a noun, or what "one" is said to be: "the candidate's mate, Governor Mike Pence", "one, a cook who …"."""
         for child in paragraph.children(token.index, "appos"):
             found = self._cover(place, child.index, last)
             if found is not None and token.text.lower() == "one" and child.tag == "NN":
                 return found
-            if found is not None and child.index <= last and found.kind == "person":
+            if found is not None and child.index <= last and (found.kind == "person" or (found.members and _is_plural(token))):
                 return found
         return None
 
@@ -200,7 +202,7 @@ class Referents:
     def _cover(self, place: int, head: int, last: int) -> Referent | None:
         """The smallest mention that holds a token, or a list that begins with it and is held by the span."""
         covers = self.covers[place].get(head, ())
-        lists = [cover for cover in covers if cover.referent.members and cover.head == head and cover.last <= last]
+        lists = [cover for cover in covers if cover.referent.members and cover.first <= head <= cover.head and cover.last <= last]
         if lists:
             return lists[-1].referent
         single = next((cover for cover in covers if not cover.referent.members), None)
@@ -247,6 +249,10 @@ def _head(paragraph: Paragraph, first: int, last: int) -> int:
     return inner[0] if inner else (free[0] if free else first)
 
 
+def _is_plural(token: Token) -> bool:
+    return token.tag in {"NNS", "NNPS"}
+
+
 def _described(paragraph: Paragraph, clause: Token) -> Iterable[int]:
     """The nouns that a relative clause may be said of: the one that it hangs on, then those that this one is said of."""
     noun = clause.head
@@ -267,10 +273,10 @@ def _are_several(referent: Referent) -> bool:
 
 
 def _objects(paragraph: Paragraph, preposition: Token) -> Iterable[Token]:
-    """The objects of a preposition or of a participle's own prepositions: "issued by the ministry"."""
+    """The objects of a preposition or of a participle's own prepositions: "issued by the ministry"; who came by a document has not written it."""
     if preposition.text.lower() in FROM or preposition.dep == "agent":
         yield from paragraph.children(preposition.index, "pobj")
-    if preposition.dep == "acl":
+    if preposition.dep == "acl" and preposition.lemma not in cue_class("come_by"):
         for child in paragraph.children(preposition.index, "agent", "prep"):
             if child.text.lower() in FROM:
                 yield from paragraph.children(child.index, "pobj")

@@ -37,7 +37,8 @@ TAKEN: frozenset[Stance] = frozenset({"denies", "confirms", "doubts", "accuses",
 
 def without_idle(paragraphs: Sequence[Paragraph], found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those that stand in another's content and tell of no saying, and those that nobody is told to have said."""
-    told = [one for one in found if not is_nobodys(paragraphs[one.paragraph], one)]
+    said = [one for one in found if not _is_killing(paragraphs[one.paragraph], one)]
+    told = [one for one in said if not is_nobodys(paragraphs[one.paragraph], one)]
     return [one for one in told if not (is_idle(paragraphs[one.paragraph], one) and any(holds(outer, one) for outer in found))]
 
 
@@ -58,9 +59,27 @@ def is_nobodys(paragraph: Paragraph, one: Attribution) -> bool:
     return unsaid and take(paragraph, one).stance != "thinks"
 
 
+def _is_killing(paragraph: Paragraph, one: Attribution) -> bool:
+    """Whether a war, storm or illness "claims" lives, which says nothing."""
+    head = paragraph.tokens[one.head]
+    things = paragraph.children(head.index, "dobj", "nsubjpass") if head.lemma == "claim" else ()
+    return any(thing.lemma in cue_class("claimed_by_death") for thing in things)
+
+
 def is_idle(paragraph: Paragraph, one: Attribution) -> bool:
     """Whether an attribution tells of what might be said, or of nothing that can be named."""
-    return _is_possible(paragraph, one) or _is_open(paragraph, one)
+    return _is_possible(paragraph, one) or _is_told_to_say(paragraph, one) or _is_open(paragraph, one)
+
+
+def _is_told_to_say(paragraph: Paragraph, one: Attribution) -> bool:
+    """Whether somebody is only told to say it: "*Just say* that you will not build it"."""
+    head = paragraph.tokens[one.head]
+    return one.source is None and one.kind == "verb" and head.tag == "VB" and head.dep != "conj" and _is_bare(paragraph, head)
+
+
+def _is_bare(paragraph: Paragraph, head: Token) -> bool:
+    """Whether a verb stands in its plain form without a subject or a helping word."""
+    return own_subject(paragraph, head.index) is None and not paragraph.children(head.index, "aux", "auxpass", "neg", "mark")
 
 
 def _is_possible(paragraph: Paragraph, one: Attribution) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from quoth.extract.reference.placed import Placed, words_between
 from quoth.records import Mention, Span
 from quoth.syntax import Paragraph, Token
 
+_SEAT = re.compile(r"[A-Z][a-z]{0,3}-[A-Z][\w.]*")
+"""A party with a constituency."""
+LONGEST_SEAT = 9
+"""Tokens of a party and its constituency with its commas."""
 HEADS = frozenset({"nsubj", "nsubjpass", "pobj", "conj", "appos"})
 """Parts of a sentence in which a list is one participant."""
 
@@ -34,9 +39,11 @@ def _is_one(paragraph: Paragraph, token: Token) -> bool:
 def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[Placed]:
     """The longest list of places that begins at ``index``: parted by commas, the last by "and"."""
     chain, ended = [placed[index]], False
-    end, first = placed[index].last, paragraph.tokens[placed[index].head]
+    first = paragraph.tokens[placed[index].head]
+    end = placed[index].last
+    beyond, seated = _end_with(paragraph, placed, index)
     heads = {first.index, first.head} if first.dep == "appos" else {first.index}
-    for following in placed[index + 1 :]:
+    for place, following in enumerate(placed[index + 1 :], index + 1):
         if following.first <= end:
             continue
         if _is_apposition(paragraph, chain[-1], following):
@@ -45,13 +52,22 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
             continue
         start, token = _begin_of(paragraph, following, end)
         gap = _gap(paragraph.tokens[end + 1 : start])
-        if not gap or any(word not in {",", "and", "&"} for word in gap) or ended:
+        if not _joins(gap) and beyond > end:
+            end = beyond
+            if following.first <= end:
+                continue
+            start, token = _begin_of(paragraph, following, end)
+            gap = _gap(paragraph.tokens[end + 1 : start])
+        if not _joins(gap) or ended:
             break
         governing = heads | set(range(end + 1, start))
-        if token.dep not in {"conj", "appos"} or token.head not in governing:
+        joined = token.dep in {"conj", "appos"} and token.head in governing
+        parted = seated and token.dep == "nsubj" and first.dep in {"appos", "nsubj"}
+        if not joined and not parted:
             break
         chain.append(following)
         end = following.last
+        beyond, seated = _end_with(paragraph, placed, place)
         heads.add(following.head)
         ended = "and" in gap or "&" in gap
     return chain if ended else chain[:1]
@@ -72,6 +88,20 @@ def _is_apposition(paragraph: Paragraph, one: Placed, following: Placed) -> bool
     return following.participant is one.participant and paragraph.tokens[following.head].dep == "appos"
 
 
+def _end_with(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> tuple[int, bool]:
+    """The last token of a member, and whether a party and its constituency stand there: of a named person with what tells more of them, "Ann Lee of
+    Halden", "Reeve, who was there"."""
+    one = placed[index]
+    if one.participant.kind != "person" or not one.participant.named:
+        return one.last, False
+    seat = _end_of_seat(paragraph, one.last)
+    if seat > one.last:
+        return seat, True
+    others = {at for other in placed if other.participant is not one.participant for at in range(other.first, other.last + 1)}
+    more = [child.index for child in paragraph.children(one.head, "prep", "relcl", "appos") if child.index > one.last]
+    return (one.last if others.intersection(more) else _end_of(paragraph, one)), False
+
+
 def _end_of(paragraph: Paragraph, one: Placed) -> int:
     """The last token of a description with all that hangs on it, but for what it is joined to."""
     joined = [child.index for child in paragraph.children(one.head, "cc", "conj")]
@@ -79,6 +109,19 @@ def _end_of(paragraph: Paragraph, one: Placed) -> int:
         [one.last, *(paragraph.edges[child.index][1] for child in paragraph.children(one.head) if child.index not in joined)]
     )
     return last if not joined or last < joined[0] else joined[0] - 1
+
+
+def _end_of_seat(paragraph: Paragraph, last: int) -> int:
+    """The last token of a party and its constituency between commas behind a name that ends with ``last``: "Ann Lee, R-Maine, and"; else ``last``."""
+    tokens = paragraph.tokens[last + 1 : last + 1 + LONGEST_SEAT]
+    comma = next((at for at, token in enumerate(tokens[1:], 1) if token.text == ","), None)
+    if comma is None or tokens[0].text != ",":
+        return last
+    return last + comma if _SEAT.fullmatch("".join(token.text for token in tokens[1:comma])) else last
+
+
+def _joins(gap: Sequence[str]) -> bool:
+    return bool(gap) and all(word in {",", "and", "&"} for word in gap)
 
 
 def _gap(tokens: Sequence[Token]) -> list[str]:

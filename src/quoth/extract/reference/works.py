@@ -16,7 +16,7 @@ from quoth.extract.reference.participants import Participant
 from quoth.extract.reference.placed import Placed, Told, words_between
 from quoth.extract.reference.publisher import PRESS
 from quoth.extract.reference.titles_of import Office, read_office, word_of
-from quoth.lexicon.cues import cue_words
+from quoth.lexicon.cues import cue_class, cue_words
 from quoth.records import Mention
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
@@ -163,10 +163,11 @@ def _has_author(place: int, paragraph: Paragraph, token: Token, told: Told, take
 
 
 def _behind(paragraph: Paragraph, token: Token) -> Sequence[int]:
-    """What stands behind a noun after "from", "by", "of" or a participle: "a statement issued by the ministry"."""
+    """What stands behind a noun after "from", "by", "of" or a participle: "a statement issued by the ministry", not "obtained by the paper"."""
     found: list[int] = []
     for child in paragraph.children(token.index, "prep", "acl", "agent"):
-        links = [child, *paragraph.children(child.index, "agent", "prep")]
+        come_by = child.dep == "acl" and child.lemma in cue_class("come_by")
+        links = [] if come_by else [child, *paragraph.children(child.index, "agent", "prep")]
         found += [
             leaf.index
             for link in links

@@ -144,3 +144,17 @@ def test_a_party_with_a_constituency_is_nobody() -> None:
 @pytest.mark.parametrize("name", ["Coca-Cola", "Jean-Pierre", "Al-Zahra", "T-Nord"])
 def test_a_name_with_a_dash_between_commas_is_a_name(name: str) -> None:
     assert name in {one.name for one in read(f"The maker, {name}, said so on Monday.").all}
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Here is the full text of Reeve's testimony, which she gave on Monday:", "Anna Reeve"),
+        ("Read Reeve's full remarks below:", "Anna Reeve"),
+        ("Here is the full text of Reeve's interview:", None),
+        ("Here is what Reeve's statement says:", None),
+    ],
+)
+def test_a_text_given_in_full_is_whose_it_is_said_to_be(lead: str, name: str | None) -> None:
+    text = f"Anna Reeve spoke on Monday.\n\n{lead}\n\nI was there. Thank you.\n\nI believe that the dam will hold."
+    assert whom(read(text), "I", "Thank you.") == name

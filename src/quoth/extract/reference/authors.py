@@ -15,6 +15,13 @@ PRINTING = frozenset(
     {"report", "publish", "print", "write", "withdraw", "retract", "correct", "misstate", "misreport", "apologise", "apologize"}
 )
 """What an outlet says that it did with its own articles."""
+FULL = frozenset({"full", "complete", "entire", "whole", "prepared", "verbatim", "unabridged"})
+WORDS = frozenset({
+    "text", "testimony", "statement", "remark", "remarks", "letter", "speech", "address", "message", "email", "e-mail", "declaration", "affidavit",
+    "op-ed", "essay", "apology",
+})  # fmt: skip
+"""What one person wrote or said; of an interview it is not known who says "I"."""
+MINE = frozenset({"i", "me", "my", "mine", "myself"})
 LONGEST_NAME = 4
 OFTEN = 3
 """Paragraphs with "I" from which on it is who wrote them."""
@@ -28,6 +35,29 @@ def is_printing(paragraph: Paragraph, token: Token) -> bool:
 
 def _sources(paragraph: Paragraph, verb: Token) -> list[Token]:
     return [child for child in paragraph.children(verb.index, "prep") if child.lemma == "from"]
+
+
+def find_owner_of_all(paragraph: Paragraph) -> int | None:
+    """The token for whose words follow in full: "Here is the full text of *Reeve's* statement:"; None where the paragraph leads over to none."""
+    words = [token for token in paragraph.tokens if token.pos != "SPACE"]
+    if not words or words[-1].text != ":":
+        return None
+    given = (token for token in words if token.lemma in WORDS and _is_full(paragraph, token))
+    return next((owner for token in given if (owner := _owner_of(paragraph, token)) is not None), None)
+
+
+def _is_full(paragraph: Paragraph, token: Token) -> bool:
+    return any(child.lemma in FULL for child in paragraph.children(token.index, "amod", "compound"))
+
+
+def _owner_of(paragraph: Paragraph, token: Token) -> int | None:
+    """Whose words are meant: "Reeve's full statement", "the full text of the letter by Reeve"."""
+    for child in paragraph.children(token.index, "poss"):
+        return child.index
+    for link in paragraph.children(token.index, "prep"):
+        for thing in paragraph.children(link.index, "pobj") if link.lemma in {"of", "by", "from"} else ():
+            return _owner_of(paragraph, thing) if thing.lemma in WORDS else thing.index
+    return None
 
 
 def is_essay(paragraphs: Sequence[Paragraph], quoted: Sequence[AbstractSet[int]]) -> bool:

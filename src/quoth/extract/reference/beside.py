@@ -51,3 +51,9 @@ def name_behind_more(paragraph: Paragraph, office: Office, names: Sequence[NameF
     own = all(low <= index <= high and tokens[index].pos != "PROPN" for index in range(end + 1, comma))
     after = tokens[named.last + 1].text if named.last + 1 < len(tokens) else "."
     return named.last if own and after in ENDING and tokens[named.last].dep in {"appos", "npadvmod"} else None
+
+
+def is_apposed(paragraph: Paragraph, name: int, office: Office) -> bool:
+    """Whether a name is the apposition of a description: "a lawyer for the paper, David Schulz,"."""
+    token = paragraph.tokens[name]
+    return token.dep == "appos" and office.leftmost <= token.head <= office.rightmost < name

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.extract.attribution.quotations import find_quotations
-from quoth.extract.reference.authors import find_author, is_essay, is_printing
-from quoth.extract.reference.beside import goes_on_in_list, name_behind_more, without_age
+from quoth.extract.reference.authors import MINE, find_author, find_owner_of_all, is_essay, is_printing
+from quoth.extract.reference.beside import goes_on_in_list, is_apposed, name_behind_more, without_age
 from quoth.extract.reference.called import body_beside, body_called
 from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
 from quoth.extract.reference.clauses import begins_clause
@@ -67,6 +67,8 @@ class _Telling:
     """The last lists."""
     essay: bool = False
     """Whoever wrote it speaks in it as "I"."""
+    teller: Participant | None = None
+    """Whose words, given in full, the rest of the document is."""
 
     def __post_init__(self) -> None:
         for one in self.looked.meant.values():
@@ -109,6 +111,9 @@ class _Telling:
                     self.scene.see(paragraph, found.participant, found.head, quoted=found.head in quoted)
         placed.sort(key=lambda one: (one.first, -one.last))
         self._lists(place, paragraph, placed)
+        owner = find_owner_of_all(paragraph)
+        if owner is not None:
+            self.teller = self._person_at(place, owner) or self.scene.told.pronouns.get((place, owner), (None, None))[0]
 
     def _descriptions(self, paragraph: Paragraph, names: Mapping[int, Named]) -> Iterator[Description]:
         if in_title_case(paragraph):
@@ -255,7 +260,7 @@ class _Telling:
         if start < len(tokens) and not tokens[start].begins_sentence:
             named = next((one for one in self.looked.names[place] if _begins(one) == start), None)
             apart = named is not None and not parted and begins_clause(paragraph, office, named.found)
-            if named is not None and not apart and (office.definite or _apposed(paragraph, named.found.last, office)):
+            if named is not None and not apart and (office.definite or is_apposed(paragraph, named.found.last, office)):
                 return self._person_at(place, named.found.last) or body_called(self.looked, place, paragraph, office, start)
         further = name_behind_more(paragraph, office, [one.found for one in self.looked.names[place]])
         return None if further is None else self._person_at(place, further)
@@ -297,7 +302,9 @@ class _Telling:
         told = is_told(paragraph, token)
         printed = lower == "we" and is_printing(paragraph, token)
         we = self._publisher(told=told or printed) if (lower in WE or told) and not quoted else None
-        if lower == "i" and not quoted and self.essay:
+        if lower in MINE and not quoted and self.teller is not None:
+            we = self.teller
+        elif lower == "i" and not quoted and self.essay:
             we = find_author(self.parsed.document, self.scene.people.values())
         if we is not None:
             self.scene.enter(we)
@@ -391,9 +398,3 @@ class _Telling:
 def _begins(named: Named) -> int:
     """The first token of a name with the titles before it."""
     return min([named.found.first, *(office.leftmost for office in named.offices)])
-
-
-def _apposed(paragraph: Paragraph, name: int, office: Office) -> bool:
-    """Whether a name is the apposition of a description: "a lawyer for the paper, David Schulz,"."""
-    token = paragraph.tokens[name]
-    return token.dep == "appos" and office.leftmost <= token.head <= office.rightmost < name

@@ -75,10 +75,11 @@ def verb_text(one: Manner, *, plural: bool = False) -> str:
 
 
 def is_plural(name: str) -> bool:
-    """Whether a name is of several, by its form: two names joined, or a noun in the plural ("allied services", "governments of Arden and
-    Ilmar", not "rescue service")."""
+    """Whether a name is of several, by its form: two names joined, or a noun in the plural ("allied services", "Two Ardenese senators", "governments
+    of Arden and Ilmar", not "rescue service")."""
     head = _OF.split(name, maxsplit=1)[0]
-    return " and " in head or (head[:1].islower() and head.endswith("s") and not head.endswith(("ss", "us", "is")))
+    last = head.split()[-1] if head.split() else ""
+    return " and " in head or (last[:1].islower() and last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
 
 class Stood(Protocol):

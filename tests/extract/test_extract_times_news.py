@@ -201,6 +201,7 @@ def test_lengths_repetitions_and_vague_words(text: str, expected: list[tuple[str
         "The club's debts stand in its annual report.",
         "He reads a daily newspaper.",
         "At nine we rang the ministry.",
+        "He fell around 2000ft.",
     ],
 )
 def test_what_is_no_time_expression_or_belongs_to_something_else_is_passed_over(text: str) -> None:

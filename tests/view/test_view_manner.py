@@ -62,7 +62,17 @@ def test_several_speakers_have_the_verb_of_several() -> None:
     assert verb_text(Saying("confirms", "confirm", negated=True), plural=True) == "do not confirm"
 
 
-@pytest.mark.parametrize("name", ["allied services", "Two Ardenese senators", "Democratic senators", "two governments", "Arden and Ilmar", "officials of the Joint Agency"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "allied services",
+        "Two Ardenese senators",
+        "Democratic senators",
+        "two governments",
+        "Arden and Ilmar",
+        "officials of the Joint Agency",
+    ],
+)
 def test_a_name_of_several_is_plural(name: str) -> None:
     assert is_plural(name)
 

@@ -97,7 +97,10 @@ def _owner(paragraph: Paragraph, token: Token) -> str | None:
     head = paragraph.tokens[token.head]
     if head.index > token.index and head.pos in {"NOUN", "PROPN"} and head.lemma not in unit_words("time"):
         return _name(paragraph, head)
-    for above in (head, *paragraph.ancestors(head.index)):
+    someone = token.dep in {"dobj", "pobj", "nsubj", "nsubjpass"} and paragraph.children(
+        token.index, "det"
+    )  # "accused the 53-year-old"
+    for above in () if someone else (head, *paragraph.ancestors(head.index)):
         if above.pos in {"AUX", "VERB"}:
             subject = next((one for one in paragraph.children(above.index, "nsubj", "nsubjpass") if one.index < token.index), None)
             return _name(paragraph, subject) if subject is not None and subject.pos in {"NOUN", "PROPN"} else None

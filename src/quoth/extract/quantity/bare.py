@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.extract.quantity.anew import given_anew
-from quoth.extract.quantity.fates import is_owned, verb_over, what_befell
+from quoth.extract.quantity.fates import is_owned, said_to_be, verb_over, what_befell
 from quoth.extract.quantity.figures import Figure
 from quoth.extract.quantity.phrases import SCALES, phrase
 from quoth.extract.quantity.things import Counted, fates, is_people
@@ -43,7 +43,7 @@ def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity])
     ):
         return Counted("people", event, following.index)
     verb = verb_over(paragraph, core)
-    event = _befell(verb) if verb is not None else _said_to_be(paragraph, core)
+    event = said_to_be(paragraph, figure.last) or (_befell(verb) if verb is not None else _said_to_be(paragraph, core))
     if event is not None:
         return Counted("people", event, figure.last)
     tally = _tally(paragraph, core)

@@ -23,15 +23,21 @@ YEARS = range(1950, 2050)
 COMPARED = frozenset({"more", "many", "few", "fewer", "less", "additional"})
 COMPARING = frozenset({"from", "than", "with", "to", "against", "or"})
 """Words that lead from one figure to another of the same thing."""
+EMERGENCY = frozenset(
+    {"call", "caller", "operator", "dispatcher", "supervisor", "center", "centre", "tape", "recording", "line", "system", "service"}
+)
+"""What 911 is said before as the number that is called in an emergency."""
+JOINED = frozenset({"co", "ex", "non", "vice", "half"})
+"""What a hyphen joins to the noun that is counted: "two co-workers"."""
 PARTING = frozenset({"last", "next"})
 """Words between a number and a noun that it does not count ("from 658 last year")."""
 
 
 def count(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
     """What the figure counts; ``before`` are the figures found before it."""
-    if _picks_out(paragraph, figure):
+    noun = None if _picks_out(paragraph, figure) else _noun(paragraph, figure)
+    if _picks_out(paragraph, figure) or (noun is not None and _is_number_of(paragraph, figure, noun)):
         return None
-    noun = _noun(paragraph, figure)
     if figure.share:
         return _share(paragraph, figure, noun)
     told = count_money(paragraph, figure) or count_strength(paragraph, figure)
@@ -73,6 +79,17 @@ def _picks_out(paragraph: Paragraph, figure: Figure) -> bool:
     )
 
 
+def _is_number_of(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
+    """Whether a number is what something is called or reached by ("911 calls", "the 12000 block of a street"), or the second of a ratio ("4 in 10
+    voters")."""
+    tokens = paragraph.tokens
+    called = (tokens[figure.core].text == "911" and noun.lemma in EMERGENCY) or (
+        noun.tag == "NN" and noun.lemma == "block" and tokens[figure.core].text.isdigit()
+    )
+    in_ = figure.first > 1 and tokens[figure.first - 1].text.lower() == "in" and tokens[figure.first - 2].pos == "NUM"
+    return called or (in_ and noun.index == figure.last + 1)
+
+
 def _share(paragraph: Paragraph, figure: Figure, noun: Token | None) -> Counted | None:
     """Reads "two-thirds of the voters", "a three-fourths majority of the states"."""
     tokens = paragraph.tokens
@@ -109,7 +126,16 @@ def _noun(paragraph: Paragraph, figure: Figure) -> Token | None:
     between = tokens[figure.last + 1 : head.index]
     dashed = bool(between) and between[0].text in {"-", "–"} and between[0].start > tokens[figure.last].end
     parted = dashed or any(token.pos == "DET" or token.text.lower() in PARTING for token in between)
+    head = _joined_to(tokens, head)
     return head if counts and not parted and head.pos in {"NOUN", "PROPN"} and head.index - figure.last <= FARTHEST else None
+
+
+def _joined_to(tokens: Sequence[Token], head: Token) -> Token:
+    """The noun to which a syllable is joined that stands as a noun of its own ("two *co*-workers")."""
+    if head.text.lower() not in JOINED or head.index + 2 >= len(tokens) or tokens[head.index + 1].text != "-":
+        return head
+    noun = tokens[head.index + 2]
+    return noun if noun.pos in {"NOUN", "PROPN"} else head
 
 
 def _hyphened(tokens: Sequence[Token], figure: Figure) -> Token | None:

@@ -17,6 +17,12 @@ LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "vacate", "quit"})
 GETTING = frozenset({"seek", "receive", "need", "require", "get", "obtain"})
 MEDICAL = frozenset({"medical", "hospital", "emergency"})
 MOVED = "moved"
+STILL = frozenset({"are", "is", "were", "was", "be", "been", "have", "has", "had", "remain", "remains", "remained", "still", "now", "also", "already", "confirmed",
+                   "officially", "known", "listed", "registered", "reported", "as", "to"})  # fmt: skip
+"""Words that may stand between the counted and what they are said to be ("121 still missing", "60 are confirmed dead"); who is feared dead is not dead."""
+BETWEEN = 5
+STATES = frozenset({"dead", "missing", "unaccounted", "injured", "homeless", "hurt", "wounded"})
+"""What people are said to be, in the words that ``unit_words("event")`` knows."""
 """What befell those who had to leave their homes."""
 
 
@@ -34,7 +40,24 @@ def what_befell(paragraph: Paragraph, noun: Token) -> str | None:
     owned = any(is_owned(paragraph, told) for told in over)
     if following is not None and (following.text.lower() in events or (not owned and _is_participle(noun, following))):
         return events.get(following.text.lower()) or events.get(following.lemma) or following.text.lower()
-    return _brought(paragraph, noun) or _bidden(paragraph, noun) or _cared_for(paragraph, noun) or _by_deed(paragraph, noun)
+    return (
+        said_to_be(paragraph, noun.index)
+        or _brought(paragraph, noun)
+        or _bidden(paragraph, noun)
+        or _cared_for(paragraph, noun)
+        or _by_deed(paragraph, noun)
+    )
+
+
+def said_to_be(paragraph: Paragraph, last: int) -> str | None:
+    """What the words behind the counted say they are: "80 people remained *missing*", "60 are confirmed *dead*"; ``last`` is the token of their end."""
+    for token in paragraph.tokens[last + 1 : last + 1 + BETWEEN]:
+        word = token.text.lower()
+        if word in STATES:
+            return unit_words("event").get(word)
+        if word not in STILL or token.begins_sentence:
+            return None
+    return None
 
 
 def _cared_for(paragraph: Paragraph, noun: Token) -> str | None:

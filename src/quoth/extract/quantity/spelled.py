@@ -15,6 +15,9 @@ MOST_DIGITS = 15
 ZERO = frozenset({"no", "none"})
 HALF = ("and", "a", "half")
 BARE_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+MEASURED = frozenset({"high", "tall", "deep", "long", "wide", "thick", "away", "below", "above", "apart", "underwater", "underground", "downstream", "upstream",
+                      "offshore", "inland", "fall", "drop", "cliff", "wall"})  # fmt: skip
+"""Words behind a length that no number of millions has behind it."""
 GLUED = re.compile(r"(\d[\d,.]*)[-–][$€£¥](\d[\d,.]*)")
 """Two amounts that stand as one token ("$140-$150 million")."""
 GROUPS = re.compile(r"\d, 0\d\d\b| - - ")
@@ -103,12 +106,20 @@ def _goes_on(tokens: Sequence[Token], last: int, *, apart: bool) -> int:
         return 2
     if tuple(token.text.lower() for token in tokens[last + 1 : last + 4]) == HALF:
         return 3
-    scale = scale_of(following) is not None and (following not in {"m", "k"} or glued)
+    scale = scale_of(following) is not None and (following not in {"m", "k"} or glued) and not _is_metres(tokens, last)
     if scale or (is_number_word(following) and not word[0].isdigit()):
         return 1
     hyphened = following == "-" and glued and word[0].isdigit() and after in BARE_SCALES  # "$5.7-billion"
     joined = hyphened or (following in {"-", "and"} and is_number_word(after) and _joins(word, following))
     return 2 if joined or (following == "of" and vague([word]) and vague([after])) else 0
+
+
+def _is_metres(tokens: Sequence[Token], last: int) -> bool:
+    """Whether an "m" behind a number is of metres: "within 80m of the hut", "a 30m-high wall", "a cliff 60m deep"; else it is of millions."""
+    before = tokens[last - 1].text.lower() if last else ""
+    after = [token.text.lower() for token in tokens[last + 2 : last + 4]]
+    measured = not {*after[:1], *(after[1:] if after[:1] == ["-"] else ())}.isdisjoint(MEASURED)
+    return tokens[last + 1].text == "m" and (before == "within" or measured)
 
 
 def _is_group(tokens: Sequence[Token], last: int) -> bool:

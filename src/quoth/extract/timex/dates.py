@@ -335,8 +335,9 @@ def month_of_year(found: Found) -> Moment | None:
 
 
 def year(found: Found) -> Moment | None:
-    """Reads "2022", "early 2009", "mid-2011", "the end of 2008"."""
-    if not is_around(found):
+    """Reads "2022", "early 2009", "mid-2011", "the end of 2008"; no number that a unit is glued to ("2000ft")."""
+    unit, digits = found.following(), found.words.words[found.match.end() - 1]
+    if not is_around(found) or (unit is not None and unit.text[0].isalpha() and unit.start == digits.end):
         return None
     return rounded(found, cal.year_of(found.number("year")))
 

@@ -95,11 +95,11 @@ def related(found: Found) -> Moment | None:
 
 
 def _of_sunday(found: Found, relation: int, unit: str) -> int:
-    """Weeks by which those told of on a Sunday lie later: "last week" is the one that ends that day, "this week", of what is to come, the next."""
+    """Weeks by which one told of on a Sunday lies later: "this week", of what is to come, is the next."""
     anchor = found.ground.anchor
     if unit != "W" or anchor is None or anchor.isoweekday() != SUNDAY:
         return 0
-    return 1 if relation == BACK or (relation == SAME and found.tense() > 0) else 0
+    return 1 if relation == SAME and found.tense() > 0 else 0
 
 
 def _anchor_for(found: Found, step_: int, unit: str) -> date | None:

@@ -15,7 +15,7 @@ from quoth.link.answers import (
     stance_of_answer,
     tells_of_giving,
 )
-from quoth.records import Passage, PositionStance, Proposition, Span, Stance, Statement
+from quoth.records import Part, PartKind, Passage, PositionStance, Proposition, Span, Stance, Statement
 
 WIDTH = 100
 
@@ -49,6 +49,16 @@ def test_an_allegation_is_what_somebody_is_accused_of_not_what_was_said_last() -
     assert answers(replace(praised, cue=Passage("alleged", praised.cue.spans)), DENIED) == {"s1": "s0"}
     asked = replace(DENIED, content=Passage("that", DENIED.content.spans), proposition=told("that"))
     assert answers(praised, asked) == {"s1": "s0"}
+
+
+@pytest.mark.parametrize(("kind", "negated", "answered"), [("deed", False, True), ("quality", False, False), ("deed", True, False)])
+def test_an_allegation_is_that_somebody_did_something_not_that_they_are_good_or_did_not(
+    kind: PartKind, *, negated: bool, answered: bool
+) -> None:
+    said = told("r-Kastel", "poison")
+    said = replace(said, negated=negated, main=0, parts=(Part("poison", kind, "what", -1),))
+    named = statement(0, "Norvia", "asserts", "that Kastel had poisoned the lake", ("poison",), proposition=said)
+    assert answers(named, DENIED) == ({"s1": "s0"} if answered else {})
 
 
 def test_who_is_challenged_is_nothing_that_was_said() -> None:

@@ -63,3 +63,28 @@ def test_who_could_confirm_something_says_it(cue: str, *, says: bool) -> None:
     one = replace(statement("a1", "Marland", proposition("Vessia")), cue=Passage(cue, (Span(0, len(cue)),)))
     assert one.proposition is not None
     assert makes_a_claim(one, mean(one.proposition, parties=Parties.among([]), speaker=None)) == says
+
+
+def test_what_somebody_is_told_to_say_nobody_says() -> None:
+    one = statement("a1", None, proposition("Vessia", ("poison", ("dam",))), "that Vessia will poison the dam")
+    assert one.proposition is not None
+    told = mean(one.proposition, parties=Parties.among([]), speaker=None)
+    bidden = replace(one, cue=Passage("Just say", (Span(0, 8),)))
+    assert not makes_a_claim(bidden, told)
+    assert makes_a_claim(replace(bidden, source=Passage("They", (Span(0, 4),))), told)
+
+
+@pytest.mark.parametrize(("text", "made"), [("the word “traitor” three times", False), ("the word of a traitor was kept", True)])
+def test_a_word_that_somebody_used_is_nothing_that_they_claim(text: str, *, made: bool) -> None:
+    one = statement("a1", "Vessia", proposition("Vessia", ("keep", ("word", "traitor")), modality="did"), text)
+    assert one.proposition is not None
+    assert makes_a_claim(one, mean(one.proposition, parties=Parties.among([]), speaker=None)) is made
+
+
+def test_a_decision_of_which_another_tells_is_no_claim_of_who_decided() -> None:
+    one = statement("a1", "Vessia", proposition("Vessia", ("strike", ("dam",)), modality="did"), "to strike the dam")
+    one = replace(one, cue=Passage("decision", (Span(0, 8),)))
+    assert one.proposition is not None
+    told = mean(one.proposition, parties=Parties.among([]), speaker=None)
+    assert makes_a_claim(one, told)
+    assert not makes_a_claim(replace(one, parent="a0"), told)

@@ -148,3 +148,22 @@ def test_who_says_something_else_first_means_that() -> None:
     answer = saying("a", text, "Orrin", "denied", "it", stance="denies", act="deny")
     assert not reaches(answer, told, {"orrin"}, (told, other, answer), text)
     assert reaches(answer, told, {"orrin"}, (told, answer), text)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "The allegations against Orrin were read out, and Orrin denied",
+        "Orrin had been accused by three guards of theft, which he shrugged at and Orrin denied",
+    ],
+)
+def test_where_a_charge_is_told_beside_an_answer_it_is_no_claim_of_another_matter(beside: str) -> None:
+    text = f"{CLAIM} {beside} them."
+    assert not meant(text, "denied", "them")
+    assert meant(f"{CLAIM} Orrin denied it.", "denied", "it")
+    assert meant(
+        text.replace("Vessia had staged the blast", "Orrin had staged the blast"),
+        "denied",
+        "them",
+        claim=saying("c", text.replace("Vessia", "Orrin"), "Marland", "said", "that Orrin had staged the blast"),
+    )

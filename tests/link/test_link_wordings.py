@@ -116,3 +116,13 @@ def test_who_had_something_done_to_them_says_a_claim_whatever_the_participle(don
     passive = proposition("", ("do", ()), modality="did")
     said = statement("a1", "Marland", passive, f"that the warden had been {done} and asked who gave the order")
     assert is_clear([(said, "asserts")])
+
+
+def test_what_is_only_asked_is_no_wording_of_a_claim() -> None:
+    asked = statement(
+        "a1", "Marland", proposition("Vessia"), "whether Vessia poisoned the reservoir of the lower dam", stance="declines"
+    )
+    assert not is_clear([(asked, "declines")])
+    said = statement("b1", "Orrin", proposition("Vessia"), "that it was Vessia by whom the reservoir was poisoned")
+    assert is_clear([(asked, "declines"), (said, "asserts")])
+    assert choose_wording([(asked, "declines"), (said, "asserts")]).startswith("it was Vessia")

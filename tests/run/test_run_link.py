@@ -268,6 +268,20 @@ def test_one_more_article_has_the_claims_of_its_own_story_told_anew_and_no_other
         assert sorted(told) == sorted(own.documents)
 
 
+def test_claims_are_told_with_the_texts_of_their_story_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(statements: Iterable[Statement], *, ground: Ground) -> tuple[Claim, ...]:
+        read.extend(document.text for document, _ in ground.pages(list(ground.documents)))
+        return align_claims(statements, ground=ground)
+
+    with open_store(tmp_path / "a.db", create=True) as store:
+        monkeypatch.setattr("quoth.run.story_links.align_claims", noted)
+        add(store, fixed())
+    assert read
+    assert all(read)
+
+
 def test_one_more_article_is_the_only_text_that_is_read_for_stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 

@@ -165,9 +165,11 @@ def _chosen(
         return _uttered(claims, list(_denials(answer, free)), free)
     if is_called(answer):
         return next((claim for claim in claims if accuses(claim, keys.get(answer.id, frozenset()))), None)
+    charged = ACCUSATION.search(answer.content.text) is not None and not own_words(answer)
     about = [claim for claim in claims if doers.get(claim.id, frozenset()) & keys.get(answer.id, frozenset())]
+    about = [claim for claim in about if not charged or may_accuse(claim)]
     known = [claim for claim in claims if claim.id in told] if _means_what_was_said(answer) else []
-    if ACCUSATION.search(answer.content.text) and not own_words(answer):
+    if charged:
         claims = [claim for claim in claims if accuses(claim, keys.get(answer.id, frozenset()))]
     meant = about or known or claims
     words = frozenset(map(same_word, own_words(answer)))
@@ -175,9 +177,18 @@ def _chosen(
 
 
 def accuses(claim: Statement, names: Collection[str]) -> bool:
-    """Whether a claim is an accusation, by how it is told or because it names who answers it."""
+    """Whether a claim is an accusation, by how it is told or because it names who answers it and may be one."""
     named = claim.proposition is not None and not frozenset(names).isdisjoint(claim.proposition.words)
-    return named or claim.stance == "accuses" or ACCUSATION.search(claim.cue.text) is not None
+    return claim.stance == "accuses" or ACCUSATION.search(claim.cue.text) is not None or (named and may_accuse(claim))
+
+
+def may_accuse(claim: Statement) -> bool:
+    """Whether somebody can be accused of what a claim says: of a deed, not of what they are ("among the best") or of what they did not do."""
+    said = claim.proposition
+    if said is None or ACCUSATION.search(claim.content.text) is not None or claim.stance == "accuses":
+        return True
+    of_a_quality = 0 <= said.main < len(said.parts) and said.parts[said.main].kind == "quality"
+    return not (of_a_quality or said.negated)
 
 
 def _uttered(claims: Sequence[Statement], denials: Sequence[Statement], order: Sequence[Statement]) -> Statement | None:

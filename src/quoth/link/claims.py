@@ -33,6 +33,7 @@ from quoth.link.meanings import Meaning, mean
 from quoth.link.occasions import find_occasions
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
+from quoth.link.plans import whose_plan
 from quoth.link.postures import bear
 from quoth.link.reach import reaches
 from quoth.link.recanting import find_recanted, recants
@@ -82,6 +83,7 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
                 unheld=unheld,
                 occasions=of,
                 said_on=_long_before(statement, ground),
+                planned_by=whose_plan(statement, ground.actors.get(speaker or "")),
             )
     room = _Room(ground, parties, Lineage.of(ground.copies))
     claims: list[Claim] = []

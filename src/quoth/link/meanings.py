@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quoth.lexicon.paraphrases import same_word
+from quoth.lexicon.wordnet import are_kin
 from quoth.link.occasions import Occasion, are_other_occasions
 from quoth.link.parties import Parties
 from quoth.link.said import Said, say
-from quoth.records import Modality, Proposition
+from quoth.records import Modality, Part, Proposition
 
 SHARED = 0.6
 """Share of the lighter meaning's weight that both must have."""
@@ -25,6 +26,8 @@ TELLING = 2.0
 """Weight from which a deed is telling: "poison" is, "kill" and "say" are not."""
 LIGHT = frozenset({"be", "hold", "come", "take", "place", "happen", "occur", "have", "do", "make", "get", "put"})
 """Verbs that say no more than that something was."""
+GETTING = frozenset({"receive", "get", "obtain"})
+"""Deeds by which something comes from another."""
 ENOUGH = 3.0
 """Weight of words below which they alone make no claim of two meanings."""
 FEW = 6
@@ -69,6 +72,10 @@ class Meaning:
     """Whether the speaker says that they do not think so."""
     occasions: frozenset[Occasion] = frozenset()
     """The contacts that it tells of."""
+    counted: frozenset[tuple[str, float]] = frozenset()
+    """Its figures, each with the deed to which what it counts belongs: killed 60, wounded 300."""
+    planned_by: str | None = None
+    """Whose own plan it is, where a person tells what they will do."""
     saying: str | None = field(default=None, compare=False)
     """Who said it and when, where that was well before it was told: other tellings of what they said then are looked for by it."""
 
@@ -83,10 +90,11 @@ def mean(  # noqa: PLR0913 - what is known of a statement beside its proposition
     unheld: bool = False,
     occasions: frozenset[Occasion] = frozenset(),
     said_on: str | None = None,
+    planned_by: str | None = None,
 ) -> Meaning:
     """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from, ``whole``:
     with those of who says it and how; ``unheld``: the speaker does not think so; ``occasions``: the contacts that it tells of; ``said_on``: when it
-    was said, where that was well before it is told.
+    was said, where that was well before it is told; ``planned_by``: whose own plan it is.
 
     The stance with which it is said is no part of it: whoever denies it speaks of the same.
     """
@@ -115,14 +123,31 @@ def mean(  # noqa: PLR0913 - what is known of a statement beside its proposition
         past=proposition.tense == "past" and proposition.modality == "did",
         unheld=unheld,
         occasions=occasions,
+        counted=frozenset(_count(proposition.parts)),
+        planned_by=planned_by,
         saying=f"{speaker} {said_on}" if speaker is not None and said_on is not None else None,
     )
 
 
+def _count(parts: Sequence[Part]) -> Iterator[tuple[str, float]]:
+    """The deeds that have a figure, each with it."""
+    for part in parts:
+        figure, above = part.low if part.low is not None else part.high, part
+        for _ in parts:
+            if above.kind == "deed" or above.of < 0:
+                break
+            above = parts[above.of]
+        if part.kind == "number" and figure is not None and above.kind == "deed":
+            yield same_word(above.word), figure
+
+
 def are_apart(first: Meaning, second: Meaning) -> bool:
     """Whether two meanings are sure to be two claims: other figures, or one deed by or to others, or done in one and planned in the other; so is
-    what somebody thinks apart from what the same does not think, and what is told of two contacts."""
+    what somebody thinks apart from what the same does not think, what is told of two contacts, two people's plans, and what somebody gets from
+    what they give."""
     if _other_figures(first, second) or _held_by_one(first, second) or are_other_occasions(first.occasions, second.occasions):
+        return True
+    if _plans_of_two(first, second) or _is_given_back(first, second) or _is_given_back(second, first):
         return True
     if first.deed is None or first.deed != second.deed:
         return False
@@ -156,7 +181,27 @@ def _other_doers(first: Meaning, second: Meaning) -> bool:
 
 
 def _other_figures(first: Meaning, second: Meaning) -> bool:
-    return bool(first.numbers) and bool(second.numbers) and not first.numbers & second.numbers
+    """Whether both have figures and none in common, of all or of one deed: of "killed 60 and wounded 300" and "300 were killed" none is one."""
+    if bool(first.numbers) and bool(second.numbers) and not first.numbers & second.numbers:
+        return True
+    deeds = {deed for deed, _ in first.counted} & {deed for deed, _ in second.counted}
+    return any(_figures(first, deed).isdisjoint(_figures(second, deed)) for deed in deeds)
+
+
+def _figures(meaning: Meaning, deed: str) -> frozenset[float]:
+    return frozenset(figure for of, figure in meaning.counted if of == deed)
+
+
+def _plans_of_two(first: Meaning, second: Meaning) -> bool:
+    return first.planned_by is not None and second.planned_by is not None and first.planned_by != second.planned_by
+
+
+def _is_given_back(first: Meaning, second: Meaning) -> bool:
+    """Whether one party gets in the first what it gives in the second: "Vessia got a warning" and "Vessia warned Orrin"."""
+    given = second.deed
+    if first.deed not in GETTING or given is None or given in GETTING or not first.doers & second.doers:
+        return False
+    return any(thing != first.deed and (thing == given or are_kin(thing, given)) for thing in first.things)
 
 
 def _other_place(first: Meaning, second: Meaning) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from math import inf
 
 from quoth.lexicon.answering import answering
-from quoth.link.answers import ACCUSATION, THESE, accuses, disbelieves, own_words
+from quoth.link.answers import ACCUSATION, DENIAL, FARTHEST, THESE, accuses, disbelieves, may_accuse, own_words
 from quoth.link.sentences import sentence_ends
 from quoth.records import Statement
 
@@ -25,6 +25,8 @@ NEXT = 1
 """Ends of sentences between a claim and a pronoun that means it, at most."""
 NEAR, NAMED = 2, 3
 """The same where a noun means it ("denied the allegations"), and where the claim names who answers."""
+CHARGED = re.compile(r"\b(?:allegation|accusation)s?\b|\b(?:accused|charges) (?:of|by|against|that)\b", re.IGNORECASE)
+"""Tells that somebody is accused of something."""
 BESIDE = 24
 """Code points between what is said and the "which" that means it: ", something which"."""
 
@@ -39,14 +41,28 @@ def reaches(answer: Statement, claim: Statement, names: Collection[str], beside:
         return False  # who takes something back answers nobody
     if words == {"which"}:
         return _is_beside(answer, claim, text)
+    named = claim.proposition is not None and not frozenset(names).isdisjoint(claim.proposition.words)
+    if _is_of_a_charge_beside(answer, claim, words, text) and not (named and may_accuse(claim)):
+        return False
     within = ends_between(claim, answer, text) <= _farthest(answer, claim, names, words)
     return within and not (words <= POINTING and _is_between(answer, claim, beside, text))
+
+
+def _is_of_a_charge_beside(answer: Statement, claim: Statement, words: Collection[str], text: str) -> bool:
+    """Whether what an answer points back to is a charge that is told before it in its own sentence, where the claim does not stand: "the allegations
+    against Orrin, who denied them"."""
+    first = min(span.start for part in (answer.source, answer.cue, answer.content) if part for span in part.spans)
+    opens = max(sentence_ends(text, max(0, first - FARTHEST), first), default=0)
+    pointing = POINTING.issuperset(words) or ACCUSATION.search(answer.content.text) is not None
+    return pointing and claim.content.spans[-1].end <= opens and CHARGED.search(text[opens:first]) is not None
 
 
 def _farthest(answer: Statement, claim: Statement, names: Collection[str], words: Collection[str]) -> float:
     """How many sentences may end between an answer and what it means."""
     if answering()["blame"].search(answer.content.text):
         return NEXT if accuses(claim, names) else -1
+    if DENIAL.search(answer.cue.text):
+        return NAMED  # "the denials that these are true" were given elsewhere, not to what was said last
     if POINTING.issuperset(words) or disbelieves(answer) or THESE.match(answer.content.text):
         return NEXT
     if own_words(answer):

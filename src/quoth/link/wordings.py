@@ -20,6 +20,7 @@ _NO_VERB = re.compile(
 _OF_DOING = re.compile(r"\b(?:of|for|with) [“\"‘']?(?:\w+ly )?\w+ing\b")
 _SENTENCE = re.compile(r"(?<=\w[.!?])[”\"’]?,?\s+(?=[“\"‘]?[A-Z])|(?<=\w\w,[”\"])\s+(?=[“\"])")
 _ASIDE = re.compile(r", (?:which|who|a claim|a charge|an allegation)\b[^,]*$")
+_WHETHER = re.compile(r"^(?:whether|if) ", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?(?:\w+(?:ed|en|wn|ne|ld|nt|lt|ut|de|rt|rn|ll|ght|und|ept|aid)"
     r"|shot|hit|struck|stuck|left|lost|met|set|shut|let|read|led|sunk|begun|run|won|hung|cast|split|spread|swung)\b"
@@ -118,7 +119,7 @@ def _says_it(statement: Statement, stance: PositionStance) -> bool:
 
 def _is_clause(statement: Statement, text: str) -> bool:
     proposition = statement.proposition
-    if proposition is None or proposition.predicate is None or _NO_VERB.match(text):
+    if proposition is None or proposition.predicate is None or _NO_VERB.match(text) or _leaves_open(statement):
         return False
     if _DOING.match(text):
         return statement.stance in {"promises", "threatens"}
@@ -136,6 +137,11 @@ def wording(statement: Statement) -> str:
     end = next(ends, None)
     text = text[: end.start()].strip(_EDGES) if end else text
     return closed(_ASIDE.sub("", _OPENING.sub("", text)).strip(_EDGES).removesuffix("."))
+
+
+def _leaves_open(statement: Statement) -> bool:
+    """Whether a content only asks: "whether they were told"."""
+    return _WHETHER.match(statement.content.text.strip(_EDGES)) is not None
 
 
 def _first_part(statement: Statement) -> str:
@@ -169,6 +175,7 @@ def clarity(statement: Statement, stance: PositionStance) -> float:
         (proposition is None or not (proposition.subject or _PASSIVE.search(text)), 3.0),
         (proposition is None or proposition.predicate is None, 2.0),
         (not _is_finite(statement), 3.0),
+        (_leaves_open(statement), 3.0),
         (_DOING.match(text) is not None and statement.stance not in {"promises", "threatens"}, 3.0),
         (proposition is not None and proposition.negated, 2.0),
         (stance not in {"asserts", "hedges"}, 1.5),

@@ -141,7 +141,7 @@ def show_statements(db: Path, *, as_json: bool, story: str | None, min_score: fl
 def show_actor(name: str, db: Path, *, as_json: bool, min_score: float) -> None:
     """One person, body, state or group: names, offices, stands, statements, contacts."""
     with reading(db) as read:
-        found = find_actors(read, name)
+        found = find_actors(read, name, surnames=True)
         if len(found) > 1:
             hints = tuple(
                 f"{one.id[:8]}  {one.name} ({one.kind}, {number_of(len(one.referents), 'article')})" for one in found[:MEANT]

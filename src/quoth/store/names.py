@@ -22,9 +22,9 @@ def fits(asked: str, name: str) -> bool:
     return set(asked.casefold().split()) <= set(name.casefold().split())
 
 
-def find_actors(engine: Source, name: str) -> list[str]:
-    """Identifiers of the actors with this identifier; else with this very name, and where that is a person's surname alone those
-    people whose name ends with it; else with this as part of their name; else
+def find_actors(engine: Source, name: str, *, surnames: bool = False) -> list[str]:
+    """Identifiers of the actors with this identifier; else with this very name, and with ``surnames`` where that is a person's
+    surname alone those people whose name ends with it; else with this as part of their name; else
     of those to whom some document gives it as a name. Empty where nobody is called so."""
     columns, folded = tables.actors.c, name.strip().casefold()
     with reading(engine) as connection:
@@ -34,7 +34,7 @@ def find_actors(engine: Source, name: str) -> list[str]:
     if query is None:
         return []
     called = _called(engine, query)
-    by_surname = any(one.own.casefold() == folded and _bears(one, folded) for one in called)
+    by_surname = surnames and any(one.own.casefold() == folded and _bears(one, folded) for one in called)
     tests: tuple[Callable[[_Called], bool], ...] = (
         lambda one: one.own.casefold() == folded or (by_surname and _bears(one, folded)),
         lambda one: fits(folded, one.own),

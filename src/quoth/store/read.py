@@ -231,10 +231,11 @@ class ReadView:
                 for id_, name, kind, country in connection.execute(prepared.ACTORS, {WANTED: chunk}):
                     yield Actor(id_, name, kind, country, tuple(held.get(id_, ())), ())
 
-    def actors_named(self, name: str) -> tuple[Actor, ...]:
+    def actors_named(self, name: str, *, surnames: bool = False) -> tuple[Actor, ...]:
         """The actors that a person may mean by ``name``: by identifier, else by full name, else by part of a name or by
-        another name that some document gives them. Several where the name does not decide."""
-        return tuple(self.actors(find_actors(self.engine, name)))
+        another name that some document gives them. Several where the name does not decide; with ``surnames`` a surname alone does not, even where
+        somebody is called no more than that."""
+        return tuple(self.actors(find_actors(self.engine, name, surnames=surnames)))
 
     def actor_of(self, referents: Collection[str] | None = None) -> dict[str, str]:
         """The actor's identifier for each referent's; for each of ``referents`` where given."""

@@ -153,13 +153,13 @@ def _beginning(read: ReadView, kind: str, text: str) -> list[str]:
     return [] if _is_whole(text) or not text else begun(read.engine, kind, text.lower(), limit=MANY)
 
 
-def find_actors(read: ReadView, name: str) -> tuple[Actor, ...]:
+def find_actors(read: ReadView, name: str, *, surnames: bool = False) -> tuple[Actor, ...]:
     """The actors that a name (or the beginning of an identifier) may mean; several where it does not decide. A list or group that only
-    has the name among its words ("Reeve and Dolan") is not meant where somebody bears it.
+    has the name among its words ("Reeve and Dolan") is not meant where somebody bears it. ``surnames``: see ``ReadView.actors_named``.
 
     Raises ``UsageError`` with the nearest names where there is none.
     """
-    if found := read.actors_named(name):
+    if found := read.actors_named(name, surnames=surnames):
         return tuple(actor for actor in found if actor.kind != "group") or found
     starting = begun(read.engine, "actors", name.lower()) if len(name) >= SHORTEST and name.isascii() and name.isalnum() else []
     if starting:

@@ -27,8 +27,8 @@ STEM = 6
 """Letters by which forms of one word meet."""
 
 _WORD = re.compile(r"\w{2,}")
-_TOLD = re.compile(r"[“”\"«»„]|(?<!\w)[‘'](?=\w)|^[^:]{2,40}:\s|\s[—–-]\s\S[^—–]{1,30}$")
-"""Quotation marks, and a name before a colon or behind a dash."""
+_TOLD = re.compile(r"[“”\"«»„]|(?<!\w)[‘'](?=\w)|^[^:]{2,40}:\s|\s[—–-]\s\S[^—–]{1,30}$|\w{5,}\.\s+[A-Z]")
+"""Quotation marks, a name before a colon or behind a dash, and two sentences, as columns are headed."""
 _FORMS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("said", "say"), ("told", "tell"))
 """How forms of a verb end in headlines, and what they end in in a dictionary."""
 _SENTENCE = re.compile(r"(?<=[.!?…][”\"'’)])\s+|(?<=[.!?…])\s+(?=[A-Z“\"'‘(])")

@@ -31,6 +31,9 @@ def said_on(text: str, content: str) -> str | None:
         ("In early February Ostermark warned that the levee might be opened. Lowland denies it.", "it", None),
         ("On Monday Ostermark warned that the levee might be opened. Lowland denied it.", "it", None),
         ("In early February Ostermark warned of a flood. Lowland denied that it had opened the levee.", "levee", None),
+        ('"The levee held," said Ada Reed, who has kept it since 1991.', "levee", None),
+        ('"The levee held," Ada Reed said of Cole Hart, who had it built on Monday.', "levee", None),
+        ('"The levee held," Ada Reed said in a speech, which was given on Monday.', "levee", "2031-03-10"),
         ("The guards had seen Lowland engineers on the bank on Monday, Ada Reed said.", "engineers on the bank on", None),
     ],
 )

@@ -63,3 +63,47 @@ def test_what_somebody_going_on_says_is_not_ahead_as_the_going_is() -> None:
 )
 def test_a_day_up_to_which_something_goes_on_has_the_year_in_which_it_can(text: str, expected: str) -> None:
     assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A march was set to begin on Sunday, but officers closed the square.", "2025-03-16"),
+        ("Guards fired hours before a curfew was scheduled to begin on Friday.", "2025-03-14"),
+        ("The mill was set to reopen on Tuesday.", "2025-03-18"),
+        ("A march is set to begin on Sunday.", "2025-03-23"),
+        ("The mayor ordered guards to take over the bridge on Friday.", "2025-03-14"),
+        ("The mayor orders guards to leave the bridge on Friday.", "2025-03-21"),
+        ("The protests began to ebb on Wednesday.", "2025-03-12"),
+        ("The mayor plans to leave on Wednesday.", "2025-03-19"),
+    ],
+)
+def test_what_was_arranged_or_begun_in_the_past_is_of_the_nearest_day(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cole Hart is the second man to die in the harbour park at the weekend", "2025-W11-WE"),
+        ("A plan to climb the ridge at the weekend", "2025-W12-WE"),
+    ],
+)
+def test_one_in_a_row_of_those_who_did_something_has_done_it(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill turned him away, only to admit him days later.", "PAST_REF"),
+        ("The mill will admit him days later.", "FUTURE_REF"),
+        ("The mayor spoke in 2011. Roughly 40 years later, in print, she wrote of it.", "PAST_REF"),
+        ("In the following weeks the mill was sold.", "PAST_REF"),
+        ("In the following weeks the mill will be sold.", "FUTURE_REF"),
+        ("The mayor called for peace following days of protests.", "PXD"),
+        ("Two weeks after...", "P2W"),
+    ],
+)
+def test_what_came_later_in_a_tale_of_the_past_is_not_to_come(text: str, expected: str) -> None:
+    assert last(text) == expected

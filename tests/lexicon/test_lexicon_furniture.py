@@ -67,6 +67,9 @@ def test_furniture_is_known_by_its_words(line: str, kind: str) -> None:
         ("Mira Oland, Opinion contributor", "byline"),
         ("October 24, 2022", "dateline"),
         ("Published: 24 October 2022, 10:30", "dateline"),
+        ("8:05am UK, Monday 24 October 2022", "dateline"),
+        ("8:44AM BST 24 Oct 2022", "dateline"),
+        ("Monday, Oct 24, 2022 | Updated 9:28 AM EDT", "dateline"),
     ],
 )
 def test_bylines_and_dates_are_known_only_near_the_top(line: str, kind: str) -> None:

@@ -133,3 +133,21 @@ def test_a_pronoun_that_stands_for_nobody_known_is_no_name(told: ReadView, sourc
     )
     shown = said(coverage, one)
     assert (shown.speaker_text, shown.chain[-1]) == (name, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        (
+            "It fell after 10 p.m. ET, 11 days after the fire. Nobody slept.",
+            "11 days",
+            "It fell after 10 p.m. ET, 11 days after the fire.",
+        ),
+        ("It fell at 10 p.m. Monday on the square. Nobody slept.", "Monday", "It fell at 10 p.m. Monday on the square."),
+        ("It fell at 10 p.m. Nobody slept on Monday.", "Monday", "Nobody slept on Monday."),
+    ],
+)
+def test_a_sentence_goes_on_behind_an_hour_whose_zone_or_day_follows(text: str, found: str, expected: str) -> None:
+    segments = (Segment("body", 0, len(text)),)
+    start = text.index(found)
+    assert passage_excerpt("d", text, segments, [Span(start, start + len(found))]).text == expected

@@ -45,7 +45,9 @@ def _dated(statement: Statement, times: Sequence[TimeExpression], paragraphs: Se
     cue = [token for token in paragraph.tokens if any(start <= token.start < end for start, end in statement.cue.spans)]
     beside = list(_beside(cue, paragraph))
     outside = [span for span in beside if not any(span.start < end and start < span.end for start, end in statement.content.spans)]
-    told = _within(times, outside) or _within(times, list(_when(cue, paragraph)))
+    told = _within([time for time in times if not _is_of_somebody(paragraph, time, at)], outside) or _within(
+        times, list(_when(cue, paragraph))
+    )
     if told is None and any(_words(paragraph, span) in BEFORE for span in beside):
         told = next((time for time in reversed(times) if paragraph.start <= time.span.start < at), None)
     return statement if told is None else replace(statement, time=told.edtf)
@@ -88,6 +90,17 @@ def _beside(cue: Sequence[Token], paragraph: Paragraph) -> Iterator[Span]:
     for token in cue:
         for child in paragraph.children(token.index, "npadvmod", "prep", "advmod"):
             yield paragraph.span(*paragraph.edges[child.index])
+
+
+def _is_of_somebody(paragraph: Paragraph, time: TimeExpression, cue: int) -> bool:
+    """Whether a date stands in a clause that tells who somebody is ("of Ada Reed, who has held the post since 1991"), none that the cue stands in."""
+    inner = [token for token in paragraph.tokens if token.start == time.span.start]
+    for clause in (above for token in inner for above in paragraph.ancestors(token.index) if above.dep == "relcl"):
+        span = paragraph.span(*paragraph.edges[clause.index])
+        words = [token for token in paragraph.tokens if span.start <= token.start < time.span.start]
+        if not span.start <= cue < span.end and any(token.tag in {"WP", "WP$"} for token in words[:3]):
+            return True
+    return False
 
 
 def _when(cue: Sequence[Token], paragraph: Paragraph) -> Iterator[Span]:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.lexicon.classes import word_class
+from quoth.lexicon.times import time_words
 from quoth.records import Document, Segment, Span
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\s*")
 _INITIAL = re.compile(r"[a-z]\.")
+_HOUR = re.compile(r"[ap]\.m\.\s+(\w+)\b")
+_OF_HOUR = frozenset({"zone", "weekday", "month"})
+"""Classes of words that go with an hour before them."""
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[“”„\"]")
 _MARKS = {"“": True, "„": True, "”": False}
 
@@ -51,9 +55,19 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def is_shortened(text: str, stop: int) -> bool:
-    """Whether the full stop at a place belongs to "No.", "Lt." or an initial, and ends no sentence."""
+    """Whether the full stop at a place ends no sentence: that of "No.", "Lt.", an initial, "Oct. 4", or "10 p.m. Eastern"."""
     word = "".join(text[max(0, stop - 12) : stop + 1].split()[-1:]).lower()
-    return word in word_class("shortened") or _INITIAL.fullmatch(word) is not None
+    return word in word_class("shortened") or _INITIAL.fullmatch(word) is not None or _is_of_time(text, stop, word)
+
+
+def _is_of_time(text: str, stop: int, word: str) -> bool:
+    """Whether a full stop is that of a month before its day, or of "a.m." or "p.m." before the zone, weekday or month that goes with it."""
+    month = time_words().get(word)
+    if month is not None and month.kind == "month":
+        return text[stop + 1 : stop + 3].strip().isdigit()
+    following = _HOUR.match(text, max(0, stop - 3))
+    known = None if following is None else time_words().get(following[1].lower())
+    return known is not None and known.kind in _OF_HOUR
 
 
 def words_of(text: str, segments: Sequence[Segment], sentence: Span) -> Iterator[Word]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from quoth.extract.timex.calendar import Moment
-from quoth.extract.timex.tense import Tense, is_perfect_at, tense_at
+from quoth.extract.timex.tense import Tense, is_perfect_at, is_since_arranged_at, tense_at
 from quoth.extract.timex.words import Word, Words
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.numbers import read_number
@@ -120,6 +120,10 @@ class Found:
             return False
         noun = self.words.paragraph.tokens[preceding.head]
         return noun.pos == "NOUN" and noun.index == preceding.index - 1
+
+    def is_since_arranged(self) -> bool:
+        """Whether the expression is of what was arranged or ordered in the past, and may have come about since."""
+        return is_since_arranged_at(self.words.paragraph, self.words.words[self.match.end() - 1].last)
 
     def is_since(self) -> bool:
         """Whether the expression says from when on, and so lies in the past whatever the clause's tense."""

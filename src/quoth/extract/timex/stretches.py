@@ -217,11 +217,16 @@ def _length_of(moment: Moment | None) -> str:
     return {4: "Y", 7: "M"}.get(len(value), "D" if len(value) >= len("2025-03-17") else "Y")
 
 
+CUT = frozenset({"...", "…"})
+"""Marks behind words whose sentence is cut off there ("Two weeks after...")."""
+
+
 def _governs(found: Found) -> bool:
     """Whether "before" or "after" at the end of the match has words of its own ("a day after the vote")."""
     later, following = found.word("later"), found.following()
     word = later is not None and later.text in {"before", "after", "following", "preceding"}
-    return (word and following is not None and following.pos not in {"PUNCT", "ADV", "CCONJ"}) or found.is_before({"than"})
+    governs = following is not None and (following.pos not in {"PUNCT", "ADV", "CCONJ"} or following.text in CUT)
+    return (word and governs) or found.is_before({"than"})
 
 
 def the_unit_before(found: Found) -> Moment | None:
@@ -238,9 +243,12 @@ def the_unit_before(found: Found) -> Moment | None:
 
 
 def related_many(found: Found) -> Moment | None:
-    """Reads "recent years", "the coming weeks", "the years ahead"."""
-    relation = found.relation() if found.word("relation") else NEXT
-    if relation in {BACK, RECENT}:
+    """Reads "recent years", "the coming weeks", "the years ahead"; not "following days of protest", which lie before."""
+    relation, word = found.relation() if found.word("relation") else NEXT, found.word("relation")
+    told = word is not None and word.text in FROM_BEFORE
+    if told and word is not None and found.words.paragraph.tokens[word.token].dep == "prep":
+        return None
+    if relation in {BACK, RECENT} or (told and found.tense() < 0):
         return Moment("DATE", "PAST_REF", None)
     return Moment("DATE", "FUTURE_REF", None) if relation == NEXT else Moment("DATE", "PRESENT_REF", None)
 
@@ -291,11 +299,12 @@ def _away(found: Found, sign: int, start: date | None, mark: Callable[[Moment], 
     if unit not in LONG_UNITS:
         return cal.duration(count, unit)
     if count is None or start is None:
-        return Moment("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None)
+        return Moment("DATE", "PAST_REF" if sign < 0 or (found.word("later") and found.tense() <= 0) else "FUTURE_REF", None)
     unit, steps = ("M", round(count * 12)) if count != int(count) and unit == "Y" else (unit, round(count))
     day = cal.step(start, sign * steps, unit)
-    if sign > 0 and unit == "D" and _is_to_come(found, day) and not _is_to_come(found, start) and found.tense() < 0:
-        return cal.day_of(None)
+    ahead = sign > 0 and _is_to_come(found, day) and (unit not in SHORT_UNITS or not _is_to_come(found, start))
+    if ahead and found.tense() < 0:
+        return cal.day_of(None) if unit == "D" else Moment("DATE", "PAST_REF", None)
     moment = cal.stretch_of(day, unit) if unit != "10Y" else cal.year_of(day.year if day else None)
     moment = moment if unit == "D" else cal.about(moment)
     return mark(moment)

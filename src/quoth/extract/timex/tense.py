@@ -7,6 +7,7 @@ from typing import Literal
 
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.contacts import contact_words
+from quoth.lexicon.numbers import read_ordinal
 from quoth.syntax import Paragraph, Token
 
 Tense = Literal[-1, 0, 1]
@@ -47,6 +48,12 @@ FORESEEING = frozenset({"predict", "forecast", "await", "anticipate", "expect", 
 """Verbs whose object lies ahead of them ("was predicting wins in Tuesday's vote")."""
 CONDITIONS = frozenset({"if", "when", "once", "until", "till", "unless", "before", "after"})
 """Words whose clause in the present tells of what is to come ("when the house returns in May")."""
+
+
+BEGUN = frozenset({"begin", "start", "continue", "manage", "go"})
+"""Verbs that in the past tense tell that what they open was done ("began to ebb", "went on to win")."""
+RANKED = frozenset({"last", "only", "latest"})
+"""Words, beside ordinals and superlatives, for the place in a row of those who did something: "the second climber to fall"."""
 
 
 def tense_at(paragraph: Paragraph, index: int) -> Tense:
@@ -153,20 +160,46 @@ def _without_helper(paragraph: Paragraph, verb: Token, *, present: bool, infinit
         ahead = (verb.tag == "VBN" and verb.lemma in PLANNING) or (verb.tag == "VBG" and verb.lemma != "be")
         return 1 if ahead else 0
     if infinitive:
-        above = paragraph.tokens[verb.head]
-        if above.pos == "ADJ" and above.dep == "acomp":
-            return 1 if paragraph.tokens[above.head].tag in {"VBZ", "VBP"} else None
-        planned = (
-            above.lemma in PLANNING
-            or above.lemma == "be"
-            or (above.pos == "NOUN" and above.lemma in {"plan", "decision", "offer", "deadline"})
-        )
-        return 1 if planned or verb.dep == "ROOT" or above.pos in {"NOUN", "PROPN"} else None
+        return _of_infinitive(paragraph, verb)
     if verb.tag in {"VBN", "VBG"}:
         return _of_participle(paragraph, verb)
     if verb.tag in {"VBZ", "VBP"} and verb.lemma in TIMETABLED:
         return 1
     return 0 if verb.dep == "ROOT" or verb.tag in {"VBZ", "VBP"} else None
+
+
+def _of_infinitive(paragraph: Paragraph, verb: Token) -> Tense | None:
+    """Of "plans to vote on Friday"; None where it takes the tense of what it hangs on ("began to ebb", "the second man to fall")."""
+    above = paragraph.tokens[verb.head]
+    if above.pos == "ADJ" and above.dep == "acomp":
+        return 1 if paragraph.tokens[above.head].tag in {"VBZ", "VBP"} else None
+    if above.pos == "NOUN" and verb.dep in {"relcl", "acl"} and _is_ranked(paragraph, above):
+        return None
+    if above.tag == "VBD" and above.lemma in BEGUN:
+        return None
+    planned = (
+        above.lemma in PLANNING
+        or above.lemma == "be"
+        or (above.pos == "NOUN" and above.lemma in {"plan", "decision", "offer", "deadline"})
+    )
+    return 1 if planned or verb.dep == "ROOT" or above.pos in {"NOUN", "PROPN"} else None
+
+
+def is_since_arranged_at(paragraph: Paragraph, index: int) -> bool:
+    """Whether a date is that of what was arranged or ordered in the past ("was set to begin on Sunday", "ordered them to leave on Thursday"):
+    it may have come about, or lie ahead."""
+    verb = next((one for one in paragraph.ancestors(index) if one.pos in {"VERB", "AUX"}), None)
+    above = None if verb is None or verb.tag != "VB" else paragraph.tokens[verb.head]
+    if verb is None or above is None or not any(child.text.lower() == "to" for child in paragraph.children(verb.index, "aux")):
+        return False
+    was = {child.tag for child in paragraph.children(above.index, "aux", "auxpass")} == {"VBD"}
+    return (above.lemma in ARRANGED and above.tag == "VBN" and was) or (above.lemma == "order" and above.tag == "VBD")
+
+
+def _is_ranked(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a noun is that of one among those who did the same: "the second climber", "the youngest woman"."""
+    beside = paragraph.children(noun.index, "amod", "nummod")
+    return any(child.tag == "JJS" or child.text.lower() in RANKED or read_ordinal(child.text.lower()) for child in beside)
 
 
 def _is_condition(paragraph: Paragraph, verb: Token) -> bool:

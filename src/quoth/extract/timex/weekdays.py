@@ -65,7 +65,8 @@ def _weekday(found: Found, number: int, relation: int | None) -> Moment:
     changed = found.ground.changed
     if changed is not None and relation is None and anchor < (day := changed - timedelta(days=(changed.isoweekday() - number) % 7)):
         return cal.day_of(day)
-    ahead = back and (found.tense() > 0 or found.is_of_arranged())
+    near = not found.is_since_arranged() or 7 - back < back
+    ahead = back and ((found.tense() > 0 and near) or found.is_of_arranged())
     return cal.day_of(anchor + timedelta(days=7 - back) if ahead else anchor - timedelta(days=back))
 
 

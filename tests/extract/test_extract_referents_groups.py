@@ -250,3 +250,48 @@ def test_a_president_elect_is_not_the_president() -> None:
 )  # fmt: skip
 def test_each_of_several_speakers_is_kept_whatever_is_told_of_them(text: str, source: str) -> None:
     assert members(read(text), source) == ["Anna Reeve", "Marek Dolan"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Marek Dolan of The Brenn Post and Anna Reeve of The Halden Post",
+        "Marek Dolan of the Brenn Post and Anna Reeve of the Halden Post",
+        "Sen. Marek Dolan of Utah and Sen. Anna Reeve of Ohio",
+    ],
+)
+def test_two_people_and_what_each_is_of_are_a_list_of_the_two(source: str) -> None:
+    assert members(read(f"{source} said that they were put into a van."), source) == ["Marek Dolan", "Anna Reeve"]
+
+
+def test_a_noun_for_people_of_two_places_is_no_list_with_the_second() -> None:
+    text = read("Hospitals in Arden and Ilmar said no.")
+    assert not [one for one in text.all for member in text.members(one) if member.name.startswith("Hospitals")]
+
+
+@pytest.mark.parametrize(
+    "more", ["the city's chief executive and its fire director", "Ohio Republican and the chamber's top investigator"]
+)
+def test_two_offices_behind_a_name_are_of_one_person(more: str) -> None:
+    text = read(f"Anna Weber, {more}, said the dam was safe.")
+    assert len(named(text, "Anna Weber").titles) == 2
+    assert not [one for one in text.all if one.members]
+
+
+@pytest.mark.parametrize(
+    "more", ["the mayor, and the chief of police,", "the mayor and her lawyer,", "the mayor and the captain were late and"]
+)
+def test_an_office_with_an_article_of_its_own_may_be_another_person_s(more: str) -> None:
+    assert len(named(read(f"Anna Weber, {more} said the dam was safe."), "Anna Weber").titles) == 1
+
+
+def test_the_last_word_of_two_papers_is_the_one_that_is_still_called_so() -> None:
+    text = read("Marek Dolan of the Washington Post and Anna Reeve of the Huffington Post spoke. The Post said no.")
+    assert whom(text, "The Post said"[:8]) == "The Washington Post"
+
+
+def test_white_space_of_any_kind_parts_the_words_of_a_name() -> None:
+    text = read("The president of the\u00a0Halden South\u00a0club wrote that the lift was broken. At least\u00a011 people said no.")
+    names = {one.name for one in text.all}
+    assert "president of the Halden South club" in names
+    assert "11 people" in names

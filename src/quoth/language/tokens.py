@@ -24,6 +24,7 @@ def read_paragraph(doc: Any, words: Sequence[Form], segment: Segment, start: int
     labelled = {label: name[label % 2**64] for label in {*labels, *kinds}}
     heads = [index + step for index, step in enumerate(steps)]
     kept = [index for index, is_blank in enumerate(blank) if not is_blank]
+    spaces = {index for index, is_blank in enumerate(blank) if is_blank}  # other white space than one space is a token of its own
     if len(kept) < len(heads):
         heads = close_up(heads, kept)
     tokens = tuple(
@@ -40,7 +41,7 @@ def read_paragraph(doc: Any, words: Sequence[Form], segment: Segment, start: int
             labelled[kinds[index]],
             states[index] == BEGINS,
             sentences[index] == 1,
-            bool(spaced[index]),
+            bool(spaced[index]) or index + 1 in spaces,
         )
         for at, (index, head) in enumerate(zip(kept, heads, strict=True))
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quoth.extract.reference.names import NameFound
 from quoth.extract.reference.titles_of import Office
+from quoth.lexicon.titles import is_body_word
 from quoth.syntax import Paragraph, Token
 
 OLDEST = 120
@@ -37,6 +38,28 @@ def goes_on_in_list(paragraph: Paragraph, office: Office) -> bool:
     at = office.rightmost + 1
     follows = at < len(paragraph.tokens) and paragraph.tokens[at].text in {"and", "or"}
     return follows and any(child.tag in {"NNS", "NNPS"} and at < child.index <= at + FURTHEST for child in joined)
+
+
+def joins_title(paragraph: Paragraph, office: Office) -> bool:
+    """Whether an office behind an "and" may be said of who holds the one before it: without an article ("founder and chairman"), or with its
+    own, where the first stands behind a name and a comma and one acts: "Ann Lee, the town's mayor and its treasurer, said"."""
+    tokens, left = paragraph.tokens, office.leftmost
+    if not office.definite:  # not "Ann Lee, a lawyer, and a neighbour"
+        return not (tokens[left].pos == "DET" and left > 1 and tokens[left - 2].text == ",")
+    first = tokens[tokens[office.head_at].head]
+    start, name = paragraph.edges[first.index][0], tokens[first.head]
+    set_off = start > name.index and tokens[start - 1].text == "," and tokens[left - 1].text == "and"
+    one = office.head.kinds <= {"office", "role"} and not office.head.plural and first.tag in {"NN", "NNP"}
+    whose = tokens[left].text.lower() in {"his", "her", "their"}
+    named = name.pos == "PROPN" and not is_body_word(name.text) and first.dep == "appos"
+    return named and set_off and one and not whose and _acts_alone(paragraph, name)
+
+
+def _acts_alone(paragraph: Paragraph, name: Token) -> bool:
+    """Whether no verb of several has a name as its subject."""
+    verb = paragraph.tokens[name.head]
+    forms = [verb, *paragraph.children(verb.index, "aux", "auxpass")] if name.dep in {"nsubj", "nsubjpass"} else []
+    return not any(form.text.lower() in {"are", "were", "have"} or form.tag == "VBP" for form in forms)
 
 
 def name_behind_more(paragraph: Paragraph, office: Office, names: Sequence[NameFound]) -> int | None:

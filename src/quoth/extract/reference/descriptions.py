@@ -203,6 +203,8 @@ def leads(holder: Participant, body: Participant, office: Office) -> bool:
 def plain_name(tokens: Sequence[Token], office: Office) -> str:
     """A description as a name: its words without the determiner."""
     first = office.leftmost
+    bound = first > 0 and tokens[first - 1].text.lower() == "at" and tokens[first].text == "least"  # "at least 11 people"
+    first += bound
     while first < office.head_at and (tokens[first].pos in {"DET", "PRON"} or tokens[first].tag == "PDT"):
         first += 1
     parts = []

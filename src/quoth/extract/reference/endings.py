@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.lexicon.names import given_names
-from quoth.lexicon.titles import titles
+from quoth.lexicon.titles import is_body_word, titles
 from quoth.syntax import Token
 
 
@@ -30,6 +30,12 @@ def begins_person(tokens: Sequence[Token], right: int) -> bool:
     alone = following is None or following.entity != "PERSON" or following.begins_entity
     joined = one.begins_entity and one.dep == "compound" and one.head == right and not one.text.isupper()
     return not (alone and joined and other.text not in given_names())
+
+
+def ends_person(tokens: Sequence[Token], first: int, link: int) -> bool:
+    """Whether a full name ends before an "of" that leads to what somebody is of, though the tagger goes on: "Ann Lee | of The Star"."""
+    named = 2 <= link - first <= 3 and tokens[first].text in given_names() and not is_body_word(tokens[link - 1].text)
+    return named and tokens[link].text == "of" and link + 1 < len(tokens) and tokens[link + 1].text.lower() == "the"
 
 
 def is_given_name(token: Token) -> bool:

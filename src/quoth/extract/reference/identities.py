@@ -96,11 +96,13 @@ def _other(
 
 
 def _shortened(known: Mapping[str, Known]) -> dict[str, Known]:
-    """Outlets by the last word of their names, where that means one of the document's: "the Post" for the New York Post."""
+    """Outlets by the last word of their names, where that means one of the document's: "the Post" for the New York Post. One
+    that only was called so before it took another name stands back."""
     last: dict[str, dict[str, Known]] = defaultdict(dict)
     for text, one in known.items():
         if one.kind == "outlet" and " " in text:
             last[text.split()[-1]][one.name] = one
+    last = {word: {name: one for name, one in found.items() if name.split()[-1] == word} or found for word, found in last.items()}
     return {
         word: next(iter(found.values()))
         for word, found in last.items()

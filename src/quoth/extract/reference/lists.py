@@ -27,7 +27,10 @@ def find_lists(paragraph: Paragraph, placed: Sequence[Placed]) -> Iterator[list[
         members = {id(one.participant) for one in chain}
         if len(members) > 1 and _is_one(paragraph, paragraph.tokens[chain[0].head]):
             yield chain
-        index += len(chain)
+        end = chain[-1].last if len(chain) > 1 else -1
+        index += 1
+        while index < len(placed) and placed[index].first <= end:
+            index += 1
 
 
 def _is_one(paragraph: Paragraph, token: Token) -> bool:
@@ -60,7 +63,7 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
             gap = _gap(paragraph.tokens[end + 1 : start])
         if not _joins(gap) or ended:
             break
-        governing = heads | set(range(end + 1, start))
+        governing = heads | set(range(chain[-1].last + 1, start))
         joined = token.dep in {"conj", "appos"} and token.head in governing
         parted = seated and token.dep == "nsubj" and first.dep in {"appos", "nsubj"}
         if not joined and not parted:
@@ -98,8 +101,27 @@ def _end_with(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> tup
     if seat > one.last:
         return seat, True
     others = {at for other in placed if other.participant is not one.participant for at in range(other.first, other.last + 1)}
+    apart = _and_of_another(paragraph, placed, index)
+    if apart is not None:
+        return apart - 1, False
     more = [child.index for child in paragraph.children(one.head, "prep", "relcl", "appos") if child.index > one.last]
     return (one.last if others.intersection(more) else _end_of(paragraph, one)), False
+
+
+def _and_of_another(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> int | None:
+    """The "and" or comma between what a named person is of and the next person, whom the parser joins to that: "Ann Lee of the Star *and* Bo Tarn of the
+    Post"."""
+    one = placed[index]
+    link = paragraph.tokens[one.last + 1] if one.last + 1 < len(paragraph.tokens) else None
+    if link is None or link.text.lower() not in {"of", "from"} or link.head != one.head:
+        return None
+    whose = next((other for other in placed[index + 1 :] if other.first > link.index), None)
+    after = next((other for other in placed[index + 1 :] if whose is not None and other.first > whose.last), None)
+    if whose is None or after is None or whose.participant.kind not in {"body", "outlet", "place", "state"}:
+        return None
+    person = after.participant.kind == "person" and after.participant.named and paragraph.tokens[after.head].head == whose.head
+    gap = whose.last + 1
+    return gap if person and _joins(_gap(paragraph.tokens[gap : after.first])) else None
 
 
 def _end_of(paragraph: Paragraph, one: Placed) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quoth.extract.reference.endings import begins_person, ends_name, is_given_name
+from quoth.extract.reference.endings import begins_person, ends_name, ends_person, is_given_name
 from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.extract.reference.possessors import possessor_before
 from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole
@@ -193,7 +193,7 @@ def _credible(tokens: Sequence[Token], first: int, last: int, known: Known) -> b
 
 def _kind(token: Token) -> PieceKind:
     word = token.text
-    if not word[0].isupper():
+    if not word[0].isupper() or token.pos == "DET":
         return "plain" if word.lower() in SUFFIXES or is_syllable(token) or word.isdigit() else "join"
     known = titles().get(word.lower()) if not (is_body_in_name(word) or is_given_name(token)) else None
     return "title" if known is not None and (known.person or known.kinds & {"portfolio", "status"}) else "plain"
@@ -323,7 +323,7 @@ def _belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece, rest
 
 def _join_belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece, rest: Sequence[Piece]) -> bool:
     word = tokens[piece.first].text.lower()
-    if not rest or rest[0].kind == "title":
+    if not rest or rest[0].kind == "title" or ends_person(tokens, group[0].first, piece.first):
         return False
     if word in {"-", "&", "‑", "]"} or word in PARTICLES:
         return group[-1].kind == "plain" or _same_entity(tokens, group[-1].last, piece.first)

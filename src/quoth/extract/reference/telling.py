@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.reference.authors import MINE, find_author, find_owner_of_all, is_essay, is_printing
-from quoth.extract.reference.beside import goes_on_in_list, is_apposed, name_behind_more, without_age
+from quoth.extract.reference.beside import goes_on_in_list, is_apposed, joins_title, name_behind_more, without_age
 from quoth.extract.reference.called import body_beside, body_called
 from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
 from quoth.extract.reference.clauses import begins_clause
@@ -242,7 +242,7 @@ class _Telling:
         office, tokens = one.office, paragraph.tokens
         if one.head.dep == "attr":
             return self._predicated(place, paragraph, one)
-        if one.head.dep == "conj" and not office.definite and (held := self._held_with(place, paragraph, one)) is not None:
+        if (held := self._held_with(place, paragraph, one)) is not None:
             return held
         comma = office.leftmost - 1 - (office.leftmost >= 3 and tokens[office.leftmost - 1].text.lower() in NOW)
         if comma >= 1 and tokens[comma].text == "," and not tokens[office.leftmost].begins_sentence:
@@ -267,8 +267,8 @@ class _Telling:
 
     def _held_with(self, place: int, paragraph: Paragraph, one: Description) -> Participant | None:
         """The named person of whom another title is said that this one is joined to: "Anna Reeve, founder and chairman of …"."""
-        other, tokens, start = paragraph.tokens[one.head.head], paragraph.tokens, one.office.leftmost
-        if tokens[start].pos == "DET" and start > 1 and tokens[start - 2].text == ",":  # "Anna Reeve, a lawyer, and a neighbour"
+        other = paragraph.tokens[one.head.head]
+        if one.head.dep != "conj" or not joins_title(paragraph, one.office):
             return None
         held = [
             one.participant for one in self.scene.told.placed[place] if one.head == other.index and other.dep in {"appos", "attr"}

@@ -79,6 +79,11 @@ def test_what_the_outlet_adds_is_no_reserve_of_who_is_quoted() -> None:
     assert found(words) == "hedges"
 
 
+def test_what_somebody_possibly_can_is_a_degree_and_leaves_nothing_open() -> None:
+    assert found("The dam was mined as fast as they possibly can, the envoy said") == "asserts"
+    assert found("The dam was possibly mined, the envoy said") == "hedges"
+
+
 def test_a_claim_of_what_may_be_is_asserted_by_a_may() -> None:
     assert found("The wall could be breached", claim="The wall could break.") == "asserts"
     assert found("The wall could be breached", claim="The wall will break.") == "hedges"

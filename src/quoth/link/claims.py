@@ -40,6 +40,7 @@ from quoth.link.recanting import find_recanted, recants
 from quoth.link.requests import find_requests, gather_requests
 from quoth.link.stances import AGAINST, OPPOSITE, TAKES, merge_stances
 from quoth.link.together import answer_all
+from quoth.link.undone import find_undone
 from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
 from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
@@ -142,6 +143,8 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         answer: claims for statements in told.values() for answer, claims in _answers(statements, meanings, room, restated).items()
     }
     answered |= {answer: (meant,) for answer, meant in (*charges.repeated.items(), *charges.denied.items())}
+    undone = find_undone(by_id.values(), lambda one: _keys(one, by_id, room))
+    answered = {denial: (claim,) for denial, claim in undone.items()} | answered
     gone = _taken_back([one for one in by_id.values() if only_restates(one)], room)
     for draft in drafts:
         inside = set(draft.statements)
@@ -160,6 +163,11 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         beside = any(counters(statement) or statement.id in rival for statement, _ in taken)
         if beside or (_told_twice(taken, room) and worth_showing(claim)):
             yield claim
+
+
+def _keys(statement: Statement, by_id: Mapping[str, Statement], room: _Room) -> frozenset[str]:
+    """What names those who make a statement."""
+    return frozenset(key for actor in _speakers(statement, by_id, room.ground) for key in room.parties.own.get(actor, ()))
 
 
 def _charges(by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning], room: _Room) -> Accusations:
@@ -219,12 +227,7 @@ def _answers(
 ) -> dict[str, tuple[str, ...]]:
     by_id = {statement.id: statement for statement in statements}
     doers = {statement.id: meanings[statement.id].doers for statement in statements if statement.id in meanings}
-    keys = {
-        statement.id: frozenset(
-            key for actor in _speakers(statement, by_id, room.ground) for key in room.parties.own.get(actor, ())
-        )
-        for statement in statements
-    }
+    keys = {statement.id: _keys(statement, by_id, room) for statement in statements}
     found = find_answers(statements, doers=doers, keys=keys, told=restated)
     answered = answer_all(statements, found, doers=doers, keys=keys)
     alone = any(denies_barely(one) or recants(one) for one in statements)

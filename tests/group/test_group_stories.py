@@ -95,7 +95,10 @@ def test_a_story_is_not_called_by_what_somebody_says_where_another_title_tells_o
     assert named(told, nearness=(0.9,)) == told
 
 
-@pytest.mark.parametrize("plain", ["Halden's mills talk as weir row deepens", "Weir opened at night", "Reports differ on the weir", "Gov. Brand opens the weir"])
+@pytest.mark.parametrize(
+    "plain",
+    ["Halden's mills talk as weir row deepens", "Weir opened at night", "Reports differ on the weir", "Gov. Brand opens the weir"],
+)
 def test_a_title_that_only_tells_of_it_is_nobodys(plain: str) -> None:
     assert not is_told(plain)
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from quoth.extract.timex.calendar import Moment, unsure
 from quoth.extract.timex.clocks import on_day
 from quoth.extract.timex.found import Found, Ground
+from quoth.extract.timex.hours import is_of_clause, of_part
 from quoth.extract.timex.lengths import length_with_rest
 from quoth.extract.timex.rules import Rule, rules
 from quoth.extract.timex.words import CORES, LETTERS, Words, read_words
@@ -22,6 +23,10 @@ PIECES = re.compile(r"\d\w*(?:[.:]\d+)*|[^\W\d]\w*\.?(?=[\s,)]|$)|\w+|[^\w\s]")
 RUNS = re.compile(f"[^{LETTERS['other']}]+")
 JOINTS = frozenset({"", "on", ",", "at", "of", ", on", ", at", "on the", "of the"})
 """What may stand between a time of day and its day for both to be one expression."""
+PARTED = frozenset({"", ",", "on", "late", "early"})
+"""What may stand between an hour and the part of a day that it is in."""
+DAYS = frozenset("MWTNVR6H")
+"""Classes of words that name a day."""
 LENGTH_JOINTS = frozenset({"", "and", ",", ", and"})
 """What may stand between two lengths that are one."""
 
@@ -188,7 +193,7 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
             naming = match.is_of_name()
             found.append(_Read(moment, span, hit.start, hit.end, telling=match.is_of_telling(), before=before, naming=naming))
             ground = _after(ground, found[-1], telling=found[-1].telling)
-    return _alternatives(list(_merged(found, words)), words)
+    return _alternatives(list(_of_clauses(list(_merged(found, words)), words)), words)
 
 
 def _said(rule: Rule, match: Found) -> Moment | None:
@@ -254,12 +259,41 @@ def _merged(found: list[_Read], words: Words) -> Iterator[_Read]:
     """The readings, a time of day joined with the day that stands beside it ("8 p.m. on Monday", "the night of 5 June")."""
     pending: _Read | None = None
     for read in found:
-        joined = None if pending is None else _join(pending, read, words)
+        joined = None if pending is None else _join_part(pending, read, words) or _join(pending, read, words)
         if pending is not None and joined is None:
             yield pending
         pending = joined or read
     if pending is not None:
         yield pending
+
+
+def _of_clauses(found: list[_Read], words: Words) -> Iterator[_Read]:
+    """The readings, an hour that no day stands beside on the day that its clause names behind it, where its sentence names none before."""
+    for place, read in enumerate(found):
+        first = words.paragraph.sentence_of(words.words[read.first].token)[0]
+        days = [one for one in found[:place] if _is_day(one.moment) and words.words[one.first].token >= first]
+        bare = place + 1 < len(found) and not days and _is_bare_hour(read, words)
+        yield _on_day_of(read, found[place + 1], words) if bare else read
+
+
+def _is_bare_hour(read: _Read, words: Words) -> bool:
+    return CLOCK.search(read.moment.value or "") is not None and DAYS.isdisjoint(
+        BESIDE_HOUR.sub("", words.letters[read.first : read.last])
+    )
+
+
+def _on_day_of(read: _Read, after: _Read, words: Words) -> _Read:
+    """An hour on the day of what stands behind it, where that is of the same clause; not midnight, which may be of that day or the next."""
+    hour, day = words.words[read.last - 1].last, words.words[after.last - 1].last
+    midnight = after.moment.type == "DATE" and "T00:00" in (read.moment.value or "")
+    if (
+        midnight
+        or not _is_day(after.moment)
+        or CLOCK.search(after.moment.value or "")
+        or not is_of_clause(words.paragraph, hour, day)
+    ):
+        return read
+    return replace(read, moment=of_part(read.moment, after.moment, halved=True))
 
 
 def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
@@ -279,6 +313,22 @@ def _join(first: _Read, second: _Read, words: Words) -> _Read | None:
     if any(letter in named for letter in "WTNVR"):
         return None
     return _Read(on_day(time.moment, day.moment), Span(first.span.start, second.span.end), first.first, second.last)
+
+
+def _join_part(first: _Read, second: _Read, words: Words) -> _Read | None:
+    """An hour with the part of a day that stands behind it ("8:30pm Thursday night", "9:30 last night")."""
+    between = " ".join(word.text for word in words.words[first.last : second.first])
+    if between not in PARTED or not _is_bare_hour(first, words) or not _is_part_of_day(second, words):
+        return None
+    halved = "m" in words.letters[first.first : first.last] or words.words[first.last - 1].text.endswith("m")
+    moment = of_part(first.moment, second.moment, halved=halved)
+    return _Read(moment, Span(first.span.start, second.span.end), first.first, second.last)
+
+
+def _is_part_of_day(read: _Read, words: Words) -> bool:
+    """Whether a reading is a part of a day that it names: "Thursday night", "this morning"."""
+    named = read.moment.type == "TIME" and not DAYS.isdisjoint(words.letters[read.first : read.last])
+    return named and CLOCK.search(read.moment.value or "") is None and _is_day(read.moment)
 
 
 def _goes_on(read: _Read, words: Words) -> bool:

@@ -119,10 +119,12 @@ def _digits(text: str) -> tuple[int, int]:
 
 
 def bare_part(found: Found) -> Moment | None:
-    """Reads "the evening", "in the morning", "early morning": a part of the day spoken of."""
+    """Reads "the evening", "in the morning", "early morning": a part of the day spoken of; "the night of the fire" is of no day that is told."""
     alone = found.match.end() - found.match.start() == 1
     figurative = found.words.words[found.match.end() - 1].text in {"dawn", "dusk", "sunset", "sunrise"} and found.is_before({"of"})
     if figurative or (alone and not found.is_after({"by", "at", "until", "since", "in"})):
         return None
+    if found.is_before({"of"}):
+        return cal.at_clock(cal.day_of(None), found.value("part"))
     base = found.ground.previous
     return found.told(cal.at_clock(cal.day_of(found.day_spoken_of()), found.value("part")), base)

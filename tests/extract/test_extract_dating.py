@@ -2,20 +2,57 @@ from __future__ import annotations
 
 import pytest
 
+from quoth.extract.dating import date_statements
 from quoth.extract.reader import AttributionReader
+from quoth.extract.times import find_times
 from quoth.language.english import English
-from quoth.records import Document, Segment
+from quoth.records import Document, Passage, Segment, Span, Stance, Statement
+from quoth.syntax import ParsedDocument
 
 FRIDAY = "2031-03-14"
 
 
-def said_on(text: str, content: str) -> str | None:
+def parse(text: str) -> ParsedDocument:
     document = Document(
         id="d", article="d", input_id=None, outlet=None, url=None, title=None, authors=(), published=FRIDAY, published_from="metadata",
         fetched=None, language="en", sha256="", origin=None, text=text, original="",
     )  # fmt: skip
-    found = AttributionReader().extract(English().parse(document, (Segment("body", 0, len(text)),)))
+    return English().parse(document, (Segment("body", 0, len(text)),))
+
+
+def said_on(text: str, content: str) -> str | None:
+    found = AttributionReader().extract(parse(text))
     return next(one.time for one in found.statements if content in one.content.text)
+
+
+def passage(text: str, words: str) -> Passage:
+    return Passage(words, (Span(text.index(words), text.index(words) + len(words)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance", "day"),
+    [
+        ("Reeve put out a statement on the fire Tuesday, and left.", "put out a statement on", "the fire", "asserts", "2031-03-11"),
+        (
+            "The council declined to comment on the tapes Wednesday.",
+            "declined",
+            "to comment on the tapes",
+            "declines",
+            "2031-03-12",
+        ),
+        ("Reeve said the council met Wednesday.", "said", "the council met", "asserts", None),
+        ("Reeve rejected the charge. Wednesday passed.", "rejected", "the charge", "denies", None),
+    ],
+)
+def test_a_day_right_behind_what_is_no_clause_is_that_of_the_saying(
+    text: str, cue: str, content: str, stance: Stance, day: str | None
+) -> None:
+    parsed = parse(text)
+    one = Statement(
+        id="s", document="d", form="indirect", stance=stance, source=None, cue=passage(text, cue), content=passage(text, content), speaker=None,
+        undecided="", addressee=None, via=(), parent=None, negated=False, score=1.0, time=None, proposition=None,
+    )  # fmt: skip
+    assert date_statements([one], find_times(parsed), parsed.paragraphs)[0].time == day
 
 
 @pytest.mark.parametrize(

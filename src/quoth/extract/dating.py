@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quoth.lexicon.classes import word_class
 from quoth.lexicon.cues import cue_class
 from quoth.records import Span, Statement, TimeExpression
 from quoth.syntax import Paragraph, Token
@@ -48,6 +49,7 @@ def _dated(statement: Statement, times: Sequence[TimeExpression], paragraphs: Se
     told = _within([time for time in times if not _is_of_somebody(paragraph, time, at)], outside) or _within(
         times, list(_when(cue, paragraph))
     )
+    told = told or _behind(statement, cue, times, paragraph)
     if told is None and any(_words(paragraph, span) in BEFORE for span in beside):
         told = next((time for time in reversed(times) if paragraph.start <= time.span.start < at), None)
     return statement if told is None else replace(statement, time=told.edtf)
@@ -101,6 +103,24 @@ def _is_of_somebody(paragraph: Paragraph, time: TimeExpression, cue: int) -> boo
         if not span.start <= cue < span.end and any(token.tag in {"WP", "WP$"} for token in words[:3]):
             return True
     return False
+
+
+def _behind(
+    statement: Statement, cue: Sequence[Token], times: Sequence[TimeExpression], paragraph: Paragraph
+) -> TimeExpression | None:
+    """The day right behind a content that is no clause ("dismissed the comments on Wednesday", "put out a statement on the fire Tuesday"), where the
+    cue is of the past; none of a mishap that may have been "on Tuesday" itself."""
+    start, end = statement.content.spans[0].start, statement.content.spans[-1].end
+    words = [token for token in paragraph.tokens if start <= token.start < end]
+    after = [token for token in paragraph.tokens if token.start >= end][:2]
+    if not words or not after or end < max(token.end for token in cue) or not any(token.tag == "VBD" for token in cue):
+        return None
+    clause = statement.stance != "declines" and any(token.pos in {"VERB", "AUX"} for token in words)
+    place = after[-1] if after[0].text == "on" else after[0]
+    mishap = place is not after[0] and words[-1].lemma in word_class("mishap")
+    if clause or mishap or any(token.begins_sentence for token in after):
+        return None
+    return next((time for time in times if time.span.start == place.start), None)
 
 
 def _when(cue: Sequence[Token], paragraph: Paragraph) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from quoth.extract.reference.programmes import programmes
 from quoth.extract.timex.calendar import Moment, unsure
 from quoth.extract.timex.clocks import on_day
 from quoth.extract.timex.found import Found, Ground
@@ -181,8 +182,9 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
     if words is None:
         return []
     found: list[_Read] = []
+    titles = {paragraph.tokens[index].start for index in programmes(paragraph.tokens)}
     for hit in _hits(words):
-        if found and hit.start < found[-1].last:
+        if (found and hit.start < found[-1].last) or words.words[hit.start].start in titles:
             continue
         match = Found(words, hit.match, ground)
         moment = _said(hit.rule, match)

@@ -44,7 +44,7 @@ def given_names() -> Mapping[str, GivenName]:
 @cache
 def capitalised() -> Mapping[str, str]:
     """Words of ``capitalised.tsv`` that are no names though written with a capital, to their kind: ``calendar``, ``starting``,
-    or ``place`` for those that begin names of places."""
+    ``place`` for those that begin names of places and ``road`` for those that end names of roads, or ``illness``."""
     return {row["word"]: row["kind"] for row in read_table("capitalised")}
 
 

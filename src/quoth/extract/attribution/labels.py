@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.extract.attribution.attributions import is_headline
 from quoth.extract.attribution.candidates import Attribution
@@ -25,12 +25,14 @@ NO_PERSON = frozenset(
 
 def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
     """The attributions whose cue is a colon behind the speaker's name, in headlines, and in texts that use such labels twice."""
-    colons = {number: colon for number, paragraph in enumerate(paragraphs) if (colon := _label_end(paragraph)) is not None}
-    times = Counter(_label(paragraphs[number], colon) for number, colon in colons.items())
+    colons = _colons(paragraphs)
+    called = {number: _label(paragraphs[number], colon) for number, colon in colons.items()}
+    full = _written_out(called.values())
+    times = Counter(full.get(label, label) for label in called.values())
     found = []
     for number, colon in colons.items():
         paragraph = paragraphs[number]
-        repeated = times[_label(paragraph, colon)] > 1 and len(times) > 1
+        repeated = times[full.get(called[number], called[number])] > 1 and len(times) > 1
         if repeated or is_headline(paragraph, number):
             content = trim_content(paragraph, Range(colon + 1, len(paragraph.tokens) - 1))
             if content is not None:
@@ -42,6 +44,42 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Attribution]:
                     )
                 )
     return found
+
+
+def find_initials(paragraphs: Sequence[Paragraph]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The labels of initials, by paragraph and last token, to the first label that has the whole name: "AL:" to "Ann Lee:"."""
+    colons = _colons(paragraphs)
+    called = {number: _label(paragraphs[number], colon) for number, colon in colons.items()}
+    first = {label: (number, colons[number] - 1) for number, label in reversed(called.items())}
+    full = _written_out(called.values())
+    return {(number, colons[number] - 1): first[full[label]] for number, label in called.items() if label in full}
+
+
+def _written_out(labels: Iterable[str]) -> dict[str, str]:
+    """The labels of initials to the one name among the labels that has them."""
+    names = {label for label in labels if " " in label}
+    by_initials: dict[str, list[str]] = {}
+    for name in sorted(names):
+        by_initials.setdefault(_initials(name), []).append(name)
+    return {
+        label: able[0] for label in labels if len(able := by_initials.get(label.replace(".", ""), [])) == 1 and label not in names
+    }
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()) if " " in name else ""
+
+
+def _colons(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """The colon behind a speaker's label of each paragraph that begins with one; initials of a label may look like a state's."""
+    found = {number: colon for number, paragraph in enumerate(paragraphs) if (colon := _label_end(paragraph)) is not None}
+    initials = {_initials(_label(paragraphs[number], colon)) for number, colon in found.items()}
+    more = (
+        number
+        for number, one in enumerate(paragraphs)
+        if number not in found and len(one.tokens) > 1 and one.tokens[1].text == ":" and one.tokens[0].text in initials
+    )
+    return {**found, **dict.fromkeys(more, 1)}
 
 
 def _going_on(number: int, paragraphs: Sequence[Paragraph], colons: Mapping[int, int]) -> Iterator[tuple[int, Range]]:

@@ -17,6 +17,9 @@ MARKS = frozenset({"that", "whether", "if"})
 CLAIMED, NO_LONGER, UNDERTAKEN = "claimed", "no_longer", "undertaken"
 """Words of ``cue_senses.tsv`` for an object that is something claimed, for "no longer", and for a clause of what will be done."""
 TO_COME = frozenset({"will", "would", "wo", "shall", "'ll", "’ll", "'d", "’d"})
+QUOTES = frozenset({'"', "”", "’", "'"})
+ASKING = (6, 3)
+"""Within how many tokens a label ends, and of how many sentences a question is: longer turns that end in one tell more than they ask."""
 NEEDING = frozenset({"have", "need"})
 """Verbs before "to" that say only that it must be done."""
 PLAIN = frozenset({"state", "describe", "announce", "promise", "offer"})
@@ -35,6 +38,7 @@ class Taken:
 
 UNKNOWN = Taken("none", None, negated=False)
 """Of what is only asked about: "Did the envoy deny it?"."""
+ASKED = Taken("asks", "inquire", negated=False)
 UNANSWERED = Taken("declines", "unanswered", negated=False)
 LEFT: dict[Held, Taken] = {
     "declined": Taken("declines", "decline", negated=False),
@@ -46,8 +50,9 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
     """The stance and act of a cue in its clause."""
     head = _telling(paragraph, attribution)
     predicate = _predicate(paragraph, head)
-    if _is_asked_about(paragraph, predicate):
-        return UNKNOWN
+    asking = attribution.kind == "label" and _is_asking(paragraph, attribution)
+    if asking or _is_asked_about(paragraph, predicate):
+        return ASKED if asking else UNKNOWN
     if head.lemma in cue_class("hidden") or _stands_nowhere(paragraph, head):
         return LEFT["withheld" if head.lemma in cue_class("hidden") else "declined"]
     stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution, head))
@@ -61,6 +66,13 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
     if held is not None and stance not in {"thinks", "none", "declines"}:
         return LEFT[held]
     return Taken(stance, act, negated=held is not None and stance != "declines")
+
+
+def _is_asking(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Whether a turn of an interview is a question: a few sentences of one paragraph, the last of which ends with its mark."""
+    last = next((token.text for token in reversed(paragraph.tokens) if token.text not in QUOTES), "")
+    behind = sum(token.begins_sentence for token in paragraph.tokens[attribution.cue.last + 1 :])
+    return last == "?" and len(attribution.contents) == 1 and attribution.cue.first < ASKING[0] and behind <= ASKING[1]
 
 
 def _stands_nowhere(paragraph: Paragraph, head: Token) -> bool:

@@ -12,6 +12,7 @@ from quoth.extract.reference.beside import is_aged
 from quoth.extract.reference.clauses import own_titles
 from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, may_be_formed, state_of
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
+from quoth.extract.reference.initials import with_initials
 from quoth.extract.reference.names import NameFound, find_names
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.publisher import find_own_names, issuer_of
@@ -68,7 +69,7 @@ def look(parsed: ParsedDocument) -> Looked:
         for one, participant in zip(flat, cast.by_name, strict=True)
         if participant is not None
     }
-    names = _missed(parsed, names, meant)
+    names = with_initials(parsed, _missed(parsed, names, meant), meant)
     return Looked(names, cast, meant, demonyms, _own_capitals(text, parsed.paragraphs, flat, demonyms))
 
 

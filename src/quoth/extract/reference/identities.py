@@ -59,8 +59,9 @@ def identify_names(
     found: list[Participant | None] = []
     for one in named:
         formed = demonyms.get(one.found.text, one.found.text) != one.found.text and not one.offices
-        person = None if formed or _is_publisher(one, own or {}) else people.of(one, votes)
-        found.append(person if person is not None else _other(one, others, votes, known, demonyms, governed))
+        nobody = capitalised().get(one.found.text) == "illness"
+        person = None if formed or nobody or _is_publisher(one, own or {}) else people.of(one, votes)
+        found.append(person or (None if nobody else _other(one, others, votes, known, demonyms, governed)))
     states_named = {one.name: one for one in found if one is not None and one.kind == "state"}
     return Cast(_joined_companies(_joined_bodies(found)), states_named)
 
@@ -122,7 +123,7 @@ def _known(known: Known, others: dict[tuple[str, object], Participant]) -> Parti
 def _kind(one: Named, votes: Votes, governed: frozenset[str]) -> ActorKind | None:
     """The kind of a name that is no person's and not in the gazetteer, or None where it names no participant."""
     text, words, count = one.found.text, one.found.text.split(), votes[one.found.text]
-    if text in governed or mountain(text):
+    if text in governed or mountain(text) or (len(words) > 1 and capitalised().get(words[-1]) == "road"):
         return "state" if text in governed else "place"
     if any(is_body_word(word) for word in words):
         return "body" if len(words) > 1 or one.found.adjective else None

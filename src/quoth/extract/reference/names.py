@@ -14,6 +14,7 @@ from typing import Literal
 from quoth.extract.reference.endings import begins_person, ends_name, ends_person, is_given_name
 from quoth.extract.reference.glued import is_syllable, long_forms
 from quoth.extract.reference.possessors import possessor_before
+from quoth.extract.reference.programmes import programmes
 from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole
 from quoth.lexicon.channels import channel_word
 from quoth.lexicon.gazetteer import Known, known_at
@@ -93,7 +94,7 @@ def is_named(token: Token) -> bool:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     index, count = 0, len(tokens)
-    nobody = long_forms(tokens)
+    nobody = long_forms(tokens) | programmes(tokens)
     while index < count:
         if not is_named(tokens[index]) or index in nobody:
             index += 1

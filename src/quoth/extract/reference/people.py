@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.titles_of import Office
@@ -42,7 +42,7 @@ def _is_person(one: Named, votes: Votes) -> bool:
     if one.found.known is not None or mountain(text) or any(is_body_word(word) for word in words):
         return False
     count = votes[text]
-    if capitalised().get(words[0]) == "place" and not count["title"]:
+    if (capitalised().get(words[0]) == "place" or capitalised().get(words[-1]) == "road") and not count["title"]:
         return False
     known = words[0] in given_names() or (len(words[0]) <= 2 and words[0].endswith("."))
     article = 0 if votes.get(words[-1], Counter())["title"] else count["article"]
@@ -60,6 +60,8 @@ class People:
     by_given: dict[str, list[Participant]]
     governed: frozenset[str]
     """Names that are states by this document's own evidence, never people."""
+    ranked: dict[tuple[str, ...], Participant] = field(default_factory=dict)
+    """Surnames behind a rank or office in initials, and the one person of that surname: "ADA Lee"."""
 
     def of(self, one: Named, votes: Votes) -> Participant | None:
         """The person that a name means, or None where it means none."""
@@ -77,7 +79,7 @@ class People:
         for full, person in self.by_surname.get(fold(surname_of(words)), ()):
             if may_be_one(full, words):
                 return person
-        return None
+        return self.ranked.get(words)
 
     def _short(self, one: Named, words: tuple[str, ...], votes: Votes) -> Participant | None:
         """Of a single word: a surname, else a given name, of someone named in full; else a person known by that word only."""
@@ -150,9 +152,13 @@ def _meant_by_surname(one: Named, candidates: Sequence[Participant]) -> Particip
 def find_people(named: Sequence[Named], votes: Votes, governed: frozenset[str]) -> People:
     """The people named in full, and those whom a title keeps apart from all of these. ``governed`` are names of states."""
     people = People({}, {}, governed)
-    for one in named:
+    for one in sorted(named, key=lambda one: _is_ranked(tuple(one.found.text.split()))):
         words = tuple(one.found.text.split())
         if len(words) < 2 or _surname_only(words) or not _is_person(one, votes):
+            continue
+        bearing = people.by_surname.get(fold(surname_of(words)), ()) if _is_ranked(words) else ()
+        if len(bearing) == 1 and not _is_ranked(bearing[0][0]):
+            people.ranked[words] = bearing[0][1]
             continue
         if (known := people.full(words)) is not None:
             _take_offices(known, one)
@@ -166,6 +172,11 @@ def find_people(named: Sequence[Named], votes: Votes, governed: frozenset[str]) 
         people.by_given.setdefault(words[0], []).append(person)
     _add_namesakes(people, named)
     return people
+
+
+def _is_ranked(words: Sequence[str]) -> bool:
+    """Whether three initials or more stand before a lone surname, which no given names have: "ADA Lee"."""
+    return len(words) == 2 and len(words[0]) > 2 and words[0].isupper() and words[0].isalpha() and not words[1].isupper()
 
 
 def _add_namesakes(people: People, named: Sequence[Named]) -> None:

@@ -16,7 +16,8 @@ from quoth.extract.reference.descriptions import Description, find_descriptions,
 from quoth.extract.reference.keeping import keep_for
 from quoth.extract.reference.lists import extend, find_lists
 from quoth.extract.reference.participants import Held, Named, Participant
-from quoth.extract.reference.placed import Placed, Told, deed_of, head_of, is_agent, is_credit, main_part, words_between
+from quoth.extract.reference.placed import SUBJECTS, Placed, Told, deed_of, head_of, is_agent, is_credit, main_part, words_between
+from quoth.extract.reference.programmes import programmes
 from quoth.extract.reference.pronouns import NEUTER, PLURAL, SINGULAR
 from quoth.extract.reference.publisher import WE, find_press, find_publisher, is_told, issuer_of, names_itself
 from quoth.extract.reference.scene import Scene
@@ -42,8 +43,6 @@ RELATIONS = frozenset({
     "counterpart", "colleague", "ally", "rival", "partner", "friend", "predecessor", "successor", "opponent", "critic", "supporter",
 })  # fmt: skip
 """What somebody is to another: it says where they belong, and is no title of theirs."""
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def tell(parsed: ParsedDocument) -> Told:
@@ -120,6 +119,7 @@ class _Telling:
             return
         taken = names_by_token(named.found for named in names.values())
         used = {index for named in names.values() for office in named.offices for index in range(office.first, office.last + 1)}
+        used |= programmes(paragraph.tokens)
         yield from find_descriptions(self.parsed.document.text, paragraph, taken, used)
 
     # --- names ---------------------------------------------------------------------------------------------------------

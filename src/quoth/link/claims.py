@@ -41,6 +41,7 @@ from quoth.link.requests import find_requests, gather_requests
 from quoth.link.stances import AGAINST, OPPOSITE, TAKES, merge_stances
 from quoth.link.together import answer_all
 from quoth.link.undone import find_undone
+from quoth.link.voices import one_voice
 from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
 from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
@@ -363,20 +364,24 @@ def _names(taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str
 def _positions(
     taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str, Statement], ground: Ground
 ) -> tuple[Position, ...]:
-    """Each actor's stance, in order of its first statement."""
-    said: dict[str, list[tuple[Statement, PositionStance]]] = defaultdict(list)
+    """Each party's stance, in order of its first statement."""
+    found: dict[str, list[tuple[Statement, PositionStance]]] = defaultdict(list)
     for statement, stance in taken:
         for actor in _speakers(statement, by_id, ground):
-            said[actor].append((statement, stance))
-    said = {actor: _themselves(found) for actor, found in said.items()}
+            found[actor].append((statement, stance))
+    found = {actor: _themselves(told) for actor, told in found.items()}
+    party = one_voice({actor: merge_stances({stance for _, stance in told}) for actor, told in found.items()}, ground.actors)
+    said: dict[str, list[tuple[Statement, PositionStance]]] = defaultdict(list)
+    for actor, told in found.items():
+        said[party[actor]] = [each for each in taken if each in told or each in said[party[actor]]]
     return tuple(
         Position(
             actor=actor,
-            stance=merge_stances({stance for _, stance in found}),
-            first=min((date for statement, _ in found if (date := _date(statement, ground))), default=None),
-            statements=tuple(statement.id for statement, _ in found),
+            stance=merge_stances({stance for _, stance in told}),
+            first=min((date for statement, _ in told if (date := _date(statement, ground))), default=None),
+            statements=tuple(statement.id for statement, _ in told),
         )
-        for actor, found in said.items()
+        for actor, told in said.items()
     )
 
 

@@ -49,6 +49,18 @@ def innermost(at: Span, statements: Iterable[Statement]) -> str | None:
     return min(holding, key=lambda one: (len(one.content.text), one.id)).id if holding else None
 
 
+def one_voice(stances: Mapping[str, str], actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Actor → the first of those who take the same stance on one claim and are called the same, where these are people without a name: "police" in
+    two articles that say one thing are one party. ``stances`` are those of the actors, in order."""
+    first: dict[tuple[str, str], str] = {}
+    return {
+        name: first.setdefault((actors[name].name.lower(), stance), name)
+        if name in actors and actors[name].kind == "group"
+        else name
+        for name, stance in stances.items()
+    }
+
+
 def outlet_actors(actors: Iterable[Actor]) -> dict[str, str]:
     """The actor that each outlet is, by the outlet's key: an outlet before a body of the name."""
     able = sorted((actor for actor in actors if actor.kind in {"outlet", "body"}), key=lambda actor: (actor.kind, actor.id))

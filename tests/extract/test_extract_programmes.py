@@ -29,6 +29,11 @@ def test_a_programme_is_no_time(programme: str) -> None:
     assert not find_times(parse(f"Marek Dolan said {programme} that it was wrong."))
 
 
+def test_a_surname_inside_a_programme_s_title_is_not_its_bearer() -> None:
+    text = read("Anna Weber spoke on “Weber Tonight” about the dam. Weber left.")
+    assert [mention.text for mention in named(text, "Anna Weber").mentions] == ["Anna Weber", "Weber"]
+
+
 def test_a_title_in_small_letters_behind_a_possessive_is_none() -> None:
     assert find_times(parse("Marek Dolan spoke on the council's “this week” plan."))
 

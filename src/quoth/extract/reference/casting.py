@@ -15,6 +15,7 @@ from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.initials import with_initials
 from quoth.extract.reference.names import NameFound, find_names
 from quoth.extract.reference.participants import Named, Participant
+from quoth.extract.reference.programmes import programmes
 from quoth.extract.reference.publisher import find_own_names, issuer_of
 from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office, word_of
 from quoth.extract.reference.written_out import as_written_out, written_out
@@ -83,6 +84,7 @@ def _missed(
     rows: list[tuple[Named, ...]] = []
     for place, paragraph in enumerate(parsed.paragraphs):
         taken = names_by_token(one.found for one in names[place])
+        taken |= {index: (index, index) for index in programmes(paragraph.tokens)}
         added = list(_missing(parsed.document.text, place, paragraph, people.keys(), small, taken)) if people else []
         for one in added:
             meant[place, one.last] = people[one.words[-1]]

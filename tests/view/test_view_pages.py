@@ -277,7 +277,7 @@ def test_a_list_that_speaks_as_one_stands_where_each_of_its_members_does(told: R
 def test_a_list_with_the_name_in_it_is_not_meant_where_somebody_bears_it(told: ReadView, monkeypatch: pytest.MonkeyPatch) -> None:
     person = Actor("p", "Marek Dolan", "person", "Norvia", (), ())
     both = Actor("g", "Anna Reeve and Marek Dolan", "group", None, (), ())
-    monkeypatch.setattr(ReadView, "actors_named", lambda _view, _name: (both, person))
+    monkeypatch.setattr(ReadView, "actors_named", lambda _view, _name, **_: (both, person))
     assert find_actors(told, "dolan") == (person,)
-    monkeypatch.setattr(ReadView, "actors_named", lambda _view, _name: (both,))
+    monkeypatch.setattr(ReadView, "actors_named", lambda _view, _name, **_: (both,))
     assert find_actors(told, "dolan") == (both,)

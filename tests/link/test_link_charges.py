@@ -48,7 +48,15 @@ CAPITAL = accuses("c1", "Vessia", "Quell of having sent the saboteurs", "quell",
 RETORT = accuses("d1", "Marland", "Vessia of hiding the state of the dam", "vessia", "hide", "state", "dam")
 CALLED = said("a3", "Marland", "the charge absurd", "", "charge", act="describe")
 UNDONE = said("d2", "Marland", "that no Marlander agent had touched the dam", "marland", "touch", "dam", not_so=True)
-UNWILLED = replace(UNDONE, id="d3", proposition=replace(UNDONE.proposition, predicate="want"))
+
+
+def otherwise(one: Statement, **changed: Any) -> Statement:
+    """The statement with another proposition."""
+    assert one.proposition is not None
+    return replace(one, proposition=replace(one.proposition, **changed))
+
+
+UNWILLED = replace(otherwise(UNDONE, predicate="want"), id="d3")
 
 
 def bench(told: Sequence[Statement]) -> Bench:
@@ -125,12 +133,12 @@ def test_accusations_of_one_side_against_one_other_are_of_one_deed_where_no_arti
 def test_what_is_done_and_what_is_planned_are_two(nearness: Any) -> None:
     nearness(0.6)
     assert accusations(DAMAGE, PLANS).told == ()
-    assert accusations(DAMAGE, replace(PLANS, proposition=replace(PLANS.proposition, modality="did"))).told == (("b1", "c1"),)
+    assert accusations(DAMAGE, otherwise(PLANS, modality="did")).told == (("b1", "c1"),)
 
 
 def test_other_figures_are_another_deed(nearness: Any) -> None:
     nearness(0.9)
-    first, second = (replace(one, proposition=replace(one.proposition, numbers=(n,))) for one, n in ((DAMAGE, 3.0), (PLANS, 7.0)))
+    first, second = (otherwise(one, numbers=(n,)) for one, n in ((DAMAGE, 3.0), (PLANS, 7.0)))
     assert accusations(first, second).told == ()
 
 

@@ -6,12 +6,12 @@ import pytest
 from tests.link.test_link_actors import Page, merge, referent, together
 
 from quoth.link.offices import is_of_state
-from quoth.records import Title
+from quoth.records import Referent, Title
 
 DAYS = [f"2023-01-{day:02}" for day in range(1, 6)]
 
 
-def known(name: str, count: int = 5) -> tuple[list, dict[str, Page]]:
+def known(name: str, count: int = 5) -> tuple[list[Referent], dict[str, Page]]:
     people = [referent(name, f"d{number}") for number in range(count)]
     return people, {f"d{number}": Page(DAYS[number % 5]) for number in range(count)}
 

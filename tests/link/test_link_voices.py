@@ -8,9 +8,10 @@ from tests.link.test_link_claims import actor, ground, only, proposition, stands
 
 from quoth.link.claims import align_claims
 from quoth.link.ground import Ground
+from quoth.records import ActorKind
 
 
-def police(kind: str = "group") -> Ground:
+def police(kind: ActorKind = "group") -> Ground:
     """A ground on which two articles tell of police, one with a capital letter."""
     made = ground()
     called = {"Police": "Police", "police": "police"}

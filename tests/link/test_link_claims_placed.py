@@ -26,7 +26,7 @@ def test_where_nearness_is_asked_for(
     seen = set[bool]()
 
     def gather(_meanings: object, **options: object) -> list[Draft]:
-        seen.add(bool(options["placed"]))
+        seen.add(bool(options["places"]))
         return []
 
     monkeypatch.setattr(claims, "gather", gather)

@@ -10,7 +10,7 @@ import pytest
 from tests.link.test_link_matching import meaning
 
 from quoth.language.encoder.reader import SIZE, Vectors
-from quoth.link import drafts
+from quoth.link import drafts, placing
 from quoth.link.drafts import Draft
 from quoth.link.meanings import Meaning
 
@@ -41,7 +41,7 @@ def gathered(monkeypatch: pytest.MonkeyPatch, names: str, *alike: str) -> list[l
         made = meaning("bridge", name)
         object.__setattr__(made, "text", f"the bridge {name}")
         meanings.append((f"s{name}", made))
-    return [one.statements for one in drafts.gather(meanings, weight={}, placed=False)]
+    return [one.statements for one in drafts.gather(meanings, weight={})]
 
 
 def test_a_statement_that_half_agrees_with_those_before_it_goes_to_those_that_it_agrees_with_more(
@@ -62,7 +62,7 @@ def test_a_statement_that_agrees_with_two_matters_goes_to_that_of_which_more_is_
     assert gathered(monkeypatch, "aoxbcd", *both, "xd", "bd", "cd") == [["sa", "so"], ["sx", "sb", "sc", "sd"]]
 
 
-class Places:
+class Encoder:
     """Places texts by their last word: those of one letter together, in small letters or large."""
 
     def __init__(self) -> None:
@@ -77,9 +77,9 @@ def put_together(
     monkeypatch: pytest.MonkeyPatch, *told: str, placed: bool = True, words: str = "so it has come"
 ) -> tuple[list[list[str]], list[str]]:
     """What statements that share no word are gathered into, and what the encoder was asked."""
-    places = Places()
+    encoder = Encoder()
     monkeypatch.setattr(drafts, "Matcher", Told)
-    monkeypatch.setattr(drafts, "load_statement_encoder", lambda: places)
+    monkeypatch.setattr(placing, "load_statement_encoder", lambda: encoder)
     ALIKE.clear()
     ALIKE.add(frozenset("aA"))
     meanings = []
@@ -88,7 +88,8 @@ def put_together(
         object.__setattr__(made, "text", f"{words} {name}")
         object.__setattr__(made, "whole", f"It said {name}")
         meanings.append((f"s{name}", made))
-    return [one.statements for one in drafts.gather(meanings, weight={}, placed=placed)], places.read_texts
+    found = drafts.gather(meanings, weight={}, places=placing.Places() if placed else None)
+    return [one.statements for one in found], encoder.read_texts
 
 
 def test_what_lies_near_is_compared_though_no_word_is_shared(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,7 @@ import pytest
 from tests.link.test_link_claims import ground, stands, statement
 
 from quoth.link.claims import align_claims
-from quoth.link.drafts import Draft
-from quoth.link.meanings import mean
-from quoth.link.parties import Parties
-from quoth.link.requests import Request, find_requests, gather_requests
+from quoth.link.requests import find_requests
 from quoth.records import Claim, Contact, ContactEvent, Party, Proposition, Span, Statement
 
 
@@ -64,14 +61,3 @@ def test_who_rang_asked_where_that_is_disputed(*, disputed: bool, found: tuple[s
     here = replace(ground(), contacts=contacts, events=[ContactEvent("e", tuple(contact.id for contact in contacts))])
     requests = find_requests({one.id: one for one, _ in told}, here)
     assert [request.statements for request in requests if "a2" in request.statements] == ([found] if found else [])
-
-
-def test_a_draft_of_which_most_is_something_else_keeps_its_statements() -> None:
-    parties = Parties.among([])
-    told = [*BY_VESSIA, *BY_MARLAND]
-    meanings = {one.id: mean(one.proposition, parties=parties, speaker=None) for one in told if one.proposition}
-    other = Draft(list(meanings.values()), ["a1", "b1", "c1"])
-    requests = [Request(("a1",), disputed=True)]
-    assert [draft.statements for draft in gather_requests([other], requests, meanings, list(meanings))] == [["a1", "b1", "c1"]]
-    mixed = [Request(("a1",), disputed=True), Request(("b1", "c1"), disputed=True)]
-    assert [draft.statements for draft in gather_requests([other], mixed, meanings, list(meanings))] == [["a1"], ["b1", "c1"]]

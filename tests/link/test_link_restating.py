@@ -87,7 +87,7 @@ def test_a_row_of_words_is_counted_up_to_its_most() -> None:
 def test_a_draft_takes_nothing_that_is_sure_to_be_another_claim_than_one_of_it() -> None:
     third = replace(MEANING, doers=frozenset(), text=f"{QUOTE} again")
     marland = replace(MEANING, doers=frozenset({"marland"}), text=f"{QUOTE} once more", things=MEANING.things | {"more"})
-    drafts = gather([("a", MEANING), ("b", third), ("c", marland)], weight={}, placed=False)
+    drafts = gather([("a", MEANING), ("b", third), ("c", marland)], weight={})
     assert [draft.statements for draft in drafts] == [["a", "b"], ["c"]]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from quoth.records import Span
 
@@ -67,7 +67,8 @@ def _out_of_brackets(text: str, start: int, end: int) -> Iterator[tuple[Span, Sp
         by_initials = (end for end in ends if _strictly(match["short"], match["long"][:end], blend=False) == 0)
         # by its initials first: "SBU" is also made of "Sensitive But", whose third word is cut off then
         made_of = (end for end in ends if _strictly(match["short"], match["long"][:end]) == 0)
-        for last in islice(chain(by_initials, made_of), 1):
+        last = next(chain(by_initials, made_of), None)
+        if last is not None:
             yield Span(*match.span("short")), Span(match.start("long"), match.start("long") + last)
 
 

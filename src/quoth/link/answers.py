@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from quoth.lexicon.answering import answering
 from quoth.lexicon.paraphrases import same_word
 from quoth.lexicon.postures import postures
+from quoth.link.contents import first_sentence, plain_content
 from quoth.link.postures import CALLING
 from quoth.link.stances import AGAINST, OPPOSITE, take_stance
 from quoth.records import PositionStance, Stance, Statement
@@ -101,8 +102,6 @@ FIGURE_OF = re.compile(
     r"^(?:his|her|its|their|the|\S+['’]s?)(?: \w+)? (?:figure|number|toll|count|total|estimate)s?$", re.IGNORECASE
 )
 """A denied content that is a figure given before: "rejected her figure"."""
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"]?\s+")
-_QUOTES = " \t\n“”\"„«»'‘’,;:.!–—-"
 COUNTERING: frozenset[Stance] = frozenset({"accuses", "warns", "speculates", "thinks"})
 CLAIMS = frozenset({"accusation", "allegation", "claim", "charge", "denial", "assertion"})
 """Nouns by which a content speaks of a claim."""
@@ -237,7 +236,7 @@ def tells_of_telling(answer: Statement) -> bool:
 
 def says_undone(answer: Statement) -> bool:
     """Whether somebody denies that what was told of was done: "denied that she had ever done so"."""
-    return answer.stance == "denies" and DONE.match(_plain(answer)) is not None
+    return answer.stance == "denies" and DONE.match(plain_content(answer)) is not None
 
 
 def rebuffs(statement: Statement) -> bool:
@@ -285,7 +284,7 @@ def stance_of_answer(answer: Statement, base: PositionStance) -> PositionStance 
 def disowns(statement: Statement) -> bool:
     """Whether a statement denies having given a figure told before: "said that it never gave that figure"."""
     proposition = statement.proposition
-    if statement.stance in {"denies", "doubts"} and FIGURE_OF.match(_plain(statement)):
+    if statement.stance in {"denies", "doubts"} and FIGURE_OF.match(plain_content(statement)):
         return True
     if proposition is None or FIGURE.search(statement.content.text) is None:
         return False
@@ -295,12 +294,12 @@ def disowns(statement: Statement) -> bool:
 def calls_untrue(statement: Statement) -> bool:
     """Whether a statement asserts of what was said before that it is not so: "said this was not true"."""
     held = statement.stance in {"asserts", "thinks"} and not statement.negated
-    return held and (UNTRUE.match(_plain(statement)) is not None or is_called(statement))
+    return held and (UNTRUE.match(plain_content(statement)) is not None or is_called(statement))
 
 
 def is_called(statement: Statement) -> bool:
     """Whether a statement calls a claim told before untrue: "called the charge absurd"."""
-    plain = _plain(statement)
+    plain = plain_content(statement)
     if CALLING.search(statement.cue.text) is None or CALLED.match(plain) is None:
         return False
     return DISMISSIVE.search(plain) is not None or postures()["untrue"].search(plain) is not None
@@ -312,22 +311,18 @@ def disbelieves(statement: Statement) -> bool:
         return True
     unheld = statement.stance == "thinks" and statement.negated and _BELIEVING.search(statement.cue.text) is not None
     told = statement.source is None or statement.source.text.lower() not in {"you", "nobody"}  # of others, by whoever speaks
-    return unheld and told and ANY_OF_IT.match(_plain(statement)) is not None
+    return unheld and told and ANY_OF_IT.match(plain_content(statement)) is not None
 
 
 def says_unsaid(statement: Statement) -> bool:
     """Whether a statement asserts that what was told of was not said: "No one in this house said that"."""
     held = statement.stance in {"asserts", "thinks"} and not statement.negated
-    first = _SENTENCE.split(_plain(statement), maxsplit=1)[0].strip(_QUOTES)
+    first = first_sentence(statement)
     return held and answering()["unsaid"].fullmatch(first) is not None
 
 
 def _words(statement: Statement) -> frozenset[str]:
     return frozenset(map(same_word, statement.proposition.words)) if statement.proposition else frozenset()
-
-
-def _plain(statement: Statement) -> str:
-    return " ".join(statement.content.text.split()).strip(_QUOTES)
 
 
 def _means_what_was_said(answer: Statement) -> bool:

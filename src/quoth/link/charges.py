@@ -7,18 +7,16 @@ Nearness tells little here: two deeds that one side accuses another of lie as ne
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeAlias
 
-from quoth.language.encoder.reader import Vectors, load_statement_encoder
 from quoth.lexicon.classes import word_class
 from quoth.link.charged import Bench, Charge, find_charges
-from quoth.link.drafts import Draft
 from quoth.link.meanings import Meaning
-from quoth.link.nearby import DIGITS
+from quoth.link.placing import Places
 from quoth.link.stances import AGAINST
 from quoth.records import Statement
 
@@ -52,9 +50,11 @@ class Accusations:
     """What the accused side calls an accusation, or says that it did not do → that accusation."""
 
 
-def find_accusations(statements: Mapping[str, Statement], meanings: Mapping[str, Meaning], bench: Bench) -> Accusations:
+def find_accusations(
+    statements: Mapping[str, Statement], meanings: Mapping[str, Meaning], bench: Bench, places: Places
+) -> Accusations:
     """The accusations among the statements of a story. Raises ``Unavailable`` where the encoder cannot be had."""
-    story = _Story(statements, meanings, bench)
+    story = _Story(statements, meanings, bench, places)
     charges = find_charges(statements, bench)
     groups = {sides: _by_deed([*held, *_plainly_told(sides, held, story)], story) for sides, held in _by_sides(charges, meanings)}
     return Accusations(
@@ -64,26 +64,6 @@ def find_accusations(statements: Mapping[str, Statement], meanings: Mapping[str,
     )
 
 
-def gather_charges(
-    drafts: Iterable[Draft], told: Sequence[Sequence[str]], meanings: Mapping[str, Meaning], order: Sequence[str]
-) -> list[Draft]:
-    """The drafts, with the accusations of one deed in one: with all of a draft of which they are half, else alone. ``order``: all statements."""
-    number_of = {name: number for number, names in enumerate(told) for name in names}
-    homes = [list(names) for names in told]
-    kept: list[list[str]] = []
-    for draft in drafts:
-        counts = Counter(number_of[name] for name in draft.statements if name in number_of)
-        rest = [name for name in draft.statements if name not in number_of]
-        if counts and 2 * counts.total() >= len(draft.statements):
-            homes[counts.most_common(1)[0][0]] += rest
-        elif rest:
-            kept.append(rest)
-    place = {name: at for at, name in enumerate(order)}
-    gathered = [sorted(names, key=place.__getitem__) for names in (*kept, *homes) if names]
-    made = [Draft(list(dict.fromkeys(meanings[name] for name in names)), names) for names in gathered]
-    return sorted(made, key=lambda draft: place[draft.statements[0]])
-
-
 @dataclass(frozen=True, slots=True)
 class _Story:
     """The statements of a story, and how near the statement encoder places them."""
@@ -91,18 +71,11 @@ class _Story:
     statements: Mapping[str, Statement]
     meanings: Mapping[str, Meaning]
     bench: Bench
-    vectors: dict[str, Vectors] = field(default_factory=dict)
-    """Of those that were asked for, by their words."""
+    places: Places
 
     def near(self, first: str, second: str) -> float:
         """The cosine of two statements."""
-        one, other = (self._vector(self.meanings[name].whole) for name in (first, second))
-        return round(float(one @ other), DIGITS)
-
-    def _vector(self, text: str) -> Vectors:
-        if text not in self.vectors:
-            self.vectors[text] = load_statement_encoder().read([text])[0]
-        return self.vectors[text]
+        return self.places.near(self.meanings[first].whole, self.meanings[second].whole)
 
     def in_one(self, first: str, second: str) -> bool:
         """Whether two statements stand in one article."""

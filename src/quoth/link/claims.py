@@ -15,39 +15,38 @@ from quoth.link.answers import (
     counters,
     find_answers,
     stance_of_answer,
-    tells_of_giving,
     tells_of_telling,
 )
 from quoth.link.charged import Bench
-from quoth.link.charges import Accusations, find_accusations, gather_charges
+from quoth.link.charges import Accusations, find_accusations
 from quoth.link.claiming import makes_a_claim
+from quoth.link.contents import whole_words
 from quoth.link.contesting import stand_apart
 from quoth.link.contrary import is_contrary
 from quoth.link.countered import join_counters
 from quoth.link.days import day_of, stretch_of
-from quoth.link.drafts import gather
+from quoth.link.drafts import Draft, gather
 from quoth.link.echoes import denies_barely, find_echoes
 from quoth.link.ground import Ground
-from quoth.link.kinds import is_party
 from quoth.link.meanings import Meaning, mean
 from quoth.link.occasions import find_occasions
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
+from quoth.link.placing import Places
 from quoth.link.plans import whose_plan
+from quoth.link.positions import positions_on, speakers_of
 from quoth.link.postures import bear
 from quoth.link.reach import reaches
 from quoth.link.recanting import find_recanted, recants
-from quoth.link.requests import find_requests, gather_requests
-from quoth.link.stances import AGAINST, OPPOSITE, TAKES, merge_stances
+from quoth.link.regrouping import regroup
+from quoth.link.requests import find_requests
+from quoth.link.stances import AGAINST, OPPOSITE, TAKES
 from quoth.link.together import answer_all
 from quoth.link.undone import find_undone
-from quoth.link.voices import one_voice
 from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
-from quoth.records import Actor, Claim, ClaimStatement, Position, PositionStance, Statement, Story, identify
+from quoth.records import Claim, ClaimStatement, PositionStance, Statement, Story, identify
 
-AGAIN = frozenset({"i", "we", "all", "both", "each", "our", "their"})
-"""First words of a source inside a statement that mean the statement's own speakers."""
 LONG = 7
 """Days from which on what was said is told well after it."""
 DEEPEST = 4
@@ -102,12 +101,6 @@ def _long_before(statement: Statement, ground: Ground) -> str | None:
     return statement.time if said is not None and told is not None and (told - said.last).days > LONG else None
 
 
-def whole_words(statement: Statement) -> str:
-    """The words of a statement with those of its attribution, in their order."""
-    parts = [part for part in (statement.source, statement.cue, statement.content) if part is not None]
-    return " ".join(" ".join(part.text for part in sorted(parts, key=lambda part: part.spans[0].start)).split())
-
-
 def _weight(meanings: Collection[Meaning]) -> dict[str, float]:
     """How telling each word is among the meanings of a story."""
     counts = Counter(word for meaning in meanings for word in meaning.things)
@@ -129,23 +122,17 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
     by_id = {statement.id: statement for statements in told.values() for statement in statements}
     making = {name: meanings[name] for name, statement in by_id.items() if makes_a_claim(statement, meanings.get(name))}
     disputed, weight = _disputed(told, meanings, room), _weight([meanings[name] for name in by_id if name in meanings])
-    several = len(set(room.lineage.text_of(story.documents).values())) > 1
+    places = Places() if len(set(room.lineage.text_of(story.documents).values())) > 1 else None
     drafts = [
-        *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight, placed=several),
-        *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight, placed=several),
+        *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight, places=places),
+        *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight, places=places),
     ]
     requests = find_requests(by_id, room.ground)
-    charges = _charges(by_id, meanings, room) if several else Accusations()
-    drafts = gather_requests(join_counters(drafts, by_id, meanings), requests, meanings, list(by_id))
-    drafts = gather_charges(drafts, charges.told, meanings, list(by_id))
+    charges = _charges(by_id, meanings, room, places) if places else Accusations()
+    drafts = regroup(join_counters(drafts, by_id, meanings), [one.statements for one in requests], meanings, list(by_id))
+    drafts = regroup(drafts, charges.told, meanings, list(by_id))
     rival = {name for request in requests if request.disputed for name in request.statements}
-    restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
-    answered = {
-        answer: claims for statements in told.values() for answer, claims in _answers(statements, meanings, room, restated).items()
-    }
-    answered |= {answer: (meant,) for answer, meant in (*charges.repeated.items(), *charges.denied.items())}
-    undone = find_undone(by_id.values(), lambda one: _keys(one, by_id, room))
-    answered = {denial: (claim,) for denial, claim in undone.items()} | answered
+    answered = _all_answered(told, by_id, meanings, room, drafts, charges)
     gone = _taken_back([one for one in by_id.values() if only_restates(one)], room)
     for draft in drafts:
         inside = set(draft.statements)
@@ -157,7 +144,7 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         polarity = all(meanings[name].negated for name in _affirmed(makers, by_id))
         scene = _Scene(meanings, led, by_id, polarity, _plainest(makers, meanings, negated=polarity), frozenset(charges.denied))
         stood = [(by_id[name], stance) for name in members if name not in gone and (stance := _stance(by_id[name], scene))]
-        taken = stand_apart(stood, by_id, lambda one: _speakers(one, by_id, room.ground), led)
+        taken = stand_apart(stood, by_id, lambda one: speakers_of(one, by_id, room.ground), led)
         if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
             continue
         claim = _claim(story, taken, by_id, led, room)
@@ -168,12 +155,29 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
 
 def _keys(statement: Statement, by_id: Mapping[str, Statement], room: _Room) -> frozenset[str]:
     """What names those who make a statement."""
-    return frozenset(key for actor in _speakers(statement, by_id, room.ground) for key in room.parties.own.get(actor, ()))
+    return frozenset(key for actor in speakers_of(statement, by_id, room.ground) for key in room.parties.own.get(actor, ()))
 
 
-def _charges(by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning], room: _Room) -> Accusations:
-    speakers = {name: _speakers(one, by_id, room.ground) for name, one in by_id.items()}
-    return find_accusations(by_id, meanings, Bench.among(room.parties, room.ground.actors, speakers))
+def _charges(by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning], room: _Room, places: Places) -> Accusations:
+    speakers = {name: speakers_of(one, by_id, room.ground) for name, one in by_id.items()}
+    return find_accusations(by_id, meanings, Bench.among(room.parties, room.ground.actors, speakers), places)
+
+
+def _all_answered(
+    told: Mapping[str, list[Statement]],
+    by_id: Mapping[str, Statement],
+    meanings: Mapping[str, Meaning],
+    room: _Room,
+    drafts: Iterable[Draft],
+    charges: Accusations,
+) -> dict[str, tuple[str, ...]]:
+    """Answer → what it answers, of all articles of a story: what it denies having done, what was said before it, accusations first."""
+    undone = find_undone(by_id.values(), lambda one: _keys(one, by_id, room))
+    found: dict[str, tuple[str, ...]] = {denial: (claim,) for denial, claim in undone.items()}
+    restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
+    for statements in told.values():
+        found |= _answers(statements, meanings, room, restated)
+    return found | {answer: (meant,) for answer, meant in (*charges.repeated.items(), *charges.denied.items())}
 
 
 def _taken_back(restating: Sequence[Statement], room: _Room) -> frozenset[str]:
@@ -241,7 +245,7 @@ def _within_reach(
     """The answers of one document with what they can mean, its short denials with what they deny, and what is taken back there."""
     by_id = {statement.id: statement for statement in statements}
     text = next(document.text for document, _ in room.ground.pages([statements[0].document]))
-    recanted = find_recanted(statements, text, lambda one: _speakers(one, by_id, room.ground))
+    recanted = find_recanted(statements, text, lambda one: speakers_of(one, by_id, room.ground))
     echoes = {name: (claim,) for name, claim in (find_echoes(statements, text) | recanted).items()}
     found = echoes | {
         name: tuple(claim for claim in claims if reaches(by_id[name], by_id[claim], keys[name], statements, text))
@@ -308,29 +312,6 @@ def _stance(statement: Statement, scene: _Scene, *, depth: int = 0) -> PositionS
     return bear(statement, claim=plainest.content.text, modality=meaning.modality, opposed=opposed)
 
 
-def _speakers(statement: Statement, by_id: Mapping[str, Statement], ground: Ground) -> tuple[str, ...]:
-    """The actors that make a statement: each member of a list that speaks as one.
-
-    A statement inside another whose source only says again who speaks ("our governments all reject …") is its parent's speakers'.
-    """
-    outer = by_id.get(statement.parent or "")
-    if statement.speaker is None:
-        return _speakers(outer, by_id, ground) if outer is not None and _speaks_again(statement) else ()
-    voices = ground.members.get(statement.speaker) or (statement.speaker,)
-    actors = (ground.actor_of[voice] for voice in voices if voice in ground.actor_of)
-    return tuple(dict.fromkeys(actor for actor in actors if can_stand(ground.actors.get(actor))))
-
-
-def can_stand(actor: Actor | None) -> bool:
-    """Whether an actor can take a stance."""
-    return actor is not None and is_party(actor.kind, actor.name)
-
-
-def _speaks_again(statement: Statement) -> bool:
-    words = statement.source.text.lower().split() if statement.source else []
-    return len(words) <= 3 and bool(words) and words[0] in AGAIN
-
-
 def _claim(
     story: Story,
     taken: Sequence[tuple[Statement, PositionStance]],
@@ -345,7 +326,7 @@ def _claim(
         text=choose_wording(taken, names=_names(taken, by_id, room.ground)),
         story=story.id,
         statements=tuple(ClaimStatement(statement.id, stance, answered.get(statement.id)) for statement, stance in taken),
-        positions=_positions(taken, by_id, room.ground),
+        positions=positions_on(taken, by_id, room.ground),
         documents=documents,
         texts=len(set(room.lineage.text_of(documents).values())),
         origins_low=low,
@@ -356,43 +337,6 @@ def _claim(
 
 def _names(taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str, Statement], ground: Ground) -> dict[str, str]:
     """Statement → the name of who makes it alone, where it is a name."""
-    actors = {statement.id: _speakers(statement, by_id, ground) for statement, _ in taken}
+    actors = {statement.id: speakers_of(statement, by_id, ground) for statement, _ in taken}
     alone = {name: ground.actors[who[0]] for name, who in actors.items() if len(who) == 1}
     return {name: actor.name for name, actor in alone.items() if actor.kind != "group"}
-
-
-def _positions(
-    taken: Sequence[tuple[Statement, PositionStance]], by_id: Mapping[str, Statement], ground: Ground
-) -> tuple[Position, ...]:
-    """Each party's stance, in order of its first statement."""
-    found: dict[str, list[tuple[Statement, PositionStance]]] = defaultdict(list)
-    for statement, stance in taken:
-        for actor in _speakers(statement, by_id, ground):
-            found[actor].append((statement, stance))
-    found = {actor: _themselves(told) for actor, told in found.items()}
-    party = one_voice({actor: merge_stances({stance for _, stance in told}) for actor, told in found.items()}, ground.actors)
-    said: dict[str, list[tuple[Statement, PositionStance]]] = defaultdict(list)
-    for actor, told in found.items():
-        said[party[actor]] = [each for each in taken if each in told or each in said[party[actor]]]
-    return tuple(
-        Position(
-            actor=actor,
-            stance=merge_stances({stance for _, stance in told}),
-            first=min((date for statement, _ in told if (date := _date(statement, ground))), default=None),
-            statements=tuple(statement.id for statement, _ in told),
-        )
-        for actor, told in said.items()
-    )
-
-
-def _themselves(found: list[tuple[Statement, PositionStance]]) -> list[tuple[Statement, PositionStance]]:
-    """What an actor says on a claim; without that which others say they said where they deny having said it."""
-    if not any(stance in AGAINST and tells_of_giving(statement.content.text) for statement, stance in found):
-        return found
-    return [(statement, stance) for statement, stance in found if stance in AGAINST or not statement.via] or found
-
-
-def _date(statement: Statement, ground: Ground) -> str | None:
-    """When it was said, else the day on which it was published."""
-    document = ground.documents.get(statement.document)
-    return statement.time or ((document.published or "")[:10] or None if document else None)

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quoth.language.encoder.reader import Vectors, load_statement_encoder
+from quoth.language.encoder.reader import Vectors
 from quoth.link.matching import Matcher
 from quoth.link.meanings import Meaning, are_apart
 from quoth.link.nearby import Nearby
+from quoth.link.placing import Places
 
 PROBES = 5
 """Heaviest words of a meaning by which drafts that hold them are looked up."""
@@ -51,14 +52,13 @@ class Draft:
         return sum(matcher.same(meaning, other) for other in self.compared())
 
 
-def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, float], placed: bool = True) -> list[Draft]:
+def gather(meanings: Iterable[tuple[str, Meaning]], *, weight: Mapping[str, float], places: Places | None = None) -> list[Draft]:
     """Drafts of claims from (statement, meaning) pairs, taken in the order given; every statement in at most one draft.
 
-    Each meaning is compared with the drafts that share one of its rare words and, where they are to be ``placed`` by the statement encoder, with those
-    that lie nearest. Raises ``Unavailable`` where the encoder cannot be had.
+    Each meaning is compared with the drafts that share one of its rare words and, where ``places`` are given, with those that lie nearest. Raises ``Unavailable`` where the encoder cannot be had.
     """
     taken = [(statement, meaning) for statement, meaning in meanings if _says_enough(meaning, weight)]
-    matcher = Matcher(weight, _place_all(meaning for _, meaning in taken) if placed else {})
+    matcher = Matcher(weight, _place_all((meaning for _, meaning in taken), places) if places else {})
     drafts: list[Draft] = []
     near = Nearby()
     told: dict[Meaning, dict[str, int]] = defaultdict(dict)
@@ -77,11 +77,10 @@ def _says_enough(meaning: Meaning, weight: Mapping[str, float]) -> bool:
     return sum(weight.get(word, 1.0) for word in meaning.things) >= LIGHTEST
 
 
-def _place_all(meanings: Iterable[Meaning]) -> dict[str, Vectors]:
+def _place_all(meanings: Iterable[Meaning], places: Places) -> dict[str, Vectors]:
     """What the statement encoder makes of the words of each meaning that says enough; it is not asked where there are no two."""
-    long = (meaning for meaning in dict.fromkeys(meanings) if len(meaning.text.split()) >= SAYING)
-    texts = list(dict.fromkeys(meaning.whole for meaning in long))
-    return dict(zip(texts, load_statement_encoder().read(texts), strict=True)) if len(texts) > 1 else {}
+    texts = dict.fromkeys(meaning.whole for meaning in meanings if len(meaning.text.split()) >= SAYING)
+    return places.of(texts) if len(texts) > 1 else {}
 
 
 def _settled(drafts: list[Draft], told: Mapping[Meaning, Mapping[str, int]], matcher: Matcher) -> list[Draft]:

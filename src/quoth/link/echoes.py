@@ -11,9 +11,9 @@ from quoth.lexicon.paraphrases import same_word
 from quoth.lexicon.postures import postures
 from quoth.lexicon.wordnet import are_kin
 from quoth.link.answers import CLAIMING, FARTHEST, SHELLS, points_back
+from quoth.link.contents import first_sentence, plain_content
 from quoth.link.meanings import LIGHT
 from quoth.link.reach import ends_between
-from quoth.link.sentences import sentence_ends
 from quoth.records import Statement
 
 MOST = 3
@@ -48,7 +48,6 @@ _DENYING = re.compile(r"(?:(?!to\b|was\b|were\b|be\b|been\b)[\w’'-]+ ){0,4}den
 _UNSAID = re.compile(r"(?:to|would|should|could|may|might)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"(?:whether|if|how|why|who|what)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one$|no such\b)", re.IGNORECASE)
-_QUOTES = " \t\n“”\"„«»'‘’,;:.!–—-"
 
 
 def find_echoes(statements: Sequence[Statement], text: str) -> dict[str, str]:
@@ -68,16 +67,21 @@ def denies_barely(statement: Statement) -> bool:
     proposition = statement.proposition
     if proposition is None or statement.negated or statement.source is None or _UNSAID.match(statement.cue.text):
         return False
-    first = _first(statement)
+    first = first_sentence(statement)
     if names_nothing(statement):
         return True
     if len(first.split()) > LONGEST or points_back(statement):
         return False
     if statement.stance == "denies":
-        return _DENYING.fullmatch(statement.cue.text) is not None and _repeats(statement)
+        return denies_outright(statement) and _repeats(statement)
     if statement.stance != "asserts" or any(postures()[name].search(first) for name in ("refusal", "ignorance", "doubt")):
         return False
     return proposition.modality == "did" and _repeats(statement) and _is_negated(statement, first)
+
+
+def denies_outright(statement: Statement) -> bool:
+    """Whether the cue is that somebody denies something, not that it was denied or will be."""
+    return _DENYING.fullmatch(statement.cue.text) is not None and _UNSAID.match(statement.cue.text) is None
 
 
 def _is_negated(statement: Statement, first: str) -> bool:
@@ -92,7 +96,7 @@ def names_nothing(statement: Statement) -> bool:
     return (
         statement.stance == "asserts"
         and not statement.negated
-        and answering()["none of it"].fullmatch(_first(statement)) is not None
+        and answering()["none of it"].fullmatch(first_sentence(statement)) is not None
     )
 
 
@@ -106,20 +110,11 @@ def _repeats(statement: Statement) -> bool:
 def _own(statement: Statement) -> frozenset[str]:
     """The words of a denial that name what it denies; of several sentences those of the first, as far as they can be told by how they begin."""
     words = statement.proposition.words if statement.proposition else ()
-    first = _first(statement)
-    if first != _plain(statement):
+    first = first_sentence(statement)
+    if first != plain_content(statement):
         begun = {word[:2] for word in first.lower().split()}
         words = tuple(word for word in words if word[:2] in begun)
     return frozenset(word for word in words if word not in SHELLS and word not in COUNTING and word not in LIGHT)
-
-
-def _plain(statement: Statement) -> str:
-    return " ".join(statement.content.text.split()).strip(_QUOTES)
-
-
-def _first(statement: Statement) -> str:
-    plain = _plain(statement)
-    return plain[: next(sentence_ends(plain, 0, len(plain)), None)].strip(_QUOTES)
 
 
 def _meant(denial: Statement, before: Sequence[Statement], text: str) -> Iterator[Statement]:
@@ -137,7 +132,7 @@ def _tells_all(claim: Statement, words: Collection[str], denial: Statement) -> b
         return True
     proposition = denial.proposition
     of_any = proposition is not None and len(lacking) == 1 and lacking[0] in proposition.subject and proposition.predicate in words
-    return of_any and denial.stance == "asserts" and answering()["nothing of"].match(_first(denial)) is not None
+    return of_any and denial.stance == "asserts" and answering()["nothing of"].match(first_sentence(denial)) is not None
 
 
 def _is_open(denial: Statement, claim: Statement) -> bool:
@@ -146,15 +141,15 @@ def _is_open(denial: Statement, claim: Statement) -> bool:
     proposition = claim.proposition
     if not last <= first <= last + FARTHEST or proposition is None or claim.negated or points_back(claim):
         return False
-    if proposition.negated and not _ONE.search(_first(denial)):  # a letter that was never answered was told of
+    if proposition.negated and not _ONE.search(first_sentence(denial)):  # a letter that was never answered was told of
         return False
     if claim.stance == "denies":
-        return _DENYING.fullmatch(claim.cue.text) is not None and not names_nothing(denial)
+        return denies_outright(claim) and not names_nothing(denial)
     if (
         claim.stance not in CLAIMING - {"thinks"}
         or claim.source is None
         or claim.speaker == denial.speaker
-        or _WHETHER.match(_plain(claim))
+        or _WHETHER.match(plain_content(claim))
     ):
         return False
     return names_nothing(denial) or postures()["negation"].search(claim.content.text) is None

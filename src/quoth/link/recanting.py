@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from quoth.link.contents import plain_content
 from quoth.link.reach import ends_between
 from quoth.records import Stance, Statement
 
@@ -20,7 +21,6 @@ _MISTAKE = re.compile(
     r"^(?:that )?(?:it|this|that) (?:is|was|has been|had been) (?:(?:a|an) (?:\w+ )?(?:mistake|error|slip|misunderstanding)|wrong|mistaken|in error)$",
     re.IGNORECASE,
 )
-_QUOTES = " \t\n“”\"„«»'‘’,;:.!–—-"
 
 
 def find_recanted(statements: Sequence[Statement], text: str, speakers: Callable[[Statement], Collection[str]]) -> dict[str, str]:
@@ -40,7 +40,7 @@ def find_recanted(statements: Sequence[Statement], text: str, speakers: Callable
 
 def recants(statement: Statement) -> bool:
     """Whether somebody takes something back that they said, or says that it was a mistake."""
-    plain = " ".join(statement.content.text.split()).strip(_QUOTES)
+    plain = plain_content(statement)
     if statement.negated:
         return False
     if statement.act == "retract":

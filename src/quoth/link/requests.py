@@ -3,15 +3,12 @@ Arden", "it was Reeve who had asked"); those that name the other side make anoth
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.lexicon.contacts import contact_words
 from quoth.link.accounts import part_by_side
-from quoth.link.drafts import Draft
 from quoth.link.ground import Ground
-from quoth.link.meanings import Meaning
 from quoth.link.voices import Voices
 from quoth.records import Contact, Statement
 
@@ -54,32 +51,3 @@ def _tellers(tellings: Iterable[Contact], statements: Mapping[str, Statement], *
             continue
         if not asking.isdisjoint(one.proposition.words) or (disputed and len(one.content.text.split()) <= SHORT):
             yield one.id
-
-
-def gather_requests(
-    drafts: Iterable[Draft], requests: Sequence[Request], meanings: Mapping[str, Meaning], order: Sequence[str]
-) -> list[Draft]:
-    """The drafts, with the statements of each request in one; a draft of which most is something else keeps its own. ``order``: all statements."""
-    number_of: dict[str, int] = {}
-    for number, request in enumerate(requests):
-        number_of |= {name: number for name in request.statements if name not in number_of}
-    homes = [Draft() for _ in requests]
-    kept: list[Draft] = []
-    placed: set[str] = set()
-    for draft in drafts:
-        counts = Counter(number_of[name] for name in draft.statements if name in number_of)
-        placed.update(draft.statements)
-        if 2 * counts.total() <= len(draft.statements):
-            kept.append(draft)
-            continue
-        first = counts.most_common(1)[0][0]
-        for name in draft.statements:
-            homes[number_of.get(name, first)].statements.append(name)
-    for name, number in number_of.items():
-        if name not in placed and name in meanings:
-            homes[number].statements.append(name)
-    place = {name: at for at, name in enumerate(order)}
-    for home in homes:
-        home.statements.sort(key=place.__getitem__)
-        home.meanings = list(dict.fromkeys(meanings[name] for name in home.statements))
-    return sorted((*kept, *(home for home in homes if home.statements)), key=lambda draft: place[draft.statements[0]])

@@ -9,11 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from quoth.lexicon.paraphrases import same_word
 from quoth.lexicon.wordnet import are_kin, is_kind_of, share_a_sense
 from quoth.link.answers import CLAIMING, FARTHEST, SHELLS
+from quoth.link.echoes import denies_outright
 from quoth.link.meanings import LIGHT
 from quoth.records import Proposition, Statement
 
-_DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
-_UNSAID = re.compile(r"^(?:to|would|should|could|may|might|was|were|been)\b", re.IGNORECASE)
 _OWN_DEED = re.compile(
     r"^[“\"‘']?(?:ever |having (?:ever )?|(?:that )?(?:he|she|they|it|i|we) )(?!not\b|never\b|is\b|was\b|were\b|are\b)|^[“\"‘']?(?!being\b|nothing\b)\w+ing\b",
     re.IGNORECASE,
@@ -38,8 +37,8 @@ def find_undone(statements: Iterable[Statement], keys_of: Callable[[Statement], 
 def denies_deed(statement: Statement) -> bool:
     """Whether somebody denies having done something."""
     said = statement.proposition
-    denied = statement.stance == "denies" and not statement.negated and _DENYING.search(statement.cue.text) is not None
-    own = denied and _UNSAID.match(statement.cue.text) is None and _OWN_DEED.match(statement.content.text.strip()) is not None
+    denied = statement.stance == "denies" and not statement.negated and denies_outright(statement)
+    own = denied and _OWN_DEED.match(statement.content.text.strip()) is not None
     return own and said is not None and said.predicate is not None and said.predicate not in LIGHT and not said.negated
 
 

@@ -1,0 +1,34 @@
+"""Drafts of claims, put otherwise where statements are known to belong together: who asked for one contact, what one side accuses another of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from quoth.link.drafts import Draft
+from quoth.link.meanings import Meaning
+
+
+def regroup(
+    drafts: Iterable[Draft], groups: Sequence[Sequence[str]], meanings: Mapping[str, Meaning], order: Sequence[str]
+) -> list[Draft]:
+    """The drafts, with the statements of each group in one; what else stands in a draft comes along where half of it is the group's, and stays where it
+    is where less is. ``order``: all statements."""
+    group_of: dict[str, int] = {}
+    for number, names in enumerate(groups):
+        group_of |= {name: number for name in names if name in meanings and name not in group_of}
+    homes: list[list[str]] = [[] for _ in groups]
+    kept: list[list[str]] = []
+    for name, number in group_of.items():
+        homes[number].append(name)
+    for draft in drafts:
+        counts = Counter(group_of[name] for name in draft.statements if name in group_of)
+        rest = [name for name in draft.statements if name not in group_of]
+        if counts and 2 * counts.total() >= len(draft.statements):
+            homes[counts.most_common(1)[0][0]] += rest
+        else:
+            kept.append(rest)
+    place = {name: at for at, name in enumerate(order)}
+    found = [sorted(names, key=place.__getitem__) for names in (*kept, *homes) if names]
+    made = [Draft(list(dict.fromkeys(meanings[name] for name in names)), names) for names in found]
+    return sorted(made, key=lambda draft: place[draft.statements[0]])

@@ -30,6 +30,10 @@ FACTS: Mapping[str, Mapping[str, tuple[str, Measure]]] = {
         "contacts": ("second fresh contacts F1", "f1"),
         "contacts_told": ("second fresh contacts told F1", "f1"),
     },
+    "contacts_fresh3": {
+        "contacts": ("third fresh contacts F1", "f1"),
+        "contacts_told": ("third fresh contacts told F1", "f1"),
+    },
     "contacts_tune": {
         "contacts": ("tuned contacts F1", "f1"),
         "contacts_told": ("tuned contacts told F1", "f1"),

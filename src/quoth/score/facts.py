@@ -116,6 +116,7 @@ READ: Mapping[str, Callable[[Mapping[str, Any]], FactLabel]] = {
     "contacts_more": _contact,
     "contacts_fresh": _contact,
     "contacts_fresh2": _contact,
+    "contacts_fresh3": _contact,
     "contacts_tune": _contact,
     "quantities": _quantity,
     "terms": _term,

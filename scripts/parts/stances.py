@@ -29,7 +29,7 @@ from quoth.score.stances import (
 )
 from quoth.segment import segment_document
 
-LABELS = {"stances": QUALITY / "claims" / "stances.jsonl", "more stances": QUALITY / "claims" / "more_stances.jsonl"}
+LABELS = {name: QUALITY / "claims" / f"{name.replace(' ', '_')}.jsonl" for name in ("stances", "more stances", "fresh stances")}
 
 
 def stances(read: Read, *, tables: bool) -> Part:

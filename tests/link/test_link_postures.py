@@ -47,6 +47,17 @@ def found(words: str, *statements: Statement, **more: Any) -> PositionStance | N
         ("The service is probing whether the dam was mined", "hedges"),
         ("I am not going to discuss mines at the dam, the envoy said", "declines"),
         ("There is not much more I can say about mines at the dam", "declines"),
+        ("There is a strong possibility that the dam was mined, the envoy said", "hedges"),
+        ("It is possible that the dam was mined, the envoy said", "hedges"),
+        ("The envoy said the dam had likely been mined", "hedges"),
+        ("The envoy said the dam was mined as fully as possible", "asserts"),
+        ("There is no way to know that the dam was mined, the envoy said", "hedges"),
+        ("There can be no doubt that the dam was mined, the envoy said", "asserts"),
+        ("The dam was beyond doubt mined, the envoy said", "asserts"),
+        ("The envoy said he did not buy the tale that the dam was mined", "doubts"),
+        ("The talk of a mined dam is a witch hunt, the envoy said", "denies"),
+        ("The dam, whose age is unknown, was mined, the envoy said", "asserts"),
+        ("The dam was mined, said the envoy, and that he hoped to see it soon", "asserts"),
     ],
 )
 def test_words_tell_how_a_party_stands(words: str, expected: PositionStance) -> None:
@@ -177,3 +188,26 @@ def test_what_others_say_to_a_warning_is_not_the_word_of_who_gives_it() -> None:
     assert without_answers("the bridge, which was closed, may open") == "the bridge, which was closed, may open"
     assert bears("the dam was mined, which Norvia denied") == "asserts"
     assert bears("the dam was mined and Norvia denied it") == "asserts"
+
+
+def test_who_is_against_a_deed_denies_it() -> None:
+    warned = statement("warns", "cautioned against")
+    assert found("The envoy cautioned against mining the dam", warned) == "denies"
+    assert bear(warned, claim=CLAIM, modality="did", opposed=False) == "denies"
+    assert bear(statement("warns", "warned"), claim=CLAIM, modality="did", opposed=False) == "asserts"
+
+
+def test_who_does_not_doubt_it_asserts_it() -> None:
+    assert found("The envoy did not doubt that the dam was mined", statement("doubts", "did not doubt", negated=True)) == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Norvia has been accused of mining the dam", None),
+        ("Dam 'mined by saboteurs'", "hedges"),
+        ("Norvia was falsely accused of mining the dam", "denies"),
+    ],
+)
+def test_an_outlet_does_not_answer_for_what_others_say(words: str, expected: PositionStance | None) -> None:
+    assert found(words) == expected

@@ -51,6 +51,7 @@ def test_there_are_as_many_origins_as_asked_and_every_telling_is_grouped_once() 
         ("disagreements", 100, {"yes", "no"}),
         ("more_pairs", 400, {"same", "opposed", "related", "unrelated"}),
         ("more_stances", 400, {"asserts", "denies", "doubts", "hedges", "declines", "none"}),
+        ("fresh_stances", 80, {"asserts", "denies", "doubts", "hedges", "declines"}),
         ("more_disagreements", 200, {"yes", "no"}),
         ("linked", 700, {"one", "two"}),
     ],
@@ -82,7 +83,7 @@ def test_two_passages_for_development_are_two_and_say_why() -> None:
 
 
 def test_a_stance_for_development_is_a_party_s_or_the_outlet_s() -> None:
-    for row in load("claims/more_stances.jsonl"):
+    for row in load("claims/more_stances.jsonl") + load("claims/fresh_stances.jsonl"):
         assert row["outlet_speaks"] == (row["by"] is None)
         assert set(row["sha256"]) == {row["doc"]}
         assert all(0 <= start < end for start, end in (row["at"], row["by"] or row["at"]))
@@ -92,6 +93,7 @@ def test_a_stance_for_development_is_a_party_s_or_the_outlet_s() -> None:
     "path",
     [
         "origins/claims.jsonl",
+        "claims/fresh_stances.jsonl",
         *(f"claims/{more}{name}.jsonl" for more in ("", "more_") for name in ("pairs", "stances", "disagreements")),
     ],
 )

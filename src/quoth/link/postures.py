@@ -18,7 +18,7 @@ from quoth.link.stances import AGAINST, take_stance
 from quoth.records import Modality, PositionStance, Statement
 
 BREAK = re.compile(
-    r"(?<=[.!;])[\"”’']*\s+|,? (?:but|though|although|while|whereas|however|despite|yet(?! to\b))\b,?|\n| [–—] ",
+    r"(?<=[.!;])[\"”’']*\s+|,? (?:but|though|although|while|whereas|however|despite|yet(?! to\b))\b,?|,? and (?=that\b)|\n| [–—] ",
     re.IGNORECASE,
 )
 """What parts the words of a passage that may take different sides."""
@@ -47,6 +47,17 @@ ONE_CLAIM = Comparison("same", "tellings of one claim", "both", alike=1.0)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _IS = r"\b(?:is|are|was|were|be|been|seems?|['’]s)\s+(?:\w+\s+){0,2}?"
 _ASIDE = re.compile(r",\s+which\b[^,;.]*")
+_RELATIVE = re.compile(r",\s+(?:who|whose|whom|which|where)\b[^,;.]*(?=,)")
+_OPPOSING = re.compile(
+    r"\b(?:warn|caution|advis|argu|urg|recommend|protest|campaign|rail|inveigh|rul|vot|decid|r[au]n|turn|speak|spoke|com|came|weigh|push|lash|hit)\w*"
+    r"(?: (?:in|out|back))?(?: \w+ly)? against$",
+    re.IGNORECASE,
+)
+"""Verbs by which somebody is against what they speak of: "cautioned against going further"."""
+_SCARED = re.compile(r"(?<!\w)['‘]([^'‘’\n]{6,})['’](?!\w)")
+"""Words in single quotation marks, for which an outlet that speaks itself does not answer."""
+_BEYOND = r"(?:beyond|without|little|in no) (?:any |a |the (?:least |slightest )?|much |reasonable )*doubt"
+_ACCUSED = re.compile(r"\b(?:is|are|was|were|been|stands?|stood|being) accused of\b", re.IGNORECASE)
 
 
 def stand(
@@ -65,6 +76,7 @@ def stand(
     """
     if not statements and QUESTION.search(words.strip()) and not _has("doubt", words):
         return None
+    words = without_asides(words, claim)
     told = _by_verbs(statements, nearest_part(words, claim), claim)
     maybe = MAY.search(claim) is not None if open_claim is None else open_claim
     return told or _by_words(words, claim, compared, told=bool(statements), maybe=maybe)
@@ -76,7 +88,8 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
     ``claim`` are the words of another telling, ``modality`` is that of the statement's content, ``opposed`` says that only one of the two
     contents is negated. A claim is its deed, however sure its tellings are: who says that it only may be hedges.
     """
-    taken = take_stance(statement.stance, unsaid=statement.negated, modality=modality, opposed=opposed)
+    stance = "denies" if opposes(statement) else statement.stance
+    taken = take_stance(stance, unsaid=statement.negated, modality=modality, opposed=opposed)
     if taken is None or opposed or (statement.negated and statement.stance != "thinks"):
         return taken
     words = without_answers(statement.content.text)  # not the cue: "transparently false allegations" are so called by somebody else
@@ -84,6 +97,11 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
     if found in AGAINST and taken not in AGAINST and not calls_it_false(statement, words):
         return taken
     return "hedges" if found == "asserts" and taken == "hedges" and RAISED.search(words) is None else found
+
+
+def opposes(statement: Statement) -> bool:
+    """Whether somebody is against what they speak of: "cautioned against going further"."""
+    return _OPPOSING.search(statement.cue.text) is not None
 
 
 def calls_it_false(statement: Statement, words: str) -> bool:
@@ -126,14 +144,14 @@ def _by_verb(statement: Statement) -> PositionStance | None:
         return "hedges" if statement.act in LEFT_OPEN else None
     if statement.stance == "speculates":
         return "hedges"
-    if statement.stance == "denies" and not statement.negated:
+    if (statement.stance == "denies" or opposes(statement)) and not statement.negated:
         return "denies"
-    if statement.stance == "doubts":
+    if statement.stance == "doubts" and not statement.negated:
         return "hedges" if WONDERING.search(statement.cue.text) else "doubts"
     return None
 
 
-def _by_words(words: str, claim: str, compared: Collection[Comparison], *, told: bool, maybe: bool) -> PositionStance:
+def _by_words(words: str, claim: str, compared: Collection[Comparison], *, told: bool, maybe: bool) -> PositionStance | None:
     """What the words around the content tell, then how it stands to the claim."""
     near = nearest_part(words, claim)
     denied = plainly(near)
@@ -148,14 +166,24 @@ def _by_words(words: str, claim: str, compared: Collection[Comparison], *, told:
         (contrary and "negation" not in new, "denies"),
         (_is_hedged(near, claim, told=told) and not maybe, "hedges"),
     )
-    return next((stance for holds, stance in decided if holds), "asserts")
+    taken = next((stance for holds, stance in decided if holds), None)
+    passed_on = not told and _ACCUSED.search(near) is not None
+    return taken or (None if passed_on else "asserts")
 
 
 def _is_hedged(near: str, claim: str, *, told: bool) -> bool:
     """Whether words leave a content open; the outlet's own reserve counts only where it speaks itself."""
     plain = RAISED.sub("", near) if told else near
     possible = TO_COME.search(claim) is not None and MAY.search(near) is not None
-    return _has("hedge", plain) or possible or (not told and _has("evidential", near))
+    return _has("hedge", plain) or possible or (not told and (_has("evidential", near) or _is_quoted(near, claim)))
+
+
+def _is_quoted(near: str, claim: str) -> bool:
+    """Whether what an outlet tells of a claim stands in single quotation marks."""
+    return any(
+        2 * len(quoted.split()) > len(near.split()) or 2 * len(_stems(quoted) & _stems(claim)) > len(_stems(near) & _stems(claim))
+        for quoted in _SCARED.findall(near)
+    )
 
 
 def nearest_part(words: str, claim: str) -> str:
@@ -164,6 +192,12 @@ def nearest_part(words: str, claim: str) -> str:
     shared = [len(_stems(part) & _stems(claim)) for part in parts]
     most = max(shared, default=0)
     return " ".join(part for part, count in zip(parts, shared, strict=True) if count == most) if most else words
+
+
+def without_asides(words: str, claim: str) -> str:
+    """Words without the relative clauses between commas that share nothing with a claim, where the rest does: ", whose name is unknown, "."""
+    rest = _RELATIVE.sub(lambda aside: aside[0] if _stems(aside[0]) & _stems(claim) else "", words)
+    return rest if _stems(rest) & _stems(claim) else words
 
 
 def plainly(words: str) -> str:
@@ -179,7 +213,8 @@ def without_answers(words: str) -> str:
 @cache
 def _twice() -> re.Pattern[str]:
     negation, dismissal = (postures()[posture].pattern for posture in DENYING)
-    return re.compile(rf"{negation}\W+(?:\w+\W+){{0,2}}?{dismissal}", re.IGNORECASE)
+    doubt = postures()["doubt"].pattern
+    return re.compile(rf"{negation}\W+(?:\w+\W+){{0,2}}?(?:{dismissal}|{doubt})|{_BEYOND}", re.IGNORECASE)
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -19,6 +19,11 @@ AWAY = frozenset({"from", "off", "away", "north", "south", "east", "west", "nort
                   "downstream", "upstream", "inland", "offshore", "uphill", "downhill"})  # fmt: skip
 REACH = 3
 """Words behind a length within which "from" or "of" leads to the place that it is counted from ("nine miles north of")."""
+AHEAD = frozenset({"ahead", "behind", "up", "down", "higher", "lower", "plus", "minus", "clear", "shy"})
+"""Words that say which way the points beside them are counted."""
+SCORING = frozenset({"gain", "lose", "shed", "add", "lead", "trail", "win", "post"})
+NO_SCORE = frozenset({"of", "talking", "key", "main", "bullet", "data"})
+"""Words with points that are none of a score: "a thousand points of light", "talking points"."""
 STRENGTH = frozenset({"magnitude", "richter"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "quantmod", "npadvmod"})
 
@@ -51,7 +56,14 @@ def of_amount(paragraph: Paragraph, figure: Figure, last: Token, *, end: int = 0
         noun = behind(paragraph, end)
     if noun is not None:
         return phrase(paragraph, noun)
-    return governor(paragraph, _outside(paragraph, figure.first, last)) or _done_with(paragraph, last)
+    return _those(paragraph, end) or governor(paragraph, _outside(paragraph, figure.first, last)) or _done_with(paragraph, last)
+
+
+def _those(paragraph: Paragraph, end: int) -> str | None:
+    """Reads "24 percent of *those polled*"."""
+    words = paragraph.tokens[end + 1 : end + 4]
+    told = len(words) > 2 and [one.text.lower() for one in words[:2]] == ["of", "those"] and words[2].tag == "VBN"
+    return f"those {words[2].text.lower()}" if told else None
 
 
 def _done_with(paragraph: Paragraph, last: Token) -> str | None:
@@ -84,15 +96,35 @@ def measure_of(paragraph: Paragraph, noun: Token) -> str | None:
     """The unit that a noun names, None where it is none."""
     if noun.lemma == "point" and any(child.lemma == "percentage" for child in paragraph.children(noun.index, "compound")):
         return "percentage points"
-    if noun.index < len(paragraph.tokens) and noun.lemma == "point" and paragraph.tokens[noun.head].lemma in unit_words("margin"):
+    if noun.lemma == "point" and (paragraph.tokens[noun.head].lemma in unit_words("margin") or _are_scored(paragraph, noun)):
         return "points"
     measures, before = unit_words("measure"), paragraph.tokens[max(0, noun.index - 1)].text.lower()
     qualified = measures.get(f"{before} {noun.lemma}") or measures.get(f"{before} {noun.text.lower()}")
     return qualified or measures.get(noun.text.lower()) or measures.get(noun.lemma)
 
 
+def _are_scored(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether points are those by which somebody leads or an index moves: "won by *40 points*", "gained 14 points", "down 223 points"."""
+    following = paragraph.tokens[noun.index + 1].text.lower() if noun.index + 1 < len(paragraph.tokens) else ""
+    over = paragraph.tokens[noun.head]
+    parts = {child.text.lower() for child in paragraph.children(noun.index, "prep", "compound", "amod", "det", "poss")}
+    if noun.text.lower() not in {"point", "points"} or parts & NO_SCORE:
+        return False
+    beside = following in AHEAD or over.text.lower() in AHEAD or (over.lemma == "by" and over.dep in {"prep", "agent"})
+    return beside or (noun.dep in {"dobj", "npadvmod", "attr"} and (over.lemma in SCORING or over.lemma in unit_words("amounting")))
+
+
+def _moved_by(paragraph: Paragraph, noun: Token) -> str | None:
+    """What a verb says moved by these points: "the *index* fell 39 points", "raised his *approval* by 17 points"; None where it is somebody."""
+    over = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[over.head] if over.lemma == "by" else over
+    return governor(paragraph, noun) if verb.pos == "VERB" and verb.lemma not in SCORING else None
+
+
 def count_measured(paragraph: Paragraph, figure: Figure, noun: Token, unit: str) -> Counted:
     """Reads "12 kilometres from Miln", "80,000 barrels a day of crude": the unit, and what the measure is of."""
+    if unit == "points" and _are_scored(paragraph, noun):
+        return Counted(unit, _moved_by(paragraph, noun), noun.index)
     unit, last = rate_of(paragraph, noun, unit) or (unit, noun.index)
     of = _distance(paragraph, noun, unit) or _read_off(paragraph, noun, unit) or of_amount(paragraph, figure, noun, end=last)
     return Counted(unit, of, last)

@@ -172,6 +172,8 @@ def _left_out(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) 
         return None
     if _is_of(paragraph, figure):
         return _of_noun(paragraph, figure, before)
+    if before and before[-1].unit == "points" and paragraph.tokens[figure.first - 1].text.lower() == "by":
+        return Counted("points", None, figure.last)  # "ahead by six points, and another by *three*"
     here = [one for one in before if one.span.start >= paragraph.start and not _is_amount(one)]
     last = here[-1] if here else None
     end = _end_of_them(paragraph, figure)

@@ -29,6 +29,7 @@ EMERGENCY = frozenset(
 """What 911 is said before as the number that is called in an emergency."""
 JOINED = frozenset({"co", "ex", "non", "vice", "half"})
 """What a hyphen joins to the noun that is counted: "two co-workers"."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTING = frozenset({"last", "next"})
 """Words between a number and a noun that it does not count ("from 658 last year")."""
 
@@ -54,7 +55,17 @@ def _compared(paragraph: Paragraph, figure: Figure, counted: Counted, before: Se
     start = paragraph.tokens[first].start
     last = before[-1] if before and before[-1].span.start >= start else None
     same = last is not None and last.unit == counted.unit and counted.unit not in {None, "people"} and counted.of is None
-    return replace(counted, of=last.of) if last is not None and same and word in COMPARING else counted
+    if last is not None and same and (word in COMPARING or _is_parallel(paragraph, last, counted)):
+        return replace(counted, of=last.of)
+    return counted
+
+
+def _is_parallel(paragraph: Paragraph, last: Quantity, counted: Counted) -> bool:
+    """Whether a share is subject of its clause as the one before it is: "23 percent of the farmers left, while *34 percent* stayed"."""
+    if counted.unit != "percent":
+        return False
+    ending = next((token for token in paragraph.tokens if token.end == last.span.end), None)
+    return all(one is not None and one.dep in SUBJECTS for one in (ending, paragraph.tokens[counted.last]))
 
 
 def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | None:
@@ -64,7 +75,11 @@ def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | 
     measure = measure_of(paragraph, noun)
     if measure is not None:
         return count_measured(paragraph, figure, noun, measure)
-    if _is_idiom(paragraph, figure, noun) or (figure.value is not None and _names_parties(paragraph, figure, noun)):
+    if (
+        _is_idiom(paragraph, figure, noun)
+        or _is_none_of_it(paragraph, figure)
+        or (figure.value is not None and _names_parties(paragraph, figure, noun))
+    ):
         return None
     return count_things(paragraph, noun, _outermost(paragraph, figure), exact=figure.value is not None)
 
@@ -185,6 +200,13 @@ def _is_idiom(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
         or (hyphened and (single or noun.lemma in word_class("hyphened_idiom") or noun.pos == "PROPN"))
         or (single and (noun.tag != "NN" or noun.lemma in word_class("one_idiom") or _speaks(paragraph, noun)))
     )
+
+
+def _is_none_of_it(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether "zero" stands before something that is not counted: "zero tolerance", "a zero-emission plan"."""
+    tokens = paragraph.tokens
+    at = figure.last + (2 if _is_hyphened(tokens, figure) else 1)
+    return figure.value == 0 and tokens[figure.core].text.lower() == "zero" and at < len(tokens) and tokens[at].tag in {"NN", "NNP"}
 
 
 def _is_year(text: str) -> bool:

@@ -30,6 +30,15 @@ PHONE = (3, 4)
 """Digits of the parts of a telephone number ("555-1234")."""
 SPELLED = 13
 """Number from which on "over 20 chairs" is a bound, however it is read."""
+SEVERAL = frozenset({"few", "several", "couple", "many"})
+"""Words before a scale that say that it is several of them ("a few hundred")."""
+ABLE = frozenset({"can", "could", "may", "must", "ca"})
+"""Verbs that "not" behind them turns into a bound ("cannot be had for less than 5"); else it denies the deed, not the bound."""
+REACH = 5
+"""Words between a denial and the bound that it turns round ("can never go below 20,000")."""
+ENDING = frozenset({",", ";", "but", "the", "that", "who", "which", "if", "than", "because", "just", "only", "and"})
+"""Words over which a denial does not reach a bound."""
+TURNED = {"low": "high", "high": "low"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +133,22 @@ def _figure(paragraph: Paragraph, first: int, last: int, passed_over: Collection
         return None
     number, open_above = value.number, value.open_above
     money = first > 0 and is_currency_sign(paragraph.tokens[first - 1])
+    several = _several(paragraph.tokens, first)
+    if several:
+        return Figure(first - several, first, last, last, None, 2 * number, None)
     low, high = (2 * number, None) if open_above else (number, number)
     plain = Figure(first - money, first, last, last, None if open_above else number, low, high, value.share)
     ranged = _range(paragraph, plain, words, passed_over, apart=apart) or plain
     return _bounded(paragraph, ranged)
+
+
+def _several(tokens: Sequence[Token], first: int) -> int:
+    """How many words before a bare scale say that it is several: "a few | hundred", "several | dozen", "a couple of | thousand"; 0 for none."""
+    at = first - 2 if first >= FEWEST and tokens[first - 1].text.lower() == "of" else first - 1
+    if at < 0 or scale_of(tokens[first].text) is None or tokens[first].text[0].isdigit() or tokens[at].text.lower() not in SEVERAL:
+        return 0
+    article = at > 0 and tokens[at - 1].text.lower() in {"a", "the"}
+    return first - at + article
 
 
 def is_currency_sign(token: Token) -> bool:
@@ -180,7 +201,8 @@ def _bounded(paragraph: Paragraph, figure: Figure) -> Figure:
     for length in range(len(words), 0, -1):
         bound = unit_words("bound").get(" ".join(words[-length:]))
         if bound is not None and not (length == 1 and not article and _leads_to(paragraph, figure)):
-            return _with_bound(replace(figure, first=figure.first - length - article), bound)
+            first = figure.first - length - article
+            return _with_bound(replace(figure, first=first), TURNED.get(bound, bound) if _is_denied(paragraph, first) else bound)
     return bounded_behind(paragraph, figure, figure.last)
 
 
@@ -194,6 +216,22 @@ def _leads_to(paragraph: Paragraph, figure: Figure) -> bool:
         return figure.first >= FEWEST and tokens[figure.first - 2].pos == "NOUN" and noun.head == figure.first - 2
     few = figure.value is not None and figure.value < SPELLED and noun.lemma not in unit_words("people")
     return few and word.dep == "prep" and (noun.head, noun.dep) == (word.index, "pobj")
+
+
+def _is_denied(paragraph: Paragraph, first: int) -> bool:
+    """Whether a denial turns the bound that begins at ``first`` round: "can *never* go below 20,000 or above 200,000", "never paid less than"."""
+    tokens, begins = paragraph.tokens, paragraph.sentence_of(first)[0]
+    words = [token.text.lower() for token in tokens[begins:first]]
+    if words[-1:] == ["or"] and len(words) > REACH:  # past the bound that it is joined to
+        back = next((at for at in range(len(words) - 2, max(0, len(words) - REACH), -1) if words[at][:1].isdigit()), None)
+        words = words if back is None else words[: back - 1]
+        words = words[:-1] if words[-1:] in (["less"], ["more"], ["fewer"]) else words
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
+        if words[at] in ENDING:
+            return False
+        if words[at] == "never" or (words[at] in {"not", "n't", "n’t"} and at and words[at - 1] in ABLE):
+            return True
+    return False
 
 
 def _is_amount(noun: Token) -> bool:

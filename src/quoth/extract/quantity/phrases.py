@@ -11,6 +11,8 @@ SCALES = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "
 PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERSON", "ORG"})
 """Entities that an amount is not counted of: "$5 million in Brenn"."""
 OF = frozenset({"of", "in", "worth", "off"})
+INSIDE = frozenset({"-", '"', "“", "”", "''", "``"})
+"""Marks that may stand inside what an amount is of: "50 percent of “very unhappy” voters"."""
 
 
 def phrase(paragraph: Paragraph, noun: Token) -> str:
@@ -27,7 +29,10 @@ def phrase(paragraph: Paragraph, noun: Token) -> str:
 def counts(noun: Token) -> bool:
     """Whether a noun is a measure, a currency or a scale: it says how much, not of what."""
     measure = unit_words("measure")
-    return noun.lemma in measure or noun.text.lower() in measure or noun.lemma in unit_words("currency") or noun.lemma in SCALES
+    word = noun.text.lower()
+    return (
+        noun.lemma in measure or word in measure or word == "points" or noun.lemma in unit_words("currency") or noun.lemma in SCALES
+    )
 
 
 def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str | None:
@@ -111,7 +116,7 @@ def behind(paragraph: Paragraph, last: int) -> Token | None:
                 tokens[at - 1].text.lower() == "in" and token.lemma in unit_words("land")
             )  # "2 percent in this country"
             return None if placed or token.lemma in unit_words("time") else told_apart(paragraph, token, token)
-        ends = token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"} and token.text != "-"
+        ends = token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"} and token.text not in INSIDE
         if ends or (token.pos == "NUM" and token.entity == "DATE"):  # "in 2010"
             return None
     return None

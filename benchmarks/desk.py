@@ -20,12 +20,12 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, RemoteDisconnected
 from pathlib import Path
 from random import Random
-from threading import local
+from threading import Event, Thread, local
 from urllib.parse import quote, urlencode
 
 from benchmarks.desk_ledger import fill
@@ -48,14 +48,50 @@ class Desk:
     port: int
 
     def cpu(self) -> float:
-        """Seconds of processor time that the server has spent."""
-        fields = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of processor time that the server has spent, all its processes together."""
+        spent = 0
+        for process in self.processes():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+                spent += int(fields[11]) + int(fields[12])
+        return spent / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> int:
-        """Bytes that it has held at most."""
-        status = Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
-        return 1024 * int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))
+        """Bytes that all its processes together hold now; what several share counts once."""
+        held = 0
+        for process in self.processes():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+                held += 1024 * int(next(line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:")))
+        return held
+
+    def processes(self) -> list[int]:
+        """The server and all that it started, or that these did."""
+        found = [self.process]
+        for one in found:
+            with suppress(FileNotFoundError, ProcessLookupError):
+                for children in Path(f"/proc/{one}/task").glob("*/children"):
+                    found += [int(child) for child in children.read_text(encoding="ascii").split()]
+        return found
+
+
+class Weigher:
+    """Looks twice a second how much memory a desk holds."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.most, self._desk, self._ended = 0, desk, Event()
+        self._thread = Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def _look(self) -> None:
+        while not self._ended.wait(0.5):
+            self.most = max(self.most, self._desk.memory())
+
+    def end(self) -> int:
+        """Bytes that it held at most."""
+        self._ended.set()
+        self._thread.join()
+        return max(self.most, self._desk.memory())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +133,9 @@ def _get(port: int, address: str) -> int:
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[Desk]:
+def served(ledger: Path, options: Sequence[str] = ()) -> Iterator[Desk]:
     """The desk of a ledger, run as a process of its own."""
-    command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--db", str(ledger)]
+    command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--db", str(ledger), *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         line = process.stdout.readline() if process.stdout else ""
         try:
@@ -262,7 +298,7 @@ def edit_together(desk: Desk, ledger: Path, statements: Sequence[str]) -> str:
     return f"{EDITORS} editors at once: {answers.count(303)} told that it is kept, {kept} kept, in {seconds:.1f} s"
 
 
-def report(ledger: Path, count: int, pause: float, say: Callable[[str], None]) -> None:
+def report(ledger: Path, count: int, pause: float, options: Sequence[str], say: Callable[[str], None]) -> None:
     """Ask for everything, and say how long it took."""
     with open_store(ledger, read_only=True) as store:
         wanted, statements = addresses(store.read(), count, Random(7)), _some_ids(store.read(), tables.statements, EDITORS)  # noqa: S311 - a benchmark
@@ -270,8 +306,9 @@ def report(ledger: Path, count: int, pause: float, say: Callable[[str], None]) -
     size = ledger.stat().st_size / 2**30
     say(f"{held['documents']:,} documents, {held['statements']:,} statements, {size:.2f} GB; load {os.getloadavg()[0]:.1f}")
     begun = time.perf_counter()
-    with served(ledger) as desk:
+    with served(ledger, options) as desk:
         opened = time.perf_counter() - begun
+        weigher = Weigher(desk)
         status, first = fetch(desk.port, "/")
         say(f"open after {opened:.1f} s, first page after {first:.2f} s more (status {status})")
         say(f"{READERS} readers who never pause; milliseconds")
@@ -283,7 +320,7 @@ def report(ledger: Path, count: int, pause: float, say: Callable[[str], None]) -
         say(f"{READERS} readers who never pause and ask for one page again")
         _say_all([ask(desk, "asked before", ["/claims"] * 10 * count)], say)
         say(edit_together(desk, ledger, statements))
-        say(f"memory at most {desk.memory() / 2**30:.2f} GB; load {os.getloadavg()[0]:.1f}")
+        say(f"memory of {len(desk.processes())} processes at most {weigher.end() / 2**30:.2f} GB; load {os.getloadavg()[0]:.1f}")
 
 
 def _say_all(asked: Iterable[Asked], say: Callable[[str], None]) -> None:
@@ -312,9 +349,11 @@ def main() -> None:
     options.add_argument("--pages", type=int, default=40, help="pages asked for of each kind")
     options.add_argument("--pause", type=float, default=2.0, help="seconds between two pages of a reader who pauses, on average")
     options.add_argument("--seed", type=int, default=7)
+    options.add_argument("--ledger", type=Path, help="a ledger that is there already, and none is generated")
+    options.add_argument("--processes", help="what `quoth serve` is told; nothing unless given")
     chosen = options.parse_args()
     chosen.to.mkdir(parents=True, exist_ok=True)
-    ledger = chosen.to / f"desk-{chosen.documents}.db"
+    ledger: Path = chosen.ledger or chosen.to / f"desk-{chosen.documents}.db"
     if not ledger.exists():
         with open_store(ledger, create=True) as store:
             print(f"generated in {fill(store, chosen.documents, chosen.seed):,.0f} s", flush=True)
@@ -325,7 +364,8 @@ def main() -> None:
                 f"what the pages of {kept} large stories need worked out in {time.process_time() - begun:,.0f} s of processor time",
                 flush=True,
             )
-    report(ledger, chosen.pages, chosen.pause, lambda line: print(line, flush=True))
+    served_with = ["--processes", chosen.processes] if chosen.processes else []
+    report(ledger, chosen.pages, chosen.pause, served_with, lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(template)
         return render(template, **context)
 
-    monkeypatch.setattr("quoth.web.serve.render", noted)
+    monkeypatch.setattr("quoth.web.draw.render", noted)
     return found
 
 
@@ -132,7 +132,7 @@ def test_what_is_written_while_a_page_is_made_is_on_the_next(path: Path, monkeyp
             writer.add_set_aside([SetAside("late.txt", None, "read", "empty", "It is empty.")])
 
     with open_store(path) as store, TestClient(create_app(path, hosts=["testserver"])) as desk:
-        monkeypatch.setattr("quoth.web.serve.render", _first(lambda: meanwhile(store)))
+        monkeypatch.setattr("quoth.web.draw.render", _first(lambda: meanwhile(store)))
         before = desk.get("/set-aside").text
         assert "late.txt" not in before
         assert "late.txt" in desk.get("/set-aside").text

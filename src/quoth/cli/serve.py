@@ -37,8 +37,15 @@ PORT = 8417
     help="A reverse proxy at this address brings the requests: believe it who asks and that it was over https. Accounts are asked for.",
 )
 @click.option("--fetch", "fetch", is_flag=True, help="Let editors have pages of the public web fetched and added by their address.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 32),
+    help="Processes that draw pages: 1 for the desk's own alone, more for so many beside it; as many as there are cores, at most 4, where none is given.",
+)
 @db_option
-def command(db: Path, *, host: str, port: int, names: tuple[str, ...], accounts: bool, proxy: str | None, fetch: bool) -> None:
+def command(  # noqa: PLR0913 - one option each
+    db: Path, *, host: str, port: int, names: tuple[str, ...], accounts: bool, proxy: str | None, fetch: bool, processes: int | None
+) -> None:
     """Open the desk of a ledger: read, compare and search it in the browser. Stop it with Ctrl-C.
 
     As soon as it listens to more than this machine, everybody signs in: make an account first with `quoth account add`.
@@ -47,10 +54,12 @@ def command(db: Path, *, host: str, port: int, names: tuple[str, ...], accounts:
 
     from quoth.web import create_app  # noqa: PLC0415 - as above
     from quoth.web.keeping import keep_up  # noqa: PLC0415 - as above
+    from quoth.web.readers import readers_for  # noqa: PLC0415 - as above
     from quoth.web.warming import warm  # noqa: PLC0415 - as above
 
     kept = _accounts(db, because=_reached([host, *names], accounts=accounts, proxy=_checked(proxy)))
-    app = create_app(db, hosts=[*names, host], accounts=kept, fetches=fetch)
+    readers = readers_for(processes)
+    app = create_app(db, hosts=[*names, host], accounts=kept, fetches=fetch, readers=readers)
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The desk of {db} is open at http://{shown}:{listening.getsockname()[1]}/ (stop it with Ctrl-C)")
@@ -71,7 +80,8 @@ def command(db: Path, *, host: str, port: int, names: tuple[str, ...], accounts:
     )
     server = uvicorn.Server(config)
     app.state.closing = lambda: server.should_exit
-    warm()
+    if not readers:
+        warm()
     keep_up(db)
     with listening:
         server.run(sockets=[listening])

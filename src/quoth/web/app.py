@@ -22,6 +22,7 @@ from quoth.web.faults import HANDLERS, show_refused
 from quoth.web.forms import Suffixes
 from quoth.web.guard import LOCAL, Guard
 from quoth.web.memory import Memory, Watch
+from quoth.web.readers import Readers
 from quoth.web.routes import ROUTES, SIGNING
 from quoth.web.sessions import Sessions
 
@@ -42,6 +43,8 @@ class Desk:
     """Made anew at every start; tokens of forms are bound to it."""
     watch: Watch
     """Whether what is remembered still holds."""
+    readers: Readers
+    """Processes that draw pages beside this one."""
     accounts: Accounts | None = None
     sessions: Sessions | None = None
     """Both None on a desk without accounts."""
@@ -50,9 +53,12 @@ class Desk:
     memory: Memory = field(default_factory=Memory)
 
 
-def create_app(ledger: Path, *, hosts: Collection[str] = (), accounts: Accounts | None = None, fetches: bool = False) -> Starlette:
+def create_app(
+    ledger: Path, *, hosts: Collection[str] = (), accounts: Accounts | None = None, fetches: bool = False, readers: int = 0
+) -> Starlette:
     """The desk of a ledger. It answers to the names of this machine and to ``hosts``; ``*`` stands for any. With ``accounts`` nobody
-    sees anything of it before they sign in. With ``fetches`` editors may have it fetch pages from the web.
+    sees anything of it before they sign in. With ``fetches`` editors may have it fetch pages from the web. So many ``readers`` draw pages
+    beside this process; they are there from when the application is started until it ends.
 
     Raises ``LedgerError`` where there is no ledger at that path.
     """
@@ -63,6 +69,7 @@ def create_app(ledger: Path, *, hosts: Collection[str] = (), accounts: Accounts 
         adding=Queue(ledger),
         key=secrets.token_bytes(32),
         watch=Watch(ledger),
+        readers=Readers(ledger, accounts.path if accounts else None, readers),
         accounts=accounts,
         sessions=Sessions(accounts.path) if accounts else None,
         fetches=fetches,
@@ -70,7 +77,9 @@ def create_app(ledger: Path, *, hosts: Collection[str] = (), accounts: Accounts 
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        desk.readers.start()
         yield
+        desk.readers.close()
         desk.adding.close()
         desk.watch.close()
         desk.store.close()

@@ -55,11 +55,11 @@ ROUTES: tuple[Route, ...] = (
     ),
     *doors(
         "editor",
-        Route("/add", page(adding.add)),
+        Route("/add", page(adding.add, here=True)),
         Route(
             "/add", change(adding.take, largest_field=adding.LARGEST_FIELD), methods=["POST"], max_body_size=adding.LARGEST_UPLOAD
         ),
-        Route("/add/{id}", page(adding.show)),
+        Route("/add/{id}", page(adding.show, here=True)),
         Route("/add/{id}", change(adding.change), methods=["POST"]),
         Route("/add/{id}/events", adding.events),
         Route("/publish", taking.publish),
@@ -74,16 +74,16 @@ ROUTES: tuple[Route, ...] = (
 """Method GET (and HEAD) where none is named."""
 
 SIGNING: tuple[Route, ...] = (
-    Route(SIGN_IN, page(accounts.ask_in)),
+    Route(SIGN_IN, page(accounts.ask_in, here=True)),
     Route(SIGN_IN, change(accounts.sign_in), methods=["POST"]),
     *doors(
         "reader",
-        Route("/account", page(accounts.own)),
+        Route("/account", page(accounts.own, here=True)),
         Route("/account", change(accounts.change_own), methods=["POST"]),
     ),
     *doors(
         "admin",
-        Route("/accounts", page(accounts.every)),
+        Route("/accounts", page(accounts.every, here=True)),
         Route("/accounts", change(accounts.change_every), methods=["POST"]),
     ),
 )

@@ -18,12 +18,13 @@ RECORDS = 100_000
 
 def warm() -> Thread:
     """Begin to load all of it, beside the first requests; the thread that does so."""
-    thread = Thread(target=_load, name="warming", daemon=True)
+    thread = Thread(target=load, name="warming", daemon=True)
     thread.start()
     return thread
 
 
-def _load() -> None:
+def load() -> None:
+    """Load all of it."""
     made = environment()
     for name in made.list_templates():
         made.get_template(name)

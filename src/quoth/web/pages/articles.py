@@ -13,8 +13,8 @@ from quoth.view.reading import reading_page
 from quoth.view.single import Source, statement_page
 from quoth.web import ask, who
 from quoth.web.answer import Answer
+from quoth.web.draw import today
 from quoth.web.forms import form_of
-from quoth.web.serve import today
 
 
 def article(read: ReadView, request: Request) -> Answer:

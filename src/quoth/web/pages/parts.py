@@ -15,7 +15,7 @@ from quoth.view.sheet import Pictures
 from quoth.view.story import shared_year
 from quoth.web import ask
 from quoth.web.answer import Answer
-from quoth.web.serve import PageFunction, cite_page
+from quoth.web.draw import PageFunction, cite_page
 
 
 @dataclass(frozen=True, slots=True)

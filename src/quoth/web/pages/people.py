@@ -10,9 +10,9 @@ from quoth.view.people import KINDS, people_page
 from quoth.view.person import PersonPage, merged_into, person_page
 from quoth.web import addresses, ask
 from quoth.web.answer import Answer, Moved, missing
+from quoth.web.draw import cite_page
 from quoth.web.forms import form_of
 from quoth.web.pages import lists
-from quoth.web.serve import cite_page
 
 
 def actors(read: ReadView, request: Request) -> Answer:

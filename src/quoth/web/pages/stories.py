@@ -23,9 +23,9 @@ from quoth.view.story import shared_year, story_page
 from quoth.view.story_list import Order, StoriesAsked, story_list_page
 from quoth.web import ask
 from quoth.web.answer import Answer, Refused
+from quoth.web.draw import cite_page
 from quoth.web.forms import form_of
 from quoth.web.pages.taking import files_of_claim, files_of_story, snippet_of_claim
-from quoth.web.serve import cite_page
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 

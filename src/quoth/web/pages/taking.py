@@ -137,7 +137,7 @@ def card(read: ReadView, request: Request, to: IO[bytes]) -> Named:
 
 def publish(request: Request) -> Response:
     """Choosing stories for a site; with ``get=zip`` the site itself."""
-    return hand_over(_site)(request) if request.query_params.get("get") == "zip" else page(_choose)(request)
+    return hand_over(_site)(request) if request.query_params.get("get") == "zip" else page(_choose, here=True)(request)
 
 
 def _choose(read: ReadView, request: Request) -> Answer:

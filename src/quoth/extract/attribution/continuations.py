@@ -8,7 +8,7 @@ from dataclasses import replace
 from quoth.extract.attribution.attributions import SURE
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.contexts import doubt_unspoken
-from quoth.extract.attribution.quotations import MARKS, Quotation
+from quoth.extract.attribution.quotations import MARKS, Quotation, is_heading
 from quoth.extract.attribution.ranges import Range
 from quoth.extract.attribution.unowned import by_paragraph, has_words
 from quoth.syntax import Paragraph
@@ -40,7 +40,7 @@ def continue_quotations(
     near = by_paragraph(attributions)
     owner_before: int | None = None
     for number, paragraph in enumerate(paragraphs):
-        if _is_heading(paragraph):
+        if _is_heading(paragraph) or _is_quoted_heading(paragraphs, number):
             continue
         here = [place for place in places.get(number, []) if not _inside(attributions[place], quotations[number])]
         for quotation in quotations[number]:
@@ -81,6 +81,11 @@ def _is_heading(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a heading or link in capitals, set between two paragraphs of the text."""
     words = [token.text for token in paragraph.tokens if token.text[:1].isalpha()]
     return 1 < len(words) <= LONGEST_HEADING and all(word.isupper() for word in words) and paragraph.tokens[0].text not in MARKS
+
+
+def _is_quoted_heading(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    before = paragraphs[number - 1].tokens if number else ()
+    return is_heading(paragraphs[number]) and not (before and before[-1].text in LEADING)
 
 
 def _is_free(quotation: Quotation, near: Sequence[Attribution]) -> bool:

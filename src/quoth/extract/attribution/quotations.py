@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ STRAIGHT = frozenset({'"', "''", "＂"})
 MARKS = OPENING | CLOSING | STRAIGHT
 SINGLE_OPENING = "‘"
 SINGLE_CLOSING = "’"
+SINGLE_STRAIGHT = "'"
+BEFORE_OPENING = frozenset({"(", "[", "—", "–", "-", "--", "/"})
+SHORTENED = re.compile(r"\d\ds?|n|tis|twas|em|til|cause|round|bout", re.IGNORECASE)
+"""Words before which an apostrophe stands for what is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,17 @@ def is_name(paragraph: Paragraph, quotation: Quotation) -> bool:
     return len(words) > 1 and all(word[:1].isupper() for word in words) and inside[0].text[:1].isupper()
 
 
+def is_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is no more than words in quotation marks, in capitals or without an end: a heading between two paragraphs."""
+    marks, inside = [token for token, _ in _marks(paragraph)], paragraph.tokens[1:-1]
+    if [token.index for token in marks] != [0, len(paragraph.tokens) - 1] or not inside:
+        return False
+    begun = [token for token in inside if token.index == 1 or paragraph.tokens[token.index - 1].space_after]
+    words = [token.text for token in begun if token.text[:1].isalpha()]
+    titled = len(words) > 1 and all(word[:1].isupper() or word.lower() in SMALL for word in words)
+    return titled or inside[-1].text[-1:].isalnum()
+
+
 def find_quotations(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Quotation, ...], ...]:
     """For each paragraph its outermost quotations, in order."""
     return tuple(tuple(_pair(number, paragraphs)) for number in range(len(paragraphs)))
@@ -49,13 +65,15 @@ def _pair(number: int, paragraphs: Sequence[Paragraph]) -> list[Quotation]:
     paragraph = paragraphs[number]
     found: list[Quotation] = []
     opened: int | None = None
+    if paragraph.tokens and paragraph.tokens[0].text == SINGLE_STRAIGHT and is_heading(paragraph):
+        return []
     for token, mark in _marks(paragraph):
         if mark != "close" and opened is None:
             opened = token.index
         elif mark != "open" and opened is not None:
             found.append(Quotation(number, Range(opened, _with_inner_close(paragraph, token)), closed=True))
             opened = None
-    if opened is not None:
+    if opened is not None and (paragraph.tokens[opened].text != SINGLE_STRAIGHT or _goes_on(number, paragraphs)):
         last = _unclosed_end(opened, number, paragraphs)
         found.append(Quotation(number, Range(opened, last), closed=False))
     return found
@@ -74,15 +92,37 @@ def _marks(paragraph: Paragraph) -> list[tuple[Token, str]]:
 
 def _single_marks(paragraph: Paragraph) -> list[tuple[Token, str]]:
     """Single marks count only where a paragraph has no double ones, and only as tokens of their own: the closing mark is also
-    the apostrophe."""
+    the apostrophe. Straight ones count in pairs, where no curly one opens."""
     if not any(token.text == SINGLE_OPENING for token in paragraph.tokens):
-        return []
+        return _straight_pairs(paragraph)
     sides = {SINGLE_OPENING: "open", SINGLE_CLOSING: "close"}
     return [
         (token, sides[token.text])
         for token in paragraph.tokens
         if token.text in sides and (token.text == SINGLE_OPENING or _ends_word(paragraph, token))
     ]
+
+
+def _straight_pairs(paragraph: Paragraph) -> list[tuple[Token, str]]:
+    """Straight single marks that open, and those that close after one; of two that open in a row the latter counts."""
+    found: list[tuple[Token, str]] = []
+    for token in paragraph.tokens:
+        opened = bool(found) and found[-1][1] == "open"
+        if token.text != SINGLE_STRAIGHT:
+            continue
+        if _begins_quoted(paragraph, token):
+            found = [*(found[:-1] if opened else found), (token, "open")]
+        elif opened and _ends_word(paragraph, token):
+            found.append((token, "close"))
+    return found
+
+
+def _begins_quoted(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a straight single mark stands before a word that it does not shorten ("the '90s", "rock 'n' roll")."""
+    before = paragraph.tokens[token.index - 1] if token.index else None
+    spaced = before is None or before.space_after or before.text in BEFORE_OPENING
+    after = paragraph.tokens[token.index + 1] if token.index + 1 < len(paragraph.tokens) else None
+    return spaced and not token.space_after and after is not None and not SHORTENED.fullmatch(after.text)
 
 
 def _ends_word(paragraph: Paragraph, token: Token) -> bool:
@@ -101,7 +141,7 @@ def _side(paragraph: Paragraph, token: Token) -> str:
     if token.text in CLOSING:
         return "open" if token.index == 0 else "close"
     before = paragraph.tokens[token.index - 1] if token.index else None
-    spaced = before is None or before.space_after or before.text in {"(", "[", "—", "–", "-", "--", "/"}
+    spaced = before is None or before.space_after or before.text in BEFORE_OPENING
     if not spaced and not token.space_after and _begins_word(paragraph, token.index + 1):
         return "either"
     return "open" if spaced and (not token.space_after or before is None) else "close"
@@ -123,4 +163,5 @@ def _unclosed_end(opened: int, number: int, paragraphs: Sequence[Paragraph]) -> 
 def _goes_on(number: int, paragraphs: Sequence[Paragraph]) -> bool:
     if number + 1 >= len(paragraphs) or not paragraphs[number + 1].tokens:
         return False
-    return paragraphs[number + 1].tokens[0].text in OPENING | STRAIGHT
+    double = any(token.text in MARKS for token in paragraphs[number].tokens)
+    return paragraphs[number + 1].tokens[0].text in (OPENING | STRAIGHT if double else {SINGLE_OPENING, SINGLE_STRAIGHT})

@@ -17,13 +17,14 @@ LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "vacate", "quit"})
 GETTING = frozenset({"seek", "receive", "need", "require", "get", "obtain"})
 MEDICAL = frozenset({"medical", "hospital", "emergency"})
 MOVED = "moved"
+"""What befell those who had to leave their homes."""
 STILL = frozenset({"are", "is", "were", "was", "be", "been", "have", "has", "had", "remain", "remains", "remained", "still", "now", "also", "already", "confirmed",
                    "officially", "known", "listed", "registered", "reported", "as", "to"})  # fmt: skip
 """Words that may stand between the counted and what they are said to be ("121 still missing", "60 are confirmed dead"); who is feared dead is not dead."""
 BETWEEN = 5
+"""Words behind the counted among which what they are is looked for."""
 STATES = frozenset({"dead", "missing", "unaccounted", "injured", "homeless", "hurt", "wounded"})
 """What people are said to be, in the words that ``unit_words("event")`` knows."""
-"""What befell those who had to leave their homes."""
 
 
 def what_befell(paragraph: Paragraph, noun: Token) -> str | None:

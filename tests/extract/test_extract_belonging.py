@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.test_extract_referents import read
+from tests.extract.test_extract_referents import named, read
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,20 @@ from tests.extract.test_extract_referents import read
 def test_who_heads_a_body_of_a_state_is_of_it(text: str, name: str, country: str | None) -> None:
     (found,) = (one for one in read(text).all if one.name == name)
     assert found.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Dolan, the son of Cuban immigrants, left.", "Cuban immigrants"),
+        ("Dolan, a lawyer for Cuban migrants, left.", "Cuban migrants"),
+        ("Dolan, the head of Americans for Fair Roads, said no.", "Americans for Fair Roads"),
+    ],
+)
+def test_who_is_of_or_for_a_states_people_does_not_belong_to_the_state(text: str, of: str) -> None:
+    dolan = named(read(text), "Dolan")
+    assert (dolan.country, dolan.titles[0].of) == (None, of)
+
+
+def test_who_commands_a_states_forces_belongs_to_it() -> None:
+    assert named(read("Dolan, the commander of the Iraqi forces, left."), "Dolan").country == "Iraq"

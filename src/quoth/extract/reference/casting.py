@@ -14,6 +14,7 @@ from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, 
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.initials import with_initials
 from quoth.extract.reference.names import NameFound, find_names
+from quoth.extract.reference.owners import owner_text
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.programmes import programmes
 from quoth.extract.reference.publisher import find_own_names, issuer_of
@@ -351,13 +352,6 @@ def _governs(token: Token) -> bool:
         return False
     word = word_of(token)
     return word is not None and word.word in LEADING
-
-
-def owner_text(text: str, tokens: Sequence[Token], office: Office) -> str:
-    """The words of what an office is of, or "" where it says none."""
-    if office.owner is None:
-        return ""
-    return " ".join(text[tokens[office.owner[0]].start : tokens[office.owner[1]].end].split())
 
 
 def _own_capitals(

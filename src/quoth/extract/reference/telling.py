@@ -9,12 +9,13 @@ from quoth.extract.attribution.quotations import find_quotations
 from quoth.extract.reference.authors import MINE, find_author, find_owner_of_all, is_essay, is_printing
 from quoth.extract.reference.beside import goes_on_in_list, is_apposed, joins_title, name_behind_more, without_age
 from quoth.extract.reference.called import body_beside, body_called
-from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token, owner_text
+from quoth.extract.reference.casting import Looked, in_title_case, look, names_by_token
 from quoth.extract.reference.clauses import begins_clause
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.reference.keeping import keep_for
 from quoth.extract.reference.lists import extend, find_lists
+from quoth.extract.reference.owners import RELATIONS, belongs, owner_text, state_before
 from quoth.extract.reference.participants import Held, Named, Participant
 from quoth.extract.reference.placed import SUBJECTS, Placed, Told, deed_of, head_of, is_agent, is_credit, main_part, words_between
 from quoth.extract.reference.programmes import programmes
@@ -33,16 +34,11 @@ from quoth.extract.reference.several import (
 from quoth.extract.reference.titles_of import Office
 from quoth.extract.reference.works import add_works
 from quoth.lexicon.gazetteer import bodies
-from quoth.lexicon.states import states
 from quoth.lexicon.titles import titles
 from quoth.records import Mention, Span
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 NOW = frozenset({"now", "then", "currently", "formerly", "once", "also"})
-RELATIONS = frozenset({
-    "counterpart", "colleague", "ally", "rival", "partner", "friend", "predecessor", "successor", "opponent", "critic", "supporter",
-})  # fmt: skip
-"""What somebody is to another: it says where they belong, and is no title of theirs."""
 
 
 def tell(parsed: ParsedDocument) -> Told:
@@ -151,16 +147,10 @@ class _Telling:
         """The person has this office or title."""
         of, country = self._owner(office, tokens)
         person.gender = person.gender or office.head.gender
-        if person.country is None and not office.changed and self._belongs(office, tokens):
+        if person.country is None and not office.changed and belongs(office, owner_text(self.parsed.document.text, tokens, office)):
             person.country = country
         if not office.head.kinds <= {"honorific"} and office.head.word not in RELATIONS:
             person.held.append(Held(office, of, country))
-
-    def _belongs(self, office: Office, tokens: Sequence[Token]) -> bool:
-        """Whether what an office is of is also where its holder belongs: not so for a "Vietnam veteran" or an "Iran expert"."""
-        if office.head.kinds & {"office", "rank"} or office.owner is None:
-            return True
-        return owner_text(self.parsed.document.text, tokens, office) not in states().names
 
     def _owner(self, office: Office, tokens: Sequence[Token]) -> tuple[str | None, str | None]:
         """What an office is of, and the state that goes with it, each by its plain name."""
@@ -182,7 +172,11 @@ class _Telling:
         noun = titles().get(text.lower())
         general = text[0].islower() or (noun is not None and "body" in noun.kinds)
         body = self.scene.recent_body(text) if general else None
-        return (body.name, body.country) if body is not None else (text, state_of(text.split()[0], self.looked.demonyms))
+        return (
+            (body.name, body.country)
+            if body is not None
+            else (text, state_before(text, state_of(text.split()[0], self.looked.demonyms)))
+        )
 
     def _possessing(self, place: int, token: Token) -> tuple[str | None, str | None]:
         """What an office is of by a possessive pronoun: "its defence ministry"; a person's belongs to the person's state."""

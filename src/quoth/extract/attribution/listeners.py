@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.channels import beside, is_occasion, occasions
@@ -17,6 +17,7 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 THEM = frozenset({"him", "her", "it", "them"})
 TOPICS = frozenset({"about", "regarding", "concerning", "over"})
 """Prepositions behind a listener that lead to what was said, though parsers hang them on the listener."""
+ASKING = frozenset({"ask", "press", "question", "challenge", "quiz"})
 JOINS = {"of": "requesting", "at": "shouting", "with": "pleading", "on": "calling", "upon": "calling", "against": "warning"}
 """Prepositions that lead to the listener behind some verbs only, and the class of those verbs; "to" and "before" do behind any."""
 
@@ -49,8 +50,9 @@ def _told(paragraph: Paragraph, attribution: Attribution, head: Token) -> Iterat
     if head.lemma not in cue_class("listener") | cue_class("heard"):
         return
     if is_passive(paragraph, head.index):
+        heard = paragraph.children(head.index, "nsubjpass")
         yield from (
-            _hearer(paragraph, child) for child in paragraph.children(head.index, "nsubjpass") if _can_hear(paragraph, child)
+            _hearer(paragraph, child) for child in heard or _asked_in_passing(paragraph, head) if _can_hear(paragraph, child)
         )
         return
     compound = _compound(paragraph, head.index)
@@ -58,11 +60,23 @@ def _told(paragraph: Paragraph, attribution: Attribution, head: Token) -> Iterat
         yield compound
     if attribution.frame == "NP+INF":
         for clause in paragraph.children(head.index, "ccomp"):
-            yield from (_hearer(paragraph, child) for child in paragraph.children(clause.index, "nsubj"))
+            if any(child.tag == "TO" for child in paragraph.children(clause.index, "aux")):
+                yield from (_hearer(paragraph, child) for child in paragraph.children(clause.index, "nsubj"))
     for thing in _objects_told(paragraph, head):
         counted = attribution.frame.startswith("NP+INF") or (head.lemma in cue_class("heard") and _is_somebody(thing))
         if _can_hear(paragraph, thing) and (counted or not _is_content(attribution, thing)):
             yield _hearer(paragraph, thing, of=_is_content(attribution, thing))
+
+
+def _asked_in_passing(paragraph: Paragraph, head: Token) -> Sequence[Token]:
+    """Who is asked in a clause without a subject: the subject of the clause that it hangs on, or the noun ("*asked* about it, Vell said so", "Vell,
+    *asked* about it, said so")."""
+    over = paragraph.tokens[head.head]
+    if head.lemma not in ASKING or head.tag != "VBN" or paragraph.children(head.index, "aux", "auxpass"):
+        return ()
+    if head.dep == "acl" and over.index < head.index:
+        return (over,)
+    return paragraph.children(over.index, "nsubj") if head.dep == "advcl" else ()
 
 
 def _is_somebody(thing: Token) -> bool:
@@ -136,7 +150,7 @@ def _beside(paragraph: Paragraph, verb: Token) -> Iterator[Range]:
     """Who is spoken to in the clause beside the cue: "speaking to them", "addressing them", "asked by them", "wrote to them"."""
     children = paragraph.children(verb.index)
     if verb.tag == "VBN" and is_passive(paragraph, verb.index):
-        if verb.lemma in {"ask", "press", "question", "challenge", "quiz"}:
+        if verb.lemma in ASKING:
             yield from (found for child in children if child.lemma == "by" for found in _objects(paragraph, child))
         return
     if verb.lemma in cue_class("addressing"):

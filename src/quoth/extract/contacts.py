@@ -135,7 +135,9 @@ def _is_pointed_at(paragraph: Paragraph, telling: Telling) -> bool:
 def _is_anew(paragraph: Paragraph, telling: Telling) -> bool:
     """Whether a verb tells of meetings after the one told before: "and the two have met four times since"."""
     beside = paragraph.children(telling.verb, "advmod", "npadvmod", "prep", "mark") if telling.verb is not None else ()
-    return any(child.lemma in ANEW for child in beside)
+    of_whom = telling.verb is not None and paragraph.tokens[telling.verb].dep == "relcl"  # "met Reeve, whom he had met in May"
+    apart = of_whom and any(child.entity == "DATE" for child in beside)
+    return apart or any(child.lemma in ANEW for child in beside)
 
 
 def _is_one_more(paragraph: Paragraph, telling: Telling) -> bool:

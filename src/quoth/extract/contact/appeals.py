@@ -42,7 +42,7 @@ FOR_ALL = frozenset({"daily", "press", "news", "media", "safety", "shareholder",
 """What makes a briefing or a meeting one of everybody who comes."""
 TOURED = frozenset({"campaign", "bus", "book", "concert", "speaking", "whistle-stop", "pit", "bathroom", "traffic"})
 """What makes a tour or a stop no visit to anybody."""
-BODILY = frozenset({"physical", "eye", "sexual", "bodily", "skin", "human", "close", "intimate"})
+BODILY = frozenset({"physical", "eye", "sexual", "bodily", "skin", "human", "close", "intimate", "romantic"})
 FARE = frozenset({"tea", "coffee", "drink", "meal"})
 SERVING = frozenset({"give", "bring", "hand", "offer", "serve", "pour", "make", "fetch", "send", "deny", "refuse"})
 """Verbs with which fare is handed to somebody, which is kind and no meeting: "They gave us tea"."""
@@ -120,7 +120,11 @@ def _is_touch(paragraph: Paragraph, noun: Token) -> bool:
     beside = paragraph.tokens[noun.index - 1].text.lower() if noun.index else ""
     swapped = noun.lemma == "exchange" and beside == "in"  # "in exchange for"
     bodily = {child.text.lower() for child in paragraph.children(noun.index, "amod", "compound")} & BODILY
-    return swapped or (noun.lemma == "contact" and (before == "into" or bool(bodily))) or (noun.lemma == "touch" and before != "in")
+    return (
+        swapped
+        or (noun.lemma in {"contact", "encounter"} and (before == "into" or bool(bodily)))
+        or (noun.lemma == "touch" and before != "in")
+    )
 
 
 def _is_dated(paragraph: Paragraph, preposition: Token) -> bool:

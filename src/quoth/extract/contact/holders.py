@@ -10,6 +10,7 @@ from quoth.extract.contact.leading import NOMINAL, headed_by, leading_party
 from quoth.extract.contact.nearby import named_before, owner_before, owners_of
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
+from quoth.extract.contact.present import agents_of
 from quoth.extract.contact.status import WANTED, wisher
 from quoth.extract.contact.subjects import agent_of, subject_of
 from quoth.extract.contact.telling import after_preposition, all_after
@@ -57,6 +58,8 @@ JUDGED = frozenset(
 """Verbs whose object is whom somebody met right before ("praises Reeve after a meeting")."""
 ANSWERING = frozenset({"respond", "answer", "reply", "dispute", "reject", "rebut"})
 SAME = {"our": "we", "my": "i", "their": "they"}
+OWN_ACCOUNT = frozenset({"lie", "lying", "mislead", "boast", "brag", "memo", "memos", "note", "diary"})
+"""Words before "about" by which somebody tells of what they did themselves."""
 MADE = frozenset({"make", "place", "send", "write", "pay", "sign", "address"})
 GIVEN = frozenset({"host", "hold", "give"})
 MOTION = frozenset({"arrive", "land", "fly", "travel", "go", "come", "head", "return", "be"})
@@ -77,7 +80,7 @@ def holders_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ..
     if beside := owner_before(ground, noun):
         return beside
     made_by = _after_by(ground, noun) or tuple(
-        party for agent in _agents(paragraph, noun, MADE) for party in parties_of(ground, agent)
+        party for agent in agents_of(paragraph, noun, MADE) for party in parties_of(ground, agent)
     )
     if made_by:
         return made_by
@@ -93,7 +96,7 @@ def writers_of(ground: Ground, noun: Token, verb: int | None) -> tuple[Party, ..
     if noun.dep == "pobj" and over.text.lower() == "of" and ground.paragraph.tokens[over.head].lemma in {"draft", "copy", "text"}:
         over = ground.paragraph.tokens[ground.paragraph.tokens[over.head].head]  # "said in a draft of a letter to Reeve"
     set_in = noun.dep == "pobj" and over.text.lower() in {"in", "by", "via", "through", "with"}
-    sent_by = [party for agent in _agents(ground.paragraph, noun, MADE) for party in parties_of(ground, agent)]
+    sent_by = [party for agent in agents_of(ground.paragraph, noun, MADE) for party in parties_of(ground, agent)]
     if sent_by:
         return tuple(sent_by)
     return holders_of(ground, noun, verb) if owned or set_in else _of_relative(ground, noun)
@@ -143,13 +146,6 @@ def _with_object(ground: Ground, verb: Token) -> tuple[Party, ...]:
     return all_after(ground, objects[0].index, frozenset({"with"})) if objects else ()
 
 
-def attendants_of(ground: Ground, noun: Token) -> tuple[Party, ...]:
-    """Who were at it: "a meeting attended by Dolan and Reeve"; none where only one is named."""
-    heads = _agents(ground.paragraph, noun, frozenset({"attend"}))
-    found = next((parties_of(ground, head) for head in heads), ())
-    return found if len(found) > 1 else ()
-
-
 def other_side(ground: Ground, noun: Token, *, visit: bool) -> tuple[Party, ...]:
     """The other side where no preposition of the noun leads to it: who was joined for it, who gave it, where a visitor came to."""
     if visit:
@@ -181,15 +177,7 @@ def _where_to(ground: Ground, noun: Token) -> tuple[Party, ...]:
 
 def _hosts(ground: Ground, noun: Token) -> tuple[Party, ...]:
     """Who gave it: "a dinner hosted by Reeve"."""
-    return next((parties_of(ground, agent) for agent in _agents(ground.paragraph, noun, GIVEN)), ())
-
-
-def _agents(paragraph: Paragraph, noun: Token, verbs: frozenset[str]) -> Iterator[Token]:
-    """Heads after "by" of one of the verbs, "hosted by", "sent by", under a contact's noun."""
-    for clause in paragraph.children(noun.index, "acl", "relcl"):
-        agent = agent_of(paragraph, clause.index) if clause.lemma in verbs else None
-        if agent is not None:
-            yield agent
+    return next((parties_of(ground, agent) for agent in agents_of(ground.paragraph, noun, GIVEN)), ())
 
 
 def _owner(ground: Ground, noun: Token, owner: Token) -> tuple[Party, ...]:
@@ -334,7 +322,7 @@ def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
             return ()
         if above.pos in {"VERB", "AUX"}:
             return _of_participle(ground, above) or _of_clause(ground, noun, token, above)
-        if above.pos == "ADP" and above.text.lower() not in AROUND:
+        if above.pos == "ADP" and above.text.lower() not in AROUND and not _is_own_account(paragraph, above):
             return ()
         if owners := owners_of(ground, above):
             return owners
@@ -343,6 +331,11 @@ def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
             return found  # "Dolan, on a visit to Arden, said", "analysts with contacts in Arden"
         token = above
     return ()
+
+
+def _is_own_account(paragraph: Paragraph, about: Token) -> bool:
+    """Whether somebody tells of contacts of their own: "lied about talks with Reeve", "wrote memos about conversations with her"."""
+    return about.text.lower() == "about" and paragraph.tokens[about.head].lemma in OWN_ACCOUNT
 
 
 def _of_participle(ground: Ground, verb: Token) -> tuple[Party, ...]:

@@ -44,10 +44,46 @@ THOUGHTS = frozenset(
 UNWILLING = frozenset({"refusal", "reluctance"})
 UNREAL = frozenset({"may", "might", "could", "should", "would", "must", "can", "ought"})
 MOTION = frozenset(
-    {"travel", "fly", "go", "arrive", "come", "visit", "return", "gather", "land", "head", "journey", "cross", "convene", "depart"}
+    {
+        "travel",
+        "fly",
+        "go",
+        "arrive",
+        "come",
+        "visit",
+        "return",
+        "gather",
+        "land",
+        "head",
+        "journey",
+        "cross",
+        "convene",
+        "depart",
+        "walk",
+        "drive",
+        "sail",
+    }
 )
 """Verbs of motion: in the past tense, the meeting that they were made for is told as held."""
-BROUGHT_ABOUT = frozenset({"manage", "wait", "begin", "start", "continue", "get", "help", "pause", "hurry", "rush"})
+BROUGHT_ABOUT = frozenset(
+    {
+        "manage",
+        "wait",
+        "begin",
+        "start",
+        "continue",
+        "get",
+        "help",
+        "pause",
+        "hurry",
+        "rush",
+        "stay",
+        "stop",
+        "send",
+        "dispatch",
+        "deploy",
+    }
+)
 """Verbs whose infinitive is done where they are: "waited until May to meet him"."""
 AHEAD_OF_ITSELF = frozenset({"meet", "visit", "host", "receive"})
 """Verbs whose present progressive tells a plan ("is meeting him on Thursday")."""
@@ -80,7 +116,8 @@ def status_of_verb(paragraph: Paragraph, told: Token) -> Status | None:
         return "planned"
     if _is_unreal(paragraph, verb, helpers) or _is_demanded(paragraph, verb):
         return None
-    if helpers & FUTURE or (verb.tag == "VBN" and verb.lemma in ARRANGED - {"go", "continue"}):
+    dated = verb.tag in {"VBP", "VBZ"} and verb.dep == "advcl" and _is_dated(paragraph, verb) and not helpers
+    if dated or helpers & FUTURE or (verb.tag == "VBN" and verb.lemma in ARRANGED - {"go", "continue"}):
         return "planned"
     return _status_without_helper(paragraph, verb, helpers, told.lemma)
 
@@ -185,9 +222,16 @@ def _is_open_when(paragraph: Paragraph, verb: Token) -> bool:
     words = {child.text.lower() for child in paragraph.children(verb.index, "advmod")}
     if verb.lemma == "meet" and "how" in words and verb.dep in {"ccomp", "advcl", "pcomp"}:
         return True  # "this is how I met her": came to know
+    if "when" in words and verb.dep == "advcl" and _is_dated(paragraph, verb):
+        return False  # "when they meet next month"
     asks = bool(words & {"when", "where", "how", "whenever"})
     helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
     return asks and verb.dep in {"ccomp", "advcl", "pcomp"} and (verb.tag in {"VBZ", "VBP"} or bool(helpers & FUTURE))
+
+
+def _is_dated(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a day stands beside a verb."""
+    return any(child.entity == "DATE" for child in paragraph.children(verb.index, "npadvmod", "tmod", "advmod"))
 
 
 def _status_of_infinitive(paragraph: Paragraph, verb: Token, above: Token) -> Status | None:

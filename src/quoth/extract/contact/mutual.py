@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quoth.extract.contact.leading import headed_by
@@ -12,6 +13,7 @@ from quoth.extract.contact.telling import Telling, all_after
 from quoth.lexicon.contacts import ContactWord
 from quoth.syntax import Paragraph, Token
 
+OWNED = re.compile(r"(his|her|their|its) ", re.IGNORECASE)
 EACH_OTHER = frozenset({"other", "another"})
 
 
@@ -38,6 +40,8 @@ def mutual(ground: Ground, subject: Token, word: ContactWord, telling: Telling) 
     several = len(parties) > 1 and (word.word != "speak" or telling.kind == "call" or not _is_public(paragraph, telling.verb or 0))
     if not several:
         return None
+    if word.word == "negotiate" and telling.topic is not None and OWNED.match(parties[-1].text):
+        return None  # "Dolan and her lawyer negotiated an agreement", with somebody else
     parties = (*parties, *without(beside, parties))
     return replace(telling, ones=parties[:1], others=parties[1:], apart=False)
 

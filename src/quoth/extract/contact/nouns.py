@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from quoth.extract.contact.appeals import is_no_contact
 from quoth.extract.contact.compounds import parties_before
-from quoth.extract.contact.holders import attendants_of, hearers_of, holders_of, listed, other_side, readers_of, writers_of
+from quoth.extract.contact.holders import hearers_of, holders_of, listed, other_side, readers_of, writers_of
 from quoth.extract.contact.nearby import named_before
 from quoth.extract.contact.parties import Ground, companions_of, means_everyone, means_others, parties_of, without
+from quoth.extract.contact.present import attendants_of
 from quoth.extract.contact.roles import agreeing_parties, is_agreed_by_all
 from quoth.extract.contact.shared import of_their_states, shared_out
 from quoth.extract.contact.subjects import subject_of
@@ -54,7 +55,7 @@ def told_by_noun(ground: Ground, noun: Token, word: ContactWord) -> Telling | No
     kind = kind_of_noun(paragraph, noun, contact_words("noun")) or word.kind
     if noun.lemma == "conference" and kind != "call":
         return None  # a press conference, a gathering of an association
-    ground = replace(ground, outlets=kind == "meeting")
+    ground = replace(ground, outlets=kind in {"meeting", "letter"})
     verb = _light_verb(paragraph, noun)
     if verb is not None and kind in {"talks", "meeting"} and _is_by_telephone(paragraph, verb):
         kind = "call"

@@ -181,13 +181,18 @@ def _party(ground: Ground, piece: Piece) -> Party | None:
     return Party(text, span, None if referent is None else referent.id)
 
 
+LEADING = frozenset({"executive", "ceo", "chairman", "chairwoman", "founder", "co-founder", "owner", "publisher"})
+"""Who speaks for an outlet or a platform as for any firm, and hears nothing for it to print."""
+
+
 def _is_of_outlet(ground: Ground, piece: Piece) -> bool:
     """Whether somebody is an outlet or its reporter: what they are told is an interview."""
     owners = ground.paragraph.children(piece.head, "poss", "compound")
     ofs = (inner for of in ground.paragraph.children(piece.head, "prep") if of.text.lower() in {"of", "from"}
            for inner in ground.paragraph.children(of.index, "pobj"))  # fmt: skip
     head = ground.paragraph.tokens[piece.head]
-    if ground.outlets and head.lemma not in contact_words("audience"):
+    led = head.entity == "PERSON" and any(word.text.lower() in LEADING for word in owners)
+    if (ground.outlets or led) and head.lemma not in contact_words("audience"):
         return False
     words = [head, *owners, *ofs]
     named = (ground.referents.at(ground.paragraph.span(word.index, word.index)) for word in words)

@@ -245,5 +245,6 @@ def _ends_name(paragraph: Paragraph, index: int, head: int, last: int) -> bool:
     stays = stays | {"to"} if paragraph.tokens[head].lemma in SERVING else stays
     met = (goal.lemma in contact_words("noun") for goal in paragraph.children(index, "pobj"))  # "hosted Dolan for dinner"
     leaves = token.dep == "prep" and (token.text.lower() not in stays or (token.text.lower() == "for" and any(met)))
+    leaves = leaves or bool(paragraph.children(index, "pcomp"))  # "accused Dolan of pressing Reeve"
     again = token.dep == "cc" and index < last and paragraph.tokens[index + 1].pos == "ADP"
     return ends or clause or leaves or again or token.entity in {"DATE", "TIME"}

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from quoth.extract.contact.facts import Dated
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, same_party, without
-from quoth.extract.contact.sought import is_set_in, speaker_of, whoever_is_told_of
+from quoth.extract.contact.sought import is_set_in, is_told_of_it, speaker_of, whoever_is_told_of
 from quoth.extract.contact.status import calls_off
+from quoth.extract.contact.subjects import SUBJECTS
 from quoth.extract.contact.telling import Telling
 from quoth.extract.innermost import innermost
 from quoth.lexicon.states import states
@@ -79,6 +80,8 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
         return
     others = tuple(_apart(scene, party, telling.ones) for party in telling.others)
     others = without(others, telling.ones)
+    if len(others) > 1 and telling.apart:
+        others = tuple(party for party in others if party.text.casefold() != "others")
     if telling.apart and len(others) > 1 and not (_are_a_choice(scene, others) or _are_one_group(others)):
         yield from (Sides((*telling.ones, other)) for other in others)
     elif others or (len(telling.ones) == 1 and not telling.others):
@@ -89,7 +92,7 @@ def _sides_left_open(scene: Scene, telling: Telling, times: Sequence[TimeExpress
     """The parties of a telling that leaves a side out: of the contact that it takes up, else of whom the words around it tell."""
     new = telling.pronoun and not telling.definite
     before = None if new else _taken_up(scene, telling, times)
-    here = _two_here(scene, telling) if telling.people and not telling.others else ()
+    here = (_two_here(scene, telling) or _pair_before(scene, telling)) if telling.people and not telling.others else ()
     if here and (before is None or without(here, before.parties)):
         yield Sides(here)
     elif (
@@ -167,18 +170,33 @@ def _two_here(scene: Scene, telling: Telling) -> tuple[Party, ...]:
     """The only two people whom the clauses before "the two met" name: "the deal that Dolan and Reeve signed when the two met"."""
     paragraph, index = scene.ground.paragraph, min(telling.anchors)
     first = paragraph.sentence_of(index)[0]
-    named = _named_in(scene, "person", Span(paragraph.tokens[first].start, paragraph.tokens[index].start))
+    here = Span(paragraph.tokens[first].start, paragraph.tokens[index].start)
+    named, called = _named_in(scene, "person", here), _named_in(scene, "person", here, by_name=True)
+    named = called if len(called) == 2 else named
     return tuple(parties[-1] for parties in named.values()) if len(named) == 2 and not _are_lands(scene, telling) else ()
 
 
-def _named_in(scene: Scene, kind: ActorKind, where: Span) -> dict[str, list[Party]]:
-    """The people or states named in a stretch, in order, each with its mentions there, the first one first."""
+def _pair_before(scene: Scene, telling: Telling) -> tuple[Party, ...]:
+    """The two of whom the sentence before tells together: "Dolan and Reeve were rivals. Since then the pair met for dinner"."""
+    paragraph = scene.ground.paragraph
+    start = paragraph.sentence_of(min(telling.anchors))[0]
+    first = paragraph.sentence_of(start - 1)[0] if start else start
+    subjects = [
+        token for token in paragraph.tokens[first:start] if token.dep in SUBJECTS and paragraph.tokens[token.head].dep == "ROOT"
+    ]
+    pairs = (parties_of(scene.ground, subject) for subject in subjects)
+    told = (pair for pair in pairs if len(pair) == 2 and all(_is_person(scene, one) for one in pair))
+    return next(told, ()) if not _are_lands(scene, telling) else ()
+
+
+def _named_in(scene: Scene, kind: ActorKind, where: Span, *, by_name: bool = False) -> dict[str, list[Party]]:
+    """The people or states told of in a stretch, in order, each with its mentions there, the first one first; or those whose names stand there."""
     found = [
         (mention.span.start, Party(mention.text, mention.span, one.id))
         for one in scene.ground.referents.all
         if one.kind == kind
         for mention in one.mentions
-        if where.start <= mention.span.start < where.end
+        if where.start <= mention.span.start < where.end and (mention.form == "name" or not by_name)
     ]
     named: dict[str, list[Party]] = {}
     for _, party in sorted(found, key=lambda each: each[0]):
@@ -219,7 +237,8 @@ def _with_side_left_out(scene: Scene, telling: Telling) -> Iterator[Sides]:
     found = speaker_of(scene.ground, noun, scene.statements, telling.others, alone=not telling.definite)
     found = found or whoever_is_told_of(scene.ground, noun, telling.others)
     if found is None:
-        if len(telling.others) > 1 and telling.verb is None and not telling.apart and is_set_in(scene.ground.paragraph, noun):
+        alone = telling.verb is None and not telling.apart and not is_told_of_it(scene.ground.paragraph, noun)
+        if len(telling.others) > 1 and alone and is_set_in(scene.ground.paragraph, noun):
             yield Sides(telling.others)  # "was agreed in a call with Dolan, Reeve and Hale": among them, whoever else
         return
     others = telling.others if telling.apart else (telling.others,)

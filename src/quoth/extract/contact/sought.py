@@ -47,6 +47,12 @@ def is_set_in(paragraph: Paragraph, noun: Token) -> bool:
     return noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in SET_IN
 
 
+def is_told_of_it(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether the clause over a contact is about "it", a body that nobody was found for: "after talks with Dolan and Reeve it relented"."""
+    subjects = (token for token in _told_of(paragraph, noun) if token.text.lower() == "it" and token.dep == "nsubj")
+    return any(paragraph.tokens[token.head].pos == "VERB" for token in subjects)
+
+
 def _told_of(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
     """The subjects of the clauses over a noun, then their objects."""
     over = [above for above in paragraph.ancestors(noun.index) if above.lemma not in SAYING]

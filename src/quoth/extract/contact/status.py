@@ -239,7 +239,7 @@ def _is_ahead(paragraph: Paragraph, verb: Token, noun: int) -> bool:
     preposition = paragraph.tokens[token.head].text.lower()
     if verb.lemma in MOTION and preposition in {"for", "on"}:
         return status_of_verb(paragraph, verb) == "planned"
-    if preposition in {"for", "to", "on"} and verb.lemma in AGREED:
+    if preposition in {"for", "to", "on"} and verb.lemma in AGREED and (verb.lemma, preposition) != ("call", "to"):
         return True
     done = verb.tag in {"VBN", "VBD"}
     return not done and preposition in {"in", "at", "during", "with"} and tense_at(paragraph, noun) > 0

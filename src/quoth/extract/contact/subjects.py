@@ -15,6 +15,8 @@ CONTROL = frozenset(
      "expect", "encourage", "advise", "persuade", "convince", "require", "permit", "implore", "pressure"}
 )  # fmt: skip
 """Verbs whose object is the subject of the infinitive after them."""
+SENDING = frozenset({"send", "dispatch", "deploy"})
+"""Verbs whose object does what the infinitive after them tells: "sent Reeve to Tessen to meet Hale"."""
 REASONS = frozenset({"reason", "basis", "motive", "excuse", "purpose", "criticism", "regret", "history", "practice", "record"})
 HELPING = frozenset({"help", "support", "assist", "undermine", "back", "aid"})
 JUDGING = frozenset(
@@ -35,12 +37,21 @@ def subject_of(paragraph: Paragraph, verb: int) -> Token | None:
     while index is not None and index not in seen:
         seen.add(index)
         own = _own_subjects(paragraph, index)
-        if own:
+        if own and not (index != verb and _asks_what(paragraph, own[-1], index)):
             return _antecedent(paragraph, own[-1], index)
+        if own:
+            index = next((above.index for above in paragraph.ancestors(index) if above.pos == "VERB"), None)
+            continue
         index, found = _above(paragraph, paragraph.tokens[index])
         if found is not None:
             return found
     return _fronted(paragraph, verb)
+
+
+def _asks_what(paragraph: Paragraph, subject: Token, verb: int) -> bool:
+    """Whether a subject is the "what" of a clause under another, to which the parser joined what its somebody did: "never learned what
+    happened and had not spoken to Reeve"."""
+    return subject.text.lower() == "what" and paragraph.tokens[verb].dep in {"pcomp", "ccomp"}
 
 
 def _own_subjects(paragraph: Paragraph, verb: int) -> list[Token]:
@@ -99,10 +110,12 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
     if token.dep in {"acl", "relcl", "xcomp"} and token.tag == "VB" and head.pos in {"NOUN", "PROPN"}:
         return _goal_of(paragraph, head) if head.dep == "pobj" and head.entity in PLACES else _would_be(paragraph, head)
     if token.dep in {"xcomp", "ccomp", "advcl", "acomp", "conj", "pcomp", "prep", "dep"}:
-        objects = paragraph.children(head.index, "dobj")
+        # "accusing Dolan of pressing Reeve", read as Dolan of pressing
+        objects = (head,) if _is_judged(paragraph, token) else paragraph.children(head.index, "dobj")
+        sent = head.lemma in SENDING and token.tag == "VB" and token.dep in {"xcomp", "advcl"}
         judged = token.dep == "prep" and token.text.lower() in {"for", "of"} and head.lemma in JUDGING
         helped = token.text.lower() == "in" and head.lemma in HELPING and bool(objects) and _is_person(objects[0])
-        if objects and (helped or judged or (token.dep == "xcomp" and head.lemma in CONTROL)):
+        if objects and (helped or judged or sent or objects[0] == head or (token.dep == "xcomp" and head.lemma in CONTROL)):
             return None, objects[0]  # "faults Dolan for saying so in a letter", "asks Dolan to write"
         owner = _whose_reasons(paragraph, token)
         if owner is not None or (token.dep == "ccomp" and token.tag not in {"VBG", "VB"}):
@@ -110,6 +123,13 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
         goes_on = head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ", "ADV"} and head.index != token.index
         return (head.index if goes_on else _blamed(paragraph, token)), None
     return None, None
+
+
+def _is_judged(paragraph: Paragraph, token: Token) -> bool:
+    """Whether what stands behind "for" or "of" was done by whom it is hung on, the object of a verb of blame or praise."""
+    head = paragraph.tokens[token.head]
+    of_object = token.dep == "prep" and token.text.lower() in {"for", "of"} and head.dep == "dobj"
+    return of_object and paragraph.tokens[head.head].lemma in JUDGING
 
 
 def _whose_reasons(paragraph: Paragraph, token: Token) -> Token | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quoth.extract.contact.lands import land_meant
 from quoth.extract.contact.leading import doers_of
-from quoth.extract.contact.mutual import is_note, mutual
+from quoth.extract.contact.mutual import EACH_OTHER, is_note, mutual
 from quoth.extract.contact.parties import Ground, parties_of, without
 from quoth.extract.contact.pieces import RELATIVE, WEEKDAYS
 from quoth.extract.contact.ringing import is_other_call, is_rung_up, who_answered
@@ -48,6 +48,8 @@ OCCASIONS = frozenset(
     }
 )
 """What is hosted or received and is nobody."""
+GREETING = frozenset({"greet", "welcome", "meet", "host", "receive", "visit", "telephone", "phone"})
+"""Verbs of a contact that are followed by nothing but whom it is with, whatever the parser takes the name for."""
 OFTEN = frozenset(
     {"daily", "often", "regularly", "usually", "frequently", "always", "weekly", "routinely", "sometimes", "occasionally", "generally",
      "typically", "rarely", "seldom", "constantly"}
@@ -93,6 +95,8 @@ def word_of(paragraph: Paragraph, verb: Token) -> ContactWord | None:
     lemma = verb.lemma.lower()  # "to FaceTime"
     # the parser's lemma of "dined" is "din"; "writ" is not "write"
     lemmas = (lemma,) if lemma == verb.text.lower() else (lemma, f"{lemma}e")
+    if ahead is not None and any(found.text.lower() in EACH_OTHER for found in paragraph.children(verb.index, "dobj")):
+        return contact_words("verb")["meet"]  # "saw each other"
     if ahead is not None:
         return ahead if _is_to_come(paragraph, verb) else None
     words = [f"{verb.lemma} {child.lemma.lower()}" for child in beside] + list(lemmas)
@@ -267,7 +271,12 @@ def _others(ground: Ground, verb: Token, word: ContactWord, noun: int | None) ->
     found = all_after(ground, verb.index, word.frame & BEFORE_PARTY) or _with_whom(ground, verb, word)
     part = next((one.index for one in objects if one.lemma in word.word.split()), None)  # "crossed paths with"
     for anchor in (noun, topic, part):
-        about = anchor == topic and verb.lemma == "discuss" and anchor is not None and paragraph.tokens[anchor].lemma in WITH_IT
+        about = (
+            anchor == topic
+            and verb.lemma == "discuss"
+            and anchor is not None
+            and paragraph.tokens[anchor].lemma in WITH_IT | contact_words("noun").keys()
+        )
         if not found and anchor is not None and not about:
             found = all_after(ground, anchor, frozenset({"with"}))
     return found, topic
@@ -297,8 +306,10 @@ def _mistaken(paragraph: Paragraph, verb: Token, word: ContactWord) -> tuple[Tok
         hung = [name for day in behind if day.text in WEEKDAYS for name in paragraph.children(day.index, "compound")]
         if hung and hung[-1].pos == "PROPN" and hung[-1].index > verb.index:
             return (hung[-1],)
-        named = (found for found in behind if found.index > verb.index and found.entity in {"PERSON", "GPE", "ORG", "NORP"})
-        return tuple(named)[:1] if paragraph.segment.kind == "title" else ()
+        named = [found for found in behind if found.index > verb.index and found.entity in {"PERSON", "GPE", "ORG", "NORP"}]
+        met = [*paragraph.children(verb.index, "attr", "oprd"), *named] if verb.lemma in GREETING else []
+        close = (found for found in met if found.entity == "PERSON" and paragraph.edges[found.index][0] == verb.index + 1)
+        return tuple(named)[:1] if paragraph.segment.kind == "title" else tuple(close)[:1]
     able = (found for found in paragraph.children(verb.index, "oprd") if verb.lemma == "call")
     return tuple(found for found in able if found.pos == "PROPN" or found.lemma in contact_words("service"))
 
@@ -370,6 +381,8 @@ def told_by_means(ground: Ground, noun: Token, word: ContactWord) -> Telling | N
     paragraph = ground.paragraph
     preposition = paragraph.tokens[noun.head]
     verb = paragraph.tokens[preposition.head]
+    if verb.lemma in {"be", "get", "hop"} and preposition.text.lower() == "on" and noun.lemma in {"phone", "telephone"}:
+        return _on_the_phone(ground, verb, noun)
     told = verb.lemma in contact_words("verb").keys() | ASKING_MANY
     if preposition.text.lower() not in BY_MEANS or verb.pos != "VERB" or word.kind != "call" or told:
         return None
@@ -377,4 +390,11 @@ def told_by_means(ground: Ground, noun: Token, word: ContactWord) -> Telling | N
     if subject is None or not objects:
         return None
     ones, others = parties_of(ground, subject), parties_of(ground, objects[0])
+    return Telling(kind="call", apart=True, ones=ones, others=others, verb=verb.index) if ones and others else None
+
+
+def _on_the_phone(ground: Ground, verb: Token, noun: Token) -> Telling | None:
+    """Reads "was on the phone with Reeve"."""
+    others = all_after(ground, verb.index, frozenset({"with"})) or all_after(ground, noun.index, frozenset({"with"}))
+    ones = doers_of(ground, verb.index)
     return Telling(kind="call", apart=True, ones=ones, others=others, verb=verb.index) if ones and others else None

@@ -43,7 +43,7 @@ def _is_speech(paragraph: Paragraph, clause: Token) -> bool:
 
 def _clauses_in_it(paragraph: Paragraph, noun: Token) -> list[Token]:
     """The relative clauses of a noun that tell what went on in it ("in which", "during which")."""
-    return [
+    clauses = [
         clause
         for clause in paragraph.children(noun.index, "relcl")
         if any(
@@ -52,6 +52,8 @@ def _clauses_in_it(paragraph: Paragraph, noun: Token) -> list[Token]:
             for child in paragraph.children(clause.index, "prep")
         )
     ]
+    # "a dinner at which he says Reeve asked him to resign"
+    return [*clauses, *(said for clause in clauses for said in paragraph.children(clause.index, "ccomp"))]
 
 
 def _clause_over(paragraph: Paragraph, noun: Token) -> list[Token]:

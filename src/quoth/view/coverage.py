@@ -25,6 +25,7 @@ from quoth.store import Edge, Head, InOrder, ReadView, Tallies
 from quoth.view.dates import date_label
 from quoth.view.houses import house_of, names_of
 from quoth.view.judged import Rulings, read_rulings
+from quoth.view.parliament import sits_alone
 from quoth.view.scores import checked_score, is_unsure
 
 WIDTH, SHORT = 90, 48
@@ -41,11 +42,13 @@ class Who:
     name: str
     kind: str
     country: str | None
+    alone: bool = False
+    """They sit in a parliament and hold no office of a government: they speak for themselves, not for their state."""
 
     @property
     def party(self) -> str:
         """The side they stand on in tables: their state, else they themselves."""
-        return self.country or self.name
+        return self.country if self.country and not self.alone else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Coverage:
     houses: Mapping[str, str] = field(default_factory=dict)
     """Every outlet of the ledger by key, as pages name it."""
     _voices: dict[str, tuple[Who, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _seats: dict[str, bool] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What ``voices`` has answered."""
 
     @property
@@ -120,9 +124,16 @@ class Coverage:
             return None
         actor = self.actors.get(self.actor_of.get(identifier, identifier))
         if actor is not None:
-            return Who(actor.id, actor.name, actor.kind, actor.country or (actor.name if actor.kind == "state" else None))
+            state = actor.country or (actor.name if actor.kind == "state" else None)
+            return Who(actor.id, actor.name, actor.kind, state, self._sits_alone(actor))
         referent = self.referents.get(identifier)
-        return Who(referent.id, referent.name, referent.kind, referent.country) if referent else None
+        return Who(referent.id, referent.name, referent.kind, referent.country, sits_alone(referent.titles)) if referent else None
+
+    def _sits_alone(self, actor: Actor) -> bool:
+        if actor.id not in self._seats:
+            held = (title for one in actor.referents if one in self.referents for title in self.referents[one].titles)
+            self._seats[actor.id] = actor.kind == "person" and sits_alone(held)
+        return self._seats[actor.id]
 
     def voices(self, actor: str) -> tuple[Who, ...]:
         """Who speaks when an actor does: itself, or its members where it is a list that speaks as one."""

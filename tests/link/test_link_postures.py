@@ -211,3 +211,9 @@ def test_who_does_not_doubt_it_asserts_it() -> None:
 )
 def test_an_outlet_does_not_answer_for_what_others_say(words: str, expected: PositionStance | None) -> None:
     assert found(words) == expected
+
+
+def test_who_does_not_rule_it_out_leaves_it_open() -> None:
+    for unsure in (statement("declines", "rule out"), statement("denies", "has not ruled out", negated=True)):
+        assert found("The envoy could not rule out that the dam was mined", unsure) == "hedges"
+        assert bear(unsure, claim=CLAIM, modality="did", opposed=False) == "hedges"

@@ -27,6 +27,7 @@ from quoth.link.countered import join_counters
 from quoth.link.days import day_of, stretch_of
 from quoth.link.drafts import Draft, gather
 from quoth.link.echoes import denies_barely, find_echoes
+from quoth.link.flatly import find_flat
 from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean
 from quoth.link.occasions import find_occasions
@@ -177,6 +178,8 @@ def _all_answered(
     restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
     for statements in told.values():
         found |= _answers(statements, meanings, room, restated)
+    for denial, claims in find_flat(by_id.values()).items():
+        found[denial] = (*claims, *found.get(denial, ()))
     return found | {answer: (meant,) for answer, meant in (*charges.repeated.items(), *charges.denied.items())}
 
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from quoth.lexicon.answering import answering
 from quoth.lexicon.postures import postures
 from quoth.link.answers import ANSWERING
+from quoth.link.flatly import denies_flatly
 from quoth.link.judged.statements import overlap
 from quoth.link.postures import calls_it_false, without_answers
 from quoth.link.recanting import recants
@@ -74,7 +75,7 @@ def _as_said(statement: Statement, stance: PositionStance, made: Sequence[Statem
 
 def _opposes(statement: Statement, made: Sequence[Statement]) -> bool:
     """Whether a statement that is of a claim by its words stands against it: by how it is said (it denies, doubts, or does not believe it), by
-    what it says ("we reject the talk of mines"), or because it is what somebody said but for a "not"."""
+    what it says ("we reject the talk of mines", "nothing was mined"), or because it is what somebody said but for a "not"."""
     if statement.stance == "thinks" and statement.negated:
         return answering()["believing"].search(statement.cue.text) is not None
     if statement.act in {"question", "downplay"}:
@@ -86,6 +87,7 @@ def _opposes(statement: Statement, made: Sequence[Statement]) -> bool:
     return (
         taken in AGAINST
         or calls_it_false(statement, said)
+        or denies_flatly(statement)
         or any(_is_negated(statement.content.text, other.content.text) for other in made)
     )
 

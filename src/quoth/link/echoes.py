@@ -88,7 +88,7 @@ def _is_negated(statement: Statement, first: str) -> bool:
     """Whether a first sentence says that nothing of the kind was, or that something is not so in more words than one."""
     if answering()["nothing of"].match(first):
         return True
-    return answering()["not so"].match(first) is not None and (len(_own(statement)) > 1 or " never " in first)
+    return answering()["not so"].match(first) is not None and (len(own_words_of(statement)) > 1 or " never " in first)
 
 
 def names_nothing(statement: Statement) -> bool:
@@ -102,12 +102,12 @@ def names_nothing(statement: Statement) -> bool:
 
 def _repeats(statement: Statement) -> bool:
     """Whether the deed that is denied is among the few words of a denial, or says no more than that something was."""
-    own = _own(statement)
+    own = own_words_of(statement)
     deed = statement.proposition.predicate if statement.proposition else None
     return 0 < len(own) <= MOST and (deed in own or deed in BEING)
 
 
-def _own(statement: Statement) -> frozenset[str]:
+def own_words_of(statement: Statement) -> frozenset[str]:
     """The words of a denial that name what it denies; of several sentences those of the first, as far as they can be told by how they begin."""
     words = statement.proposition.words if statement.proposition else ()
     first = first_sentence(statement)
@@ -119,13 +119,13 @@ def _own(statement: Statement) -> frozenset[str]:
 
 def _meant(denial: Statement, before: Sequence[Statement], text: str) -> Iterator[Statement]:
     """What a denial can mean, of the statements before it, nearest first."""
-    words = _own(denial)
-    yield from (one for one in before if words and _tells_all(one, words, denial))
+    words = own_words_of(denial)
+    yield from (one for one in before if words and tells_all(one, words, denial))
     if names_nothing(denial):
         yield from (one for one in before[:1] if ends_between(one, denial, text) <= NEXT)
 
 
-def _tells_all(claim: Statement, words: Collection[str], denial: Statement) -> bool:
+def tells_all(claim: Statement, words: Collection[str], denial: Statement) -> bool:
     """Whether a claim has the words of a denial; in "no second sailor has died" it may name otherwise who it was."""
     lacking = [word for word in words if not _tells(claim, word)]
     if not lacking:
@@ -145,14 +145,23 @@ def _is_open(denial: Statement, claim: Statement) -> bool:
         return False
     if claim.stance == "denies":
         return denies_outright(claim) and not names_nothing(denial)
-    if (
-        claim.stance not in CLAIMING - {"thinks"}
-        or claim.source is None
-        or claim.speaker == denial.speaker
-        or _WHETHER.match(plain_content(claim))
-    ):
+    return _is_told_by_another(denial, claim) and (
+        names_nothing(denial) or postures()["negation"].search(claim.content.text) is None
+    )
+
+
+def tells_anew(denial: Statement, claim: Statement) -> bool:
+    """Whether a statement by another than who denies it tells of something as done."""
+    said = claim.proposition
+    if said is None or claim.negated or said.negated or said.modality != "did" or points_back(claim):
         return False
-    return names_nothing(denial) or postures()["negation"].search(claim.content.text) is None
+    return _is_told_by_another(denial, claim) and postures()["negation"].search(claim.content.text) is None
+
+
+def _is_told_by_another(denial: Statement, claim: Statement) -> bool:
+    """Whether a statement by another claims something, not whether it is so."""
+    held = claim.stance in CLAIMING - {"thinks"} and claim.source is not None and claim.speaker != denial.speaker
+    return held and _WHETHER.match(plain_content(claim)) is None
 
 
 def _tells(claim: Statement, word: str) -> bool:

@@ -57,6 +57,7 @@ _OPPOSING = re.compile(
 _SCARED = re.compile(r"(?<!\w)['‘]([^'‘’\n]{6,})['’](?!\w)")
 """Words in single quotation marks, for which an outlet that speaks itself does not answer."""
 _BEYOND = r"(?:beyond|without|little|in no) (?:any |a |the (?:least |slightest )?|much |reasonable )*doubt"
+_RULING_OUT = re.compile(r"\b(?:rul\w* out|exclud\w+)\b", re.IGNORECASE)
 _ACCUSED = re.compile(r"\b(?:is|are|was|were|been|stands?|stood|being) accused of\b", re.IGNORECASE)
 
 
@@ -89,6 +90,8 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
     contents is negated. A claim is its deed, however sure its tellings are: who says that it only may be hedges.
     """
     stance = "denies" if opposes(statement) else statement.stance
+    if leaves_open(statement):
+        return "hedges"
     taken = take_stance(stance, unsaid=statement.negated, modality=modality, opposed=opposed)
     if taken is None or opposed or (statement.negated and statement.stance != "thinks"):
         return taken
@@ -102,6 +105,11 @@ def bear(statement: Statement, *, claim: str, modality: Modality, opposed: bool)
 def opposes(statement: Statement) -> bool:
     """Whether somebody is against what they speak of: "cautioned against going further"."""
     return _OPPOSING.search(statement.cue.text) is not None
+
+
+def leaves_open(statement: Statement) -> bool:
+    """Whether somebody does not rule something out."""
+    return (statement.negated or statement.stance == "declines") and _RULING_OUT.search(statement.cue.text) is not None
 
 
 def calls_it_false(statement: Statement, words: str) -> bool:
@@ -132,7 +140,8 @@ def _is_called_untrue(words: str) -> bool:
 def _by_verbs(statements: Sequence[Statement], near: str, claim: str) -> PositionStance | None:
     """What the verbs of saying tell, or words for saying nothing; None where they leave it to the content."""
     refused = _has("refusal", near) and not _has("refusal", claim)
-    if refused or any(statement.stance == "declines" or _has("refusal", statement.cue.text) for statement in statements):
+    silent = [statement for statement in statements if not leaves_open(statement)]
+    if refused or any(statement.stance == "declines" or _has("refusal", statement.cue.text) for statement in silent):
         return "declines"
     return next((taken for statement in statements if (taken := _by_verb(statement)) is not None), None)
 
@@ -142,13 +151,14 @@ def _by_verb(statement: Statement) -> PositionStance | None:
         if statement.negated:
             return "hedges" if statement.act == "know" else "doubts"
         return "hedges" if statement.act in LEFT_OPEN else None
-    if statement.stance == "speculates":
-        return "hedges"
-    if (statement.stance == "denies" or opposes(statement)) and not statement.negated:
-        return "denies"
-    if statement.stance == "doubts" and not statement.negated:
-        return "hedges" if WONDERING.search(statement.cue.text) else "doubts"
-    return None
+    held = not statement.negated
+    wonders = WONDERING.search(statement.cue.text) is not None
+    decided: tuple[tuple[bool, PositionStance], ...] = (
+        (statement.stance == "speculates" or leaves_open(statement), "hedges"),
+        ((statement.stance == "denies" or opposes(statement)) and held, "denies"),
+        (statement.stance == "doubts" and held, "hedges" if wonders else "doubts"),
+    )
+    return next((stance for holds, stance in decided if holds), None)
 
 
 def _by_words(words: str, claim: str, compared: Collection[Comparison], *, told: bool, maybe: bool) -> PositionStance | None:

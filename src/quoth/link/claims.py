@@ -28,6 +28,7 @@ from quoth.link.days import day_of, stretch_of
 from quoth.link.drafts import Draft, gather
 from quoth.link.echoes import denies_barely, find_echoes
 from quoth.link.flatly import find_flat
+from quoth.link.gainsaid import find_denied, what_is_denied
 from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean
 from quoth.link.occasions import find_occasions
@@ -43,7 +44,6 @@ from quoth.link.regrouping import regroup
 from quoth.link.requests import find_requests
 from quoth.link.stances import AGAINST, OPPOSITE, TAKES
 from quoth.link.together import answer_all
-from quoth.link.undone import find_undone
 from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
 from quoth.records import Claim, ClaimStatement, PositionStance, Statement, Story, identify
@@ -146,7 +146,8 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         scene = _Scene(meanings, led, by_id, polarity, _plainest(makers, meanings, negated=polarity), frozenset(charges.denied))
         stood = [(by_id[name], stance) for name in members if name not in gone and (stance := _stance(by_id[name], scene))]
         taken = stand_apart(stood, by_id, lambda one: speakers_of(one, by_id, room.ground), led)
-        if not is_clear([(statement, stance) for statement, stance in taken if statement.id in inside]) or _is_denied_only(taken):
+        telling = [(one, stance) for one, stance in taken if one.id in inside or what_is_denied(one) is not None]
+        if not is_clear(telling) or _is_denied_only(taken):
             continue
         claim = _claim(story, taken, by_id, led, room)
         beside = any(counters(statement) or statement.id in rival for statement, _ in taken)
@@ -172,9 +173,9 @@ def _all_answered(
     drafts: Iterable[Draft],
     charges: Accusations,
 ) -> dict[str, tuple[str, ...]]:
-    """Answer → what it answers, of all articles of a story: what it denies having done, what was said before it, accusations first."""
-    undone = find_undone(by_id.values(), lambda one: _keys(one, by_id, room))
-    found: dict[str, tuple[str, ...]] = {denial: (claim,) for denial, claim in undone.items()}
+    """Answer → what it answers, of all articles of a story: what it denies, what was said before it, accusations first."""
+    denied = find_denied(told, lambda one: _keys(one, by_id, room), lambda one: speakers_of(one, by_id, room.ground))
+    found: dict[str, tuple[str, ...]] = {denial: (claim,) for denial, claim in denied.items()}
     restated = {name for draft in drafts if len({by_id[one].document for one in draft.statements}) > 1 for name in draft.statements}
     for statements in told.values():
         found |= _answers(statements, meanings, room, restated)

@@ -48,9 +48,13 @@ def look(source: Source, asked: StatementFilter, *, actors: Collection[str] | No
     if asked.text is not None and match_query(asked.text) is None:
         return Looked((), whole=True)
     with reading(source) as connection:
-        found = [connection.execute(query.limit(LOOKED + 1)).all() for query in _narrowest(source, asked, actors)]
-        seen = list({row[0]: Seen(*row) for rows in found for row in rows}.values())
-        rest = {one.id for one in seen[:LOOKED] if _fits(one, asked)}
+        rows: dict[str, Any] = {}
+        for query in _narrowest(source, asked, actors):
+            if len(rows) <= LOOKED:  # else no more are looked at
+                rows |= {row[0]: row for row in connection.execute(query.limit(LOOKED + 1)) if row[0] not in rows}
+        seen = [Seen(*row) for row in rows.values()]
+        dated = {date: within(date, since=asked.since, until=asked.until) for date in {one.time or one.published for one in seen}}
+        rest = {one.id for one in seen[:LOOKED] if dated[one.time or one.published] and _fits(one, asked)}
         if asked.text is not None and len(seen) > 0 and not _is_led_by_words(source, asked, actors):
             rest &= _having(connection, asked.text, rest)
         if actors is not None and _is_led_by_words(source, asked, actors):
@@ -64,11 +68,7 @@ def _order(one: Seen) -> tuple[str, int, int]:
 
 
 def _fits(one: Seen, asked: StatementFilter) -> bool:
-    return (
-        (asked.stance is None or one.stance == asked.stance)
-        and (asked.outlet is None or one.outlet == asked.outlet)
-        and within(one.time or one.published, since=asked.since, until=asked.until)
-    )
+    return (asked.stance is None or one.stance == asked.stance) and (asked.outlet is None or one.outlet == asked.outlet)
 
 
 def _is_led_by_words(source: Source, asked: StatementFilter, actors: Collection[str] | None) -> bool:

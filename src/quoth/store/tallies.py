@@ -209,12 +209,20 @@ class Tallies:
         return found
 
     def story_titles(
-        self, *, order: StoryOrder = "large", disputed: bool = False, outlets: Collection[str] | None = None
+        self,
+        *,
+        order: StoryOrder = "large",
+        disputed: bool = False,
+        outlets: Collection[str] | None = None,
+        words: Collection[str] = (),
     ) -> list[StoryTitle]:
-        """What stories are called and between which dates they lie, in the order of ``stories`` and as limited there."""
+        """What stories are called and between which dates they lie, in the order of ``stories`` and as limited there; of those in plain letters
+        only the ones that hold these words, whatever their case."""
         columns = story_tallies.c
+        accented = columns.title.op("GLOB")("*[^\x01-\x7f]*")
+        holding = [or_(accented, columns.title.icontains(word, autoescape=True)) for word in words if word.isascii()]
         query = select(columns.story, columns.title, columns.first, columns.last).where(
-            *_of_stories(disputed=disputed, outlets=outlets)
+            *_of_stories(disputed=disputed, outlets=outlets), *holding
         )
         return [StoryTitle(*row) for row in self._rows(query.order_by(*_story_order(order)))]
 

@@ -148,8 +148,18 @@ def gather_claims(read: ReadView, claims: Sequence[Claim], *, min_score: float =
     told = read.statements_named(names, words=words)
     coverage = gather_few(read, told, beside=silent | held, actors=stand, min_score=min_score, words=words)
     coverage = replace(coverage, copies=tuple(read.copies(held))) if words else coverage
-    if not words or not silent:
-        return coverage
+    return _with_likely(read, coverage, claims) if words and silent else coverage
+
+
+def gather_texts(read: ReadView, claims: Sequence[Claim]) -> Coverage:
+    """The coverage that only the words need which are like those of claims and stand where these were not found: no row can be made of it."""
+    told = read.statements_named(list(dict.fromkeys(link.statement for claim in claims for link in claim.statements)))
+    silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
+    return _with_likely(read, gather_few(read, told, beside=silent, bare=True), claims)
+
+
+def _with_likely(read: ReadView, coverage: Coverage, claims: Sequence[Claim]) -> Coverage:
+    """The coverage with how those articles are laid out in which words like those of the claims may stand."""
     likely = {name for claim in claims if is_searched(claim) for name in seek_claim(coverage, claim).likely}
     return replace(coverage, segments={**coverage.segments, **read.segments_of(likely - coverage.segments.keys())})
 

@@ -36,7 +36,7 @@ _ENDINGS, SHORTEST = ("ing", "ed", "es", "s", "e"), 4
 """Endings that are no part of them ("dumped", "dumping"), and letters that must be left."""
 MOST, WORDINGS = 40, 5
 """Contents of a claim that are read at most, and wordings that are looked for."""
-AGAIN = 16
+AGAIN = 32
 """Claims of which it is remembered what to look for: a page asks twice, for the articles to read and for the places in them."""
 TOLD, SHARED = 4, 0.75
 """Contents in words of their own from which on their common words are looked for, and the part of them that must have a word for it to be common."""

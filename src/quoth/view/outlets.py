@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quoth.link.credits import outlet_key
 from quoth.store import ActorTally, Former, Head, OutletTally, ReadView, Tallies
-from quoth.view.claims import gather_claims
+from quoth.view.claims import gather_texts
 from quoth.view.coverage import headings
 from quoth.view.find import find_outlet
 from quoth.view.houses import names_of, outlets_of, same_outlet
@@ -159,7 +159,7 @@ def _alike(read: ReadView, outlet: Collection[str], claims: Collection[str]) -> 
     """Words like those of these claims in the outlet's articles, in which no statement of them was found, where there are any."""
     told = read.claims(ids=claims, reckonings=False) if claims else ()
     here = [replace(one, silent=tuple(silence for silence in one.silent if silence.outlet in outlet)) for one in told]
-    coverage = latest(read, gather_claims(read, here)) if here else None
+    coverage = latest(read, gather_texts(read, here)) if here else None
     found = {one.id: quiet_outlets(coverage, one, words=True) for one in here} if coverage else {}
     return {id_: quiet.like for id_, (quiet, *_) in found.items() if quiet.like}
 

@@ -41,6 +41,27 @@ def test_stories_are_found_by_what_is_asked(told: ReadView, asked: StoriesAsked,
     assert page.found == len(page.rows) == found
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "found"),
+    [
+        ("Dykes of Marl", "DYKES marl", 1),
+        ("Dykes of Marl", "dyke_", 0),
+        ("100% of Marl", "100%", 1),
+        ("Úlla’s dyke", "ulla", 1),
+        ("Úlla’s dyke", "DYKE ulla’s", 1),
+        ("Úlla’s dyke", "marl", 0),
+        ("Ulla's dyke", "ÚLLA", 1),
+    ],
+)
+def test_stories_are_found_by_words_whatever_their_letters(handmade: Path, tmp_path: Path, title: str, words: str, found: int) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(handmade, copy)
+    with open_store(copy) as store:
+        with writing(store.engine) as connection:
+            connection.execute(text("UPDATE story_tallies SET title = :title"), {"title": title})
+        assert story_list_page(store.read(), StoriesAsked(words=words)).found == found
+
+
 def test_a_page_beyond_the_last_is_empty(told: ReadView) -> None:
     assert story_list_page(told, number=2).rows == ()
     assert story_list_page(told).fresh == (story_list_page(told).rows[0].id,)

@@ -23,6 +23,8 @@ MOST = 4
 """Readers where nothing else was asked for: as many as there are cores, but no more than this."""
 PATIENCE = 5.0
 """Seconds that a reader has for ending once its pipe is closed."""
+FIRST = 1.0
+"""Seconds before the first is started: what is loaded for it must not take the processor from the page that the desk was opened for."""
 PAUSE = 1.0
 """Seconds between two looks whether all are there; before another is started where one ended before it was."""
 
@@ -109,6 +111,8 @@ class Readers:
 
     def _tend(self) -> None:
         """Start one after the other, for as long as one is missing."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed, FIRST)
         while not self._closed:
             failed = self._is_missing() and not self._add()
             with self._changed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
+import time
 from threading import Thread
 
 from quoth.link.shingles import know_letters
@@ -16,11 +18,25 @@ RECORDS = 100_000
 """Things made between two looks for what is no longer needed: a page of a large story makes as many, and drops them all at its end."""
 
 
+FIRST = 1.0
+"""Seconds before that begins: the page that the desk was opened for comes before it."""
+TURN = 0.0005
+"""Seconds after which what is loaded lets a page go on: at ten times as long a page would wait so at every row that it reads."""
+
+
 def warm() -> Thread:
-    """Begin to load all of it, beside the first requests; the thread that does so."""
-    thread = Thread(target=load, name="warming", daemon=True)
+    """Begin soon to load all of it, beside the first requests; the thread that does so."""
+    thread = Thread(target=_load_gently, name="warming", daemon=True)
     thread.start()
     return thread
+
+
+def _load_gently() -> None:
+    time.sleep(FIRST)
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    load()
+    sys.setswitchinterval(usual)
 
 
 def load() -> None:

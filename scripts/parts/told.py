@@ -121,11 +121,18 @@ def _innermost(statements: Sequence[Statement], at: Span) -> Statement | None:
     found: Statement | None = None
     size = at.end - at.start - sum(end - start for one in told for start, end in _inside(_attribution(one), at))
     while True:
-        inner = [one for one in told if (found is None or one.parent == found.id) and _size(one, at) >= HALF * size]
+        inner = [
+            one for one in told if (found is None or (one.parent == found.id and _is_clause(one))) and _size(one, at) >= HALF * size
+        ]
         if not inner:
             return found
         found = max(inner, key=lambda one: _size(one, at))
         size = _size(found, at)
+
+
+def _is_clause(statement: Statement) -> bool:
+    """Whether a content says something by itself: what is known *of the fraud* and who is sued is told only with who knows and who sues."""
+    return statement.stance == "denies" or (statement.proposition is not None and statement.proposition.predicate is not None)
 
 
 def _size(statement: Statement, at: Span) -> int:

@@ -103,6 +103,8 @@ ACTS: list[tuple[str, str, str, str | None, bool]] = [
     ("The report cast doubt on the account of the ministry.", "cast doubt on", "doubts", "doubt", False),
     ("The mayor called the figures into question.", "called", "doubts", "question", False),
     ("The figures were called into question by the mayor.", "called", "doubts", "question", False),
+    ("Auditors found no evidence that the mayor had lied.", "evidence", "doubts", "doubt", False),
+    ("The claim that the army fired is a lie.", "claim", "denies", "deny", False),
     ("Engineers questioned whether the wall would hold.", "questioned", "doubts", "question", False),
     ("The ministry played down the danger of a flood.", "played down", "doubts", "downplay", False),
     ("The opposition expressed doubts about the plan.", "expressed doubts", "doubts", "doubt", False),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.lexicon.relations import Tie, tie
+from quoth.lexicon.titles import titles
 from quoth.link.parties import DEMONYM_ENDINGS
 from quoth.link.said import EMPTY, Said
 from quoth.records import Part
@@ -137,6 +138,8 @@ def _names(part: Part, answer: Part) -> Tie:
     if not {part.kind, answer.kind} <= {"name", "thing"} and part.word != answer.word and not demonym(part.word, answer.word):
         return "none"
     mine, theirs = part.word.split(), answer.word.split()
+    if len(mine) > 1 and len(theirs) > 1 and mine[-1] == theirs[-1]:
+        mine, theirs = _untitled(mine, theirs)
     if part.word == answer.word or (
         mine[-1] == theirs[-1] and (len(mine) == 1 or len(theirs) == 1 or set(mine) & set(theirs) - {mine[-1]})
     ):
@@ -146,6 +149,17 @@ def _names(part: Part, answer: Part) -> Tie:
     if len(mine) == len(theirs) == 1 and demonym(part.word, answer.word):
         return "same"
     return "none"
+
+
+def _untitled(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
+    """Two names without the title before them, where one is an honorific of no other gender: "Mr Dolan", "President Ada Dolan"."""
+    known = [titles().get(name[0]) for name in (mine, theirs)]
+    heads = [word is not None and word.heads for word in known]
+    genders = {word.gender for word in known if word is not None and word.gender is not None}
+    both_hold = all(word is not None and "office" in word.kinds for word in known)
+    if len(genders) > 1 or both_hold:
+        return mine, theirs
+    return mine[1:] if heads[0] else mine, theirs[1:] if heads[1] else theirs
 
 
 def demonym(first: str, second: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from quoth.link.alignment import Alignment, align
 from quoth.link.fillers import find_fillers, find_finer_places, find_portions
 from quoth.link.findings import PLACES, Apart, Entails, Finding, Relation
+from quoth.link.left_out import find_alleged, find_left_out, find_uncounted
 from quoth.link.polarity import (
     compare_amounts,
     compare_assertion,
@@ -88,6 +89,7 @@ def _decisions(first: Said, second: Said, found: Alignment) -> Iterator[Finding]
     """What sets two sayings apart, the weightiest first."""
     yield from find_shut_out(first, second)
     yield from compare_assertion(first, second)
+    yield from find_alleged(first, second, found)
     opposed = compare_polarity(first, second, found)
     yield from compare_forces(first, second, opposed=opposed is not None)
     yield from _values(first, second, found)
@@ -102,6 +104,8 @@ def _decisions(first: Said, second: Said, found: Alignment) -> Iterator[Finding]
     yield from compare_scope(first, second, found)
     yield from find_portions(first, second, found)
     yield from find_finer_places(first, second, found)
+    yield from find_left_out(first, second, found)
+    yield from find_uncounted(first, second, found)
 
 
 def _values(first: Said, second: Said, found: Alignment) -> Iterator[Finding]:

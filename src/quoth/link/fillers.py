@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.lexicon.wordnet import is_kind_of
 from quoth.link.alignment import Alignment
 from quoth.link.findings import PLACES, Finding
 from quoth.link.said import CORE, Said
@@ -68,6 +69,8 @@ def find_fillers(first: Said, second: Said, found: Alignment) -> Iterator[Findin
             )
         if pair.tie == "opposite" and _matters_beside(first.parts[pair.first]) and _matters_beside(second.parts[pair.second]):
             yield Finding("related", f"{first.parts[pair.first].word} against {second.parts[pair.second].word}", by="thing")
+        if pair.tie == "comparative" and _which_of_two(first.parts[pair.first]) and _which_of_two(second.parts[pair.second]):
+            yield Finding("related", f"{first.parts[pair.first].word} against {second.parts[pair.second].word}", by="thing")
         if pair.tie == "phase":
             yield Finding(
                 "related", f"{first.parts[pair.first].word} is another moment than {second.parts[pair.second].word}", by="moment"
@@ -95,6 +98,11 @@ def _matters(part: Part) -> bool:
 def _matters_beside(part: Part) -> bool:
     """Whether a word says which of several is meant: "the old bridge", "the new bridge"."""
     return part.kind in {"thing", "quality"} and part.role not in {*ASIDE, "is"}
+
+
+def _which_of_two(part: Part) -> bool:
+    """Whether a comparative says which of two is meant: "the older of the sisters", "the younger sister"."""
+    return part.kind == "quality" and part.role in {"agent", "patient", "recipient", "kind"}
 
 
 def _rival(part: Part, answer: Part) -> bool:
@@ -133,8 +141,19 @@ def find_portions(first: Said, second: Said, found: Alignment) -> Iterator[Findi
                 continue
             if one.amounts.get(part.of) == "all":
                 continue
-            if head.word in PORTIONS | DIRECTIONS or (head.kind == "number" and head.unit != "share"):
+            met = part.of in {each.first if one is first else each.second for each in found.pairs}
+            if (
+                (not met and _is_place_in(part, head, answer))
+                or head.word in PORTIONS | DIRECTIONS
+                or (head.kind == "number" and head.unit != "share")
+            ):
                 yield Finding("related", f"{head.word} of {part.word} against {answer.word}", "neither", by="part")
+
+
+def _is_place_in(part: Part, head: Part, answer: Part) -> bool:
+    """Whether one names a place in the place that the other names: "at the airport of X", "in X"; not "in the city of X"."""
+    inside = part.kind == "name" and head.kind == "thing" and {head.role, answer.role} <= PLACES
+    return inside and not any(is_kind_of(head.word, wide) for wide in ("region", "geographical area", "municipality", "state"))
 
 
 def find_finer_places(first: Said, second: Said, found: Alignment) -> Iterator[Finding]:

@@ -107,8 +107,20 @@ def compare_amounts(first: Said, second: Said, found: Alignment, *, opposed: boo
             yield Finding("related", "all against some", "first" if mine == "all" else "second", by="amount")
         if {mine, theirs} in ({"most", "all"}, {"most", ""}, {"some", ""}) and not opposed:
             yield Finding("related", f"{mine or 'not said'} against {theirs or 'not said'}", by="amount")
+        if (
+            {mine, theirs} == {"all", ""}
+            and not opposed
+            and _one_of(first if not mine else second, pair.first if not mine else pair.second)
+        ):
+            yield Finding("related", "all against one", "first" if mine else "second", by="amount")
         if {mine, theirs} == {"some"} and opposed:
             yield Finding("related", "some do, some do not", by="amount")
+
+
+def _one_of(said: Said, place: int) -> bool:
+    """Whether it is said of one of them."""
+    counts = (said.parts[child] for child in said.children(place))
+    return any(part.kind == "number" and part.word == "one" and part.role == "count" for part in counts)
 
 
 def compare_polarity(first: Said, second: Said, found: Alignment) -> Finding | None:

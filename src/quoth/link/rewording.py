@@ -6,12 +6,12 @@ Each function changes the parts in place and says, where it takes out a negation
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quoth.lexicon.frames import frame_of_word
-from quoth.lexicon.relations import converses, is_known
-from quoth.lexicon.wordnet import wordnet
+from quoth.lexicon.relations import Converse, converses, is_known
+from quoth.lexicon.wordnet import is_kind_of, wordnet
 from quoth.records import Part
 
 LIGHT = frozenset(
@@ -50,6 +50,9 @@ JOINING = (LIGHT - {"become", "find", "happen", "lie", "occur", "remain", "see",
     "break", "bring", "call", "catch", "lay", "lose", "pay", "pull",
 }  # fmt: skip
 """Verbs that make one deed with a noun or adverb: "take part", "set fire", "give way"."""
+ANYBODY = frozenset({"anyone", "anybody", "anything", "anywhere"})
+ASIDE = frozenset({"also", "after", "before", "when", "if", "because", "while", "since", "until"})
+"""Roles in which "only" says nothing of the deed itself."""
 SPARING = frozenset({"but", "except", "save", "besides"})
 _DENYING = frozenset({"agent", "patient", "is"})
 """Roles in which there being none denies the deed."""
@@ -209,14 +212,15 @@ def with_shares(parts: list[Part]) -> None:
 
 
 def _share_of_several(parts: list[Part]) -> None:
-    """As in "one in three conscripts", where the second figure counts what the share is of."""
+    """As in "one in three conscripts", "three out of four conscripts", where the second figure counts what the share is of."""
     for number, part in enumerate(parts):
-        if part.kind != "number" or part.low != 1 or part.high != 1:
+        if part.kind != "number" or part.low is None or part.low < 1 or part.low != part.high:
             continue
         for place, each in enumerate(parts):
             count = next((other for other, inner in enumerate(parts) if inner.of == place and inner.kind == "number"), None)
-            if each.of == number and each.role == "in" and count is not None and (parts[count].low or 0) > 1:
-                ratio = 1 / (parts[count].low or 1.0)
+            of_one = each.role == "out of" or (each.role == "in" and part.low == 1)
+            if each.of == number and of_one and count is not None and (parts[count].low or 0) > part.low:
+                ratio = part.low / (parts[count].low or 1.0)
                 word = f"{part.word} in {parts[count].word}"
                 parts[number] = replace(part, low=ratio, high=ratio, unit="share", word=word)
                 parts[count], parts[place] = replace(parts[count], role="expl"), replace(each, role="of")
@@ -225,11 +229,13 @@ def _share_of_several(parts: list[Part]) -> None:
 def from_one_side(parts: list[Part]) -> None:
     """Give the parties of a converse deed the roles that they have in the deed it counts as."""
     for number, part in enumerate(parts):
-        known = converses().get(part.word) or converses().get(part.word.split()[0] if " " in part.word else "")
+        known = _converse_to(parts, number) or converses().get(part.word)
+        known = known or converses().get(part.word.split()[0] if " " in part.word else "")
         if known is None or part.kind not in {"deed", "thing", "quality"}:
             continue
         governors = {number} | ({part.of} if part.role == "is" and part.of >= 0 else set())
         held = [place for place, each in enumerate(parts) if each.of in governors and place != number and each.role in known.roles]
+        _from_whose(parts, number, known.roles, held)
         named = part.kind == "deed" or any(parts[place].role in {"of", "owner", "from", "to"} for place in held)
         if part.kind == "deed" and known.roles and not any(parts[place].role != "agent" for place in held):
             continue  # "the talks succeeded" came after nobody
@@ -237,6 +243,27 @@ def from_one_side(parts: list[Part]) -> None:
             for place in held:
                 parts[place] = replace(parts[place], role=known.roles[parts[place].role], of=number)
             parts[number] = replace(part, word=known.means, kind="deed")
+
+
+def _from_whose(parts: list[Part], deed: int, roles: Mapping[str, str], held: Sequence[int]) -> None:
+    """As in "Bought the yard of X": bought it from X, where the converse says that this is meant ("patient.of")."""
+    if "patient.of" not in roles or any(parts[place].role == "from" for place in held):
+        return
+    for number, part in enumerate(parts):
+        above = parts[part.of] if part.of >= 0 else None
+        owned = above is not None and above.of == deed and above.role == "patient" and part.role in {"of", "owner"}
+        if owned and part.kind == "name":
+            parts[number] = replace(part, role=roles["patient.of"], of=deed)
+
+
+def _converse_to(parts: list[Part], deed: int) -> Converse | None:
+    """As in "Lost the final to X": what "lose to" means, where a contest or nothing is lost."""
+    to = any(each.of == deed and each.role == "to" and each.kind in {"name", "thing"} for each in parts)
+    lost = [each.word for each in parts if each.of == deed and each.role == "patient"]
+    contest = all(
+        any(is_kind_of(word, each) for each in ("contest", "competition", "game", "vote")) or word == "final" for word in lost
+    )
+    return converses().get(f"{parts[deed].word} to") if to and contest and parts[deed].kind == "deed" else None
 
 
 def without_not_one(parts: list[Part], main: int) -> bool:
@@ -250,10 +277,11 @@ def without_not_one(parts: list[Part], main: int) -> bool:
     return False
 
 
-def without_exception(parts: list[Part]) -> bool | None:
-    """Whether it is said of one alone; None where that is said by a negation that it undoes: "nobody but the sexton"."""
+def without_exception(parts: list[Part], *, denied: bool = False) -> bool | None:
+    """Whether it is said of one alone; None where that is said by a negation that it undoes: "nobody but the sexton", and where the deed is
+    ``denied`` "not by anyone but the sexton"."""
     for number, part in enumerate(parts):
-        none_ = part.word in NEGATIVE or bool(NEGATIVE & set(part.marks))
+        none_ = part.word in NEGATIVE or bool(NEGATIVE & set(part.marks)) or (denied and part.word in ANYBODY)
         spared = "but" in part.marks or any(each.of == number and each.role in SPARING for each in parts)
         spared = spared or (part.word == "nowhere" and part.of >= 0 and "but" in parts[part.of].marks)
         if none_ and (
@@ -262,12 +290,25 @@ def without_exception(parts: list[Part]) -> bool | None:
             parts[number] = replace(
                 part, role="expl", marks=tuple(mark for mark in part.marks if mark not in NEGATIVE), word="anybody"
             )
+            _mark_spared(parts, number, part)
             return None if part.word != "nowhere" else True
     return any(_alone(part) for part in parts)
 
 
+def _mark_spared(parts: list[Part], shut: int, part: Part) -> None:
+    """Mark who is spared, on the word that shuts all others out or beside it."""
+    for number, each in enumerate(parts):
+        beside = each.of == part.of and each.role == part.role and number != shut
+        if beside or (each.of == shut and each.role in SPARING):
+            parts[number] = replace(each, marks=(*each.marks, "alone"))
+
+
 def _alone(part: Part) -> bool:
-    """Whether "only" shuts all others out: not in "the only three"."""
+    """Whether "only" shuts all others out: not in "the only three", "Bruno, the only bear", "only after"."""
+    if part.role in ASIDE:
+        return False
+    if part.role == "is" and {"the", "only"} <= set(part.marks):
+        return True
     words = [mark for mark in part.marks if mark in {"only", "alone", "solely", "the", "its", "their", "his", "her"}]
     return bool(words) and part.role != "count" and (words[0] in {"only", "alone", "solely"} or words[-1] == "alone")
 

@@ -78,7 +78,9 @@ def compare_roles(first: Said, second: Said, found: Alignment) -> Iterator[Findi
     flipped = any(pair.tie == "comparative" or graded(first, second, pair) for pair in found.pairs)
     mine, theirs = _held(first), _held(second)
     met = {(pair.first, pair.second) for pair in found.pairs}
-    arguments = [pair for pair in found.pairs if pair.tie in {"same", "alike"} and first.parts[pair.first].kind != "number"]
+    arguments = [
+        pair for pair in found.pairs if pair.tie in {"same", "alike"} and first.parts[pair.first].kind not in {"number", "time"}
+    ]
     for place, pair in enumerate(arguments):
         for other in arguments[place + 1 :]:
             deed, here = _orientation(mine, pair.first, other.first)
@@ -160,6 +162,8 @@ def _other_party(first: Said, second: Said, found: Alignment, mine: int, theirs:
     one, other = first.parts[mine], second.parts[theirs]
     apart = f"{one.word} is not {other.word}"
     if _answer(found, mine, theirs):
+        if "none" in {first.amounts.get(mine), second.amounts.get(theirs)}:
+            return ""
         some = ({"a", "an"} & set(one.marks) and "plural" in other.marks) or (
             {"a", "an"} & set(other.marks) and "plural" in one.marks
         )

@@ -8,6 +8,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quoth.lexicon.frames import frame_of_word
+from quoth.link.plainer import (
+    may_be_allowed,
+    past_manners,
+    says_almost_none,
+    with_description,
+    with_majority,
+    with_whoever,
+    without_going_without,
+    without_never,
+    without_no_way,
+)
 from quoth.link.rewording import (
     NEGATIVE,
     NOT,
@@ -65,7 +76,7 @@ STANCE_FORCE: Mapping[Stance, Force] = {
     "promises": "will",
     "threatens": "will",
 }
-FORBIDDING: Mapping[str | None, tuple[Force, ...]] = {"forbid": ("allowed",), "refuse": ("will",)}
+FORBIDDING: Mapping[str | None, tuple[Force, ...]] = {"forbid": ("allowed",), "refuse": ("will", "fact")}
 """Acts that say of a deed that it may not or will not be done."""
 NOT_ASSERTING = frozenset({"fear", "hope", "want", "inquire", "question", "withhold", "decline", "unanswered"})
 CORE = frozenset({"agent", "patient", "recipient", "is"})
@@ -105,16 +116,20 @@ def say(
     """What is said by uttering ``proposition`` with ``stance``; ``unsaid`` where the attribution itself is negated."""
     parts, main = list(proposition.parts), proposition.main
     negated = proposition.negated
-    main = without_cleft(parts, main)
+    main, way = without_no_way(parts, with_whoever(parts, with_description(parts, without_cleft(parts, main))))
     with_agents(parts)
+    past_manners(parts)
+    negated ^= without_going_without(parts, main) ^ without_never(parts, main)
+    negated |= says_almost_none(parts, main)
     negated ^= without_lack(parts, main) ^ without_without(parts, main) ^ without_longer(parts, main) ^ without_verdict(parts)
     capped = without_cap(parts)
     negated ^= capped and proposition.negated
     without_light_verbs(parts)
     with_shares(parts)
+    with_majority(parts)
     from_one_side(parts)
     negated ^= without_not_one(parts, main)
-    only = without_exception(parts)
+    only = without_exception(parts, denied=proposition.negated)
     negated ^= only is None
     amounts = dict(_amounts(parts))
     negated |= amounts.get(main) == "none"
@@ -123,7 +138,8 @@ def say(
         negated = not negated  # the "not" is that of what is shut out
     negated ^= stance in DENIED and not unsaid and act not in FORBIDDING
     negated ^= is_anything_but(parts)
-    forces = _forces(parts, main, proposition.forces, stance, act)
+    forces = _forces(parts, main, proposition.forces if way is None else (way,), stance, act)
+    forces = _bound(parts, main, forces, negated=negated, only=only)
     if act in FORBIDDING and not unsaid:
         negated, forces = not negated, FORBIDDING[act]
     if cue and forces[0] in {"fact", "will"}:
@@ -151,6 +167,15 @@ def _forces(parts: list[Part], main: int, forces: tuple[Force, ...], stance: Sta
     if told is None or act == "inquire" or found[0] not in {"fact", "will"} or (stance == "threatens" and bare):
         return found
     return (told,)
+
+
+def _bound(parts: list[Part], main: int, forces: tuple[Force, ...], *, negated: bool, only: bool | None) -> tuple[Force, ...]:
+    """What must not be done is not allowed; what nobody but one must do is allowed to one; what is nobody's deed is not allowed but possible."""
+    if main >= 0 and forces == ("must",) and "must" in parts[main].marks and (negated or only is None):
+        return ("allowed", "must")
+    if {"may", "allowed"} == set(forces) and not may_be_allowed(parts, main):
+        return ("may",)
+    return forces
 
 
 def _of_cue(cue: str) -> tuple[Force, ...]:

@@ -10,6 +10,7 @@ from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.attribution.governors import Held, denies, held_back
 from quoth.lexicon.cues import CueSense, CueWord, cue_class, cue_senses, cue_words
+from quoth.lexicon.frames import frame_of_word
 from quoth.records import Act, Stance
 from quoth.syntax import Paragraph, Token
 
@@ -39,6 +40,9 @@ class Taken:
 UNKNOWN = Taken("none", None, negated=False)
 """Of what is only asked about: "Did the envoy deny it?"."""
 ASKED = Taken("asks", "inquire", negated=False)
+UNPROVED = Taken("doubts", "doubt", negated=False)
+"""Of who "found no evidence": whether it is so is neither said nor denied."""
+UNTRUE = Taken("denies", "deny", negated=False)
 UNANSWERED = Taken("declines", "unanswered", negated=False)
 LEFT: dict[Held, Taken] = {
     "declined": Taken("declines", "decline", negated=False),
@@ -53,8 +57,9 @@ def take(paragraph: Paragraph, attribution: Attribution) -> Taken:
     asking = attribution.kind == "label" and _is_asking(paragraph, attribution)
     if asking or _is_asked_about(paragraph, predicate):
         return ASKED if asking else UNKNOWN
-    if head.lemma in cue_class("hidden") or _stands_nowhere(paragraph, head):
-        return LEFT["withheld" if head.lemma in cue_class("hidden") else "declined"]
+    settled = _settled(paragraph, head, anonymous=attribution.source is None)
+    if settled is not None:
+        return settled
     stance, act = _meaning(paragraph, head, anothers=_is_anothers(paragraph, attribution, head))
     held = _held(paragraph, head, predicate)
     if head.lemma in cue_class("answering") | cue_class("unanswering") and (
@@ -80,6 +85,33 @@ def _stands_nowhere(paragraph: Paragraph, head: Token) -> bool:
     things = [child for child in paragraph.children(head.index, "dobj") if child.lemma == "position"]
     none = any(child.lemma == "no" for thing in things for child in paragraph.children(thing.index, "det"))
     return head.lemma == "take" and bool(things) and (none or denies(paragraph, head))
+
+
+def _settled(paragraph: Paragraph, head: Token, *, anonymous: bool) -> Taken | None:
+    """What is done where the words around the cue settle it, whatever the cue means elsewhere; ``anonymous``: nobody is told who said it, so that who
+    calls it untrue is not taken for them."""
+    if head.lemma in cue_class("hidden") or _stands_nowhere(paragraph, head):
+        return LEFT["withheld" if head.lemma in cue_class("hidden") else "declined"]
+    if _lacks_proof(paragraph, head):
+        return UNPROVED
+    return UNTRUE if anonymous and _is_called_untrue(paragraph, head) else None
+
+
+def _lacks_proof(paragraph: Paragraph, head: Token) -> bool:
+    """Whether somebody "found no evidence" of something."""
+    over = paragraph.tokens[head.head] if head.dep == "dobj" else head
+    things = paragraph.children(over.index, "dobj") if over.lemma in cue_class("finding") else ()
+    proofs = [thing for thing in things if thing.lemma in cue_class("proof")]
+    return any(child.lemma == "no" for thing in proofs for child in paragraph.children(thing.index, "det"))
+
+
+def _is_called_untrue(paragraph: Paragraph, head: Token) -> bool:
+    """Whether what a cue noun reports is called untrue: "the claim that … is a lie"."""
+    over = paragraph.tokens[head.head]
+    if head.pos != "NOUN" or head.dep != "nsubj" or over.lemma != "be" or denies(paragraph, over):
+        return False
+    told = [frame_of_word(child.lemma, child.pos) for child in paragraph.children(over.index, "attr", "acomp")]
+    return any(frame is not None and frame.negates and frame.force is None for frame in told)
 
 
 def _denied(paragraph: Paragraph, head: Token, stance: Stance, act: Act | None) -> Taken:

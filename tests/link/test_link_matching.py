@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from quoth.lexicon.paraphrases import same_word
 from quoth.link import matching
 from quoth.link.evidence import Told
-from quoth.link.matching import AGAIN, BY_WORDS, Matcher
+from quoth.link.matching import AGAIN, BY_WORDS, WORDLESS, Matcher
 from quoth.link.meanings import Meaning, mean
 from quoth.link.parties import Parties
 from quoth.link.restating import Weighed
@@ -55,6 +56,22 @@ def test_what_is_restated_is_one_claim_without_a_verdict(asked: Asked) -> None:
     asked.share = AGAIN
     assert Matcher(WEIGHT).same(meaning("lower", "dam"), meaning("bridge", "church"))
     assert (asked.restating, asked.verdicts) == ([1], [])
+
+
+def test_what_has_no_word_in_common_must_be_likelier_to_be_one_claim(asked: Asked) -> None:
+    first = replace(meaning("dam"), things=frozenset({"dam"}), text="The dam burst at night.")
+    other = replace(meaning("sluice"), things=frozenset({"sluice"}), text="Water ran through an opened sluice.")
+    asked.share = AGAIN
+    assert not Matcher(WEIGHT).same(first, other)
+    asked.share = WORDLESS
+    assert Matcher(WEIGHT).same(first, other)
+
+
+def test_some_words_in_a_row_are_words_in_common(asked: Asked) -> None:
+    first = replace(meaning("dam"), things=frozenset({"dam"}), text="It burst in the dead of night.")
+    other = replace(meaning("sluice"), things=frozenset({"sluice"}), text="In the dead of winter they left.")
+    asked.share = AGAIN
+    assert Matcher(WEIGHT).same(first, other)
 
 
 def test_what_is_alike_by_its_words_is_one_claim_where_the_verdict_says_so(asked: Asked) -> None:

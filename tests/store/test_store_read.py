@@ -113,7 +113,10 @@ def test_every_hit_shows_its_own_words(view: ReadView) -> None:
 
 def test_where_words_stand_in_too_many_rows_only_so_many_are_weighed(view: ReadView, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = {hit.id for hit in view.search("missile") if hit.kind == "statement"}
-    monkeypatch.setattr("quoth.store.search.WEIGHED", 1)
+    monkeypatch.setattr("quoth.store.search.WEIGHED", len(whole))
+    monkeypatch.setattr("quoth.store.search.OF_MORE", 1)
+    assert {hit.id for hit in view.search("missile") if hit.kind == "statement"} == whole
+    monkeypatch.setattr("quoth.store.search.WEIGHED", len(whole) - 1)
     first = [hit.id for hit in view.search("missile") if hit.kind == "statement"]
     assert len(first) == 1 < len(whole)
     assert set(first) < whole

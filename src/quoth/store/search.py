@@ -35,7 +35,9 @@ SNIPPET = 24
 """Words of a snippet."""
 
 WEIGHED = 10_000
-"""Rows that are weighed at most to find the best; of words that stand in more, those that were added first."""
+"""Rows that are all weighed to find the best."""
+OF_MORE = 3_000
+"""Of words that stand in more, those that were added first are weighed, so many: the best cannot be told anyway, and that is told quickly."""
 
 
 def match_query(text: str) -> str | None:
@@ -71,7 +73,10 @@ def _hits(engine: Source, kind: Kind, query: str, limit: int) -> list[Hit]:
     words = table(f"{found.name}_words")
     number, rank = literal_column("rowid", Integer), literal_column("rank", Float)
     matching = _matches(found.name, query)
-    weighed = select(number.label("number"), rank.label("rank")).select_from(words).where(matching).limit(WEIGHED).subquery()
+    having = select(func.count()).select_from(select(number).select_from(words).where(matching).limit(WEIGHED + 1).subquery())
+    with reading(engine) as connection:
+        most = WEIGHED if (connection.scalar(having) or 0) <= WEIGHED else OF_MORE
+    weighed = select(number.label("number"), rank.label("rank")).select_from(words).where(matching).limit(most).subquery()
     best = (
         select(found.c.number, found.c.id, document)
         .join_from(weighed, found, weighed.c.number == found.c.number)

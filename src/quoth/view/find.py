@@ -48,7 +48,7 @@ def _named_story(read: ReadView, titles: Mapping[str, str], identifier: str) -> 
     wanted = fold(identifier)
     titled = [one for one in titles if wanted in fold(titles[one])] if identifier.strip() else []
     begins = any(one.startswith(identifier.lower()) for one in titles)
-    titled = titled or ([] if begins or not wanted else _headed(read, titles, wanted))
+    titled = titled or ([] if begins or not wanted or not titles else _headed(read, titles, wanted))
     if len(titled) == 1:
         return titled[0]
     if titled:

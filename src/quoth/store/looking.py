@@ -51,7 +51,7 @@ def look(source: Source, asked: StatementFilter, *, actors: Collection[str] | No
         rows: dict[str, Any] = {}
         for query in _narrowest(source, asked, actors):
             if len(rows) <= LOOKED:  # else no more are looked at
-                rows |= {row[0]: row for row in connection.execute(query.limit(LOOKED + 1)) if row[0] not in rows}
+                rows |= {row[0]: row for row in connection.execute(query.limit(LOOKED + 1)).all() if row[0] not in rows}
         seen = [Seen(*row) for row in rows.values()]
         dated = {date: within(date, since=asked.since, until=asked.until) for date in {one.time or one.published for one in seen}}
         rest = {one.id for one in seen[:LOOKED] if dated[one.time or one.published] and _fits(one, asked)}

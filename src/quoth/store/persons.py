@@ -100,7 +100,7 @@ class Persons:
         joined = tables.memberships.join(parties, parties.c.referent == linked.referent)
         query = select(parties.c.contact).select_from(joined).where(linked.actor == actor).distinct()
         with reading(self.engine) as connection:
-            found = list(connection.scalars(query))
+            found = connection.scalars(query).all()
         return sorted(found)[:limit], len(found)
 
 

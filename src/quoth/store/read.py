@@ -121,7 +121,7 @@ class ReadView:
         found: dict[str, list[Segment]] = {}
         for chunk in in_chunks(document_ids):
             with reading(self.engine) as connection:
-                for document, kind, start, end in connection.execute(prepared.SEGMENTS, {WANTED: chunk}):
+                for document, kind, start, end in connection.execute(prepared.SEGMENTS, {WANTED: chunk}).all():
                     found.setdefault(document, []).append(Segment(kind, start, end))
         return {document: tuple(segments) for document, segments in found.items()}
 

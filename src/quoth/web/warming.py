@@ -1,5 +1,5 @@
 """What the first page of a kind would otherwise wait for: templates compiled, the libraries of the pictures loaded, the letters
-of every script known."""
+of every script known, the lexicons read."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ import sys
 import time
 from threading import Thread
 
+from quoth.lexicon.commonness import commonness
+from quoth.lexicon.states import states
+from quoth.lexicon.times import time_words
+from quoth.lexicon.titles import titles
 from quoth.link.shingles import know_letters
 from quoth.web.templating import environment
 
 DRAWING = ("networkx", "scipy.optimize")
 """Libraries that only pictures need."""
+LEXICONS = (commonness, states, time_words, titles)
+"""Those that pages ask, without which the first page of a kind takes twice its time."""
 RECORDS = 100_000
 """Things made between two looks for what is no longer needed: a page of a large story makes as many, and drops them all at its end."""
 
@@ -47,5 +53,7 @@ def load() -> None:
     for library in DRAWING:
         importlib.import_module(library)
     know_letters()
+    for lexicon in LEXICONS:
+        lexicon()
     gc.freeze()
     gc.set_threshold(RECORDS, 20, 20)

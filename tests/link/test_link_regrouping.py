@@ -7,7 +7,7 @@ import pytest
 from quoth.link.drafts import Draft
 from quoth.link.meanings import Meaning, mean
 from quoth.link.parties import Parties
-from quoth.link.regrouping import regroup
+from quoth.link.regrouping import merge, regroup
 from quoth.records import Proposition
 
 
@@ -39,3 +39,10 @@ def regrouped(drafts: list[str], *groups: str) -> list[str]:
 )
 def test_statements_that_belong_together_come_into_one_draft(drafts: list[str], groups: list[str], found: list[str]) -> None:
     assert regrouped(drafts, *groups) == found
+
+
+def test_drafts_that_hold_a_pair_are_one() -> None:
+    made = [Draft([OF[name] for name in draft], list(draft)) for draft in ("ac", "bd", "e")]
+    found = merge(made, [("d", "a"), ("e", "x"), ("a", "c")], OF, list(OF))
+    assert ["".join(draft.statements) for draft in found] == ["abcd", "e"]
+    assert found[0].meanings == [OF[name] for name in "abcd"]

@@ -20,6 +20,7 @@ from quoth.link.answers import (
 from quoth.link.charged import Bench
 from quoth.link.charges import Accusations, find_accusations
 from quoth.link.claiming import makes_a_claim
+from quoth.link.contained import find_contained
 from quoth.link.contents import whole_words
 from quoth.link.contesting import stand_apart
 from quoth.link.contrary import is_contrary
@@ -40,7 +41,7 @@ from quoth.link.positions import positions_on, speakers_of
 from quoth.link.postures import bear
 from quoth.link.reach import reaches
 from quoth.link.recanting import find_recanted, recants
-from quoth.link.regrouping import regroup
+from quoth.link.regrouping import merge, regroup
 from quoth.link.requests import find_requests
 from quoth.link.stances import AGAINST, OPPOSITE, TAKES
 from quoth.link.together import answer_all
@@ -128,6 +129,9 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
         *gather(((name, meaning) for name, meaning in making.items() if name not in disputed), weight=weight, places=places),
         *gather(((name, meaning) for name, meaning in making.items() if name in disputed), weight=weight, places=places),
     ]
+    if places:
+        plain = [one for name, one in by_id.items() if name in making and name not in disputed]
+        drafts = merge(drafts, find_contained(plain), meanings, list(by_id))
     requests = find_requests(by_id, room.ground)
     charges = _charges(by_id, meanings, room, places) if places else Accusations()
     drafts = regroup(join_counters(drafts, by_id, meanings), [one.statements for one in requests], meanings, list(by_id))

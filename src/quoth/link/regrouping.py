@@ -1,4 +1,5 @@
-"""Drafts of claims, put otherwise where statements are known to belong together: who asked for one contact, what one side accuses another of."""
+"""Drafts of claims, put otherwise where statements are known to belong together: who asked for one contact, what one side accuses another of, what
+another tells with more."""
 
 from __future__ import annotations
 
@@ -6,7 +7,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from quoth.link.drafts import Draft
-from quoth.link.meanings import Meaning
+from quoth.link.meanings import Meaning, are_apart
+
+
+def merge(
+    drafts: Iterable[Draft], pairs: Iterable[tuple[str, str]], meanings: Mapping[str, Meaning], order: Sequence[str]
+) -> list[Draft]:
+    """The drafts, those that hold the two statements of a pair as one, but of pairs that are sure to be two claims. ``order``: all statements."""
+    held = [draft.statements for draft in drafts]
+    home = {name: number for number, names in enumerate(held) for name in names}
+    for first, second in pairs:
+        one, other = home.get(first), home.get(second)
+        if one is not None and other is not None and one != other and not are_apart(meanings[first], meanings[second]):
+            home |= dict.fromkeys((name for name, number in home.items() if number == other), one)
+    made: dict[int, list[str]] = {}
+    for name in order:
+        if name in home:
+            made.setdefault(home[name], []).append(name)
+    return [Draft(list(dict.fromkeys(meanings[name] for name in names)), names) for names in made.values()]
 
 
 def regroup(

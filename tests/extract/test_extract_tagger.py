@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from tests.extract.test_extract_statements import parse
 
 from quoth.extract.statements import find_attributed
+from quoth.extract.tagger.attributor import find_vouched
 from quoth.extract.tagger.decode import BEGINS, CONTENT, CUE, FOLLOWS, ROLES, SOURCE, Guess, choose, likeliest, read_parts
 from quoth.extract.tagger.pieces import (
     CLOSE,
@@ -21,7 +23,7 @@ from quoth.extract.tagger.pieces import (
     piece_words,
 )
 from quoth.extract.tagger.relations import BEFORE, RELATIONS, RULE_MARKS, CueReader, stack, stretch
-from quoth.extract.tagger.words import SIZES, Words, read_words
+from quoth.extract.tagger.words import QUOTED, SIZES, Words, read_words
 
 TEXT = """The mayor said on Monday that the bridge would stay shut.
 
@@ -92,6 +94,18 @@ def test_a_cue_within_a_content_is_an_inner_statement_where_it_is_likely_anywher
     outside = guess(8, (9, 30), 0.05, 0.9)
     assert choose([outer, inner, innermost, outside], outer=0.4, inner=0.5) == [outer, inner, innermost]
     assert choose([outer, inner, innermost], outer=0.4, inner=0.75) == [outer, inner]
+
+
+def test_a_doubted_guess_is_taken_where_the_rules_see_it_and_its_words_are_plain() -> None:
+    words = words_of([20])
+    doubted = replace(guess(5, (6, 15), 0.3), source=((4, 5),), fit=-0.01)
+    assert find_vouched([doubted], words, {5}) == {5}
+    assert find_vouched([doubted], words, {6}) == set()
+    assert find_vouched([replace(doubted, source=())], words, {5}) == set()
+    assert find_vouched([replace(doubted, outer=0.1, any=0.1)], words, {5}) == set()
+    words.features[10, QUOTED] = 2
+    assert find_vouched([doubted], words, {5}) == set()
+    assert choose([doubted], outer=0.4, inner=0.5, vouched={5}) == [doubted]
 
 
 def test_a_guess_without_content_is_no_statement() -> None:

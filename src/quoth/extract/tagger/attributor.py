@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from typing import TypeVar
@@ -41,8 +41,8 @@ from quoth.extract.tagger.decode import CONTENT, CUE, ROLES, SOURCE, Guess, Rang
 from quoth.extract.tagger.names import with_names, without_names
 from quoth.extract.tagger.network import Calibration, Network, Reals, Vectors, load_calibration, load_network, pieces
 from quoth.extract.tagger.pieces import Window, count_pieces, cut_windows, encode_window, piece_words
-from quoth.extract.tagger.relations import CueReader, stack, stretch, within
-from quoth.extract.tagger.words import Numbers, Words, read_words
+from quoth.extract.tagger.relations import CueReader, find_heads, stack, stretch, within
+from quoth.extract.tagger.words import QUOTED, Numbers, Words, read_words
 from quoth.syntax import ParsedDocument
 
 T = TypeVar("T")
@@ -56,6 +56,8 @@ OUTER, INNER, NONE = 0.5, 0.5, 1.1
 POSSIBLE = min(OUTER, INNER)
 """Words less likely than this to be the head of a cue are not looked at further."""
 
+DOUBTED, VOUCHED = 0.2, 0.3
+"""A guess that is at least so likely, and so sure to be right in all its parts, is taken where the rules see the same cue."""
 UNSURE = 0.05
 """Guesses less sure than this to be right in all their parts are left out: one in twelve of them is."""
 
@@ -76,8 +78,9 @@ class Trained:
         guesses, names = guess(parsed, words, rules, load_network())
         guesses = [one for one in guesses if score_of(one, load_calibration()) >= UNSURE]
         quotations = find_quotations(parsed.paragraphs)
-        chosen = choose(guesses, outer=OUTER, inner=INNER)
-        top = {one.head for one in choose(guesses, outer=OUTER, inner=NONE)}
+        vouched = find_vouched(guesses, words, find_heads(words, rules))
+        chosen = choose(guesses, outer=OUTER, inner=INNER, vouched=vouched)
+        top = {one.head for one in choose(guesses, outer=OUTER, inner=NONE, vouched=vouched)}
         found, inner = (
             [_attribution(parsed, words, quotations, one) for one in chosen if (one.head in top) == is_top]
             for is_top in (True, False)
@@ -102,6 +105,14 @@ class Trained:
 def read_by_rules(parsed: ParsedDocument) -> list[Attribution]:
     """What the rules find, but for posts and quotations that a mark alone gives to somebody: the network has learnt from none."""
     return [one for one in find_attributed(parsed) if one.kind not in {POST, MARK}]
+
+
+def find_vouched(guesses: Sequence[Guess], words: Words, heads: Collection[int]) -> set[int]:
+    """The heads of the guesses that are taken though the network doubts that they stand in no other's content: those that the rules see
+    (``heads``), whose source is told and whose content quotes nothing."""
+    likely = (one for one in guesses if one.outer >= DOUBTED and one.head in heads and one.source)
+    plain = (one for one in likely if not any(words.features[first:last, QUOTED].any() for first, last in one.content))
+    return {one.head for one in plain if score_of(one, load_calibration()) >= VOUCHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +164,10 @@ def guess(parsed: ParsedDocument, words: Words, rules: Sequence[Attribution], ne
 def _find_cues(reading: CueReader, window: Window, likely: Reals, shift: int) -> Iterator[_Cue]:
     """The possible heads of cues in the core of a window."""
     core = likely[window.core_first - window.first : window.core_last - window.first]
-    for head in (np.flatnonzero(core.max(1) >= POSSIBLE) + window.core_first).tolist():
+    for head in (np.flatnonzero(core.max(1) >= DOUBTED) + window.core_first).tolist():
         outer, anywhere = likely[head - window.first].tolist()
-        yield _Cue(head, outer, anywhere, shift, within(window, reading.around(head)))
+        if max(outer, anywhere) >= POSSIBLE or (outer >= DOUBTED and head in reading.heads):
+            yield _Cue(head, outer, anywhere, shift, within(window, reading.around(head)))
 
 
 def _score(cues: Sequence[_Cue], vectors: Vectors, network: Network) -> Iterator[_Scored]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,10 +91,11 @@ def read_parts(path: NDArray[np.int64], first: int, label: int) -> Ranges:
     return tuple(found)
 
 
-def choose(guesses: Sequence[Guess], *, outer: float, inner: float) -> list[Guess]:
-    """The guesses that hold together, in the order of their cues: outermost ones at least as likely as ``outer``, the likeliest first, no cue
-    in another's content; then within the content of each those at least as likely as ``inner``, in the same way."""
-    chosen = _apart([one for one in guesses if one.outer >= outer], key=lambda one: one.outer)
+def choose(guesses: Sequence[Guess], *, outer: float, inner: float, vouched: Collection[int] = ()) -> list[Guess]:
+    """The guesses that hold together, in the order of their cues: outermost ones at least as likely as ``outer``, or with a head that is
+    ``vouched`` for, the likeliest first, no cue in another's content; then within the content of each those at least as likely as ``inner``, in
+    the same way."""
+    chosen = _apart([one for one in guesses if one.outer >= outer or one.head in vouched], key=lambda one: one.outer)
     layer, likely = chosen, [one for one in guesses if one.any >= inner]
     while layer:
         deeper: list[Guess] = []

@@ -35,6 +35,8 @@ RULE_MARKS = 9
 """0 the rules see no statement here, 1 they do and the word has no part in it; 2 and 3 the first and a further word of its source, 4 and 5 of
 its cue, 6 and 7 of its content; 8 is 1 where syntax would allow a statement and the rules hold it too weak."""
 _SEEN, _WEAK = 1, 8
+AGREEING = 0.4
+"""The score of the rules from which on they vouch for a cue that the network doubts."""
 
 
 def stretch(words: Words, word: int) -> tuple[int, int]:
@@ -127,6 +129,7 @@ class CueReader:
         self._paragraphs = parsed.paragraphs
         self._quotations = find_quotations(parsed.paragraphs)
         self._rules = by_cue(words, rules)
+        self.heads = find_heads(words, rules)
 
     def around(self, word: int) -> Numbers:
         """For every word of the stretch around ``word``: which it is, its relation, its mark by the rules, its distance; shape (width, 4)."""
@@ -134,6 +137,11 @@ class CueReader:
         at = np.arange(low, high)
         marks = by_rules(self.words, self._paragraphs, self._quotations, self._rules, word)
         return np.stack([at, relate(self.words, self._paragraphs, word), marks, at - word + BEFORE], axis=1)
+
+
+def find_heads(words: Words, rules: Sequence[Attribution]) -> frozenset[int]:
+    """The words that the rules hold to be heads of cues, surely enough to vouch for them."""
+    return frozenset(int(words.starts[one.paragraph]) + one.head for one in rules if one.score >= AGREEING)
 
 
 def within(window: Window, around: Numbers) -> Numbers:

@@ -46,6 +46,9 @@ SIZES = {
 }
 """The columns in order, each with how many values it can take; 0 is "none" or "unknown"."""
 
+QUOTED = list(SIZES).index("quotation")
+"""The column that tells how a word stands to quotation marks."""
+
 _TAG = {tag: at for at, tag in enumerate(TAGS, 1)}
 _LABEL = {label: at for at, label in enumerate(LABELS, 1)}
 

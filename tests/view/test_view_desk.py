@@ -53,7 +53,9 @@ def test_stories_are_found_by_what_is_asked(told: ReadView, asked: StoriesAsked,
         ("Ulla's dyke", "ÚLLA", 1),
     ],
 )
-def test_stories_are_found_by_words_whatever_their_letters(handmade: Path, tmp_path: Path, title: str, words: str, found: int) -> None:
+def test_stories_are_found_by_words_whatever_their_letters(
+    handmade: Path, tmp_path: Path, title: str, words: str, found: int
+) -> None:
     copy = tmp_path / "copy.db"
     shutil.copy(handmade, copy)
     with open_store(copy) as store:

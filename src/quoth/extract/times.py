@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from quoth.extract.reference.programmes import programmes
+from quoth.extract.timex.agreeing import settle_weekdays
 from quoth.extract.timex.calendar import Moment, unsure
 from quoth.extract.timex.clocks import on_day
 from quoth.extract.timex.found import Found, Ground
@@ -89,7 +90,7 @@ def find_times(parsed: ParsedDocument) -> tuple[TimeExpression, ...]:
         for read in _read_paragraph(paragraph, ground):
             ground = _after(ground, read, telling=read.telling or paragraph.segment.kind in BESIDE)
             found.append(_expression(document, read, anchor))
-    return tuple(found)
+    return settle_weekdays(parsed, found)
 
 
 def _after(ground: Ground, read: _Read, *, telling: bool) -> Ground:

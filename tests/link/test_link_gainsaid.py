@@ -59,9 +59,9 @@ def test_another_matter_a_denial_a_question_or_their_own_words_are_not_meant(oth
 
 def test_a_denial_that_names_who_did_it_is_no_answer_to_who_blames_another() -> None:
     fired = replace(
-        AIMED, predicate="fire", subject=("teyra", "soldier"), names=("teyra",), words=("teyra", "soldier", "fire", "ferry")
+        AIMED, predicate="fire", subject=("teyra", "soldier"), names=("Teyra",), words=("teyra", "soldier", "fire", "ferry")
     )
-    other = replace(fired, subject=("rebel",), names=("corran",), words=("corran", "rebel", "fire", "ferry"))
+    other = replace(fired, subject=("rebel",), names=("Corran",), words=("corran", "rebel", "fire", "ferry"))
     said = denial("the claim that Teyran soldiers fired on the ferry", fired)
     assert meant(claim("that Teyran soldiers had fired on the ferry", fired), said) == {"a2": "a1"}
     assert meant(claim("that Corran rebels had fired on the ferry", other), said) == {}

@@ -145,9 +145,9 @@ def _is_of_whom(claim: Statement, denial: Statement) -> bool:
     said, other = denial.proposition, claim.proposition
     if said is None or other is None:
         return False
-    doers = {name.split()[-1] for name in said.names} & {word.split()[-1] for word in said.subject}
+    doers = {name.lower().split()[-1] for name in said.names} & {word.split()[-1] for word in said.subject}
     told = other.subject or (*other.words, *other.names)
-    return not doers or not doers.isdisjoint(word.split()[-1] for word in told)
+    return not doers or not doers.isdisjoint(word.lower().split()[-1] for word in told)
 
 
 def _plain(statement: Statement) -> str:

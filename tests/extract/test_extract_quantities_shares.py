@@ -24,6 +24,7 @@ from tests.extract.test_extract_quantities import Figures, read
         ("Reeve made two points in her talk.", (2, 2, 2), None, "points"),
         ("Dozens of police stood there.", (None, 24, None), "people", "police"),
         ("There were zero cases in May.", (0, 0, 0), None, "cases"),
+        ("Dolan had zero Cabinet departures.", (0, 0, 0), None, "departures"),
     ],
 )
 def test_a_figure_says_how_much_of_what(text: str, figures: Figures, unit: str | None, of: str | None) -> None:

@@ -77,7 +77,7 @@ def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | 
         return count_measured(paragraph, figure, noun, measure)
     if (
         _is_idiom(paragraph, figure, noun)
-        or _is_none_of_it(paragraph, figure)
+        or _is_none_of_it(paragraph, figure, noun)
         or (figure.value is not None and _names_parties(paragraph, figure, noun))
     ):
         return None
@@ -202,11 +202,11 @@ def _is_idiom(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
     )
 
 
-def _is_none_of_it(paragraph: Paragraph, figure: Figure) -> bool:
-    """Whether "zero" stands before something that is not counted: "zero tolerance", "a zero-emission plan"."""
+def _is_none_of_it(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
+    """Whether "zero" stands before something that is not counted: "zero tolerance", "a zero-emission plan"; "zero Cabinet departures" are counted."""
     tokens = paragraph.tokens
-    at = figure.last + (2 if _is_hyphened(tokens, figure) else 1)
-    return figure.value == 0 and tokens[figure.core].text.lower() == "zero" and at < len(tokens) and tokens[at].tag in {"NN", "NNP"}
+    zero = figure.value == 0 and tokens[figure.core].text.lower() == "zero"
+    return zero and (_is_hyphened(tokens, figure) or noun.tag in {"NN", "NNP"})
 
 
 def _is_year(text: str) -> bool:

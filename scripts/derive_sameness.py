@@ -1,4 +1,4 @@
-"""Derive what each piece of evidence is worth for two statements being one claim: ``python scripts/derive_sameness.py``.
+"""Derive what each piece of evidence is worth for two statements being one claim: ``python scripts/derive_sameness.py [point|detail]``.
 
 Writes two tables anew, each a multinomial logistic regression (ridge): ``sameness.tsv`` (one main point) from the halves to tune on of the labelled
 passages of real articles, ``sameness_in_detail.tsv`` (every detail) from those of the written minimal pairs. Prints what each says of folds that it was not
@@ -9,7 +9,7 @@ fitted on (a group of articles is never in two folds), beside what it says witho
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -32,7 +32,7 @@ FOLDS, DRAWS = 10, 3
 RIDGES: Mapping[Question, float] = {"point": 100.0, "detail": 30.0}
 """How strongly weights are held near nothing, by question; chosen on folds."""
 LEAST_SPREAD = 1e-6
-STRUCTURE = ("structure ", "by ", "one negated")
+STRUCTURE = ("structure ", "by ", "one negated", "deed ", "same, ")
 
 Reals: TypeAlias = NDArray[np.float64]
 Weigh: TypeAlias = Callable[[Reals], Reals]
@@ -70,19 +70,18 @@ class Labelled:
         return sorted({name for each in self.evidence for name in each})
 
 
-def read_labels() -> dict[Question, Labelled]:
-    """The tuned halves, read."""
+def read_labels(wanted: Sequence[str]) -> Iterator[tuple[Question, Labelled]]:
+    """The tuned halves of the questions wanted, read."""
     settings = Settings()
     read, parse = reading(settings), parsing(settings)
-    written = [pair for file in WRITTEN.values() for pair in load_written(QUALITY / "pairs" / file) if pair.split == "tune"]
-    detail = gather(
-        tell_written(written, read, parse), [pair.relation for pair in written], [pair.id for pair in written], RIDGES["detail"]
-    )
-    pairs = [pair for file in QUOTED.values() for pair in load_quoted(QUALITY / "claims" / file) if pair.split == "tune"]
-    point = gather(
-        tell_quoted(pairs, read, parse)[0], [pair.relation for pair in pairs], [pair.group for pair in pairs], RIDGES["point"]
-    )
-    return {"point": point, "detail": detail}
+    if "detail" in wanted:
+        written = [pair for file in WRITTEN.values() for pair in load_written(QUALITY / "pairs" / file) if pair.split == "tune"]
+        ids, relations = [pair.id for pair in written], [pair.relation for pair in written]
+        yield "detail", gather(tell_written(written, read, parse), relations, ids, RIDGES["detail"])
+    if "point" in wanted:
+        pairs = [pair for file in QUOTED.values() for pair in load_quoted(QUALITY / "claims" / file) if pair.split == "tune"]
+        groups, answers = [pair.group for pair in pairs], [pair.relation for pair in pairs]
+        yield "point", gather(tell_quoted(pairs, read, parse)[0], answers, groups, RIDGES["point"])
 
 
 def gather(told: Sequence[Pair], relations: Sequence[Relation], groups: Sequence[str], ridge: float) -> Labelled:
@@ -165,7 +164,7 @@ def write(labelled: Labelled, question: Question) -> None:
 
 def main() -> int:
     """Fit, print, write."""
-    for question, labelled in read_labels().items():
+    for question, labelled in read_labels(sys.argv[1:] or tuple(RIDGES)):
         print(f"{question}: {len(labelled.gold)} pairs", flush=True)
         tell(labelled)
         write(labelled, question)

@@ -132,7 +132,11 @@ def _innermost(statements: Sequence[Statement], at: Span) -> Statement | None:
 
 def _is_clause(statement: Statement) -> bool:
     """Whether a content says something by itself: what is known *of the fraud* and who is sued is told only with who knows and who sues."""
-    return statement.stance == "denies" or (statement.proposition is not None and statement.proposition.predicate is not None)
+    told = statement.proposition
+    if told is None or told.main < 0 or statement.stance not in {"thinks", "accuses", "none"}:
+        return True
+    main = told.parts[told.main]
+    return main.role == "is" or (main.kind == "deed" and main.role != "kind")
 
 
 def _size(statement: Statement, at: Span) -> int:

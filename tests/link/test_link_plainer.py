@@ -17,6 +17,7 @@ from tests.link.test_link_compare import between
         ("The law was vetoed by Mr Dolan.", "President Ada Dolan vetoed the law."),
         ("The injection must not be given by anyone but nurses.", "Only nurses may give the injection."),
         ("Three out of four hives died.", "Seventy-five per cent of the hives died."),
+        ("Twelve miners died in the explosion.", "A dozen miners were killed by the blast."),
         ("The man who set the rate was Ada Dolan.", "Ada Dolan set the rate."),
     ],
 )
@@ -35,6 +36,8 @@ def test_other_ways_of_saying_it_are_the_same(first: str, second: str) -> None:
         ("The older of the two sisters won the slalom.", "The younger of the two sisters won the slalom."),
         ("The alleged theft of the files is being looked into.", "The files were stolen."),
         ("Two pistols were found in the flat.", "Pistols were found in the flat."),
+        ("The bomb was meant to kill the judge.", "The bomb was meant to kill the judge's driver."),
+        ("One in three conscripts fails to report.", "A fifth of conscripts fail to report."),
         ("Ticket prices may fall.", "Ticket prices may not fall."),
     ],
 )
@@ -54,3 +57,7 @@ def test_what_only_one_tells_sets_them_apart(first: str, second: str) -> None:
 def test_a_counterexample_stands_against_it(first: str, second: str) -> None:
     compared = between(first, second)
     assert compared.relation == "opposed", compared.why
+
+
+def test_a_deed_alone_is_no_common_matter() -> None:
+    assert between("The trial opened in April.", "The season opened in April.").relation == "unrelated"

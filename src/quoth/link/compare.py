@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from quoth.link.alignment import Alignment, align
 from quoth.link.fillers import find_fillers, find_finer_places, find_portions
 from quoth.link.findings import PLACES, Apart, Entails, Finding, Relation
-from quoth.link.left_out import find_alleged, find_left_out, find_uncounted
+from quoth.link.left_out import find_alleged, find_left_out, find_somebodys, find_uncounted
 from quoth.link.polarity import (
     compare_amounts,
     compare_assertion,
@@ -25,7 +25,7 @@ from quoth.link.polarity import (
 )
 from quoth.link.rewording import LIGHT
 from quoth.link.roles import compare_parties, compare_prepositions, compare_roles
-from quoth.link.said import Said
+from quoth.link.said import CORE, Said
 from quoth.link.values import compare_numbers, compare_times
 
 UNRELATED = 0.28
@@ -71,7 +71,7 @@ def compare(first: Said, second: Said) -> Comparison:
     found = align(first, second)
     alike, whole, met = shares(first, second, found)
     deed = _one_deed(first, second, found)
-    if alike < UNRELATED or (alike < FAR and not _one_matter(first, second, found)):
+    if alike < UNRELATED or (alike < FAR and not _one_matter(first, second, found)) or _of_others(first, second, found):
         return Comparison("unrelated", f"they share {alike:.0%} of their words", alike=alike, whole=whole, met=met, deed=deed)
     decided = next(_decisions(first, second, found), None)
     if decided is not None:
@@ -104,6 +104,7 @@ def _decisions(first: Said, second: Said, found: Alignment) -> Iterator[Finding]
     yield from compare_scope(first, second, found)
     yield from find_portions(first, second, found)
     yield from find_finer_places(first, second, found)
+    yield from find_somebodys(first, second, found)
     yield from find_left_out(first, second, found)
     yield from find_uncounted(first, second, found)
 
@@ -123,6 +124,12 @@ def _one_matter(first: Said, second: Said, found: Alignment) -> bool:
         )
         for pair in found.pairs
     )
+
+
+def _of_others(first: Said, second: Said, found: Alignment) -> bool:
+    """Whether both tell of a deed alone, of parties of whom none is in the other: "the trial opened in April", "the season opened in April"."""
+    told = all(any(part.kind in {"name", "thing"} and part.role in CORE for part in said.parts) for said in (first, second))
+    return told and all(first.parts[pair.first].kind in {"deed", "time", "number", "manner"} for pair in found.pairs)
 
 
 def _one_deed(first: Said, second: Said, found: Alignment) -> bool:

@@ -125,6 +125,9 @@ def weigh_structure(first: Told, second: Told, compared: Comparison | None) -> d
     if compared is None or first.said is None or second.said is None:
         return {"structure unrelated": 1.0}
     found = {f"structure {compared.relation}": 1.0, "one negated": float(first.said.negated != second.said.negated)}
+    found["deed apart"] = float(not compared.deed)
+    if compared.relation == "same":
+        found["same, deed apart"], found["same, of heavier"] = float(not compared.deed), compared.whole
     if compared.by is not None and compared.by in GROUPS:
         found[f"by {GROUPS[compared.by]}"] = 1.0
     return found

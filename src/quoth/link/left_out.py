@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.lexicon.wordnet import is_kind_of
 from quoth.link.alignment import Alignment
 from quoth.link.findings import Finding
 from quoth.link.rewording import PASSIVE
-from quoth.link.said import Said
+from quoth.link.said import CORE, Said
+from quoth.records import Part
 
 ALLEGED = frozenset({"alleged", "purported", "supposed", "rumoured", "rumored", "suspected", "reputed", "so-called"})
 UNDER = frozenset({"deputy", "vice", "assistant", "acting", "interim", "caretaker"})
@@ -40,6 +42,24 @@ def find_left_out(first: Said, second: Said, found: Alignment) -> Iterator[Findi
         mine, theirs = _rank(first, pair.first), _rank(second, pair.second)
         if mine != theirs and first.parts[pair.first].kind == second.parts[pair.second].kind == "thing":
             yield Finding("related", f"{'/'.join(sorted(mine | theirs))} is another office", by="thing")
+
+
+def find_somebodys(first: Said, second: Said, found: Alignment) -> Iterator[Finding]:
+    """Somebody in one, and in the other only whose relative, deputy or driver it is: "the judge", "the judge's driver"."""
+    met = {pair.first for pair in found.pairs}, {pair.second for pair in found.pairs}
+    for pair in found.pairs:
+        sides = ((first, pair.first, second, pair.second, met[1]), (second, pair.second, first, pair.first, met[0]))
+        for said, place, other, held, answered in sides:
+            part, owner = said.parts[place], other.parts[held]
+            if owner.role not in {"of", "owner"} or owner.of < 0 or owner.of in answered or part.kind != owner.kind:
+                continue
+            head = other.parts[owner.of]
+            if head.kind == "thing" and part.role == head.role in CORE and is_kind_of(head.word, "person") and _is_person(owner):
+                yield Finding("related", f"{owner.word} is not the {head.word} of {owner.word}", by="thing")
+
+
+def _is_person(part: Part) -> bool:
+    return part.kind == "thing" and is_kind_of(part.word, "person")
 
 
 def _does(said: Said, place: int) -> bool:

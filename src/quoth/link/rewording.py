@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quoth.lexicon.frames import frame_of_word
+from quoth.lexicon.numbers import read_number
 from quoth.lexicon.relations import Converse, converses, is_known
 from quoth.lexicon.wordnet import is_kind_of, wordnet
 from quoth.records import Part
@@ -214,16 +215,25 @@ def with_shares(parts: list[Part]) -> None:
 def _share_of_several(parts: list[Part]) -> None:
     """As in "one in three conscripts", "three out of four conscripts", where the second figure counts what the share is of."""
     for number, part in enumerate(parts):
-        if part.kind != "number" or part.low is None or part.low < 1 or part.low != part.high:
+        few = _told_number(part)
+        if few is None or few < 1:
             continue
         for place, each in enumerate(parts):
             count = next((other for other, inner in enumerate(parts) if inner.of == place and inner.kind == "number"), None)
-            of_one = each.role == "out of" or (each.role == "in" and part.low == 1)
-            if each.of == number and of_one and count is not None and (parts[count].low or 0) > part.low:
-                ratio = part.low / (parts[count].low or 1.0)
+            of_one = each.role == "out of" or (each.role == "in" and few == 1)
+            many = _told_number(parts[count]) if count is not None else None
+            if each.of == number and of_one and count is not None and many is not None and many > few:
+                ratio = few / many
                 word = f"{part.word} in {parts[count].word}"
                 parts[number] = replace(part, low=ratio, high=ratio, unit="share", word=word)
                 parts[count], parts[place] = replace(parts[count], role="expl"), replace(each, role="of")
+
+
+def _told_number(part: Part) -> float | None:
+    """The number that a part tells, by its words where they are read as a part of a share."""
+    if part.kind != "number" or part.low != part.high:
+        return None
+    return part.low if part.low is not None else read_number(part.word.split())
 
 
 def from_one_side(parts: list[Part]) -> None:
@@ -237,12 +247,14 @@ def from_one_side(parts: list[Part]) -> None:
         held = [place for place, each in enumerate(parts) if each.of in governors and place != number and each.role in known.roles]
         _from_whose(parts, number, known.roles, held)
         named = part.kind == "deed" or any(parts[place].role in {"of", "owner", "from", "to"} for place in held)
-        if part.kind == "deed" and known.roles and not any(parts[place].role != "agent" for place in held):
+        alone = part.kind == "deed" and bool(known.roles) and not any(parts[place].role != "agent" for place in held)
+        if alone and "alone" not in known.roles:
             continue  # "the talks succeeded" came after nobody
         if (held and named) or (not known.roles and part.kind == "deed"):
             for place in held:
                 parts[place] = replace(parts[place], role=known.roles[parts[place].role], of=number)
-            parts[number] = replace(part, word=known.means, kind="deed")
+            marks = (*part.marks, "was") if "alone" in known.roles else part.marks  # who "died" was killed, by nobody that is told
+            parts[number] = replace(part, word=known.means, kind="deed", marks=marks)
 
 
 def _from_whose(parts: list[Part], deed: int, roles: Mapping[str, str], held: Sequence[int]) -> None:

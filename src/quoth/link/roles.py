@@ -15,7 +15,7 @@ Fact = tuple[int, str, int]
 """A deed, a role in it, and who or what has the role, by their places."""
 INSIDE = frozenset({"of", "in", "kind", "also"})
 """Roles by which a phrase holds another name of itself or what it consists of."""
-RANK = {"agent": 0, "from": 1, "than": 3, "patient": 2, "recipient": 3, "to": 3, "of": 2, "in": 2, "against": 2, "on": 2}
+RANK = {"agent": 0, "from": 1, "than": 3, "patient": 2, "recipient": 3, "to": 3, "of": 2, "in": 2, "against": 2, "on": 2, "into": 2}
 CONTRASTS = tuple(
     frozenset(words.split())
     for words in ("on off", "by to with from", "from to", "above below", "before after", "inside outside", "between beyond", "for against",

@@ -57,3 +57,33 @@ def test_what_is_no_contact_between_parties(text: str) -> None:
 
 def test_others_who_go_unnamed_are_no_contact_of_their_own() -> None:
     assert told("Dolan has discussed it with Wekesa and others.") == [("talks", "held", ["Dolan", "Wekesa"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "parties"),
+    [
+        ("Dolan called to congratulate Wekesa.", "call", "held", ["Dolan", "Wekesa"]),
+        ("The offer was made by Dolan during a meeting with Wekesa.", "meeting", "held", ["Dolan", "Wekesa"]),
+        ("Dolan was among those who met Wekesa on Friday.", "meeting", "held", ["Dolan", "Wekesa"]),
+        ("Dolan said he had just got off the phone with Wekesa.", "call", "held", ["Wekesa", "he"]),
+        ("Dolan had asked Wekesa for a meeting.", "meeting", "planned", ["Dolan", "Wekesa"]),
+        ("The meeting brought together Dolan and Wekesa.", "meeting", "held", ["Dolan", "Wekesa"]),
+    ],
+)
+def test_a_contact_has_the_parties_of_the_clause_over_it(text: str, kind: str, status: str, parties: list[str]) -> None:
+    assert told(text) == [(kind, status, parties)]
+
+
+def test_a_post_quoted_after_a_colon_is_its_authors() -> None:
+    assert told("Dolan praised it. He also tweeted: “Just spoke to Governor Anna Reeve about the dam.”") == [
+        ("talks", "held", ["He", "Reeve"])
+    ]
+
+
+def test_who_stands_behind_the_time_of_a_call_was_in_it() -> None:
+    text = "The agreement was reached in a phone call late Friday night with Marek Dolan and Anna Reeve."
+    assert told(text) == [("call", "held", ["Dolan", "Reeve"])]
+
+
+def test_talks_that_something_hangs_on_are_none_yet() -> None:
+    assert told("Dolan and Reeve have clashed. The tax will go if talks between the two move on.") == []

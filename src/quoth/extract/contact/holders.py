@@ -13,7 +13,7 @@ from quoth.extract.contact.pieces import RELATIVE
 from quoth.extract.contact.present import agents_of
 from quoth.extract.contact.status import WANTED, wisher
 from quoth.extract.contact.subjects import agent_of, subject_of
-from quoth.extract.contact.telling import after_preposition, all_after
+from quoth.extract.contact.telling import after_preposition, all_after, behind_time
 from quoth.lexicon.contacts import contact_words
 from quoth.records import Party
 from quoth.syntax import Paragraph, Token
@@ -159,7 +159,9 @@ def _joined(ground: Ground, noun: Token) -> tuple[Party, ...]:
     paragraph = ground.paragraph
     preposition = paragraph.tokens[noun.head]
     verb = paragraph.tokens[preposition.head]
-    if noun.dep != "pobj" or preposition.text.lower() not in {"for", "at", "in"} or verb.lemma not in {"join", "host", "welcome"}:
+    asked = verb.lemma == "ask" and preposition.text.lower() == "for"  # "asked Reeve for a meeting"
+    joined = verb.lemma in {"join", "host", "welcome"} and preposition.text.lower() in {"for", "at", "in"}
+    if noun.dep != "pobj" or not (asked or joined):
         return ()
     heads = paragraph.children(verb.index, "dobj")
     return parties_of(ground, heads[0]) if heads else ()
@@ -382,6 +384,8 @@ def listed(ground: Ground, noun: Token, words: frozenset[str], verb: int | None)
         found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"to"}))
     if not found and noun.dep == "pobj" and paragraph.tokens[noun.head].text.lower() in {"over", "at"} and "with" in words:
         found = all_after(ground, paragraph.tokens[noun.head].head, frozenset({"with"}))  # "began over dinner on Friday with Reeve"
+    if not found and noun.dep == "pobj":
+        found = tuple(party for head in behind_time(paragraph, noun, over, words) for party in parties_of(ground, head))
     for clause in _clauses(paragraph, noun):
         if not found and _holds(paragraph, noun, clause):
             found = all_after(ground, clause.index, words)

@@ -79,8 +79,9 @@ def _is_public(paragraph: Paragraph, verb: int) -> bool:
 def is_note(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a sentence begins with its verb, as who posts it leaves "I" out: "Just spoke to Governor Dolan"."""
     first = paragraph.sentence_of(verb.index)[0]
-    return (
-        verb.tag in {"VBD", "VBN"}
-        and verb.dep == "ROOT"
-        and all(t.pos in {"ADV", "PUNCT"} for t in paragraph.tokens[first : verb.index])
-    )
+    quoted = [t.index for t in paragraph.tokens[first : verb.index] if t.text in {"“", '"', "``"}]
+    if quoted and verb.dep == "ccomp" and paragraph.tokens[quoted[-1] - 1].text == ":":
+        first = quoted[-1]  # "She tweeted: “Just spoke to Governor Dolan"
+    elif verb.dep != "ROOT":
+        return False
+    return verb.tag in {"VBD", "VBN"} and all(t.pos in {"ADV", "PUNCT"} for t in paragraph.tokens[first : verb.index])

@@ -32,3 +32,7 @@ def _involved(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
     for clause in paragraph.children(noun.index, "acl", "prep"):
         if clause.lemma in INVOLVING and clause.text.lower().endswith("ing"):
             yield from paragraph.children(clause.index, "dobj", "pobj")
+    verb = paragraph.tokens[noun.head]
+    together = any(child.text.lower() == "together" for child in paragraph.children(verb.index, "prt", "advmod"))
+    if noun.dep == "nsubj" and (verb.lemma == "involve" or (verb.lemma == "bring" and together)):
+        yield from paragraph.children(verb.index, "dobj")  # "the talks brought together Dolan and Reeve"

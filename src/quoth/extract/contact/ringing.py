@@ -17,6 +17,10 @@ SUMMONS = frozenset({"testify", "appear", "come", "serve", "strike", "answer", "
 """What somebody is called to do who is not rung up."""
 SUMMONED = frozenset({"home", "election", "vote", "strike", "witness", "bluff", "attention", "shot", "referendum", "hearing"})
 """What is called and not rung up; "home" is what a place is called."""
+SAID_TO = frozenset(
+    {"congratulate", "thank", "ask", "tell", "warn", "urge", "inform", "reassure", "assure", "wish", "remind", "alert", "brief"}
+)
+"""What somebody is rung up to be told: "called to congratulate Reeve"."""
 ANSWERING = frozenset({"answer", "pick", "take"})
 MOMENTS = frozenset({"day", "time", "night", "morning", "week", "moment", "evening", "hour"})
 
@@ -35,11 +39,22 @@ def is_other_call(paragraph: Paragraph, verb: Token) -> bool:
 def who_answered(ground: Ground, verb: Token) -> tuple[Party, ...]:
     """Who took a call of which nothing else says whom it was to: "Dolan rang, and I answered"."""
     paragraph = ground.paragraph
+    if told := _rung_to_be_told(ground, verb):
+        return told
     if paragraph.children(verb.index, "dobj", "prep", "oprd", "ccomp", "prt"):
         return ()
     joined = (clause for clause in paragraph.children(verb.index, "conj") if clause.lemma in ANSWERING)
     heads = (subject for clause in joined for subject in paragraph.children(clause.index, "nsubj"))
     return next((parties_of(ground, head) for head in heads), ())
+
+
+def _rung_to_be_told(ground: Ground, verb: Token) -> tuple[Party, ...]:
+    """Whom somebody rang to say something to: "called to congratulate Reeve"."""
+    paragraph = ground.paragraph
+    behind = paragraph.tokens[verb.index + 1 : verb.index + 3]
+    if len(behind) < 2 or behind[0].text.lower() != "to" or behind[1].lemma not in SAID_TO or behind[1].head != verb.index:
+        return ()
+    return next((parties_of(ground, head) for head in paragraph.children(behind[1].index, "dobj", "dative")), ())
 
 
 def is_rung_up(paragraph: Paragraph, verb: Token, found: Token) -> bool:

@@ -57,6 +57,10 @@ def _told_of(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
     """The subjects of the clauses over a noun, then their objects."""
     over = [above for above in paragraph.ancestors(noun.index) if above.lemma not in SAYING]
     yield from (child for above in over for child in paragraph.children(above.index, *SUBJECTS) if child.index != noun.index)
+    makers = (child for above in over for child in paragraph.children(above.index, "agent"))
+    yield from (
+        head for by in makers for head in paragraph.children(by.index, "pobj")
+    )  # "was made by Dolan during a call with Reeve"
     yield from (child for above in over for child in paragraph.children(above.index, "dobj") if child.index != noun.index)
 
 

@@ -165,9 +165,18 @@ def _status_of_noun(paragraph: Paragraph, noun: Token) -> Status | Literal["open
         return "open"
     if "no" in determiners:
         return "denied"
+    if _is_condition(paragraph, noun):
+        return "open"
     if determiners & {"any", "every", "either"} or _is_of_a_sort(paragraph, noun):
         return "denied" if "any" in determiners and _is_unheard_of(paragraph, noun) else "open"
     return _status_by_modifier(paragraph, noun) or ("planned" if _is_to_come(paragraph, noun) else _status_after(paragraph, noun))
+
+
+def _is_condition(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a contact that nobody told of before is what something hangs on: "if talks between the two move on"."""
+    verb = paragraph.tokens[noun.head]
+    supposed = any(child.text.lower() in {"if", "unless", "whether"} for child in paragraph.children(verb.index, "mark"))
+    return supposed and noun.dep in {"nsubj", "nsubjpass", "dobj"} and not paragraph.children(noun.index, "det", "poss")
 
 
 def _is_unheard_of(paragraph: Paragraph, noun: Token) -> bool:

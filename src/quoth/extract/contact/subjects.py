@@ -92,8 +92,18 @@ def _antecedent(paragraph: Paragraph, subject: Token, verb: int) -> Token:
     """The noun that a relative pronoun stands for, else the subject itself."""
     relative = paragraph.tokens[verb]
     if subject.text.lower() in RELATIVE and relative.dep == "relcl":
-        return paragraph.tokens[relative.head]
+        return _one_of(paragraph, paragraph.tokens[relative.head])
     return subject
+
+
+def _one_of(paragraph: Paragraph, noun: Token) -> Token:
+    """Who is said to be among "those who" did something, else "those"."""
+    preposition = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[preposition.head]
+    if noun.text.lower() != "those" or preposition.text.lower() != "among" or verb.lemma != "be":
+        return noun
+    people = paragraph.children(verb.index, "nsubj", "attr")
+    return people[-1] if people else noun
 
 
 def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None]:

@@ -98,6 +98,14 @@ def after_preposition(paragraph: Paragraph, anchor: int, words: frozenset[str]) 
     yield from _repeated(paragraph, found, words)
 
 
+def behind_time(paragraph: Paragraph, noun: Token, over: Token, words: frozenset[str]) -> Iterator[Token]:
+    """Who stands behind the time of a contact where the parser hung both on the verb: "was reached in a call late on Friday with Reeve"."""
+    for child in paragraph.children(over.index, "prep"):
+        between = paragraph.tokens[noun.index + 1 : child.index]
+        if child.text.lower() in words and between and all(token.entity in {"DATE", "TIME"} for token in between):
+            yield from paragraph.children(child.index, "pobj")
+
+
 def _repeated(paragraph: Paragraph, found: Sequence[Token], words: frozenset[str]) -> Iterator[Token]:
     """Heads after the same preposition said again right behind the last one, wherever the parser hung it: "held with A and with B"."""
     if not found:

@@ -381,7 +381,7 @@ def told_by_means(ground: Ground, noun: Token, word: ContactWord) -> Telling | N
     paragraph = ground.paragraph
     preposition = paragraph.tokens[noun.head]
     verb = paragraph.tokens[preposition.head]
-    if verb.lemma in {"be", "get", "hop"} and preposition.text.lower() == "on" and noun.lemma in {"phone", "telephone"}:
+    if verb.lemma in {"be", "get", "hop"} and preposition.text.lower() in {"on", "off"} and noun.lemma in {"phone", "telephone"}:
         return _on_the_phone(ground, verb, noun)
     told = verb.lemma in contact_words("verb").keys() | ASKING_MANY
     if preposition.text.lower() not in BY_MEANS or verb.pos != "VERB" or word.kind != "call" or told:

@@ -14,6 +14,7 @@ from quoth.language.pairs.reader import ANSWERS, load_pair_reader
 from quoth.lexicon.postures import postures
 from quoth.link.amounts import weigh_words
 from quoth.link.answers import CLAIMING, DISMISSIVE, points_back
+from quoth.link.contents import plain_content
 from quoth.link.placing import Places
 from quoth.link.undone import find_undone
 from quoth.records import Statement
@@ -44,7 +45,6 @@ _TOLD = re.compile(rf"{_NAMED.pattern} that\b ?", re.IGNORECASE)
 """The same where it is said what: "the claim that …"."""
 _ANY = re.compile(r"any(?: \w+)+", re.IGNORECASE)
 _OPEN = re.compile(r"(?:whether|if|how|why|who|what)\b", re.IGNORECASE)
-_QUOTES = " \t\n“”\"„«»'‘’,;:.!–—-"
 
 
 def find_denied(
@@ -75,7 +75,7 @@ def find_gainsaid(
 
 def what_is_denied(statement: Statement) -> str | None:
     """The words of what somebody denies, as if they were told; None of what is no denial, or only points back or names something."""
-    said, words = statement.proposition, _plain(statement)
+    said, words = statement.proposition, plain_content(statement)
     if statement.stance != "denies" or statement.negated or statement.source is None or said is None or points_back(statement):
         return None
     told = _TOLD.match(words)
@@ -90,12 +90,14 @@ def what_is_denied(statement: Statement) -> str | None:
 
 def _meant(denied: str, able: Sequence[Statement], places: Places) -> Statement | None:
     """Of statements that can be meant the one that says what is denied."""
-    nearness = [places.near(denied, _plain(one)) for one in able]
+    words = [plain_content(one) for one in able]
+    places.of([denied, *words])  # all read at once
+    nearness = [places.near(denied, told) for told in words]
     nearest = sorted(range(len(able)), key=lambda place: (-nearness[place], place))[:NEAREST]
     asked = [place for place in nearest if nearness[place] >= NEAR]
     if not asked:
         return None
-    answers = load_pair_reader().read([(denied, _plain(able[place])) for place in asked]).tolist()
+    answers = load_pair_reader().read([(denied, words[place]) for place in asked]).tolist()
     sums = {place: nearness[place] + row[ANSWERS.index("told same")] for place, row in zip(asked, answers, strict=True)}
     best = max(asked, key=lambda place: sums[place] if _is_enough(sums[place], denied, able[place]) else 0.0)
     return able[best] if _is_enough(sums[best], denied, able[best]) else None
@@ -103,7 +105,7 @@ def _meant(denied: str, able: Sequence[Statement], places: Places) -> Statement 
 
 def _is_enough(total: float, denied: str, told: Statement) -> bool:
     """Whether a statement says what is denied, by the sum of nearness and of what the pair reader holds probable, and by the words."""
-    return total >= SURE or (total >= LIKELY and _shared(denied, _plain(told)) >= SHARED)
+    return total >= SURE or (total >= LIKELY and _shared(denied, plain_content(told)) >= SHARED)
 
 
 def _shared(denied: str, told: str) -> float:
@@ -114,7 +116,7 @@ def _shared(denied: str, told: str) -> float:
 
 def _may_say(claim: Statement, denial: Statement) -> bool:
     """Whether a statement asserts something that a denial beside it may deny."""
-    said, words = claim.proposition, _plain(claim)
+    said, words = claim.proposition, plain_content(claim)
     if claim.stance not in CLAIMING - {"thinks"} or claim.negated or claim.source is None or said is None or said.negated:
         return False
     if (
@@ -148,7 +150,3 @@ def _is_of_whom(claim: Statement, denial: Statement) -> bool:
     doers = {name.lower().split()[-1] for name in said.names} & {word.split()[-1] for word in said.subject}
     told = other.subject or (*other.words, *other.names)
     return not doers or not doers.isdisjoint(word.lower().split()[-1] for word in told)
-
-
-def _plain(statement: Statement) -> str:
-    return " ".join(statement.content.text.split()).strip(_QUOTES)

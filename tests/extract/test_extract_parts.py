@@ -99,4 +99,4 @@ def test_words_stand_to_each_other_as_the_tables_say(first: str, second: str, fo
 
 def test_opposites_hold_both_ways_and_converses_name_roles() -> None:
     assert tie("open", "shut") == tie("shut", "open")
-    assert converses()["buy"].roles == {"agent": "recipient", "from": "agent"}
+    assert converses()["buy"].roles == {"agent": "recipient", "from": "agent", "patient": "patient", "patient.of": "agent"}

@@ -16,6 +16,7 @@ from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.figured import find_figured
 from quoth.extract.attribution.idle import holds, without_idle
 from quoth.extract.attribution.labels import find_labelled, find_signed
+from quoth.extract.attribution.owners import end_quoted, share_out
 from quoth.extract.attribution.posts import KIND as POST
 from quoth.extract.attribution.posts import with_posts
 from quoth.extract.attribution.quotations import Quotation, find_quotations
@@ -90,7 +91,8 @@ class Trained:
         found += fill_in(parsed.paragraphs, find_unowned(parsed.paragraphs, quotations, found), rules, found)
         found += find_marked(parsed.paragraphs, quotations, found)
         found = continue_quotations(parsed.paragraphs, quotations, found)
-        found = with_posts(parsed.paragraphs, found)
+        found = with_posts(parsed.paragraphs, share_out(parsed.paragraphs, quotations, found))
+        found = [end_quoted(parsed.paragraphs[one.paragraph], quotations[one.paragraph], one) for one in found]
         found += free([one for one in rules if any(holds(outer, one) for outer in found)], found)
         found += free(inner, found)
         found += free(find_unsaid(parsed.paragraphs), found)

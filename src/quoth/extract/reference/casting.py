@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from quoth.extract.reference.before import word_of
 from quoth.extract.reference.beside import is_aged
 from quoth.extract.reference.clauses import own_titles
 from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, may_be_formed, state_of
@@ -18,7 +19,7 @@ from quoth.extract.reference.owners import owner_text
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.programmes import programmes
 from quoth.extract.reference.publisher import find_own_names, issuer_of
-from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office, word_of
+from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office
 from quoth.extract.reference.written_out import as_written_out, written_out
 from quoth.lexicon.cues import cue_words
 from quoth.lexicon.gazetteer import bodies

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from quoth.extract.reference.before import Names, word_of
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.pronouns import SINGULAR
-from quoth.extract.reference.titles_of import SPELLING, Names, Office, read_office, titled, word_of
+from quoth.extract.reference.titles_of import SPELLING, Office, read_office, titled
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.contacts import contact_words
+from quoth.lexicon.states import states
 from quoth.records import Mention
 from quoth.syntax import Paragraph, Token
 
@@ -37,6 +40,8 @@ TIMES = frozenset({
 })  # fmt: skip
 BELOW = frozenset({"vice", "deputy", "assistant", "elect", "designate"})
 """Words that make another office of one: "the president" is not the vice president, nor the president-elect."""
+STATUSES = frozenset({"former", "ex", "outgoing", "retired", "late", "then", "onetime", "one-time", "ousted", "acting", "interim"})
+"""Words for an office that is or will be another's, or is held for a while."""
 SOFT = frozenset({
     "top", "senior", "leading", "embattled", "current", "new", "chief", "own", "country", "nation"
 })  # fmt: skip
@@ -160,8 +165,14 @@ def _does_more(paragraph: Paragraph, token: Token) -> bool:
 
 
 def fitting(office: Office, country: str | None, of: str | None, participants: Iterable[Participant]) -> list[Participant]:
-    """The people whose office or role a description fits: "the Ukrainian leader" fits the president of Ukraine."""
-    return [one for one in participants if any(_fits(office, country, of, one, held) for held in one.held)]
+    """The people whose office or role a description fits: "the Ukrainian leader" fits the president of Ukraine. "The former Halden mayor" is
+    first of all who is told to have been that, else who is called by the office of no state."""
+    people = list(participants)
+    found = [one for one in people if any(_fits(office, country, of, one, held) for held in one.held)]
+    if found or not office.changed or office.owner is None or of is None or of in states().names:
+        return found
+    still = replace(office, changed=False, words=office.words - STATUSES)
+    return [one for one in people if any(_fits(still, country, of, one, held) for held in one.held)]
 
 
 def _fits(office: Office, country: str | None, of: str | None, one: Participant, held: Held) -> bool:
@@ -186,13 +197,33 @@ def _sent_elsewhere(office: Office, other: Office) -> bool:
     return bool(office.sent_to) and bool(known) and office.sent_to != other.sent_to
 
 
-def fitting_bodies(office: Office, country: str | None, participants: Iterable[Participant]) -> list[Participant]:
-    """The bodies that a definite description fits: "the ministry" fits the Russian Ministry of Defense."""
+def fitting_bodies(
+    office: Office, country: str | None, of: str | None, participants: Iterable[Participant], *, owned: bool = False
+) -> list[Participant]:
+    """The bodies that a definite description fits: "the ministry" fits the Russian Ministry of Defense. It is ``of`` somebody, who is
+    ``owned`` to be told of as a person."""
+    called = [word for word, behind in zip_longest(office.modifiers, office.modifiers[1:]) if behind not in {"-", "‑"}]
+    called += of.split() if of is not None and country is None and not owned else []
     return [
         one
         for one in participants
-        if one.kind in {"body", "outlet"} and office.words <= one.words and (country is None or one.country in {None, country})
+        if one.kind in {"body", "outlet"}
+        and office.words <= one.words
+        and (country is None or one.country in {None, country})
+        and _is_called(one, called)
+        and (office.words != HOUSE or _HOUSE.match(one.name) is not None)
     ]
+
+
+HOUSE = frozenset({"house"})
+_HOUSE = re.compile(r"House\b|.*\b[Hh]ouse of\b")
+"""A chamber, which "the House" means: not the White House."""
+
+
+def _is_called(one: Participant, words: Iterable[str]) -> bool:
+    """Whether the names before a noun may be this body's: "the Ferguson department" is not the Justice Department."""
+    own = {word.lower() for name in (one.name, *one.names) for word in name.split()} | one.words
+    return all(word.lower() in own for word in words if word[0].isupper())
 
 
 def leads(holder: Participant, body: Participant, office: Office) -> bool:

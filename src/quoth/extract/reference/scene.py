@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, leads, may_hold
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.placed import Told, main_part
+from quoth.extract.reference.press import is_platform, is_such_press
 from quoth.extract.reference.pronouns import View
 from quoth.extract.reference.publisher import PRESS
 from quoth.extract.reference.titles_of import Office, normal_words
@@ -82,7 +84,7 @@ class Scene:
             chosen, reason = self._anaphor(office, of, country, quoted=quoted)
             if chosen is not None or reason is not None:
                 return chosen, reason
-        again = self._called_anew(one, bare=bare)
+        again = self._called_anew(one, bare=bare and office.rightmost <= max(office.last, office.head_at))
         if again is not None:
             return again, None
         earlier = self.unnamed.get(name.lower()) or self._force(office)
@@ -100,7 +102,9 @@ class Scene:
         fits = fitting(office, country, of, self.people.values()) if office.head.person else []
         if not fits and "body" in office.head.kinds:
             holders = [one for one in self.people.values() if of is not None and of.split()[-1] == one.name.split()[-1]]
-            recent = [one for one in fitting_bodies(office, country, self.bodies.values()) if self._recent(one)]
+            recent = [
+                one for one in fitting_bodies(office, country, of, self.bodies.values(), owned=bool(holders)) if self._recent(one)
+            ]
             fits = [one for one in recent if all(leads(holder, one, office) for holder in holders)]
         if len(fits) <= 1:
             return (fits[0], None) if fits else (None, None)
@@ -117,10 +121,12 @@ class Scene:
     def _called_anew(self, one: Description, *, bare: bool) -> Participant | None:
         """Who is called by another word for a change: "the company", "the network", "the Westmere Democrat"."""
         office = one.office
-        if bare and office.words <= COMPANIES and (company := self._foremost("body")) is not None:
+        if bare and office.words <= COMPANIES and (company := self._foremost(_is_company)) is not None:
             return company
-        if bare and office.words <= PRESS and (press := self._foremost("outlet")) is not None:
-            return press
+        if bare and office.words <= PRESS:
+            press = self._foremost(lambda one: one.kind == "outlet" and is_such_press(one, office.words))
+            if press is not None:
+                return press
         return self._rephrased(office) if office.definite and not office.head.plural and not one.weak else None
 
     def _rephrased(self, office: Office) -> Participant | None:
@@ -157,11 +163,10 @@ class Scene:
         forces = {id(one): one for name, one in self.unnamed.items() if name.split()[-1] == "police" and not one.members}
         return next(iter(forces.values())) if len(forces) == 1 else None
 
-    def _foremost(self, kind: ActorKind) -> Participant | None:
-        """What "the company" or "the network" means: the foremost body in view that is no state's, or the foremost outlet."""
+    def _foremost(self, fits: Callable[[Participant], bool]) -> Participant | None:
+        """What "the company" or "the network" means: the foremost in view, of the last sentence with any that fits."""
         for sentence in reversed(self.view.sentences):
-            able = [one for one in sentence if one.participant.kind == kind]
-            seen = [one for one in able if kind == "outlet" or one.participant.country is None]
+            seen = [one for one in sentence if fits(one.participant)]
             foremost = {id(one.participant): one.participant for one in seen if one.rank == min(other.rank for other in seen)}
             if foremost:
                 return next(iter(foremost.values())) if len(foremost) == 1 else None
@@ -266,6 +271,11 @@ class Scene:
                 able[0].mentions.extend(one.mentions)
                 able[0].held.extend(one.held)
                 self.told.replace(one, able[0])
+
+
+def _is_company(one: Participant) -> bool:
+    """Whether "the company" can mean it: a body that is no state's, or a platform."""
+    return (one.kind == "body" and one.country is None) or is_platform(one)
 
 
 def _is_such_person(office: Office, one: Participant) -> bool:

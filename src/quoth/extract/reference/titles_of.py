@@ -6,9 +6,10 @@ from the head noun to the left over words of title, to the owner that stands bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quoth.extract.reference.before import NO_NAMES, Names, is_date, parts_titles, read_left, status_of, word_of
 from quoth.lexicon.gazetteer import known_at
 from quoth.lexicon.names import given_names
 from quoth.lexicon.titles import Word, titles
@@ -17,14 +18,9 @@ from quoth.syntax import Token
 SPELLING = {"defence": "defense", "labour": "labor", "counsellor": "counselor", "advisor": "adviser", "programme": "program"}
 """British to American spelling of words in titles, for comparison only."""
 
-Names = Mapping[int, tuple[int, int]]
-"""The names of a paragraph: each of their tokens to the first and last token of the name."""
-
-NO_NAMES: Names = {}
 SMALL = frozenset({"of", "for", "the", "and", "-", "in", "at", "to", "'s", "’s"})
-FURTHEST = 12
-"""Tokens to the left of a head noun that a description is read over."""
-
+SENT = frozenset({"ambassador", "envoy", "representative", "delegate"})
+"""Offices of who is sent "to" somewhere."""
 OWNING = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
@@ -54,11 +50,6 @@ class Office:
     """Other words before it ("unnamed", "Western"), lower case unless a name."""
     sent_to: str = ""
     """The name that "to" right behind it leads to: "Norvia" of "ambassador to Norvia"."""
-
-
-def word_of(token: Token) -> Word | None:
-    """The entry of a token in the list of titles."""
-    return titles().get(token.text.lower())
 
 
 def normal_words(texts: Sequence[str]) -> frozenset[str]:
@@ -103,9 +94,10 @@ def _head_before(tokens: Sequence[Token], index: int) -> int | None:
     step = index
     while step > max(0, index - 6):
         lower = tokens[step].text.lower()
-        if lower in {"of", "for"}:
+        if lower in {"of", "for", "to"}:
             before = word_of(tokens[step - 1])
-            return step - 1 if before is not None and before.heads and not before.plural else None
+            sent = lower != "to" or (before is not None and before.word in SENT)
+            return step - 1 if before is not None and before.heads and not before.plural and sent else None
         if lower != "the" and not tokens[step].text[0].isupper() and word_of(tokens[step]) is None:
             return None
         step -= 1
@@ -119,26 +111,27 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
     """
     first = _title_start(tokens, head, taken)
     end, owner_right = _right(text, tokens, head, last, taken)
-    owner, modifiers, definite, leftmost = _left(tokens, first, head, taken)
+    owner, modifiers, definite, leftmost = read_left(tokens, first, head, taken)
     texts = [tokens[index].text for index in range(first, end + 1)]
     changed = any((known := word_of(tokens[index])) is not None and "status" in known.kinds for index in range(first, head))
     rightmost = max(end, _noun_end(tokens, owner_right[1])) if owner_right else _tail(tokens, end) if last is None else end
     whole = _title_text(tokens, first, end)
+    status = status_of(modifiers) if owner is not None and owner[1] < first else ""
     word = titles().get(whole) or titled(tokens, head) or _plain(tokens[head])
     return Office(
-        text=whole,
-        words=normal_words(texts),
+        text=f"{status} {whole}".strip(),
+        words=normal_words([*texts, *([status] if status else [])]),
         head=word,
         head_at=head,
         first=first,
         last=end,
         owner=owner or owner_right,
-        changed=changed,
+        changed=changed or bool(status),
         definite=definite,
         leftmost=leftmost,
         rightmost=rightmost,
         modifiers=modifiers,
-        sent_to=_sent_to(tokens, end + 1, rightmost),
+        sent_to=_sent_to(tokens, end + 1, max(rightmost, last or 0)),
     )
 
 
@@ -170,18 +163,12 @@ def _title_start(tokens: Sequence[Token], head: int, taken: Names) -> int:
             first -= 1
             continue
         word = word_of(token)
-        if word is None or word.plural or _parts_titles(tokens, first):
+        if word is None or word.plural or parts_titles(tokens, first):
             break
         if not word.kinds & {"portfolio", "status", "rank", "office", "honorific"}:
             break
         first -= 1
     return first
-
-
-def _parts_titles(tokens: Sequence[Token], first: int) -> bool:
-    """Whether one title ends before ``first`` and another begins: "the spokesman | Lt. Col. Anna Reeve"."""
-    before = word_of(tokens[first - 1]) if first > 0 and tokens[first].text.endswith(".") else None
-    return before is not None and before.kinds == {"office"}
 
 
 def _title_text(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -257,7 +244,7 @@ def _sent_to(tokens: Sequence[Token], to: int, last: int) -> str:
 def _named_stretch(text: str, tokens: Sequence[Token], start: int, last: int | None) -> int | None:
     """The last token of a name that begins at ``start``, where it is not a word of title."""
     token = tokens[start]
-    if not token.text[0].isupper():
+    if not token.text[0].isupper() or is_date(token):
         return None
     hit = known_at(text, token.start, token.text)
     limit = len(tokens) - 1 if last is None else last
@@ -302,99 +289,3 @@ def _titled_stretch(tokens: Sequence[Token], start: int, last: int | None) -> in
             break
         stop += 1
     return stop if stop >= start else None
-
-
-def _left(
-    tokens: Sequence[Token], first: int, head: int, taken: Names
-) -> tuple[tuple[int, int] | None, tuple[str, ...], bool, int]:
-    """What stands before the words of title: (owner, other modifiers, whether definite, first token of the phrase)."""
-    if _parts_titles(tokens, first):
-        return None, (), False, first
-    owner: tuple[int, int] | None = None
-    modifiers: list[str] = []
-    index = first - 1
-    while index >= max(0, head - FURTHEST) and not tokens[index + 1].begins_sentence:
-        token = tokens[index]
-        if token.pos == "DET" or token.tag == "PRP$":
-            return (
-                owner,
-                tuple(reversed(modifiers)),
-                token.text.lower() in {"the", "this", "that", "these", "those"} or token.tag == "PRP$",
-                index,
-            )
-        if token.dep == "case" and token.text in {"'s", "’s", "'", "’"}:
-            start = _possessor(tokens, index - 1, taken)
-            return owner or (start, index - 1), tuple(reversed(modifiers)), True, _with_article(tokens, start)
-        if owner is None and not modifiers and _may_own(token):
-            start = taken[index][0] if index in taken else _capital_start(tokens, index)
-            owner, index = (start, index), start - 1
-            if several := _shared_start(tokens, index):
-                owner, index = None, several - 1
-            continue
-        if not _modifies(token, tokens[index + 1]):
-            break
-        modifiers.append(token.text if token.text[0].isupper() else token.text.lower())
-        index -= 1
-    return owner, tuple(reversed(modifiers)), False, index + 1
-
-
-def _may_own(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        and token.pos in {"PROPN", "ADJ", "NOUN"}
-        and token.text not in given_names()
-        and token.entity != "DATE"
-    )
-
-
-def _capital_start(tokens: Sequence[Token], index: int) -> int:
-    start = index
-    while (
-        start > 0
-        and not tokens[start].begins_sentence
-        and tokens[start - 1].text[0].isupper()
-        and tokens[start - 1].tag in {"NNP", "NNPS"}
-    ):
-        start -= 1
-    if start >= 2 and tokens[start - 1].text in {"of", "&"} and tokens[start - 2].tag in {"NNP", "NNPS"}:
-        return _capital_start(tokens, start - 2)
-    return start
-
-
-def _shared_start(tokens: Sequence[Token], index: int) -> int | None:
-    """Where several owners begin, if what stands up to ``index`` is a list's begin: "US, French and" of "Turkish officials"."""
-    start = None
-    if index < 1 or tokens[index].text != "and":
-        return None
-    while index >= 1 and tokens[index].text in {",", "and"} and not tokens[index].begins_sentence:
-        before = index - 2 if tokens[index].text == "and" and tokens[index - 1].text == "," else index - 1
-        if before < 0 or tokens[before].entity not in {"NORP", "GPE"}:
-            break
-        start, index = before, before - 1
-    return start
-
-
-def _possessor(tokens: Sequence[Token], index: int, taken: Names) -> int:
-    """The first token of the name or noun before a possessive mark."""
-    if index in taken:
-        return taken[index][0]
-    if tokens[index].text[0].isupper():
-        return _capital_start(tokens, index)
-    start = index
-    while start > 0 and tokens[start - 1].pos in {"ADJ", "NOUN", "PROPN"} and not tokens[start].begins_sentence:
-        start -= 1
-    return start
-
-
-def _with_article(tokens: Sequence[Token], start: int) -> int:
-    return start - 1 if start > 0 and tokens[start - 1].pos == "DET" and not tokens[start].begins_sentence else start
-
-
-def _modifies(token: Token, following: Token) -> bool:
-    if token.text in {"-", "‑"}:
-        return not token.space_after
-    if following.text in {"-", "‑"} and not token.space_after:
-        return token.text.isalnum()
-    if token.pos in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag in {"VBN", "VBG"}:
-        return token.dep in {"amod", "compound", "nmod", "nummod", "advmod", "npadvmod", "poss", "punct"}
-    return False

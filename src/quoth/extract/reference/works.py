@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quoth.extract.reference.before import word_of
 from quoth.extract.reference.casting import in_title_case
 from quoth.extract.reference.descriptions import INSIDE, SUBJECTS, WORKS, plain_name
 from quoth.extract.reference.participants import Participant
 from quoth.extract.reference.placed import Placed, Told, words_between
 from quoth.extract.reference.publisher import PRESS
-from quoth.extract.reference.titles_of import Office, read_office, word_of
+from quoth.extract.reference.titles_of import Office, read_office
 from quoth.lexicon.cues import cue_class, cue_words
 from quoth.records import Mention
 from quoth.syntax import Paragraph, ParsedDocument, Token

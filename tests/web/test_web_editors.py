@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, get_ident
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,10 +16,13 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from tests.web.filling import form_on, send_form
 
-from quoth.run.judge import replay
+from quoth.records import Judgement
+from quoth.run.judge import judge, replay
 from quoth.store import open_store
 from quoth.web import create_app
 from quoth.web.decide import ACTIONS
+from quoth.web.lane import Lane
+from quoth.web.pages import correcting
 
 EDITORS = 12
 
@@ -48,6 +54,52 @@ def test_of_many_editors_at_once_nobody_s_judgement_is_lost_unseen(path: Path) -
     with open_store(path, read_only=True) as store:
         made = [one.by for one in store.read().judgements() if one.id not in before]
     assert sorted(made) == sorted(f"Editor {number}" for number, answer in enumerate(answers) if answer == 303)
+
+
+def test_judgements_are_worked_in_one_at_a_time_by_one_thread_while_pages_are_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(path, hosts=["testserver"])
+    threads, begun, held = list[int](), Event(), Event()
+
+    def slowly(*given: Any, **more: Any) -> Judgement:
+        threads.append(get_ident())
+        begun.set()
+        assert held.wait(20)
+        return judge(*given, **more)
+
+    monkeypatch.setattr(correcting, "judge", slowly)
+    with TestClient(app, follow_redirects=False) as desk, ThreadPoolExecutor(EDITORS) as pool:
+        with open_store(path, read_only=True) as store:
+            statements = [one.id for one in store.read().statements()][:EDITORS]
+        forms = [form_on(desk, f"/correct/statement/{one}", "stance") for one in statements]
+        sent = [pool.submit(send_form, desk, form, stance="asks", by="Vera") for form in forms]
+        assert begun.wait(20)
+        assert desk.get("/claims").status_code == 200
+        assert len(threads) == 1, "only one is worked in while the others wait"
+        held.set()
+        assert {one.result().status_code for one in sent} == {303}
+    assert len(threads) == len(statements)
+    assert len(set(threads)) == 1
+
+
+def test_a_desk_that_ends_does_what_it_took_in_and_a_fault_stops_nothing() -> None:
+    lane, done = Lane(), list[int]()
+
+    def add(number: int) -> None:
+        done.append(12 // number)
+
+    async def several() -> list[BaseException | None]:
+        waiting = [asyncio.ensure_future(lane.run(add, number)) for number in (6, 0, 4)]
+        await asyncio.sleep(0)
+        lane.close()
+        return list(await asyncio.gather(*waiting, return_exceptions=True))
+
+    assert [type(one) for one in asyncio.run(several())] == [type(None), ZeroDivisionError, type(None)]
+    assert done == [2, 3]
+    asyncio.run(lane.run(add, 3))
+    lane.close()
+    assert done == [2, 3, 4]
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from quoth.web.answer import Refused
 from quoth.web.faults import HANDLERS, show_refused
 from quoth.web.forms import Suffixes
 from quoth.web.guard import LOCAL, Guard
+from quoth.web.lane import Lane
 from quoth.web.memory import Memory, Watch
 from quoth.web.readers import Readers
 from quoth.web.routes import ROUTES, SIGNING
@@ -51,6 +52,8 @@ class Desk:
     fetches: bool = False
     """Whether editors may have pages fetched from the web."""
     memory: Memory = field(default_factory=Memory)
+    lane: Lane = field(default_factory=Lane)
+    """Where judgements are worked in, one after the other."""
 
 
 def create_app(
@@ -80,6 +83,7 @@ def create_app(
         desk.readers.start()
         yield
         desk.readers.close()
+        desk.lane.close()
         desk.adding.close()
         desk.watch.close()
         desk.store.close()

@@ -64,10 +64,10 @@ ROUTES: tuple[Route, ...] = (
         Route("/add/{id}/events", adding.events),
         Route("/publish", taking.publish),
         Route("/correct/{kind}/{id}", page(correcting.correct)),
-        Route("/correct/{kind}/{id}", change(correcting.take), methods=["POST"]),
+        Route("/correct/{kind}/{id}", change(correcting.take, judges=True), methods=["POST"]),
         Route("/review", page(judging.review)),
-        Route("/judgements", change(judging.change_judgements), methods=["POST"]),
-        Route("/judgements/{id}", change(judging.take_back), methods=["POST"]),
+        Route("/judgements", change(judging.change_judgements, judges=True), methods=["POST"]),
+        Route("/judgements/{id}", change(judging.take_back, judges=True), methods=["POST"]),
     ),
     Route("/static/{name}", show_static),
 )

@@ -58,9 +58,11 @@ def _unless_had(request: Request, response: Response) -> Response:
     return Response(status_code=304, headers={name: response.headers[name] for name in ("etag", "cache-control", "vary")})
 
 
-def change(function: ChangeFunction, *, largest_field: int = 1 << 20) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint that takes a form of this desk: without the desk's own token nothing is done. ``function`` runs in a thread.
-    ``largest_field``: bytes that one typed field may have."""
+def change(
+    function: ChangeFunction, *, largest_field: int = 1 << 20, judges: bool = False
+) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint that takes a form of this desk: without the desk's own token nothing is done. ``function`` runs in a thread; one that
+    ``judges`` in the one thread for that. ``largest_field``: bytes that one typed field may have."""
 
     async def endpoint(request: Request) -> Response:
         async with _form(request, largest_field) as form:
@@ -72,7 +74,7 @@ def change(function: ChangeFunction, *, largest_field: int = 1 << 20) -> Callabl
                     "The form is no longer good",
                     "It was made before this desk was started, or elsewhere. Open the page again.",
                 )
-            answer = await run_in_threadpool(function, desk.path, request, form)
+            answer = await (desk.lane.run if judges else run_in_threadpool)(function, desk.path, request, form)
         if isinstance(answer, Answer):
             return await run_in_threadpool(_show_form, request, answer)
         moved = RedirectResponse(answer.to, 303)

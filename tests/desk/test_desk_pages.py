@@ -99,6 +99,13 @@ def test_a_page_is_whole_without_javascript(kind: str, addresses: dict[str, str]
     context.close()
 
 
+def test_every_mark_of_a_table_of_claims_is_explained_under_it(addresses: dict[str, str], watched: Watched) -> None:
+    page = watched.open(addresses["story"])
+    used = set(page.locator("table.matrix .g").all_inner_texts())
+    assert "◐" in used
+    assert used <= set(page.locator("#claims .legend .g").all_inner_texts())
+
+
 def test_printing_leaves_out_what_only_a_screen_needs(addresses: dict[str, str], watched: Watched) -> None:
     page = watched.open(addresses["story"])
     page.emulate_media(media="print")

@@ -200,6 +200,13 @@ def reading(value: str, low: float | None, high: float | None, point: float | No
     return ReadingRow(value, (), measure, ("somebody",), ("somebody",), "2031-03-16", None, 1, (), ())
 
 
+def test_a_value_that_every_account_gives_a_bound_of_stands_with_it() -> None:
+    least = ReadingRow("4,000", ("more than 4,000 residents",), Measure(None, 4000, None), (), (), None, None, 1, (), ())
+    assert least.bounded == "more than 4,000"
+    point = ReadingRow("9", ("at least nine", "Nine dead"), Measure(9, 9, 9), (), (), None, None, 2, (), ())
+    assert point.bounded == "9"
+
+
 @given(st.lists(st.tuples(st.floats(0, 1e9), st.sampled_from(["point", "least", "most"])), min_size=2, max_size=8))
 def test_figures_are_drawn_inside_the_picture_in_the_order_of_their_values(values: list[tuple[float, str]]) -> None:
     rows = tuple(

@@ -30,6 +30,10 @@ from quoth.view.dates import LAST, Days, date_key, date_label, days_of, is_uncer
         ("2031-03/..", "since Mar 2031"),
         ("../2031-03", "until Mar 2031"),
         ("2031-22", "summer 2031"),
+        ("2031-34", "second quarter of 2031"),
+        ("2031-40", "first half of 2031"),
+        ("2031-41?", "perhaps second half of 2031"),
+        ("2031-42", "2031-42"),
         ("2031-03-XX", "a day in Mar 2031"),
         ("2031-XX-XX", "some time in 2031"),
         ("203X", "the 2030s"),
@@ -47,6 +51,18 @@ def test_a_year_that_goes_without_saying_is_left_out_and_no_other() -> None:
     assert date_label("2030-03-16", year="2031") == "Sat 16 Mar 2030"
     assert date_label("2031-03-14/2031-03-16", year="2031") == "Fri 14 Mar – Sun 16 Mar"
     assert date_label("[2031-03-17,2031-03-18]", year="2031") == "Mon 17 Mar or Tue 18 Mar"
+    assert date_label("2031-03~", year="2031") == "about March"
+
+
+def test_a_half_and_a_quarter_stand_where_they_begin_and_last_to_their_end() -> None:
+    assert sorted(["2031-12-24", "2031-41", "2031-08-01", "2031-33"], key=date_key) == [
+        "2031-33",
+        "2031-41",
+        "2031-08-01",
+        "2031-12-24",
+    ]
+    assert days_of("2031-41") == days("2031-07-01", "2031-12-31", exact=False)
+    assert days_of("2031-33") == days("2031-01-01", "2031-03-31", exact=False)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from html import escape
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -51,3 +52,41 @@ def test_a_post_that_was_forwarded_from_an_outlet_of_the_ledger_leads_to_it(own_
         in own_desk.get(f"/articles/{name}").text
     )
     assert own_desk.get(f"/articles/{name}.json").json()["forwarded"] == "Arden Herald"
+
+
+def test_every_page_below_a_story_names_it_and_leads_back(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        read = store.read()
+        story = max(read.stories(), key=lambda one: len(one.documents))
+        claim = max(read.claims(story.id), key=lambda one: len(one.positions))
+        edge = next(one for one in read.copies() if {one.copy, one.source} <= set(story.documents))
+        below = [
+            f"/claims/{claim.id}",
+            f"/statements/{claim.statements[0].statement}",
+            f"/articles/{story.documents[0]}",
+            f"/copies/{edge.id}",
+            f"/contacts/{next(read.events()).id}",
+            f"/points/{next(read.disagreements(story.id)).id}",
+        ]
+    for address in below:
+        page = own_desk.get(address).text
+        assert re.search(rf'<p class="home">.*<a href="/stories/{story.id}">.*{re.escape(escape(story.title[:20]))}', page), address
+        assert "its story" not in page
+
+
+def test_voices_of_a_party_lead_to_their_pages_and_its_stand_is_told_once(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        read = store.read()
+        claim = max(read.claims(), key=lambda one: len(one.positions))
+        actor = next(one.actor for one in claim.positions if one.actor)
+    page = own_desk.get(f"/claims/{claim.id}").text
+    assert f'<td data-label="voices"><a href="/actors/{actor}">' in page
+    assert "Whether it is so" not in page
+
+
+def test_the_part_of_the_desk_that_one_is_in_is_marked_also_below_its_first_page(own_desk: TestClient) -> None:
+    assert '<a href="/" aria-current="page">Stories</a>' in own_desk.get("/").text
+    assert '<a href="/" aria-current="true">Stories</a>' in own_desk.get("/stories?q=dam").text
+    asked = own_desk.get("/stories?q=dam").text
+    assert 'as asked for · <a href="/">all stories</a>' in asked
+    assert "as asked for" not in own_desk.get("/stories?order=new").text

@@ -243,7 +243,7 @@ def draw_disagreements(console: Console, page: DisagreementsPage) -> None:
                 table,
                 about,
                 kind,
-                words(reading.value, "bold"),
+                words(reading.bounded, "bold"),
                 noted(given_text(reading.given_by or reading.outlets, reading.since), reading),
                 words(stated, "" if reading.as_of else "dim"),
             )

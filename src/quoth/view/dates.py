@@ -11,9 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_PARTS = {
+    33: ("first quarter", 1, 3), 34: ("second quarter", 4, 6), 35: ("third quarter", 7, 9), 36: ("fourth quarter", 10, 12),
+    40: ("first half", 1, 6), 41: ("second half", 7, 12),
+}  # fmt: skip
+"""Quarters and halves of a year, with their first and last months."""
 _POINT = re.compile(r"^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$")
 _UNSPECIFIED = re.compile(r"^[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?$")
 _QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
@@ -64,7 +70,13 @@ def date_key(edtf: str | None) -> str:
     if not edtf:
         return LAST
     points = re.findall(r"\d[\dX]{3}(?:-[\dX]{2}){0,2}(?:T[\d:]+)?", edtf)
-    return min(points[0].replace("X", "0"), LAST) if points else LAST
+    return min(_begun(points[0].replace("X", "0")), LAST) if points else LAST
+
+
+def _begun(point: str) -> str:
+    """The point with the first month of a quarter or a half in its place."""
+    year, dash, part = point.partition("-")
+    return f"{year}-{_PARTS[int(part)][1]:02}" if part.isdigit() and int(part) in _PARTS else f"{year}{dash}{part}"
 
 
 def weekday_label(weekday: int | None) -> str:
@@ -91,9 +103,14 @@ def _point_days(point: str) -> tuple[date, date] | None:
     """The first and the last day of a year, month or day with unspecified digits; None for a day that does not exist."""
     year, month, day = (*point.split("-"), "XX", "XX")[:3]
     season = month.isdigit() and int(month) in _SEASONS
-    months = range(1, 13) if "X" in month or season else (int(month),)
+    months = range(1, 13) if "X" in month or season else _months(int(month))
     found = sorted(one for which in months for one in _ends(year, which, day))
     return (found[0], found[-1]) if found else None
+
+
+def _months(month: int) -> tuple[int, ...]:
+    """The first and the last month of a quarter or a half; a month alone."""
+    return _PARTS[month][1:] if month in _PARTS else (month,)
 
 
 def _ends(year: str, month: int, day: str) -> Iterator[date]:
@@ -130,11 +147,13 @@ def _parts_label(year: str, month: str | None, day: str | None, clock: str | Non
         return year
     if int(month) in _SEASONS:
         return f"{_SEASONS[int(month)]}{tail}"
+    if int(month) in _PARTS:
+        return f"{_PARTS[int(month)][0]} of {year}"
     if not 1 <= int(month) <= len(_MONTHS):
         return f"{year}-{month}"
     name = _MONTHS[int(month) - 1]
     if day is None:
-        return f"{name}{tail}"
+        return f"{name}{tail}" if tail else _LONG[int(month) - 1]  # alone it would be taken for a word that was cut off
     label = f"{_weekday(year, month, day)}{int(day)} {name}{tail}"
     return label + (f", {_clock_label(f'{year}-{month}-{day}', clock, zone)}" if clock else "")
 

@@ -11,7 +11,7 @@ from quoth.view.coverage import Coverage, count_articles, gather, gather_few, st
 from quoth.view.dates import date_key
 from quoth.view.givers import name_givers, name_parties
 from quoth.view.kept import keep_point
-from quoth.view.measures import Measure, figures_of, measure_of, plain_value
+from quoth.view.measures import Measure, bounded_value, figures_of, measure_of, plain_value
 from quoth.view.scores import Hidden
 from quoth.view.since import documents_of, told_since
 from quoth.view.versions import latest, superseded
@@ -55,6 +55,11 @@ class ReadingRow:
     since: tuple[str, ...] = ()
     """What became of it since, in words: who gave another value later where not all did, who denies having given it, which outlet took its
     article back."""
+
+    @property
+    def bounded(self) -> str:
+        """The value as a table has it: with its bound where every account gives one ("more than 4,000")."""
+        return bounded_value(self.value, self.measure, self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quoth.records import Quantity, Reading
 
 _NUMBER = re.compile(r"(\d[\d,\u00a0\u202f]*(?:\.\d+)?)(?:\s+(thousand|million|billion)\b)?", re.IGNORECASE)
+_TO_NUMBER = re.compile(r"\D*?((?:[$£€]\s?)?\d[\d.,]*\d|\d)(?:\s?[-–]\s?\d[\d.,]*)?")
 _TIMES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _AT_LEAST = re.compile(r"^(?:at least|more than|over|above|upwards of|no fewer than|no less than|≥|>)", re.IGNORECASE)
 _AT_MOST = re.compile(r"^(?:at most|up to|fewer than|less than|under|below|no more than|≤|<)", re.IGNORECASE)
@@ -53,6 +54,13 @@ def figures_of(reading: Reading, quantities: Iterable[Quantity]) -> tuple[Quanti
 def plain_value(value: str) -> str:
     """A value with its thousands set apart where it is a bare number."""
     return f"{int(value):,}" if value.isascii() and value.isdigit() else value
+
+
+def bounded_value(value: str, measure: Measure | None, words: Iterable[str]) -> str:
+    """The value in figures, with what the words say of its bounds where it is no point ("more than 4,000")."""
+    exact = measure is None or measure.low == measure.high
+    bounded = (match[0] for told in words if (match := _TO_NUMBER.match(told)) and match[0] != match[1])
+    return value if exact else next(bounded, value)
 
 
 def _numbers(text: str) -> list[float]:

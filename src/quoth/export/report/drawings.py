@@ -6,7 +6,6 @@ All lengths are units of a view box ``WIDTH`` wide, which is one CSS pixel each 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,7 +31,6 @@ RAYS = 4
 """Lines drawn at most between two parties; the table beside it has every contact."""
 _TREE_ROW = 34
 _COLUMNS = (8, 150, 292)
-_TO_NUMBER = re.compile(r"\D*?((?:[$£€]\s?)?\d[\d.,]*\d|\d)(?:\s?[-–]\s?\d[\d.,]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,7 @@ def _bar(reading: ReadingRow, index: int, ends: tuple[float, float], year: str |
     measure = reading.measure
     point, low, high = (measure.place, measure.low, measure.high) if measure else (0.0, None, None)
     when = date_label((reading.as_of or reading.told or "").partition("T")[0] or None, year=year)
-    value = _value(reading)
+    value = shorten(reading.bounded, _NAMES - 12)
     return Bar(
         y=index * _ROW + 26,
         value=value,
@@ -157,13 +155,6 @@ def _bar(reading: ReadingRow, index: int, ends: tuple[float, float], year: str |
         ranged=low != high,
         dashed=reading.as_of is None,
     )
-
-
-def _value(reading: ReadingRow) -> str:
-    """The value in figures, with what the words say of its bounds where it is no point ("more than 4,000")."""
-    exact = reading.measure is None or reading.measure.low == reading.measure.high
-    bounded = (match[0] for words in reading.words if (match := _TO_NUMBER.match(words)) and match[0] != match[1])
-    return shorten(reading.value if exact else next(bounded, reading.value), _NAMES - 12)
 
 
 def _steps(readings: Sequence[ReadingRow], bars: Sequence[Bar]) -> list[tuple[float, float, float, float]]:

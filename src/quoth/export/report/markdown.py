@@ -217,7 +217,7 @@ def _differences(story: StoryPage) -> Iterator[str]:
     rows = [
         (
             row.about if index == 0 else "",
-            reading.value,
+            reading.bounded,
             noted(given_text(reading.given_by, reading.since), reading),
             date_label(reading.as_of)
             if reading.as_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from quoth.export.citations import Cited
-from quoth.store import ReadView
+from quoth.store import ReadView, Tallies
 from quoth.view.article import ArticlePage
 from quoth.view.aside import aside_page
 from quoth.view.compare import compare_page, look_for
@@ -37,7 +37,7 @@ def statement(read: ReadView, request: Request) -> Answer:
         "statement.html",
         title,
         page,
-        {"year": None},
+        {"year": None, "home": Tallies(read.engine).story_of(page.source.id)},
         _cite_statement(request, page.source, page.said.content),
         panel="panel_statement.html",
     )

@@ -7,7 +7,7 @@ from typing import get_args
 from starlette.requests import Request
 
 from quoth.records import Story
-from quoth.store import ReadView
+from quoth.store import ReadView, Tallies
 from quoth.view.claim_list import claim_list_page
 from quoth.view.claims import ClaimRow, page_of_claim
 from quoth.view.drawings.spread import draw_origins
@@ -101,7 +101,7 @@ def claim(read: ReadView, request: Request) -> Answer:
     least = ask.least_score(request.query_params)
     found = find_claim(read, request.path_params["id"])
     page = page_of_claim(read, found, min_score=least)
-    extra: dict[str, object] = {"year": None, "claim": page.row}
+    extra: dict[str, object] = {"year": None, "claim": page.row, "home": _home(read, page.row.story)}
     if request.query_params.get("panel") == "1":
         return Answer("claim.html", page.row.text, page, extra, panel="panel_claim.html")
     (origins,) = origins_pages(read, [found], min_score=least)
@@ -110,6 +110,12 @@ def claim(read: ReadView, request: Request) -> Answer:
     cited = cite_page(request, page.row.id, page.row.text, note=_reckoning(page.row))
     whole = {"claim": page, "origins": origins}
     return Answer("claim.html", page.row.text, whole, extra, cited, panel="panel_claim.html")
+
+
+def _home(read: ReadView, story: str | None) -> tuple[str, str] | None:
+    """Identifier and title of the story that a page belongs to."""
+    head = Tallies(read.engine).story_heads([story]).get(story) if story else None
+    return (story, head.title) if story and head else None
 
 
 def _reckoning(row: ClaimRow) -> str:
@@ -126,21 +132,24 @@ def point(read: ReadView, request: Request) -> Answer:
     """A point on which accounts differ."""
     page = point_page(read, request.path_params["id"])
     cited = cite_page(request, page.row.id, page.row.about)
-    return Answer("point.html", page.row.about, page, {"year": None}, cited, panel="panel_point.html")
+    extra = {"year": None, "home": _home(read, page.story)}
+    return Answer("point.html", page.row.about, page, extra, cited, panel="panel_point.html")
 
 
 def contact(read: ReadView, request: Request) -> Answer:
     """A call, meeting or letter with every telling of it."""
     page = contact_page(read, request.path_params["id"])
     title = f"{page.row.kind}: {', '.join(who.name for who in page.row.parties)}"
-    return Answer("contact.html", title, page, {"year": None}, cite_page(request, page.row.id, title), panel="panel_contact.html")
+    extra = {"year": None, "home": Tallies(read.engine).story_of(page.row.tellings[0].document)}
+    return Answer("contact.html", title, page, extra, cite_page(request, page.row.id, title), panel="panel_contact.html")
 
 
 def copy(read: ReadView, request: Request) -> Answer:
     """An edge between two documents with its receipt."""
     page = copy_page(read, request.path_params["id"])
     title = f"{page.row.source.outlet} {'→' if page.row.directed else 'and'} {page.row.copy.outlet}"
-    return Answer("copy.html", title, page, {"year": None}, cite_page(request, page.row.id, title), panel="panel_copy.html")
+    extra = {"year": None, "home": Tallies(read.engine).story_of(page.row.source.document)}
+    return Answer("copy.html", title, page, extra, cite_page(request, page.row.id, title), panel="panel_copy.html")
 
 
 def silence(read: ReadView, request: Request) -> Answer:

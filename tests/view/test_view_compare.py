@@ -47,6 +47,20 @@ def test_furniture_is_marked_and_never_shared(told: ReadView) -> None:
     assert all(one.passage is None for one in furniture.stretches)
 
 
+def test_claims_that_both_tell_come_first_with_who_stands_where_in_each(told: ReadView) -> None:
+    page = compare_page(told, "Dolan warns", "Arden rejects")
+    assert page.claims
+    both = [bool(row.first and row.second) for row in page.claims]
+    assert both == sorted(both, reverse=True)
+    assert any(both)
+    stated = {one.id: one.document for one in told.statements([page.first.document, page.second.document])}
+    for row in page.claims:
+        assert row.first or row.second
+        for voices, half in ((row.first, page.first), (row.second, page.second)):
+            assert all(stated[voice.statement] == half.document for voice in voices)
+            assert len({(voice.name, voice.stance) for voice in voices}) == len(voices)
+
+
 def test_an_article_that_is_not_there_is_refused(told: ReadView) -> None:
     with pytest.raises(UsageError):
         compare_page(told, "Dolan warns", "no such article anywhere")

@@ -90,3 +90,29 @@ def test_the_part_of_the_desk_that_one_is_in_is_marked_also_below_its_first_page
     asked = own_desk.get("/stories?q=dam").text
     assert 'as asked for · <a href="/">all stories</a>' in asked
     assert "as asked for" not in own_desk.get("/stories?order=new").text
+
+
+def test_two_articles_are_compared_from_either_and_claim_by_claim(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        read = store.read()
+        claim = max(read.claims(), key=lambda one: len(one.positions))
+        told = {one.document for one in read.statements(ids={link.statement for link in claim.statements})}
+        one, other = sorted(told)[:2]
+    assert f'<input type="hidden" name="a" value="{one}">' in own_desk.get(f"/articles/{one}").text
+    assert '<a href="/compare">' in own_desk.get("/").text
+    page = own_desk.get(f"/compare?a={one}&b={other}").text
+    table = page[page.index('id="claims"') : page.index('id="text"')]
+    assert f'<a href="/claims/{claim.id}">' in table
+    assert claim.id in [row["claim"] for row in own_desk.get(f"/compare.json?a={one}&b={other}").json()["claims"]]
+
+
+def test_claims_of_all_stories_name_their_story_and_those_of_one_have_its_parties_as_columns(
+    own_desk: TestClient, path: Path
+) -> None:
+    with open_store(path, read_only=True) as store:
+        story = max(store.read().stories(), key=lambda one: len(one.documents))
+    every, of_one = (own_desk.get(address).text for address in ("/claims", f"/claims?story={story.id}"))
+    assert f'<div class="via"><a href="/stories/{story.id}"><bdi>{escape(story.title[:20])}' in every
+    assert "who stands where</th>" in every
+    assert "not found in these" not in every
+    assert "not found in these" in of_one

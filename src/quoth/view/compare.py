@@ -12,6 +12,7 @@ from quoth.link.passages import compare
 from quoth.link.shingles import Text, read_text
 from quoth.records import READABLE, Document, Segment, SegmentKind, Span
 from quoth.store import ReadView
+from quoth.view.both import ToldClaim, claims_of_both
 from quoth.view.copies import CopyRow, lay_out_copies
 from quoth.view.coverage import SHORT, gather, headline, outlet_name
 from quoth.view.find import find_document
@@ -54,12 +55,14 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """Two articles, the passages of eight words or more that both have, and the edges between them."""
+    """Two articles, the passages of eight words or more that both have, the edges between them, and the claims that they tell."""
 
     first: Half
     second: Half
     passages: int
     edges: tuple[CopyRow, ...]
+    claims: tuple[ToldClaim, ...]
+    """Those that both tell first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,14 @@ def compare_page(read: ReadView, one: str, other: str) -> ComparePage:
     whole = zip(overlap.spans_first, overlap.spans_second, strict=True)
     pairs = [pair for places in parted(whole, sides, (mine, theirs)).values() for pair in joined_pairs(places)]
     pairs.sort()
-    edges = lay_out_copies(gather(read, {first.id, second.id})).rows if first.id != second.id else ()
+    coverage = gather(read, {first.id, second.id})
     houses = names_of(read.outlets())
     return ComparePage(
         first=_half(first, houses, mine, [pair[0] for pair in pairs], overlap.share_first),
         second=_half(second, houses, theirs, [pair[1] for pair in pairs], overlap.share_second),
         passages=len(pairs),
-        edges=edges,
+        edges=lay_out_copies(coverage).rows,
+        claims=claims_of_both(read, coverage, first.id, second.id),
     )
 
 

@@ -129,7 +129,7 @@ def said(coverage: Coverage, statement: Statement, *, on_claim: PositionStance |
         negated=statement.negated,
         on_claim=on_claim,
         speaker=speaker,
-        speaker_text=" ".join(speaker.name.split()) if speaker else _unnamed(statement),
+        speaker_text=" ".join(speaker.name.split()) if speaker else unnamed(statement),
         undecided=statement.undecided,
         role=coverage.role(statement.speaker),
         addressee=coverage.who(statement.addressee),
@@ -197,11 +197,11 @@ def chain_of(coverage: Coverage, statement: Statement) -> tuple[str, ...]:
         steps.append(who.name if who else " ".join(via.text.split()))
     speaker = coverage.who(statement.speaker)
     if speaker or statement.source:
-        steps.append(speaker.name if speaker else _unnamed(statement))
+        steps.append(speaker.name if speaker else unnamed(statement))
     return tuple(step for index, step in enumerate(steps) if index == 0 or not is_same_body(step, steps[index - 1]))
 
 
-def _unnamed(statement: Statement) -> str:
+def unnamed(statement: Statement) -> str:
     """What a speaker is called whom nothing names: a pronoun alone would name whoever reads it."""
     if statement.source is None:
         return "speaker undecided"

@@ -53,7 +53,8 @@ def compare(read: ReadView, request: Request) -> Answer:
         return Answer("compare_ask.html", "Compare two articles", {"asked": given}, extra, status=404 if problems else 200)
     page = compare_page(read, one, other)
     title = f"{page.first.outlet} and {page.second.outlet}: {page.first.title}"
-    return Answer("compare.html", title, page, {"year": None, "seen": (set(), set())})
+    home = Tallies(read.engine).story_of(page.first.document)
+    return Answer("compare.html", title, page, {"year": None, "seen": (set(), set()), "home": home})
 
 
 def _cite_article(request: Request, page: ArticlePage) -> Cited:

@@ -87,7 +87,9 @@ def claims(read: ReadView, request: Request) -> Answer:
         number=ask.number(asked, "page"),
         min_score=ask.least_score(asked),
     )
-    return Answer("claims.html", "Claims", page, {"chosen": chosen, "rows": page.claims.rows})
+    heads = {} if chosen else Tallies(read.engine).story_heads({row.story for row in page.claims.rows if row.story})
+    titles = {name: head.title for name, head in heads.items()}
+    return Answer("claims.html", "Claims", page, {"chosen": chosen, "rows": page.claims.rows, "titles": titles})
 
 
 def _story(read: ReadView, request: Request) -> Story | None:

@@ -8,7 +8,7 @@ import pytest
 
 from quoth.store import InOrder, ReadView, StatementFilter, Tallies, looking
 from quoth.store.looking import look
-from quoth.view.actor import actor_page
+from quoth.view.actor import TitleRow, actor_page
 from quoth.view.asked import asked_page
 from quoth.view.claim_list import claim_list_page
 from quoth.view.claims import claims_page
@@ -158,3 +158,10 @@ def test_a_search_that_did_not_look_through_everything_says_so(told: ReadView, m
     page = asked_page(told, StatementFilter(text="provocation"))
     assert page.looked is not None
     assert page.found == 1
+
+
+def test_an_office_told_with_and_without_whose_it_is_stands_once_and_another_with_more_words_beside_it(told: ReadView) -> None:
+    page = person_page(told, next(told.actors()).id)
+    assert page is not None
+    rows = [TitleRow(text, of, None, None) for text, of in (("president", "Vessia"), ("President", None), ("vice president", None))]
+    assert replace(page, titles=tuple(rows)).offices == (rows[0], rows[2])

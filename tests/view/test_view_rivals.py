@@ -143,7 +143,11 @@ def test_the_report_and_the_card_name_the_rival(own_store: Store) -> None:
     first, _ = keep_pair(own_store)
     page = claim_card(read, first.id)
     card = render_template("claim_card.html", page=page, claim=page.row, year=None, shown=(), most=6)
-    assert "Others say: <b><bdi>Norvia</bdi></b>, according to" in card
+    assert "– others say <b><bdi>Norvia</bdi></b>, according to" in card
     assert "accounts differ" in card
     rows = story_page(read, largest(read)).claims
-    assert [rival_text(one).partition(", according to ")[0] for row in rows.rivalled for one in row.rivals].count("Norvia") == 1
+    assert [
+        rival_text(one).partition(", according to ")[0].partition(" – others say ")[2]
+        for row in rows.rivalled
+        for one in row.rivals
+    ].count("Norvia") == 1

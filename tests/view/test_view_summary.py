@@ -16,7 +16,8 @@ def test_a_story_says_how_much_it_is_of_whom_from_when_and_where_its_parties_par
     )
     claim = page.claims.disputed[0]
     text = summary_text(row, [claim])
-    assert text.startswith("5 articles by 2 outlets and 1 of unknown outlet, 3 texts of their own, Fri 14 Mar – Mon 17 Mar 2031. ")
-    assert f"2 claims are disputed, most of all: {claim.text} (" in text
+    assert text.startswith(f"2 claims are disputed, most of all: {claim.text} – asserted by ")
+    assert "; denied by " in text
+    assert text.endswith(" 5 articles by 2 outlets and 1 of unknown outlet, 3 texts of their own, Fri 14 Mar – Mon 17 Mar 2031.")
     assert all(stand.party in text for stand in claim.stands)
-    assert summary_text(row, []).endswith("No claim was found on which its parties stand differently.")
+    assert summary_text(row, []).startswith("No claim was found on which its parties stand differently. ")

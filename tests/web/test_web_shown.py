@@ -9,7 +9,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from quoth.store import open_store
+from quoth.store import Tallies, open_store
 
 
 def test_a_post_that_passes_on_another_channel_s_says_so_on_its_page_and_in_what_programs_read(
@@ -116,3 +116,17 @@ def test_claims_of_all_stories_name_their_story_and_those_of_one_have_its_partie
     assert "who stands where</th>" in every
     assert "not found in these" not in every
     assert "not found in these" in of_one
+
+
+def test_who_said_what_on_a_day_is_asked_where_somebody_s_words_stand(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        actor = max(Tallies(store.read().engine).actors(kinds=["person"], limit=5), key=lambda one: one.statements)
+    page = own_desk.get(f"/actors/{actor.id}").text
+    assert f'action="/search" aria-label="Look for what was said"><input type="hidden" name="speaker" value="{actor.name}">' in page
+    assert own_desk.get("/search", params={"speaker": actor.name, "since": "2031-01-01"}).status_code == 200
+
+
+def test_an_outlet_s_articles_stand_before_what_was_not_found_in_them(own_desk: TestClient) -> None:
+    page = own_desk.get("/outlets/NTA").text
+    assert 'id="list"' in page
+    assert page.index('id="list"') < page.find('id="unfound"') or 'id="unfound"' not in page

@@ -390,7 +390,7 @@ def voices_text(stand: Stand) -> str:
 
 
 def _stands(row: ClaimRow) -> Text:
-    rivals = (words(f"· others say: {rival_text(one)}") for one in row.rivals)
+    rivals = (words(f"· {rival_text(one)}") for one in row.rivals)
     return Text("  ").join([*(stand_text(stand) for stand in row.stands), *rivals])
 
 

@@ -50,6 +50,11 @@ class PersonPage:
     judged: tuple[AsJudged, ...]
     """Who said that it is one actor, or that another is not."""
 
+    @property
+    def offices(self) -> tuple[TitleRow, ...]:
+        """Its titles, those told with whose they are in place of the same without ("president" beside "president, Vessia")."""
+        return tuple(one for one in self.titles if not any(_says_more(other, one) for other in self.titles))
+
 
 def person_page(read: ReadView, identifier: str, *, min_score: float = 0.0, number: int = 1) -> PersonPage | None:
     """The page of an actor, None where there is none of that identifier; ``number`` counts pages of its statements from 1. Those that score
@@ -90,6 +95,11 @@ def merged_into(read: ReadView, identifier: str) -> str | None:
     was = found_before(read.engine, ["actors"], ids=[identifier]).get(("actors", identifier))
     owners = Counter(read.actor_of(was.referents).values()) if was else Counter[str]()
     return min(owners, key=lambda actor: (-owners[actor], actor), default=None)
+
+
+def _says_more(other: TitleRow, one: TitleRow) -> bool:
+    """Whether a title is the same with whose it is. What only has more words ("former minister", "vice president") is another."""
+    return one.of is None and other.of is not None and one.text.casefold() == other.text.casefold()
 
 
 def _judged(read: ReadView, actor: str) -> tuple[AsJudged, ...]:

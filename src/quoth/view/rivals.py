@@ -14,6 +14,7 @@ from quoth.view.dates import date_label, spell_dates
 from quoth.view.disagreements import gather_points, reading_row
 from quoth.view.kept import keep_point
 from quoth.view.versions import latest
+from quoth.view.words import begun
 
 NAMED = 6
 """Those who give a rival value that are named in a line; its point has all."""
@@ -40,7 +41,7 @@ Rivals = Mapping[str, tuple[Rival, ...]]
 def rival_text(one: Rival) -> str:
     """The rival in words."""
     value = date_label(one.value) if one.kind == "date" else one.value
-    return f"{value}, according to {listed(one.by, NAMED) or 'nobody named'} · {spell_dates(one.about)}"
+    return f"{begun(spell_dates(one.about))} – others say {value}, according to {listed(one.by, NAMED) or 'nobody named'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from quoth.records import PositionStance
 from quoth.view.claims import ClaimRow
-from quoth.view.counts import count
+from quoth.view.counts import count, listed
 from quoth.view.dates import date_label
 from quoth.view.stands import Stand
 from quoth.view.story import StoryRow
 
+BY: dict[PositionStance | None, str] = {
+    "asserts": "asserted by",
+    "denies": "denied by",
+    "doubts": "doubted by",
+    "hedges": "hedged by",
+    "declines": "no comment from",
+    "mixed": "both asserted and denied by",
+}
+"""A stance before those who take it."""
 PARTIES = 4
 """Parties named at most that stand alike."""
 
 
 def summary_text(row: StoryRow, disputed: Sequence[ClaimRow]) -> str:
     """What stands at the top of a story; ``disputed`` are its disputed claims, the most disputed first."""
-    lead = f" {_dispute(row, disputed[0])}" if disputed else " No claim was found on which its parties stand differently."
-    return f"{_extent(row)}.{lead}"
+    lead = _dispute(row, disputed[0]) if disputed else "No claim was found on which its parties stand differently."
+    return f"{lead} {_extent(row)}."
 
 
 def _extent(row: StoryRow) -> str:
@@ -35,16 +45,12 @@ def _extent(row: StoryRow) -> str:
 def _dispute(row: StoryRow, claim: ClaimRow) -> str:
     """The claim that is disputed most, and who stands where on it."""
     many = f"{row.disputed} claims are disputed, most of all" if row.disputed > 1 else "One claim is disputed"
-    return f"{many}: {claim.text} ({'; '.join(_stands(claim.stands))})."
+    return f"{many}: {claim.text} – {'; '.join(_stands(claim.stands))}."
 
 
 def _stands(stands: Iterable[Stand]) -> list[str]:
     """Each stance with who takes it."""
     found: dict[str, list[str]] = {}
     for stand in stands:
-        found.setdefault(stand.glyph[1], []).append(stand.party)
-    more = {word: len(parties) - PARTIES for word, parties in found.items()}
-    return [
-        f"{word}: {', '.join(parties[:PARTIES])}" + (f" and {more[word]} more" if more[word] > 0 else "")
-        for word, parties in found.items()
-    ]
+        found.setdefault(BY.get(stand.stance, "not found of"), []).append(stand.party)
+    return [f"{word} {listed(parties, PARTIES)}" for word, parties in found.items()]

@@ -25,7 +25,9 @@ class Lane:
         with self._lock:
             self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="judging")
             coming = self._pool.submit(function, *given)
-        return await asyncio.shield(asyncio.wrap_future(coming))  # whoever goes away is judged for all the same: nothing is half done
+        return await asyncio.shield(
+            asyncio.wrap_future(coming)
+        )  # whoever goes away is judged for all the same: nothing is half done
 
     def close(self) -> None:
         """Do all that was taken in, and end."""

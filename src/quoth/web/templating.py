@@ -21,7 +21,7 @@ from quoth.view.manner import manner_text, stance_text
 from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, unsure_text, within_text
 from quoth.view.stands import GLYPHS, UNSHOWN
 from quoth.view.summary import summary_text
-from quoth.view.words import shorten, squeeze
+from quoth.view.words import begun, shorten, squeeze
 from quoth.web import addresses
 from quoth.web.links import outlet_link, who_link
 from quoth.web.statics import static_address
@@ -55,6 +55,7 @@ def environment() -> Environment:
             "count": count,
             "count_of": count_of,
             "safe_url": safe_url,
+            "begun": begun,
             "squeeze": squeeze,
             "spell_dates": spell_dates,
             "score": score_text,

@@ -53,7 +53,7 @@ def _lines(page: ClaimReport) -> Iterator[str]:
     for first in row.firsts:
         yield f"{escape(first_text(first))}  "
     for rival in row.rivals:
-        yield f"Others say: {escape(rival_text(rival))}  "
+        yield f"{escape(rival_text(rival))}  "
     yield ""
     if row.judged:
         yield "; ".join(map(judged_text, row.judged))

@@ -27,7 +27,7 @@ from quoth.view.scores import UNSURE, UNSURE_MEANS, hidden_text, score_text, uns
 from quoth.view.stands import GLYPHS, UNSHOWN
 from quoth.view.story import StoryPage, shared_year
 from quoth.view.summary import summary_text
-from quoth.view.words import shorten, squeeze
+from quoth.view.words import begun, shorten, squeeze
 
 
 def render_html(page: ReportPage) -> str:
@@ -74,6 +74,7 @@ def _environment() -> Environment:
             "count_of": count_of,
             "safe_url": safe_url,
             "shorten": shorten,
+            "begun": begun,
             "squeeze": squeeze,
             "score": score_text,
         }

@@ -145,7 +145,7 @@ def _undenied(claims: Sequence[ClaimRow], what: str) -> Iterator[str]:
     yield f"### {count(len(claims), 'claim')} {what}"
     yield ""
     for claim in claims[:AGREED]:
-        others = "".join(f". Others say: {escape(rival_text(one))}" for one in claim.rivals)
+        others = "".join(f". {escape(rival_text(one))}" for one in claim.rivals)
         told = "; ".join(filter(None, (escape(_stands(claim)), count(claim.articles, "article"))))
         yield f"- {escape(claim.text)} ({told}){others}"
     if len(claims) > AGREED:
@@ -165,7 +165,7 @@ def _claim(claim: ClaimRow, sources: Mapping[str, str]) -> Iterator[str]:
     yield f"{stands}{reach_text(claim.articles, claim.texts, origins)}.{''.join(f' {judged_text(one)}.' for one in claim.judged)}"
     yield ""
     yield from (f"- {escape(first_text(one))}" for one in claim.firsts)
-    yield from (f"- Others say: {escape(rival_text(one))}" for one in claim.rivals)
+    yield from (f"- {escape(rival_text(one))}" for one in claim.rivals)
     yield from (said_line(one, sources.get(one.document)) for one in foremost(claim, WORDS))
     if len(claim.said) > WORDS:
         yield f"- and {len(claim.said) - WORDS} more in the ledger that this report was made from"

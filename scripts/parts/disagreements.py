@@ -24,6 +24,7 @@ from quoth.syntax import ParsedDocument
 LABELS = {
     "disagreements": QUALITY / "claims" / "disagreements.jsonl",
     "more disagreements": QUALITY / "claims" / "more_disagreements.jsonl",
+    "fresher disagreements": QUALITY / "claims" / "fresher_disagreements.jsonl",
 }
 BESIDE = 12
 """Code points beside a figure that are read with it."""

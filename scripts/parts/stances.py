@@ -29,7 +29,8 @@ from quoth.score.stances import (
 )
 from quoth.segment import segment_document
 
-LABELS = {name: QUALITY / "claims" / f"{name.replace(' ', '_')}.jsonl" for name in ("stances", "more stances", "fresh stances")}
+NAMES = ("stances", "more stances", "fresh stances", "fresher stances")
+LABELS = {name: QUALITY / "claims" / f"{name.replace(' ', '_')}.jsonl" for name in NAMES}
 
 
 def stances(read: Read, *, tables: bool) -> Part:

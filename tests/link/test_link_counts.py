@@ -28,6 +28,7 @@ def over(value: float, of: str = "killed", unit: str | None = "people") -> Quant
     [
         (figure(3), figure(5, "dead"), True),
         (figure(612), figure(600), False),
+        (figure(28, "bundles", None), figure(27, "bundles", None), True),
         (over(40), figure(43), False),
         (over(31_000), over(26_000), True),
         (about(3_300), about(3_500), True),

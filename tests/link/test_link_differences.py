@@ -56,6 +56,14 @@ def test_two_weekdays_of_one_thing_differ_and_of_two_things_do_not() -> None:
         ("The fire at the mill was real", "The fire at the mill was not a hoax", None),
         ("The mill at Tessen burns", "Burning mill at Tessen is a hoax", "polarity"),
         ("Was the mill at Tessen burnt? Probably not", "The mill at Tessen is burnt", "polarity"),
+        ("The mayor failed a test and was suspended", "There is no truth whatsoever to these claims", "polarity"),
+        ("The mayor could not confirm the fire at the mill", "The fire at the mill seemed large", None),
+        (
+            "The papers reported late Wednesday that the mayor would fly to the mill",
+            "The mayor may fly to the mill on Thursday",
+            None,
+        ),
+        ("Ada Lund, mother of 13, was hurt at the mill", "Ada Lund, a mother of twelve, was hurt", "figure"),
     ],
 )
 def test_what_one_denies_of_the_other_is_told_apart_from_silence_and_detail(first: str, second: str, expected: str | None) -> None:

@@ -57,6 +57,20 @@ def found(words: str, *statements: Statement, **more: Any) -> PositionStance | N
         ("The envoy said he did not buy the tale that the dam was mined", "doubts"),
         ("The talk of a mined dam is a witch hunt, the envoy said", "denies"),
         ("The dam, whose age is unknown, was mined, the envoy said", "asserts"),
+        ("The envoy could not confirm that the dam was mined", "hedges"),
+        ("The envoy was unable to verify that the dam was mined", "hedges"),
+        ("The envoy could not say exactly how the dam was mined", "hedges"),
+        ("The envoy does not have any information on a mined dam", "hedges"),
+        ("The dam was almost certainly mined, the envoy said", "hedges"),
+        ("I would bet that the dam was mined, the envoy said", "hedges"),
+        ("The mined dam appears to be a hoax, the envoy said", "doubts"),
+        ("The dam (probably) wasn't mined, the envoy said", "doubts"),
+        ("The envoy downplayed talk of a mined dam", "doubts"),
+        ("The dam was mined on Sept. 3, the envoy said, and not repaired", "denies"),
+        ("The mined dam is mere propaganda, the envoy said", "denies"),
+        ("The envoy walked back his word that the dam was mined", "denies"),
+        ("That did not stop the guards from telling that the dam was mined", "asserts"),
+        ("The guards – who never slept – said the dam was mined", "asserts"),
         ("The dam was mined, said the envoy, and that he hoped to see it soon", "asserts"),
     ],
 )
@@ -217,3 +231,33 @@ def test_who_does_not_rule_it_out_leaves_it_open() -> None:
     for unsure in (statement("declines", "rule out"), statement("denies", "has not ruled out", negated=True)):
         assert found("The envoy could not rule out that the dam was mined", unsure) == "hedges"
         assert bear(unsure, claim=CLAIM, modality="did", opposed=False) == "hedges"
+
+
+def test_who_declines_to_tell_another_thing_has_said_this_one() -> None:
+    confirmed, declined = statement("confirms", "confirmed"), statement("declines", "would not confirm")
+    words = "The envoy confirmed that the dam was mined, but would not confirm that guards were hurt"
+    assert found(words, confirmed, declined) == "asserts"
+    assert found(words, confirmed, declined, claim="Guards were hurt.") == "declines"
+
+
+def test_who_only_asks_takes_no_side_and_who_answers_does() -> None:
+    asked = statement("asserts")
+    assert found("“Could it be that the dam was mined?” the envoy said.", asked) is None
+    assert found("“Was the dam mined? It was mined by night,” the envoy said.", asked) == "asserts"
+
+
+def test_who_condemns_a_thing_denies_that_it_is_right() -> None:
+    condemned = statement("condemns", "condemned")
+    assert found("The envoy condemned the mining", condemned, claim="The mining was right.") == "denies"
+    assert found("The envoy condemned the mining", condemned, claim="The mining was a crime.") == "asserts"
+
+
+def test_a_false_thing_that_somebody_did_something_with_is_no_denial_of_the_deed() -> None:
+    claim = "The envoy leaked the minutes."
+    assert found("The envoy leaked allegedly false information", statement("asserts"), claim=claim) == "asserts"
+    assert found("The talk that the envoy leaked minutes is false", statement("asserts"), claim=claim) == "denies"
+
+
+def test_a_content_that_shares_next_to_nothing_does_not_undo_a_negation() -> None:
+    fragment = Comparison("same", "…", "both", alike=0.6, met=1.0, deed=False)
+    assert found("No, the dam wasn't mined", compared=(fragment,)) == "denies"

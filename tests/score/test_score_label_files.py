@@ -52,7 +52,9 @@ def test_there_are_as_many_origins_as_asked_and_every_telling_is_grouped_once() 
         ("more_pairs", 400, {"same", "opposed", "related", "unrelated"}),
         ("more_stances", 400, {"asserts", "denies", "doubts", "hedges", "declines", "none"}),
         ("fresh_stances", 80, {"asserts", "denies", "doubts", "hedges", "declines"}),
+        ("fresher_stances", 120, {"asserts", "denies", "doubts", "hedges", "declines", "none"}),
         ("more_disagreements", 200, {"yes", "no"}),
+        ("fresher_disagreements", 60, {"yes", "no"}),
         ("linked", 700, {"one", "two"}),
     ],
 )
@@ -73,8 +75,19 @@ def test_the_labels_for_development_touch_no_article_of_the_measured_ones(name: 
     assert len(splits) == len({group for group, _ in splits}) >= 24
 
 
+def test_the_fresher_labels_touch_no_article_of_any_others() -> None:
+    others = ("pairs", "stances", "disagreements", "more_pairs", "more_stances", "more_disagreements", "fresh_stances", "linked")
+    held = {doc for name in others for row in load(f"claims/{name}.jsonl") for doc in row["sha256"]}
+    rows = load("claims/fresher_stances.jsonl") + load("claims/fresher_disagreements.jsonl")
+    assert not {doc for row in rows for doc in row["sha256"]} & held
+    splits = {(row["group"], row["split"]) for row in rows}
+    assert len(splits) == len({group for group, _ in splits}) >= 20
+
+
 def test_two_passages_for_development_are_two_and_say_why() -> None:
-    for row in load("claims/more_pairs.jsonl") + load("claims/more_disagreements.jsonl"):
+    for row in (
+        load("claims/more_pairs.jsonl") + load("claims/more_disagreements.jsonl") + load("claims/fresher_disagreements.jsonl")
+    ):
         assert row["a"] != row["b"], row["id"]
         assert set(row["sha256"]) == {row["a"]["doc"], row["b"]["doc"]}, row["id"]
         assert all(0 <= start < end for start, end in (row["a"]["at"], row["b"]["at"])), row["id"]
@@ -83,7 +96,7 @@ def test_two_passages_for_development_are_two_and_say_why() -> None:
 
 
 def test_a_stance_for_development_is_a_party_s_or_the_outlet_s() -> None:
-    for row in load("claims/more_stances.jsonl") + load("claims/fresh_stances.jsonl"):
+    for row in load("claims/more_stances.jsonl") + load("claims/fresh_stances.jsonl") + load("claims/fresher_stances.jsonl"):
         assert row["outlet_speaks"] == (row["by"] is None)
         assert set(row["sha256"]) == {row["doc"]}
         assert all(0 <= start < end for start, end in (row["at"], row["by"] or row["at"]))
@@ -94,6 +107,8 @@ def test_a_stance_for_development_is_a_party_s_or_the_outlet_s() -> None:
     [
         "origins/claims.jsonl",
         "claims/fresh_stances.jsonl",
+        "claims/fresher_stances.jsonl",
+        "claims/fresher_disagreements.jsonl",
         *(f"claims/{more}{name}.jsonl" for more in ("", "more_") for name in ("pairs", "stances", "disagreements")),
     ],
 )

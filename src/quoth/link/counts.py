@@ -55,6 +55,8 @@ FARTHEST = 5.0
 """Times the smaller of two figures from which on they are taken to count different things."""
 SMALL = 20
 """Counts below this are not rounded."""
+PRECISE = 100
+"""Counts below this that are no multiples of five are not rounded either."""
 AROUND = 2
 """Words of content that the surroundings of two such figures must share."""
 AROUND_SHARES = 5
@@ -95,7 +97,7 @@ def figure_of(quantity: Quantity, around: Collection[str], *, before: str = "", 
     near = quantity.low is None and quantity.high is None
     high = value * (1 + OPEN) if quantity.high is None and quantity.low is not None else quantity.high or value
     low = value * (1 - OPEN) if quantity.low is None and quantity.high is not None else quantity.low or value
-    slack = ABOUT if near else 0.0 if exact or low != high else ROUNDED
+    slack = ABOUT if near else 0.0 if exact or low != high or _is_precise(value, unit) else ROUNDED
     return Counted(
         value * factor, low * factor, high * factor, unit, things_of(quantity), _kinds(quantity, after), frozenset(around), slack
     )
@@ -110,6 +112,11 @@ def figure_of_time(time: TimeExpression, around: Collection[str]) -> Counted | N
     value = weeks * 168 + days * 24 + hours + minutes / 60 + seconds / 3600
     slack = ABOUT if _ROUND.search(time.text) else ROUNDED
     return Counted(value, value, value, "hour", frozenset(), frozenset(), frozenset(around), slack)
+
+
+def _is_precise(value: float, unit: str) -> bool:
+    """Whether a count is given to the last one: 27 is no rounded figure."""
+    return unit in {"", "people"} and value < PRECISE and value % 1 == 0 and value % 5 != 0
 
 
 def _kinds(quantity: Quantity, after: str) -> frozenset[str]:

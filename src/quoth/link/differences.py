@@ -28,8 +28,15 @@ COMMON = 2
 MET = 2.0
 """Weight that must be answered for two contents to be contrary without a word that says so."""
 POINTING = re.compile(r"\b(?:allegation|accusation|claim|charge|report|rumou?r)s?\b", re.IGNORECASE)
+JUST_TOLD = re.compile(r"\b(?:these|those|such) (?:\w+ )?(?:allegation|accusation|claim|charge|report|rumou?r)s?\b", re.IGNORECASE)
 CLAIMING = re.compile(r"\b(?:claim|complain|alleg|accus|charg)\w*", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+SAID_ON = re.compile(
+    r"\b(?:sa(?:id|ys?)|told \w+|reported|announced|added|confirmed|wrote|stated|tweeted)(?: \w+ly)?(?: (?:on|late|early))* (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
+"""The day on which something was said, not that of what is told."""
+PARENT = re.compile(r"\b(?:mother|father|mum|mom|dad|parent)s?[- ]of[- ](?P<count>\d+|\w+)\b", re.IGNORECASE)
 LATER = re.compile(
     r"\b(?:(?P<count>\w+) (?P<unit>day|week|month|year)s? (?:later|after|afterwards)\b|(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b)",
     re.IGNORECASE,
@@ -128,7 +135,12 @@ class Detail:
 
 
 def _weekday(words: str) -> str | None:
-    return _one({f"{match.capitalize()}day" for match in WEEKDAY.findall(words)})
+    return _one({f"{match.capitalize()}day" for match in WEEKDAY.findall(SAID_ON.sub(" ", words))})
+
+
+def _children(words: str) -> str | None:
+    told = (read_number((match["count"].lower(),)) for match in PARENT.finditer(words))
+    return _one({f"{int(count)} children" for count in told if count is not None})
 
 
 def _gap(words: str) -> str | None:
@@ -161,6 +173,7 @@ def _are_opposite(first: str, second: str) -> bool:
 
 DETAILS = (
     Detail("date", "weekday", _weekday, str.__ne__, SHARED),
+    Detail("figure", "how many children", _children, str.__ne__, COMMON),
     Detail("date", "how long after", _gap, str.__ne__, SHARED),
     Detail("place", "which way", _way, _are_opposite, COMMON),
 )
@@ -195,12 +208,9 @@ def _is_of(words: str, other: Account) -> bool:
 
 
 def _points_back(words: str, other: str) -> bool:
-    """Whether words call untrue what "the allegations" were, and the other alleges something."""
-    return (
-        POINTING.search(words) is not None
-        and postures()["dismissal"].search(words) is not None
-        and CLAIMING.search(other) is not None
-    )
+    """Whether words call untrue what "the allegations" were, and the other alleges something; "these allegations" were told just before."""
+    called = POINTING.search(words) is not None and postures()["dismissal"].search(words) is not None
+    return called and (CLAIMING.search(other) is not None or JUST_TOLD.search(words) is not None)
 
 
 def _is_contrary(one: Comparison) -> bool:
@@ -208,4 +218,6 @@ def _is_contrary(one: Comparison) -> bool:
 
 
 def _against(words: str) -> bool:
-    return any(postures()[posture].search(plainly(words)) for posture in ("doubt", *DENYING))
+    """Whether words deny or doubt something; who only does not know is against nothing."""
+    told = postures()["ignorance"].sub(" ", plainly(words))
+    return any(postures()[posture].search(told) for posture in ("doubt", *DENYING))

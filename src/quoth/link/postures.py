@@ -17,14 +17,27 @@ from quoth.link.compare import Comparison
 from quoth.link.stances import AGAINST, take_stance
 from quoth.records import Modality, PositionStance, Statement
 
+ABBREVIATED = "".join(
+    rf"(?<!\b{word}\.)"
+    for word in (
+        *("Mr", "Ms", "Mrs", "Dr", "St", "Sen", "Rep", "Gov", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "vs"),
+        *("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec", "[A-Z]"),
+    )
+)
+"""What a full stop behind does not end a sentence."""
 BREAK = re.compile(
-    r"(?<=[.!;])[\"”’']*\s+|,? (?:but|though|although|while|whereas|however|despite|yet(?! to\b))\b,?|,? and (?=that\b)|\n| [–—] ",
+    rf"(?<=[.!;]){ABBREVIATED}[\"”’']*\s+|,? (?:but|though|although|while|whereas|however|despite|yet(?! to\b))\b,?|,? and (?=that\b)|\n| [–—] ",
     re.IGNORECASE,
 )
 """What parts the words of a passage that may take different sides."""
 QUESTION = re.compile(
     r"\?['\"”’)]*\s*$|^(?:has|have|had|is|are|was|were|did|do|does|can|could|will|would|why|who|how|what)\b[^.]*\?", re.IGNORECASE
 )
+ASKING = re.compile(
+    r"^[\"“‘']*(?:has|have|had|is|are|was|were|did|do|does|can|could|will|would|should)\b(?:[^.!?\n]*\?[\"”’'\s]*)+(?:$|[\w ]+[.]?$)",
+    re.IGNORECASE,
+)
+"""What somebody asks, and does not say: "could it be that …?"; what begins with "why" or "who" may well be an answer."""
 MAY = re.compile(r"\b(?:could|might|can|(?<!in )may)\b(?! ?not)(?! \d)", re.IGNORECASE)
 TO_COME = re.compile(r"\bwill\b", re.IGNORECASE)
 RAISED = re.compile(
@@ -37,6 +50,8 @@ LEFT_OPEN = frozenset({"hope", "fear"})
 """Acts of thinking that leave it open."""
 ALIKE = 0.4
 """Share of the lighter one's weight from which a content that is the same as the claim is not negated by a word beside it."""
+MET = 2.0
+"""Weight from which on a content that shares no deed is still the same as the claim."""
 CONTRARY = 0.6
 """The same from which a content that opposes the claim without a word of negation denies it."""
 CALLING = re.compile(r"\b(?:call|brand|label|term|deem|describ|dub|denounc|characteri[sz]|dismiss)\w*$", re.IGNORECASE)
@@ -47,7 +62,9 @@ ONE_CLAIM = Comparison("same", "tellings of one claim", "both", alike=1.0)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _IS = r"\b(?:is|are|was|were|be|been|seems?|['’]s)\s+(?:\w+\s+){0,2}?"
 _ASIDE = re.compile(r",\s+which\b[^,;.]*")
-_RELATIVE = re.compile(r",\s+(?:who|whose|whom|which|where)\b[^,;.]*(?=,)")
+_RELATIVE = re.compile(
+    r",\s+(?:who|whose|whom|which|where)\b[^,;.]*(?=,)|\s(?:[–—]|--)\s(?:who|whose|whom|which|where)\b[^–—;.]*?\s(?:[–—]|--)(?=\s)"
+)
 _OPPOSING = re.compile(
     r"\b(?:warn|caution|advis|argu|urg|recommend|protest|campaign|rail|inveigh|rul|vot|decid|r[au]n|turn|speak|spoke|com|came|weigh|push|lash|hit)\w*"
     r"(?: (?:in|out|back))?(?: \w+ly)? against$",
@@ -56,7 +73,18 @@ _OPPOSING = re.compile(
 """Verbs by which somebody is against what they speak of: "cautioned against going further"."""
 _SCARED = re.compile(r"(?<!\w)['‘]([^'‘’\n]{6,})['’](?!\w)")
 """Words in single quotation marks, for which an outlet that speaks itself does not answer."""
+_OBJECT = re.compile(
+    r"(?P<deed>\b\w{4,})(?:\s(?:the|an?|his|her|their|its|some|such|\w+ly))+\s[\"“'‘]?(?:false|fake|faked|incorrect|inaccurate|untrue|bogus|fabricated|erroneous)"
+    r"[\"”'’]?\s(?P<thing>[a-z]{4,})"
+)
 _BEYOND = r"(?:beyond|without|little|in no) (?:any |a |the (?:least |slightest )?|much |reasonable )*doubt"
+_GOOD = re.compile(
+    r"\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:right|good|just|justified|fair|proper|appropriate|legitimate|necessary|acceptable|wise|lawful)\b",
+    re.IGNORECASE,
+)
+"""That a thing is good, which who condemns it denies."""
+_KEEPING = r"(?:(?:stop|prevent|deter|discourag|dissuad)\w*|keep)\b(?=[^;\n]* from\b)"
+"""What does not happen "did not stop them from" it."""
 _RULING_OUT = re.compile(r"\b(?:rul\w* out|exclud\w+)\b", re.IGNORECASE)
 _ACCUSED = re.compile(r"\b(?:is|are|was|were|been|stands?|stood|being) accused of\b", re.IGNORECASE)
 
@@ -75,7 +103,7 @@ def stand(
     voice. ``compared`` is how their contents compare with the claim. ``open_claim``: the claim is itself of what only may be, so that a
     "may" asserts it; by default its words tell.
     """
-    if not statements and QUESTION.search(words.strip()) and not _has("doubt", words):
+    if (ASKING if statements else QUESTION).search(words.strip()) and not _has("doubt", words):
         return None
     words = without_asides(words, claim)
     told = _by_verbs(statements, nearest_part(words, claim), claim)
@@ -140,10 +168,17 @@ def _is_called_untrue(words: str) -> bool:
 def _by_verbs(statements: Sequence[Statement], near: str, claim: str) -> PositionStance | None:
     """What the verbs of saying tell, or words for saying nothing; None where they leave it to the content."""
     refused = _has("refusal", near) and not _has("refusal", claim)
-    silent = [statement for statement in statements if not leaves_open(statement)]
+    silent = [one for one in statements if not leaves_open(one) and (len(statements) == 1 or _stands_in(one, near))]
     if refused or any(statement.stance == "declines" or _has("refusal", statement.cue.text) for statement in silent):
         return "declines"
+    if _GOOD.search(claim) is not None and any(one.stance == "condemns" and not one.negated for one in statements):
+        return "denies"
     return next((taken for statement in statements if (taken := _by_verb(statement)) is not None), None)
+
+
+def _stands_in(statement: Statement, near: str) -> bool:
+    """Whether the words of saying stand among these: who confirms one thing may decline to tell another behind a "but"."""
+    return statement.cue.text in near
 
 
 def _by_verb(statement: Statement) -> PositionStance | None:
@@ -164,13 +199,13 @@ def _by_verb(statement: Statement) -> PositionStance | None:
 def _by_words(words: str, claim: str, compared: Collection[Comparison], *, told: bool, maybe: bool) -> PositionStance | None:
     """What the words around the content tell, then how it stands to the claim."""
     near = nearest_part(words, claim)
-    denied = plainly(near)
+    denied = _without_objects(plainly(near), claim)
     new = {posture for posture in ("doubt", *DENYING) if _adds(posture, denied, claim)}
-    same = any(one.relation == "same" and one.alike >= ALIKE for one in compared)
+    same = any(one.relation == "same" and one.alike >= ALIKE and (one.deed or one.met >= MET) for one in compared)
     contrary = any(one.relation == "opposed" and one.alike >= CONTRARY for one in compared)
     decided: tuple[tuple[bool, PositionStance], ...] = (
         (_has("ignorance", near) or _has("unknowing", words), "hedges"),
-        ("doubt" in new, "doubts"),
+        ("doubt" in new or (_reserved().search(denied) is not None and not _reserved().search(claim)), "doubts"),
         (_has("effort", near) and TO_COME.search(claim) is not None, "hedges"),
         ("dismissal" in new or ("negation" in new and not same), "denies"),
         (contrary and "negation" not in new, "denies"),
@@ -205,7 +240,7 @@ def nearest_part(words: str, claim: str) -> str:
 
 
 def without_asides(words: str, claim: str) -> str:
-    """Words without the relative clauses between commas that share nothing with a claim, where the rest does: ", whose name is unknown, "."""
+    """Words without the relative clauses between commas or dashes that share nothing with a claim, where the rest does: ", whose name is unknown, "."""
     rest = _RELATIVE.sub(lambda aside: aside[0] if _stems(aside[0]) & _stems(claim) else "", words)
     return rest if _stems(rest) & _stems(claim) else words
 
@@ -213,6 +248,12 @@ def without_asides(words: str, claim: str) -> str:
 def plainly(words: str) -> str:
     """Words without the denials that are themselves denied: "not a hoax", "never lied"."""
     return _twice().sub(" ", words)
+
+
+def _without_objects(words: str, claim: str) -> str:
+    """Words without what a thing is called that somebody did something to: who "leaked allegedly false information" leaked it."""
+    told = _stems(claim)
+    return _OBJECT.sub(lambda found: f"{found['deed']} {found['thing']}" if _stems(found["deed"]) & told else found[0], words)
 
 
 def without_answers(words: str) -> str:
@@ -224,7 +265,18 @@ def without_answers(words: str) -> str:
 def _twice() -> re.Pattern[str]:
     negation, dismissal = (postures()[posture].pattern for posture in DENYING)
     doubt = postures()["doubt"].pattern
-    return re.compile(rf"{negation}\W+(?:\w+\W+){{0,2}}?(?:{dismissal}|{doubt})|{_BEYOND}", re.IGNORECASE)
+    return re.compile(rf"{negation}\W+(?:\w+\W+){{0,2}}?(?:{dismissal}|{doubt}|{_KEEPING})|{_BEYOND}", re.IGNORECASE)
+
+
+@cache
+def _reserved() -> re.Pattern[str]:
+    """A denial that is itself only held likely: "appears to be a hoax", "probably did not"."""
+    dismissal = postures()["dismissal"].pattern
+    return re.compile(
+        r"(?<!\w)(?:(?:prob|presum|possib)[a-z]*ly|perhaps|maybe|likely|appear(?:s|ed)?|seem(?:s|ed)?|look(?:s|ed)? like|may (?:well )?be|might (?:well )?be|could be)"
+        rf"\)?\s+(?!to lie\b)(?:(?:to|be|been|have|has|was|is|an?|the|like|all)\s+){{0,3}}(?:(?:not|never)\b|\w+n['’]t\b|{dismissal})",
+        re.IGNORECASE,
+    )
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -45,6 +45,8 @@ class Paragraph:
     """For each token the indices of its dependents, in order."""
     edges: tuple[tuple[int, int], ...] = field(repr=False)
     """For each token the first and last index of its subtree (inclusive)."""
+    holes: tuple[Span, ...] = ()
+    """What stands inside it and is none of it: links that a page sets behind names."""
 
     def children(self, index: int, *labels: str) -> tuple[Token, ...]:
         """Direct dependents of a token, those with one of ``labels`` where any are given."""
@@ -59,6 +61,17 @@ class Paragraph:
     def span(self, first: int, last: int) -> Span:
         """The stretch of the document from token ``first`` to token ``last``, inclusive."""
         return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def spans(self, first: int, last: int) -> tuple[Span, ...]:
+        """The same without the holes in it, in order."""
+        whole = self.span(first, last)
+        edges = [whole.start]
+        for hole in self.holes:
+            if whole.start < hole.start and hole.end < whole.end:
+                after = next(token.start for token in self.tokens[first : last + 1] if token.start >= hole.end)
+                before = next(token.end for token in reversed(self.tokens[first : last + 1]) if token.end <= hole.start)
+                edges += [before, after]
+        return tuple(Span(start, end) for start, end in zip(edges[::2], [*edges[1::2], whole.end], strict=True))
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Half-open token ranges of the sentences."""

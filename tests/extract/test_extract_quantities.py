@@ -204,7 +204,7 @@ def test_dates_names_scores_and_picks_are_no_counts(text: str) -> None:
         ("The singer is 61 years old.", "61 years old", 61, "age", "singer"),
         ("She was 77.", "77", 77, "age", None),
         ("A woman aged 22 was freed.", "aged 22", 22, "age", "woman"),
-        ("The girl who turned 12 in May left.", "12", 12, "age", None),
+        ("The girl who turned 12 in May left.", "12", 12, "age", "girl"),
         ("A five-month-old baby slept.", "five-month-old", 5, "age in months", "baby"),
         ("Jana Pirk, who came to Miln at age 4, is a teacher.", "age 4", 4, "age", "Jana Pirk"),
         ("Jana Pirk, 55 and a teacher, left.", "55", 55, "age", "Jana Pirk"),

@@ -15,6 +15,8 @@ DATED = frozenset({"DATE", "TIME"})
 """Types of expression that can say when something was said; durations and sets cannot."""
 BEFORE = frozenset({"at the time", "at that time", "then"})
 """Words beside a cue that mean the day that was told last."""
+BESIDES = frozenset({"with", "without"})
+"""Words that lead to what goes with a telling, not to when it was."""
 ANSWERING = frozenset({"denies", "doubts", "confirms"})
 POINTING = 3
 """Words of a content that only points back: "the same claim"."""
@@ -91,6 +93,10 @@ def _beside(cue: Sequence[Token], paragraph: Paragraph) -> Iterator[Span]:
     """Stretches under the cue, as modifiers of it."""
     for token in cue:
         for child in paragraph.children(token.index, "npadvmod", "prep", "advmod"):
+            if child.text.lower() in BESIDES and any(
+                one.pos == "VERB" for one in paragraph.tokens[child.index : paragraph.edges[child.index][1] + 1]
+            ):
+                continue  # "with results to be published on Friday"
             yield paragraph.span(*paragraph.edges[child.index])
 
 

@@ -49,7 +49,8 @@ def find_quantities(
 def _as_figure(age: Age) -> tuple[Figure, Counted]:
     """An age as a figure with what it counts."""
     exact = age.value if age.value == age.high else None
-    figure = Figure(age.first, age.first, age.last, age.last, exact, age.value, age.high)
+    low = None if age.bound == "high" else age.value
+    figure = Figure(age.first, age.first, age.last, age.last, exact, low, None if age.bound == "low" else age.high)
     return figure, Counted(age.unit, age.of, age.last)
 
 

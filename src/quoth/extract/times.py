@@ -201,6 +201,8 @@ def _read_paragraph(paragraph: Paragraph, ground: Ground) -> list[_Read]:
 
 def _said(rule: Rule, match: Found) -> Moment | None:
     """What a rule reads; nothing where that lies beyond the calendar, which has the years 1 to 9999."""
+    if match.is_of_two_numbers():
+        return None
     try:
         return rule.read(match)
     except (OverflowError, ValueError):  # which of them a date raises depends on how it is reckoned

@@ -68,15 +68,24 @@ def read_number(words: Sequence[str]) -> float | None:
         figure = read_figure(word)
         known = number_words().get(word)
         if figure is not None:
+            if group and figure >= 1 and not _adds_up(group, figure):
+                return None
             group += figure
         elif known is None or known.value is None or known.kind in {"vague", "ordinal"}:
             return None
         elif known.kind == "cardinal":
+            if group and not _adds_up(group, known.value):
+                return None
             group += known.value
         else:
             total, group = _scale(total, group, known.value)
         found = True
     return total + group if found else None
+
+
+def _adds_up(group: float, value: float) -> bool:
+    """Whether a number goes on with another as English says one ("twenty five", "two hundred ten"); "two nine" are two numbers."""
+    return (group % 100 == 0 and value < 100) or (20 <= group % 100 <= 90 and group % 10 == 0 and 1 <= value < 10)
 
 
 def _scale(total: float, group: float, factor: float) -> tuple[float, float]:

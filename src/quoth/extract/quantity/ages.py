@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,30 @@ YOUNG = {"year": AGE, "month": "age in months", "week": "age in weeks", "day": "
 """The unit of an age by the word that counts it."""
 OLDEST = 120
 TELLING = frozenset({"aged", "age", "ages"})
+BOUNDS = {"under": "high", "below": "high", "younger": "high", "over": "low", "above": "low", "older": "low", "up": "low"}
+"""Words that make an age a bound."""
+GROWING = frozenset(
+    {
+        "child",
+        "kid",
+        "boy",
+        "girl",
+        "people",
+        "person",
+        "adult",
+        "woman",
+        "man",
+        "infant",
+        "baby",
+        "youth",
+        "youngster",
+        "minor",
+        "toddler",
+    }
+)
+"""Those of whom a bare number behind "under" is an age."""
+RANGE = re.compile(r"(?P<range>- (?:to ?- ?)?(?P<high>\d\d)) (?:age|demographic)\b")
+"""What goes on with a number that begins an age group ("18-to-34 age group")."""
 LISTING = frozenset({",", "and"})
 CLOSED = frozenset({",", ".", ")", ";", ""})
 NAMED_OTHERWISE = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME"})
@@ -31,6 +56,8 @@ class Age:
     """Where two bound it ("ages 5 to 12") the upper one, else the same."""
     unit: str
     of: str | None
+    bound: str | None = None
+    """Where it is a bound ("age 16 and above", "under the age of five"): low or high."""
 
 
 def find_ages(paragraph: Paragraph) -> Iterator[Age]:
@@ -68,6 +95,7 @@ def _age(paragraph: Paragraph, index: int) -> Age | None:
         or _told(paragraph, index, last, worth.number)
         or _behind_a_name(paragraph, index, last, worth.number)
         or _turned(paragraph, index, last, worth.number)
+        or _of_group(paragraph, index, last, worth.number)
     )
 
 
@@ -137,7 +165,32 @@ def _told(paragraph: Paragraph, first: int, last: int, value: float) -> Age | No
     noun = tokens[tokens[at].head]
     behind = noun.index < at and noun.pos in {"NOUN", "PROPN"}
     owner = _someone(paragraph, noun) if behind else _who_was(paragraph, tokens[at])
-    return Age(at, end, value, high, AGE, None if owner is None else _name(paragraph, owner))
+    bound, more = _bound_of(tokens, at, end) if value == high else (None, 0)
+    return Age(at, end + more, value, high, AGE, None if owner is None else _name(paragraph, owner), bound)
+
+
+def _bound_of(tokens: Sequence[Token], at: int, end: int) -> tuple[str | None, int]:
+    """What bounds an age, and how many words behind it do: "age 16 *and above*", "*under the* age of five"."""
+    after = [_word(tokens, end + 1), _word(tokens, end + 2)]
+    if after[0] in {"and", "or"} and after[1] in BOUNDS:
+        return BOUNDS[after[1]], 2
+    before = [_word(tokens, at - 2), _word(tokens, at - 1)]
+    return (BOUNDS[before[0]], 0) if before[1] == "the" and before[0] in BOUNDS else (None, 0)
+
+
+def _of_group(paragraph: Paragraph, first: int, last: int, value: float) -> Age | None:
+    """Reads "the 18-to-34 age group", "children under five"."""
+    tokens = paragraph.tokens
+    words = [_word(tokens, last + step) for step in range(1, 6)]
+    ranged = RANGE.match(" ".join(words))
+    if ranged is not None and value < int(ranged["high"]) <= OLDEST:
+        end = last + len(ranged["range"].split())
+        return Age(first, end, value, float(ranged["high"]), AGE, None)
+    noun, bound = (tokens[first - 2] if first > 1 else None), _word(tokens, first - 1)
+    alone = words[0] in CLOSED or tokens[last + 1].pos in {"AUX", "VERB", "CCONJ", "SCONJ", "ADP"}
+    if noun is None or not alone or bound not in BOUNDS or noun.tag not in {"NNS", "NNPS"} or noun.lemma not in GROWING:
+        return None
+    return Age(first - 1, last, value, value, AGE, noun.text.lower(), BOUNDS[bound])
 
 
 def _who_was(paragraph: Paragraph, told: Token) -> Token | None:
@@ -192,7 +245,9 @@ def _turned(paragraph: Paragraph, first: int, last: int, value: float) -> Age | 
     subject = next(iter(paragraph.children(tokens[first - 1].index, "nsubj")), None)
     turned = tokens[first - 1].lemma == "turn" and tokens[first - 1].pos == "VERB"
     dated = tokens[first].entity == "DATE" and _word(tokens, last + 1) in {"at", "when", "and"}
-    ended = dated or _word(tokens, last + 1) in {"", ".", ";"}
+    who = subject is not None and subject.text.lower() == "who" and tokens[first - 1].dep == "relcl"
+    ended = dated or _word(tokens, last + 1) in {"", ".", ";"} or (who and _word(tokens, last + 1) == ",")
+    subject = tokens[tokens[first - 1].head] if who else subject
     if not turned and not (ended and tokens[first - 1].lemma == "be" and subject is not None and _is_someone(subject)):
         return None
     named = subject is not None and subject.pos in {"NOUN", "PROPN"}

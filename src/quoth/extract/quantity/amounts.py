@@ -51,12 +51,17 @@ def of_amount(paragraph: Paragraph, figure: Figure, last: Token, *, end: int = 0
     """What an amount is of: the noun that it stands before, what stands behind it, else what it hangs under. ``last`` is its unit, ``end`` the
     last token of its words where they go on."""
     end = max(end, last.index, figure.last)
-    noun = head_after(paragraph, end, range(figure.first, last.index + 1))
+    noun = head_after(paragraph, end, range(figure.first, last.index + 1)) or _of_both(paragraph, end)
     if noun is None:
         noun = behind(paragraph, end)
     if noun is not None:
         return phrase(paragraph, noun)
-    return _those(paragraph, end) or governor(paragraph, _outside(paragraph, figure.first, last)) or _done_with(paragraph, last)
+    share = last.lemma in {"percent", "%"}
+    return (
+        _those(paragraph, end)
+        or governor(paragraph, _outside(paragraph, figure.first, last), share=share)
+        or _done_with(paragraph, last)
+    )
 
 
 def _those(paragraph: Paragraph, end: int) -> str | None:
@@ -81,8 +86,16 @@ def head_after(paragraph: Paragraph, last: int, inside: range) -> Token | None:
         if token.dep in BEFORE_NOUN and head.index > last and head.pos in {"NOUN", "PROPN"} and head.index - last <= 6:
             while head.dep == "compound" and paragraph.tokens[head.head].index > head.index:
                 head = paragraph.tokens[head.head]
-            return told_apart(paragraph, token, head)
+            named = head.pos == "PROPN" and head.entity == "PERSON"  # "32 percent Ada Brandt"
+            return None if named or head.lemma in unit_words("time") else told_apart(paragraph, token, head)
     return None
+
+
+def _of_both(paragraph: Paragraph, end: int) -> Token | None:
+    """The noun that two shares are one of: "a 47 percent to 45 percent *lead*"."""
+    words = paragraph.tokens[end + 1 : end + 5]
+    paired = len(words) == 4 and words[0].text.lower() == "to" and words[1].pos == "NUM" and words[2].lemma in {"percent", "%"}
+    return words[3] if paired and words[3].pos == "NOUN" and words[3].lemma in unit_words("margin") else None
 
 
 def _outside(paragraph: Paragraph, first: int, last: Token) -> Token:
@@ -110,13 +123,30 @@ def _are_scored(paragraph: Paragraph, noun: Token) -> bool:
     parts = {child.text.lower() for child in paragraph.children(noun.index, "prep", "compound", "amod", "det", "poss")}
     if noun.text.lower() not in {"point", "points"} or parts & NO_SCORE:
         return False
-    beside = following in AHEAD or over.text.lower() in AHEAD or (over.lemma == "by" and over.dep in {"prep", "agent"})
+    by = over.lemma == "by" and over.dep in {"prep", "agent"}
+    beside = following in AHEAD or over.text.lower() in AHEAD or by or _are_those_of_change(paragraph, over)
     return beside or (noun.dep in {"dobj", "npadvmod", "attr"} and (over.lemma in SCORING or over.lemma in unit_words("amounting")))
+
+
+def _are_those_of_change(paragraph: Paragraph, over: Token) -> bool:
+    """Whether a preposition leads from a change or lead to its points: "an increase of 4,300 points", "narrowed to 6 points", "within 5 points"."""
+    if over.dep != "prep":
+        return False
+    above = paragraph.tokens[over.head]
+    told = (
+        above.lemma in unit_words("margin")
+        if above.pos == "NOUN"
+        else above.lemma in unit_words("amounting") and above.lemma != "be"
+    )
+    within = over.lemma == "within" and above.lemma in {"pull", "come", "be", "get", "move", "stay", "trail", "draw"}
+    return within or (over.lemma in {"of", "to", "from"} and told)
 
 
 def _moved_by(paragraph: Paragraph, noun: Token) -> str | None:
     """What a verb says moved by these points: "the *index* fell 39 points", "raised his *approval* by 17 points"; None where it is somebody."""
     over = paragraph.tokens[noun.head]
+    if over.lemma in {"of", "to", "from"} and over.dep == "prep":
+        return governor(paragraph, noun)
     verb = paragraph.tokens[over.head] if over.lemma == "by" else over
     return governor(paragraph, noun) if verb.pos == "VERB" and verb.lemma not in SCORING else None
 
@@ -157,7 +187,8 @@ def count_strength(paragraph: Paragraph, figure: Figure) -> Counted | None:
     following = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
     if following is not None and following.lemma in unit_words("tremor") and "." in tokens[figure.core].text:
         return Counted("magnitude", phrase(paragraph, following), following.index)
-    if (before | after).isdisjoint(STRENGTH) or (figure.value or 11) > 10:
+    glued = tokens[figure.core].text.lower().startswith("magnitude-")
+    if ((before | after).isdisjoint(STRENGTH) and not glued) or (figure.value or 11) > 10:
         return None
     last = next((token for token in tokens[figure.last + 1 : figure.last + 3] if token.lemma.lower() == "magnitude"), None)
     head = None if last is None else tokens[last.head]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quoth.extract.quantity.anew import given_anew
 from quoth.extract.quantity.fates import is_owned, said_to_be, verb_over, what_befell
@@ -26,6 +27,7 @@ WIDEST = 10.0
 HOURS = 24
 SINCE = frozenset({"at", "since", "until", "till"})
 """Words before an hour of the day."""
+MILLIONS = 1_000_000
 FEW = 3
 ALONE = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "nummod", "npadvmod", "dep", "ROOT", "oprd", "pcomp"}
@@ -46,7 +48,7 @@ def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity])
     event = said_to_be(paragraph, figure.last) or (_befell(verb) if verb is not None else _said_to_be(paragraph, core))
     if event is not None:
         return Counted("people", event, figure.last)
-    tally = _tally(paragraph, core)
+    tally = _tally(paragraph, core) if core.dep == "pobj" or _stands_alone(paragraph, figure) else None
     if tally is not None and (found := _by_tally(paragraph, tally, figure, before)) is not None:
         return found
     if (told := _put_at(paragraph, figure, before) or _set_against(paragraph, figure, before)) is not None:
@@ -54,7 +56,9 @@ def count_bare(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity])
     negated = figure.first > 0 and tokens[figure.first - 1].text.lower() in {"not", "than"}
     if negated and before and before[-1].unit == "people" and before[-1].span.start >= paragraph.start:
         return Counted(before[-1].unit, before[-1].of, figure.last)
-    return _left_out(paragraph, figure, before)
+    counted = _left_out(paragraph, figure, before)
+    who = following is not None and following.text.lower() in {"who", "whom"}
+    return replace(counted, unit="people", of=None) if counted is not None and who and counted.unit is None else counted
 
 
 def _befell(verb: Token) -> str | None:
@@ -88,6 +92,9 @@ def _said_to_be(paragraph: Paragraph, core: Token) -> str | None:
 def _tally(paragraph: Paragraph, core: Token) -> Token | None:
     """The noun whose figure this is: "a count of five", "the toll … to nine", "put the number at nine"."""
     tallies = unit_words("tally")
+    if core.dep in {"dobj", "attr"}:
+        named = paragraph.children(core.head, "nsubj", "nsubjpass")
+        return next((noun for noun in named if noun.lemma in tallies and noun.index < core.index), None)
     if core.dep != "pobj":
         return None
     preposition = paragraph.tokens[core.head]
@@ -103,7 +110,10 @@ def _tally(paragraph: Paragraph, core: Token) -> Token | None:
 
 
 def _by_tally(paragraph: Paragraph, tally: Token, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
-    event = unit_words("tally")[tally.lemma]
+    told = paragraph.children(tally.index, "acl", "amod")
+    event = unit_words("tally")[tally.lemma] or next(
+        (unit_words("event")[one.lemma] for one in told if one.lemma in unit_words("event")), None
+    )
     if event:
         return Counted("people", event, figure.last)
     for of in paragraph.children(tally.index, "prep"):
@@ -181,7 +191,15 @@ def _left_out(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) 
         return Counted(other.unit, other.of, end)
     if last is None:
         return Counted(None, None, end)
-    return Counted(last.unit, None if last.of in fates() else last.of, end)
+    spent = _spent(paragraph, figure) if last.unit == "people" else None
+    return Counted(None, spent, end) if spent else Counted(last.unit, None if last.of in fates() else last.of, end)
+
+
+def _spent(paragraph: Paragraph, figure: Figure) -> str | None:
+    """The verb of paying whose object is a sum without its money: "senators own shares of firms that *spent* billions"."""
+    verb = paragraph.tokens[paragraph.tokens[figure.core].head]
+    vague = (figure.low or 0) >= MILLIONS and figure.value is None
+    return verb.text.lower() if vague and verb.lemma in unit_words("paying") and verb.index < figure.first else None
 
 
 def _end_of_them(paragraph: Paragraph, figure: Figure) -> int:

@@ -17,6 +17,10 @@ from quoth.syntax import Paragraph, Token
 
 FARTHEST = 6
 """Words between a number and its noun."""
+FACTORS = frozenset({"as", "more", "less", "the"})
+"""Words behind "three times" that make it a factor ("three times the price")."""
+FIGURES = 5
+"""Figures of a sum from which on it is told by how many there are ("a six-figure fee")."""
 FEW = 3
 YEARS = range(1950, 2050)
 """What digits without a comma before a noun are a year rather than a count of ("2016 figures")."""
@@ -37,7 +41,11 @@ PARTING = frozenset({"last", "next"})
 def count(paragraph: Paragraph, figure: Figure, before: Sequence[Quantity]) -> Counted | None:
     """What the figure counts; ``before`` are the figures found before it."""
     noun = None if _picks_out(paragraph, figure) else _noun(paragraph, figure)
-    if _picks_out(paragraph, figure) or (noun is not None and _is_number_of(paragraph, figure, noun)):
+    if (
+        _picks_out(paragraph, figure)
+        or _is_factor(paragraph, figure)
+        or (noun is not None and _is_number_of(paragraph, figure, noun))
+    ):
         return None
     if figure.share:
         return _share(paragraph, figure, noun)
@@ -52,8 +60,8 @@ def _compared(paragraph: Paragraph, figure: Figure, counted: Counted, before: Se
     """What another figure counts that this one is set beside: "a premium of 0.6 percent, up from *0.15 percent*"."""
     word = paragraph.tokens[figure.first - 1].text.lower() if figure.first else ""
     first, _ = paragraph.sentence_of(figure.core)
-    start = paragraph.tokens[first].start
-    last = before[-1] if before and before[-1].span.start >= start else None
+    reach = paragraph.sentence_of(first - 1)[0] if first and figure.first == first else first
+    last = before[-1] if before and before[-1].span.start >= paragraph.tokens[reach].start else None
     same = last is not None and last.unit == counted.unit and counted.unit not in {None, "people"} and counted.of is None
     if last is not None and same and (word in COMPARING or _is_parallel(paragraph, last, counted)):
         return replace(counted, of=last.of)
@@ -61,11 +69,19 @@ def _compared(paragraph: Paragraph, figure: Figure, counted: Counted, before: Se
 
 
 def _is_parallel(paragraph: Paragraph, last: Quantity, counted: Counted) -> bool:
-    """Whether a share is subject of its clause as the one before it is: "23 percent of the farmers left, while *34 percent* stayed"."""
+    """Whether a share is of those who do what its clause tells, as the one before it is: "23 percent of the farmers left, while *34 percent* stayed"."""
     if counted.unit != "percent":
         return False
     ending = next((token for token in paragraph.tokens if token.end == last.span.end), None)
-    return all(one is not None and one.dep in SUBJECTS for one in (ending, paragraph.tokens[counted.last]))
+    return ending is not None and _do(paragraph, ending) and _do(paragraph, paragraph.tokens[counted.last])
+
+
+def _do(paragraph: Paragraph, share: Token) -> bool:
+    """Whether a share stands for those who do something: it is a subject, or a verb follows it or what it is of ("about 30 percent *say*")."""
+    at = next(iter(paragraph.children(share.index, "prep")), None)
+    end = paragraph.edges[at.index][1] if at is not None and at.lemma == "of" and at.index == share.index + 1 else share.index
+    verb = paragraph.tokens[end + 1] if end + 1 < len(paragraph.tokens) else None
+    return share.dep in SUBJECTS or (verb is not None and verb.pos == "VERB" and verb.tag in {"VBP", "VBZ", "VBD", "VBG"})
 
 
 def _count_noun(paragraph: Paragraph, figure: Figure, noun: Token) -> Counted | None:
@@ -94,6 +110,14 @@ def _picks_out(paragraph: Paragraph, figure: Figure) -> bool:
     )
 
 
+def _is_factor(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether the number says how many times as much something is: "three times more likely", "almost three times higher"."""
+    words = paragraph.tokens[figure.last + 1 : figure.last + 3]
+    return (
+        len(words) > 1 and words[0].text.lower() == "times" and (words[1].tag in {"JJR", "RBR"} or words[1].text.lower() in FACTORS)
+    )
+
+
 def _is_number_of(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
     """Whether a number is what something is called or reached by ("911 calls", "the 12000 block of a street"), or the second of a ratio ("4 in 10
     voters")."""
@@ -101,8 +125,16 @@ def _is_number_of(paragraph: Paragraph, figure: Figure, noun: Token) -> bool:
     called = (tokens[figure.core].text == "911" and noun.lemma in EMERGENCY) or (
         noun.tag == "NN" and noun.lemma == "block" and tokens[figure.core].text.isdigit()
     )
+    calibre = figure.last + 1 < len(tokens) and tokens[figure.last + 1].lemma in {"caliber", "calibre"}
+    called = called or calibre or _says_how_long(tokens, figure, noun)
     in_ = figure.first > 1 and tokens[figure.first - 1].text.lower() == "in" and tokens[figure.first - 2].pos == "NUM"
     return called or (in_ and noun.index == figure.last + 1)
+
+
+def _says_how_long(tokens: Sequence[Token], figure: Figure, noun: Token) -> bool:
+    """Whether "nine figures" says how large a number is, not how many of something there are."""
+    digits = noun.lemma == "digit" or (noun.lemma == "figure" and (figure.value or 0) >= FIGURES)
+    return digits and noun.index == figure.last + 1 and tokens[figure.core].text.isalpha()
 
 
 def _share(paragraph: Paragraph, figure: Figure, noun: Token | None) -> Counted | None:
@@ -112,9 +144,18 @@ def _share(paragraph: Paragraph, figure: Figure, noun: Token | None) -> Counted 
     if told is None and noun is not None:
         of = behind(paragraph, noun.index)
         told = noun if of is None else of
+    told = told or _halved(paragraph, figure)
     if told is None and figure.last + 1 < len(tokens) and tokens[figure.last + 1].text.lower() == "of":
         return None
     return Counted("share", None if told is None else phrase(paragraph, told), figure.last)
+
+
+def _halved(paragraph: Paragraph, figure: Figure) -> Token | None:
+    """The noun in "half *the states*", "half their *homes*"."""
+    words = paragraph.tokens[figure.last + 1 : figure.last + 5]
+    if not words or words[0].pos not in {"DET", "PRON"} or paragraph.tokens[figure.core].text.lower() != "half":
+        return None
+    return next((one for one in words[1:] if one.pos == "NOUN" and one.dep not in {"compound", "poss"}), None)
 
 
 def _noun(paragraph: Paragraph, figure: Figure) -> Token | None:

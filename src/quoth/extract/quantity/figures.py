@@ -21,6 +21,28 @@ LABELS = frozenset({"no", "no.", "number", "#", "article", "section", "chapter",
 """Words before a number that make it a name or a rank ("No. 2", "Resolution 2231", "the top 10")."""
 
 
+SIGNS = frozenset({"plus", "minus"})
+TELLING = frozenset(
+    {
+        "inform",
+        "tell",
+        "ask",
+        "talk",
+        "speak",
+        "hear",
+        "know",
+        "learn",
+        "write",
+        "read",
+        "worry",
+        "warn",
+        "think",
+        "complain",
+        "argue",
+        "lie",
+    }
+)
+"""Verbs behind which "about" leads to what is told of ("asked them *about* two things")."""
 WITHIN_ADDRESS = frozenset({"/", "_"})
 CIRCLES = frozenset({"Gang", "Group", "Band", "Committee", "Council"})
 FEWEST = 2
@@ -88,7 +110,12 @@ def _is_label(paragraph: Paragraph, first: int, last: int) -> bool:
         return True
     if before.text.lower() in LABELS or _is_joined(tokens, first) or _is_circle(tokens, first):
         return True
-    if before.pos == "NOUN" and before.dep in {"compound", "nmod"} and before.head == tokens[last].index:
+    if (
+        before.pos == "NOUN"
+        and before.dep in {"compound", "nmod"}
+        and before.head == tokens[last].index
+        and before.text.lower() not in SIGNS
+    ):
         return True
     named = before.pos == "PROPN" and before.text[:1].isalpha() and not before.text.endswith("$") and before.entity != "DATE"
     return (named and tokens[last].dep not in {"nummod", "nsubj", "nsubjpass", "dobj"}) or (
@@ -212,10 +239,22 @@ def _leads_to(paragraph: Paragraph, figure: Figure) -> bool:
     if tokens[figure.core].dep != "nummod" or noun.index <= figure.core or noun.pos != "NOUN" or _is_amount(noun):
         return False
     word = tokens[figure.first - 1]
+    if word.text.lower() == "about" and (figure.value or 0) < SPELLED and _is_told_of(tokens, figure.first - 1):
+        return True
     if word.text.lower() == "about":
         return figure.first >= FEWEST and tokens[figure.first - 2].pos == "NOUN" and noun.head == figure.first - 2
     few = figure.value is not None and figure.value < SPELLED and noun.lemma not in unit_words("people")
     return few and word.dep == "prep" and (noun.head, noun.dep) == (word.index, "pobj")
+
+
+def _is_told_of(tokens: Sequence[Token], about: int) -> bool:
+    """Whether "about" leads to what somebody tells or is told of: "informed the clerks *about* two things", "asked *about* two ships"."""
+    for token in reversed(tokens[max(0, about - REACH) : about]):
+        if token.pos == "VERB":
+            return token.lemma in TELLING
+        if token.pos in {"ADP", "PUNCT", "SCONJ", "CCONJ"}:
+            return False
+    return False
 
 
 def _is_denied(paragraph: Paragraph, first: int) -> bool:

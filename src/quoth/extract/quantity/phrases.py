@@ -15,13 +15,32 @@ INSIDE = frozenset({"-", '"', "“", "”", "''", "``"})
 """Marks that may stand inside what an amount is of: "50 percent of “very unhappy” voters"."""
 
 
+POLLS = frozenset({"poll", "survey", "study", "sample", "questionnaire", "referendum"})
+"""Nouns that figures stand in; what they tell is of others."""
+ASIDE = frozenset({"favor", "favour", "total", "addition", "fact", "turn", "return", "question", "place", "general"})
+"""Nouns behind "in" that name nothing that an amount is of ("53 percent in favor")."""
+MIDDLES = frozenset({"average", "median", "mean", "maximum", "minimum", "limit"})
+UNTOLD = frozenset({"one", "time", "list", "high", "low", "record"})
+"""Nouns that do not say what an amount is of ("48 percent an unfavorable one")."""
+CHANGING = frozenset({"cut", "raise", "lower", "slash", "reduce", "increase", "double", "triple", "quadruple", "boost", "lift", "trim", "hike", "bring", "push",
+                      "drive", "revise", "upgrade", "downgrade", "expand", "drop", "adjust", "widen", "narrow", "shrink", "halve", "extend"})  # fmt: skip
+"""Verbs whose object stands at another amount after them ("cut *the rate* from 35 percent to 21 percent")."""
+SETTING = frozenset({"cap", "set", "limit", "keep", "hold", "fix", "leave", "peg", "freeze", "put"})
+"""Verbs that say at what amount their object stands ("capping *deductions* at 50,000")."""
+LEADING = {"from": CHANGING, "to": CHANGING | {"limit"}, "at": SETTING}
+
+
 def phrase(paragraph: Paragraph, noun: Token) -> str:
     """A noun with its compounds, in lower case."""
     before = (child for child in paragraph.children(noun.index, "compound") if child.index < noun.index)
     words = [
         child.text
         for child in before
-        if child.pos not in {"PROPN", "NUM"} and not counts(child) and not paragraph.children(child.index, "nummod")
+        if child.pos not in {"PROPN", "NUM"}
+        and not counts(child)
+        and child.lemma != "quarter"
+        and not child.text.lower().startswith("magnitude")
+        and not paragraph.children(child.index, "nummod")
     ]
     return " ".join([*words, noun.text]).lower()
 
@@ -31,19 +50,25 @@ def counts(noun: Token) -> bool:
     measure = unit_words("measure")
     word = noun.text.lower()
     return (
-        noun.lemma in measure or word in measure or word == "points" or noun.lemma in unit_words("currency") or noun.lemma in SCALES
+        noun.lemma in measure
+        or word in measure
+        or word in {"point", "points"}
+        or noun.lemma in unit_words("currency")
+        or noun.lemma in SCALES
     )
 
 
-def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str | None:
+def governor(paragraph: Paragraph, token: Token, *, doing: bool = False, share: bool = False) -> str | None:
     """What a figure hangs under, in the text's words: a noun with what belongs to it, a verb's form.
 
     Verbs of amount and change give their subject ("a debt nearing 5 million", "prices rose 5 percent"). Of other verbs those of paying
-    give themselves to their object ("cost 5 million"); with ``doing``, which is for people counted, all do ("400 people apply").
+    give themselves to their object ("cost 5 million"), but not to a ``share``; with ``doing``, which is for people counted, all do ("400 people apply").
     """
-    below, linked, sold = token, False, token.lemma not in {"percent", "%"}  # nothing is sold for 2 percent
+    below, linked, sold = token, False, not share  # nothing is sold for 2 percent
     for above in paragraph.ancestors(token.index):
         if above.pos in {"NOUN", "PROPN"} and not counts(above):
+            if _tells_no_thing(above):
+                return None
             if doing and below.pos == "ADP" and (below.lemma != "of" or is_owned(paragraph, above)):
                 return None
             return phrase(paragraph, told_apart(paragraph, below, above))
@@ -58,9 +83,16 @@ def governor(paragraph: Paragraph, token: Token, *, doing: bool = False) -> str 
     return None
 
 
-def told_apart(paragraph: Paragraph, below: Token, noun: Token) -> Token:
-    """What "a majority of voters — 74 percent" is a share of, else the noun itself."""
-    if noun.lemma not in SHARES or below.dep not in {"appos", "compound", "nmod", "nummod", "amod"}:
+def _tells_no_thing(noun: Token) -> bool:
+    """Whether a noun over a figure is nothing that it could be of: somebody by name, a poll, a time."""
+    person = noun.pos == "PROPN" and noun.entity == "PERSON"
+    return person or noun.lemma in POLLS | UNTOLD or (noun.lemma in unit_words("time") and noun.lemma != "day")
+
+
+def told_apart(paragraph: Paragraph, below: Token, noun: Token, *, whole: bool = False) -> Token:
+    """What "a majority of voters — 74 percent" is a share of, else the noun itself. ``whole``: the noun is what a share is told of
+    ("33 percent of the total number of *voters*")."""
+    if noun.lemma not in SHARES or (not whole and below.dep not in {"appos", "compound", "nmod", "nummod", "amod"}):
         return noun
     inner = [
         token for of in paragraph.children(noun.index, "prep") if of.lemma == "of" for token in paragraph.children(of.index, "pobj")
@@ -70,20 +102,36 @@ def told_apart(paragraph: Paragraph, below: Token, noun: Token) -> Token:
 
 def _by_verb(paragraph: Paragraph, below: Token, verb: Token, *, linked: bool, doing: bool, sold: bool) -> str | None:
     if verb.lemma in unit_words("amounting") and not doing:
+        if verb.lemma == "be" and below.dep == "nsubj":
+            return _said_of(paragraph, verb)
         return _subject(paragraph, below, verb)
     traded = sold and below.lemma == "for" and below.dep == "prep" and not doing  # "sold for 64 million"
     hangs = (linked and not traded) or (below.dep in {"nsubj", "nsubjpass"} and not doing)
     if not doing:
-        return verb.text.lower() if verb.lemma in unit_words("paying") and not hangs else None
+        return verb.text.lower() if sold and verb.lemma in unit_words("paying") and not hangs else None
     return None if hangs or verb.lemma in LIGHT else verb.text.lower()
 
 
+def _said_of(paragraph: Paragraph, verb: Token) -> str | None:
+    """What an amount is said to be: "29,400 is *the average*"."""
+    said = next((one for one in paragraph.children(verb.index, "attr") if one.lemma in MIDDLES | unit_words("sum").keys()), None)
+    return None if said is None else phrase(paragraph, said)
+
+
 def _changed_by(paragraph: Paragraph, below: Token, verb: Token) -> str | None:
-    """The thing that somebody changes by an amount: "it would slow *the economy* by 0.6 percent"."""
-    if below.lemma != "by" or below.dep not in {"prep", "agent"}:
+    """The thing that somebody changes by an amount, or to or at one: "it would slow *the economy* by 0.6 percent", "*deductions* are capped at 5,000"."""
+    word = below.lemma.lower()
+    passive = word in LEADING and verb.lemma in LEADING[word]
+    if not (word == "by" or passive) or below.dep not in {"prep", "agent"}:
         return None
-    changed = next((one for one in paragraph.children(verb.index, "dobj") if verb.index < one.index < below.index), None)
-    return None if changed is None or changed.pos != "NOUN" or counts(changed) else phrase(paragraph, changed)
+    objects = [one for one in paragraph.children(verb.index, "dobj") if verb.index < one.index < below.index]
+    subjects = paragraph.children(verb.index, "nsubjpass") if passive else ()
+    changed = next(iter([*objects, *subjects]), None)
+    return (
+        None
+        if changed is None or changed.lemma in UNTOLD or changed.pos != "NOUN" or counts(changed)
+        else phrase(paragraph, changed)
+    )
 
 
 def _subject(paragraph: Paragraph, below: Token, verb: Token) -> str | None:
@@ -110,12 +158,21 @@ def behind(paragraph: Paragraph, last: int) -> Token | None:
     if at == last + 1 or at >= len(tokens):
         return None
     for token in tokens[at : at + 8]:
-        if token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "dobj"} and paragraph.tokens[token.head].index >= last:
+        owner = token.index + 1 < len(tokens) and tokens[token.index + 1].tag == "POS"  # "of the members' pay"
+        if (
+            token.pos in {"NOUN", "PROPN"}
+            and token.dep in {"pobj", "dobj"}
+            and not owner
+            and paragraph.tokens[token.head].index >= last
+        ):
             placed = token.entity in PLACED and (token.pos == "PROPN" or token.entity in {"DATE", "TIME"})
             placed = placed or (
                 tokens[at - 1].text.lower() == "in" and token.lemma in unit_words("land")
             )  # "2 percent in this country"
-            return None if placed or token.lemma in unit_words("time") else told_apart(paragraph, token, token)
+            aside = tokens[at - 1].text.lower() == "in" and token.lemma in ASIDE
+            if placed or aside or token.lemma in UNTOLD | POLLS or token.lemma in unit_words("time"):
+                return None
+            return told_apart(paragraph, token, token, whole=True)
         ends = token.pos in {"PUNCT", "VERB", "AUX"} and token.dep not in {"amod", "compound"} and token.text not in INSIDE
         if ends or (token.pos == "NUM" and token.entity == "DATE"):  # "in 2010"
             return None

@@ -80,8 +80,8 @@ def _is_zero(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _plain(token: Token) -> str:
-    """The token in lower case without a hyphen at its end ("140-")."""
-    return token.text.lower().rstrip("-–")
+    """The token in lower case without a hyphen at its end ("140-") and what is glued to its front ("magnitude-7.3")."""
+    return token.text.lower().rstrip("-–").removeprefix("magnitude-")
 
 
 def _halves(tokens: Sequence[Token], index: int) -> int:
@@ -97,7 +97,7 @@ def _goes_on(tokens: Sequence[Token], last: int, *, apart: bool) -> int:
     """How many tokens more belong to a number: a scale or a further word one, a joined word two ("twenty-five"), a half three."""
     if last + 1 >= len(tokens):
         return 0
-    word, following = tokens[last].text.lower(), tokens[last + 1].text.lower()
+    word, following = tokens[last].text.lower(), _plain(tokens[last + 1]) or tokens[last + 1].text
     after = tokens[last + 2].text.lower() if last + 2 < len(tokens) else ""
     glued = tokens[last].end == tokens[last + 1].start
     if word == "half" and _halves(tokens, last):
@@ -107,11 +107,17 @@ def _goes_on(tokens: Sequence[Token], last: int, *, apart: bool) -> int:
     if tuple(token.text.lower() for token in tokens[last + 1 : last + 4]) == HALF:
         return 3
     scale = scale_of(following) is not None and (following not in {"m", "k"} or glued) and not _is_metres(tokens, last)
-    if scale or (is_number_word(following) and not word[0].isdigit()):
+    if scale or (is_number_word(following) and not word[0].isdigit() and read_number([word, following]) is not None):
         return 1
-    hyphened = following == "-" and glued and word[0].isdigit() and after in BARE_SCALES  # "$5.7-billion"
+    counted = after in BARE_SCALES if word[0].isdigit() else after == "dozen" and _is_cardinal(word)
+    hyphened = following == "-" and glued and counted  # "$5.7-billion", "three-dozen"
     joined = hyphened or (following in {"-", "and"} and is_number_word(after) and _joins(word, following))
     return 2 if joined or (following == "of" and vague([word]) and vague([after])) else 0
+
+
+def _is_cardinal(word: str) -> bool:
+    known = number_words().get(word)
+    return known is not None and known.kind == "cardinal"
 
 
 def _is_metres(tokens: Sequence[Token], last: int) -> bool:

@@ -46,6 +46,8 @@ def _scene(found: Found, hour: int) -> date | None:
     scene, anchor = found.ground.scene, found.ground.anchor
     if scene is None or anchor is None or abs((anchor - scene).days) > WEEK:
         return found.ground.previous
+    if scene > max(anchor, found.ground.changed or anchor) and found.tense() < 0:
+        return found.ground.told or anchor
     past = scene < anchor and hour <= NOON
     return scene + timedelta(days=1) if found.ground.evening and hour and (past or hour < LATEST_AT_NIGHT) else scene
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.tense import Tense, is_perfect_at, is_since_arranged_at, tense_at
-from quoth.extract.timex.words import Word, Words
+from quoth.extract.timex.words import LETTERS, Word, Words
 from quoth.lexicon.classes import word_class
 from quoth.lexicon.numbers import read_number
 from quoth.syntax import Token
@@ -30,6 +30,8 @@ is that near one: datelines and tenses slip by days, and articles are changed af
 without its year."""
 FROM_BEFORE = frozenset({"following", "previous", "preceding", "prior"})
 """Relation words that count from what was named before, not from the day of writing."""
+NUMBERS = frozenset(LETTERS[name] for name in ("small", "figure", "number", "year", "scale"))
+"""Classes of words that are numbers."""
 PRAISE = frozenset({"good", "solid"})
 """Words that between a number and a unit say that no less is meant ("two good hours")."""
 LONG_UNITS = frozenset({"D", "W", "2W", "M", "Y", "Q", "10Y", "100Y", "1000Y"})
@@ -104,6 +106,13 @@ class Found:
         halves = any(word.text == "half" for word in caught) or self.word("half") is not None
         whole = read_number(texts) if texts else (0.0 if halves and self.word("half") is None else 1.0)
         return None if whole is None else whole + (0.5 if halves else 0.0)
+
+    def is_of_two_numbers(self) -> bool:
+        """Whether what was caught as ``count`` is no one number: "two nine" in "two nine-day rallies"."""
+        first, last = self.match.span("count") if "count" in self.match.re.groupindex else (-1, -1)
+        texts = [word.text for word in self.words.words[first:last]] if first >= 0 else []
+        numbers = all(letter in NUMBERS | {LETTERS["dash"]} for letter in self.words.letters[max(0, first) : max(0, last)])
+        return len(texts) > 1 and numbers and read_number(texts) is None
 
     def tense(self) -> Tense:
         """The tense of the clause around the expression; ahead where it says until when what goes on will."""

@@ -59,6 +59,8 @@ def first_of_range(found: Found) -> Moment | None:
     count = found.count()
     behind = found.words.words[found.match.end("joint") :]
     texts = [word.text for word in behind[:8]]
+    if found.match.group("joint") == LETTERS["dash"] and texts[1:2] == ["a"]:  # "a 73 million-a-year fund"
+        return None
     if count is None or (both and not found.is_after({"between"})) or count != int(count) or "old" in texts:
         return None
     return cal.duration(count, found.value("unit"))
@@ -102,6 +104,8 @@ def _is_rate(found: Found) -> bool:
     following = found.following()
     if following is not None and following.text.lower() in {"before", "after", "ago", "earlier", "later"}:
         return False
+    if preceding.text == "-" and preceding.index and found.words.paragraph.tokens[preceding.index - 1].pos == "NUM":
+        return True
     noun = found.words.paragraph.tokens[token.head]
     return noun.dep == "npadvmod" and preceding.tag in {"NNS", "NN", "CD", "NNP"} and preceding.text.lower() not in {"than", "once"}
 
@@ -116,7 +120,10 @@ BARE_BEFORE = frozenset({"of", "later", "ago", "before", "after", "earlier", "-"
 def bare_units(found: Found) -> Moment | None:
     """Reads "for days", "hours of talks", "decades-long": a plural unit where its place makes it a length."""
     long = found.match.end() - found.match.start() > 1
-    if not (found.is_after(BARE_AFTER) or found.is_before(BARE_BEFORE) or long):
+    further, preceding = found.following(1), found.preceding()
+    counted = preceding is not None and preceding.text == "-" and found.words.paragraph.tokens[preceding.index - 1].pos == "NUM"
+    aged = counted and found.is_before({"-"}) and further is not None and further.text.lower() == "old"
+    if aged or not (found.is_after(BARE_AFTER) or found.is_before(BARE_BEFORE) or long):
         return None
     return cal.duration(None, found.value("units"))
 

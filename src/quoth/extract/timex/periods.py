@@ -125,7 +125,9 @@ def decade(found: Found) -> Moment | None:
 def century(found: Found) -> Moment | None:
     """Reads "the 19th century"."""
     nth, tens = found.number("nth"), found.word("tens")
-    if nth is None or found.value("unit") != "100Y":
+    following, last = found.following(), found.words.paragraph.tokens[found.words.words[found.match.end() - 1].token]
+    named = following is not None and following.pos == "PROPN" and last.text[0].isupper() and following.text[0].isupper()
+    if nth is None or found.value("unit") != "100Y" or named:
         return None
     return cal.century_of(nth + int(read_number([tens.text]) or 0 if tens else 0))
 

@@ -132,6 +132,8 @@ SEEN_FROM_THE_DAY: tuple[tuple[str, Reader], ...] = (
     ("(the)? units ((and | or) units)? ahead", stretches.related_many),
     ("(the)? BOTH relation=relation (APPROX)? count=COUNT more_of{0,3} unit=UNIT", stretches.related_count),
     ("APPROX{0,3} count=COUNT (more | more_of){0,3} DASH unit=UNIT (and a half=half)? ago=ago", stretches.ago),
+    ("APPROX{0,3} count=COUNT DASH unit=UNIT ago=ago today=today", stretches.ago_to_the_day),
+    ("APPROX{0,3} count=COUNT DASH unit=UNIT ago=ago same=relation of=unit", stretches.ago_to_the_day),
     ("unit=units ago", stretches.ago),
     ("APPROX{0,3} count=COUNT DASH unit=UNIT from reference", stretches.from_now),
     ("APPROX{0,3} count=COUNT (more_of){0,3} DASH unit=UNIT later=later", stretches.after),

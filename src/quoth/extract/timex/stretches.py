@@ -12,6 +12,9 @@ from quoth.extract.timex.found import BACK, FROM_BEFORE, LONG_UNITS, NEXT, PRAIS
 from quoth.extract.timex.words import LETTERS
 
 SUNDAY = 7
+LENGTHS = frozenset({"W", "M", "Y", "10Y"})
+UP_TO_NOW = frozenset({"over", "within", "during", "throughout", "across"})
+"""Words before "the last year" that make it the twelve months up to now."""
 SPRING = 6
 """The last month in which a year-end that is past is that of the year before."""
 
@@ -81,17 +84,25 @@ def related(found: Found) -> Moment | None:
     if unit not in LONG_UNITS or (unit == "D" and relation in {SAME, RECENT} and not found.word("early")):
         return None
     word = found.words.words[found.match.start("relation")].text
+    if found.words.words[found.match.start("unit")].text == "quarters":
+        return related_many(found)
     if relation == THAT or word in FROM_BEFORE or (unit == "D" and relation in {BACK, NEXT}):
         same = relation == THAT and unit in SHORT_UNITS
         base = found.ground.previous if same else found.base(unit)
         day = base or (found.ground.anchor if same else _anchor_for(found, relation, unit))
         moment = _beside(found, day, relation if abs(relation) == 1 else 0, unit)
         return found.told(_qualified(found, moment), base)
-    if word == "past" and not found.word("early"):
+    if (word == "past" or _is_length_up_to_now(found, unit)) and not found.word("early"):
         return related_count(found)
     steps = relation if abs(relation) == 1 else 0
     moment = cal.stretch_of(_moved(found, steps + _of_sunday(found, relation, unit), unit), unit)
     return found.seen(_qualified(found, moment))
+
+
+def _is_length_up_to_now(found: Found, unit: str) -> bool:
+    """Whether "the last year" is the length that ends now ("over the last year", "in the last decade"), not the calendar's before this one."""
+    named = found.relation() in {BACK, NEXT} and found.letters()[:1] == LETTERS["the"] and not found.is_before({"of", "'s", "’s"})
+    return named and unit in LENGTHS and found.is_after(UP_TO_NOW if unit != "10Y" else UP_TO_NOW | {"in"})
 
 
 def _of_sunday(found: Found, relation: int, unit: str) -> int:
@@ -117,12 +128,28 @@ def edge_of_unit(found: Found) -> Moment | None:
     unit = found.value("unit")
     if unit not in LONG_UNITS:
         return None
+    if unit == "D" and _sums_up(found):
+        return None
     of_day = unit == "D" and not found.word("edge") and not found.is_vague_before()
     base = found.ground.told if of_day else None
     day = base or found.ground.anchor
     if day is not None and unit == "Y" and found.word("end") and found.tense() < 0 and day.month <= SPRING:
         day = cal.step(day, -1, "Y")
     return found.told(cal.about(cal.stretch_of(day, unit)), base)
+
+
+def _sums_up(found: Found) -> bool:
+    """Whether "at the end of the day" only says "after all"; in markets the day is one."""
+    place = found.letters().find(LETTERS["edge"])
+    ends = place >= 0 and found.words.words[found.match.start() + place].text == "end"
+    before = [word.text for word in found.words.words[max(0, found.match.start() - 1) : found.match.start() + place]]
+    return ends and _goes_on(found) and (before == ["at", "the"] or found.is_after({"the"}))
+
+
+def _goes_on(found: Found) -> bool:
+    """Whether a clause begins behind the match."""
+    following = found.following()
+    return following is not None and (following.text == "," or following.pos in {"PRON", "DET", "PROPN", "SCONJ", "AUX"})
 
 
 def middle_of_unit(found: Found) -> Moment | None:
@@ -146,6 +173,13 @@ def the_unit(found: Found) -> Moment | None:
         return None
     if unit != "D":
         return _the_stretch(found, unit)
+    if [word.text for word in found.words.words[max(0, found.match.start() - 4) : found.match.start()]] == [
+        "at",
+        "the",
+        "end",
+        "of",
+    ] and _goes_on(found):
+        return None
     following, preceding = found.following(), found.preceding()
     bounded = preceding is not None and preceding.lemma in {"end", "close", "begin", "start", "finish", "open", "in"}
     if following is not None and following.tag in NOT_AFTER_THE_DAY and not bounded:
@@ -277,6 +311,17 @@ def _span_of(first: date, last: date, unit: str) -> str | None:
 def ago(found: Found) -> Moment | None:
     """Reads "two days ago", "a year and a half ago", "several months ago", "weeks ago"."""
     return _away(found, -1, found.ground.anchor, found.seen)
+
+
+def ago_to_the_day(found: Found) -> Moment | None:
+    """Reads "three years ago today", "fifty years ago this month"."""
+    unit, count, of = found.value("unit"), found.count(), found.value("of") or "D"
+    anchor = _moved(found, int(found.value("today") or 0))
+    if anchor is None:
+        return None
+    if unit not in LONG_UNITS or count is None or count != int(count) or found.relation("same") not in {None, SAME}:
+        return None
+    return found.seen(cal.stretch_of(cal.step(anchor, -int(count), unit), of))
 
 
 def from_now(found: Found) -> Moment | None:

@@ -42,6 +42,9 @@ TIMETABLED = frozenset(
 """Verbs whose simple present tells what a timetable has ("the tour ends Sunday")."""
 COMING = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "due", "future", "coming"})
 
+WILL = frozenset({"will", "'ll", "’ll", "wo"})
+"""Words in a clause about something that make it lie ahead ("the election, when a third of seats *will* be filled")."""
+
 PUT_OFF = frozenset({"delay", "defer", "put off", "push back"})
 """Words, with their particles, for putting something off."""
 FORESEEING = frozenset({"predict", "forecast", "await", "anticipate", "expect", "face", "eye", "foresee"})
@@ -85,13 +88,22 @@ def _of_itself(paragraph: Paragraph, token: Token) -> Tense:
 def _is_coming(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a noun is of something to come: "the scheduled vote"."""
     beside = paragraph.children(noun.index, "amod") if noun.pos == "NOUN" else ()
-    return any(COMING & {child.lemma, child.text.lower()} for child in beside)
+    clauses = paragraph.children(noun.index, "relcl") if noun.pos == "NOUN" else ()
+    will = (child.text.lower() for clause in clauses for child in paragraph.children(clause.index, "aux"))
+    return any(COMING & {child.lemma, child.text.lower()} for child in beside) or not WILL.isdisjoint(will)
 
 
 def _is_of_mishap(paragraph: Paragraph, token: Token) -> bool:
     """Whether a date is that of something nobody tells of beforehand: "after Friday's killing", "the crash on Tuesday"."""
     above = paragraph.tokens[token.head]
-    above = paragraph.tokens[above.head] if token.dep == "pobj" and above.lemma == "on" else above
+    above = paragraph.tokens[above.head] if token.dep == "pobj" and above.lemma in {"on", "in"} else above
+    while (
+        token.dep == "pobj"
+        and above.dep == "pobj"
+        and paragraph.tokens[above.head].lemma in {"at", "in", "on"}
+        and above.index < token.index
+    ):
+        above = paragraph.tokens[paragraph.tokens[above.head].head]  # "the *crash* at the school in February"
     beside = token.dep in {"poss", "compound", "nmod", "pobj"} and above.pos == "NOUN"
     return beside and above.lemma in word_class("mishap") and not _is_coming(paragraph, above)
 

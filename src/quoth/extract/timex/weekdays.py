@@ -6,8 +6,11 @@ from datetime import date, timedelta
 
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
-from quoth.extract.timex.found import BACK, FROM_BEFORE, NEXT, SAME, THAT, Found
+from quoth.extract.timex.found import BACK, FROM_BEFORE, LATE_BY_A_DAY, NEXT, SAME, THAT, Found
 from quoth.extract.timex.words import LETTERS
+
+WEEK = 7
+"""Days."""
 
 
 def weekday(found: Found) -> Moment | None:
@@ -66,8 +69,17 @@ def _weekday(found: Found, number: int, relation: int | None) -> Moment:
     if changed is not None and relation is None and anchor < (day := changed - timedelta(days=(changed.isoweekday() - number) % 7)):
         return cal.day_of(day)
     near = not found.is_since_arranged() or 7 - back < back
-    ahead = back and ((found.tense() > 0 and near) or found.is_of_arranged())
+    ahead = back and (
+        (found.tense() > 0 and near) or found.is_of_arranged() or (relation is None and _is_of_day_after(found, back))
+    )
     return cal.day_of(anchor + timedelta(days=7 - back) if ahead else anchor - timedelta(days=back))
+
+
+def _is_of_day_after(found: Found, back: int) -> bool:
+    """Whether a weekday is that of the day after the date: an article whose text is a day younger than its date, or tells of what is to come, names
+    it far oftener than one six days back, unless it says what had been."""
+    listed = found.words.letters[found.match.end() : found.match.end() + 2] == LETTERS["and"] + LETTERS["weekday"]
+    return back == WEEK - LATE_BY_A_DAY and not listed and not found.is_since() and not found.is_of_what_had_been()
 
 
 def weekday_of_week(found: Found) -> Moment | None:

@@ -128,6 +128,8 @@ def _pieces(token: Token) -> tuple[tuple[str, int], ...]:
     for pattern in (SPANS, FISCAL, STAMP):
         if (match := pattern.fullmatch(text)) is not None:
             return tuple((part, start + match.start(group)) for group, part in enumerate(match.groups(), 1) if part)
+    if text[-1] in "-–" and len(text) > 1:
+        return (text[:-1], start), (text[-1], start + len(text) - 1)
     if "-" not in text or (match := STEMS.fullmatch(text)) is None:
         return ((text, start),)
     first, rest = match[1], match[2]
@@ -171,7 +173,7 @@ def _is_year(year: int, token: Token, tokens: Sequence[Token]) -> bool:
     before = tokens[token.index - 1].text.lower() if token.index else ""
     feast = time_words().get(before)
     named = token.entity in {"ORG", "PRODUCT"} and not token.begins_entity and (feast is None or feast.kind != "feast")
-    never = before in NEVER_YEAR_AFTER and not _roughly_in(token, tokens)
+    never = before in NEVER_YEAR_AFTER and not _roughly_in(token, tokens) and not _at_least_since(token, tokens)
     if never or named or (year < LONG_AGO and before not in YEAR_AFTER):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
@@ -185,6 +187,12 @@ def _roughly_in(token: Token, tokens: Sequence[Token]) -> bool:
     """Whether a number stands as "in about 1990"."""
     before = [word.text.lower() for word in tokens[max(0, token.index - 2) : token.index]]
     return before[-1:] == ["about"] and before[0] in YEAR_AFTER
+
+
+def _at_least_since(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a number stands as "since at least 1990"."""
+    before = [word.text.lower() for word in tokens[max(0, token.index - 3) : token.index]]
+    return before[1:] == ["at", "least"] and before[0] in {"since", "until", "till", "between", "through"}
 
 
 def _is_name(token: Token) -> bool:

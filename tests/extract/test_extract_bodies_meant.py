@@ -9,6 +9,8 @@ from tests.extract.test_extract_referents import named, read, whom
 def test_the_house_is_no_residence_but_a_chamber() -> None:
     told = read("The White House refused. The House will vote on Thursday, Mr. Dolan said.")
     assert [mention.text for mention in named(told, "White House").mentions] == ["White House"]
+    told = read("The House Rules Committee met on Monday. The House will vote on Thursday, Mr. Dolan said.")
+    assert len(named(told, "House Rules Committee").mentions) == 1
     told = read("The House of Delegates met on Monday. The House will vote on Thursday.")
     assert len(named(told, "House of Delegates").mentions) == 2
 

@@ -83,3 +83,28 @@ def test_initials_that_a_document_writes_out_otherwise_are_not_the_known_body() 
     text = read('It carried the notation "SBU", meaning "Sensitive But Unclassified." It was marked SBU again. The SBU said no.')
     assert not [one for one in text.all if one.country == "Ukraine"]
     assert {one.country for one in read("The SBU (Security Service of Ukraine) said no.").all} == {"Ukraine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A major Norvian effort by the U.S. began. The major U.S. effort failed.", "United States", "state"),
+        ("It stood in the official Halden Post story.", "Halden Post", "body"),
+    ],
+)
+def test_a_word_before_a_name_that_says_something_of_the_noun_behind_it_is_no_title(text: str, name: str, kind: str) -> None:
+    assert {one.kind for one in read(text).all if one.name == name} == {kind}
+
+
+def test_whose_administration_is_told_of_is_the_president() -> None:
+    told = read("Mary Dolan left. The Dolan administration said no. The president has seen it, officials said.")
+    assert whom(told, "The president") == "Mary Dolan"
+    told = read(
+        "Mary Dolan left. The Dolan administration said no. President Ada Reeve spoke. The president has seen it, officials said."
+    )
+    assert whom(told, "The president") == "Ada Reeve"
+
+
+def test_somebodys_nominee_is_not_they() -> None:
+    told = read("Donald Dolan spoke on Monday. He praised Dolan's nominee for the court.")
+    assert all("nominee" not in mention.text for mention in named(told, "Donald Dolan").mentions)

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.titles_of import Office
+from quoth.lexicon.names import given_names
 from quoth.lexicon.titles import is_body_word
 from quoth.syntax import Paragraph, Token
 
 OLDEST = 120
+CALLED = frozenset({"party", "newspaper", "weekly", "daily", "magazine", "tabloid", "broadcaster", "militia"})
+"""Nouns behind the names of bodies, which no person's campaign, office or family is called by."""
 FURTHEST = 4
 """Words between a description and the comma before the name."""
 ENDING = frozenset({",", ".", ";", ")", "-", "–", "—", "”", "’"})
@@ -80,3 +83,11 @@ def is_apposed(paragraph: Paragraph, name: int, office: Office) -> bool:
     """Whether a name is the apposition of a description: "a lawyer for the paper, David Schulz,"."""
     token = paragraph.tokens[name]
     return token.dep == "appos" and office.leftmost <= token.head <= office.rightmost < name
+
+
+def is_body_called(paragraph: Paragraph, name: NameFound) -> bool:
+    """Whether a noun that parties and papers are called by stands right behind a name: "the Halden party", "the Brenn weekly"."""
+    at, tokens = name.last + 1, paragraph.tokens
+    if at >= len(tokens) or tokens[at].text not in CALLED or tokens[name.last].dep != "compound":
+        return False
+    return tokens[name.last].head == at and tokens[name.first].text not in given_names()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.extract.reference.casting import Looked
-from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.participants import Participant
 from quoth.extract.reference.placed import head_of
 from quoth.extract.reference.titles_of import Office

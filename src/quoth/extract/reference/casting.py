@@ -9,16 +9,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from quoth.extract.reference.before import word_of
-from quoth.extract.reference.beside import is_aged
+from quoth.extract.reference.beside import is_aged, is_body_called
 from quoth.extract.reference.clauses import own_titles
 from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, may_be_formed, state_of
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.initials import with_initials
-from quoth.extract.reference.names import NameFound, find_names
+from quoth.extract.reference.names import find_names
 from quoth.extract.reference.owners import owner_text
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.programmes import programmes
 from quoth.extract.reference.publisher import find_own_names, issuer_of
+from quoth.extract.reference.shared import share_offices
 from quoth.extract.reference.titles_of import Office, normal_words, offices_before, read_office
 from quoth.extract.reference.written_out import as_written_out, written_out
 from quoth.lexicon.cues import cue_words
@@ -54,7 +56,8 @@ def look(parsed: ParsedDocument) -> Looked:
     """The names of a document and whom they mean."""
     text = parsed.document.text
     own = frozenset({parsed.document.outlet, issuer_of(parsed.document.title)} - {None})
-    names = tuple(tuple(_named(text, place, paragraph, own)) for place, paragraph in enumerate(parsed.paragraphs))
+    rows = (tuple(_named(text, place, paragraph, own)) for place, paragraph in enumerate(parsed.paragraphs))
+    names = tuple(share_offices(text, paragraph, row) for paragraph, row in zip(parsed.paragraphs, rows, strict=True))
     long = written_out(text, parsed.paragraphs)
     names = tuple(as_written_out(row, long) for row in names) if long else names
     datelined = _datelined(parsed)
@@ -167,6 +170,7 @@ def _named(text: str, place: int, paragraph: Paragraph, own: AbstractSet[str | N
             subject=paragraph.tokens[name.last].dep == "nsubj" or _is_such_body(paragraph, name),
             articled=_articled(paragraph, name),
             apposed=_apposed(paragraph, name.last) or is_aged(paragraph.tokens, name.last),
+            embodied=name.known is None and (_is_such_body(paragraph, name) or is_body_called(paragraph, name)),
         )
 
 

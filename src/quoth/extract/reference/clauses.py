@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.titles_of import Office
 from quoth.lexicon.classes import word_class
+from quoth.lexicon.names import given_names
 from quoth.syntax import Paragraph, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -20,9 +21,16 @@ GOVERNED = frozenset({"dobj", "pobj", "attr", "dative"})
 def own_titles(paragraph: Paragraph, name: NameFound, offices: Sequence[Office]) -> Iterator[Office]:
     """Those of the ``offices`` before a name that are its own, nearest first."""
     for office in offices:
-        if office.head.kinds != {"honorific"} and begins_clause(paragraph, office, name):
+        if office.head.kinds != {"honorific"} and (begins_clause(paragraph, office, name) or _is_beside(paragraph, office, name)):
             return
         yield replace(office, owner=None, leftmost=office.first) if _is_listener(paragraph, office, name.last) else office
+
+
+def _is_beside(paragraph: Paragraph, office: Office, name: NameFound) -> bool:
+    """Whether a word in small letters and the name behind it both stand before one noun: "the official Brenn paper", "a major U.S. effort"."""
+    word, last = paragraph.tokens[office.head_at], paragraph.tokens[name.last]
+    both = word.head == last.head > name.last and last.dep in {"compound", "nmod", "amod"}
+    return both and word.text.islower() and last.entity != "PERSON" and name.words[0] not in given_names()
 
 
 def begins_clause(paragraph: Paragraph, office: Office, name: NameFound) -> bool:

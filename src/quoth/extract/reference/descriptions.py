@@ -216,7 +216,7 @@ def fitting_bodies(
 
 
 HOUSE = frozenset({"house"})
-_HOUSE = re.compile(r"House\b|.*\b[Hh]ouse of\b")
+_HOUSE = re.compile(r"House$|.*\b[Hh]ouse of\b")
 """A chamber, which "the House" means: not the White House."""
 
 

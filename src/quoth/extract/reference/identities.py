@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.extract.reference.demonyms import state_of
-from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.participants import Named, Participant
 from quoth.extract.reference.people import Votes, find_people, votes_of
 from quoth.extract.reference.titles_of import normal_words
@@ -125,8 +125,8 @@ def _kind(one: Named, votes: Votes, governed: frozenset[str]) -> ActorKind | Non
     text, words, count = one.found.text, one.found.text.split(), votes[one.found.text]
     if text in governed or mountain(text) or (len(words) > 1 and capitalised().get(words[-1]) == "road"):
         return "state" if text in governed else "place"
-    if any(is_body_word(word) for word in words):
-        return "body" if len(words) > 1 or one.found.adjective else None
+    if count["body"] or any(is_body_word(word) for word in words):
+        return "body" if count["body"] or len(words) > 1 or one.found.adjective else None
     place = (
         count["GPE"]
         + count["LOC"]
@@ -201,10 +201,15 @@ def _joined_companies(found: list[Participant | None]) -> list[Participant | Non
     tagger took it for. People with titles and places stay."""
     begun: dict[str, dict[int, Participant]] = defaultdict(dict)
     for one in found:
-        if one is not None and one.kind == "body" and all(is_form(word) for word in one.name.split()[1:]) and " " in one.name:
+        if one is not None and one.kind == "body" and _goes_on_in_form(one.name.split()):
             begun[one.name.split()[0]][id(one)] = one
     companies = {name: next(iter(able.values())) for name, able in begun.items() if len(able) == 1}
     return [companies.get(one.name, one) if one is not None and _may_be_company(one) else one for one in found]
+
+
+def _goes_on_in_form(words: Sequence[str]) -> bool:
+    """Whether behind the first word of a body's name only what it is follows: "Halden Ports", "Halden Party"."""
+    return len(words) > 1 and (all(is_form(word) for word in words[1:]) or words[1:] == ["Party"])
 
 
 def _may_be_company(one: Participant) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.extract.attribution.labels import find_initials
-from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.participants import Named, Participant
 from quoth.records import Span
 from quoth.syntax import ParsedDocument

@@ -6,22 +6,17 @@ of capitalised words, cut by the gazetteer and by words of title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from quoth.extract.reference.endings import begins_person, ends_name, ends_person, is_given_name
+from quoth.extract.reference.found import NameFound, Piece, PieceKind, name_of
 from quoth.extract.reference.glued import is_syllable, long_forms
-from quoth.extract.reference.possessors import possessor_before
 from quoth.extract.reference.programmes import programmes
-from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole
+from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole, joins_matters
 from quoth.lexicon.channels import channel_word
 from quoth.lexicon.gazetteer import Known, known_at
 from quoth.lexicon.names import PARTICLES, SUFFIXES, capitalised, given_names
-from quoth.lexicon.states import states
 from quoth.lexicon.titles import is_body_word, is_form, titles
-from quoth.records import Span
 from quoth.syntax import Paragraph, Token
 
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
@@ -31,52 +26,22 @@ STRONG = frozenset({
 })  # fmt: skip
 """Titles that always cut a name, whatever the entity tagger says; "general" and "king" also begin or end names of other things."""
 
+MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
 JOINING = frozenset({"of", "for", "on", "in"})
-
-_PARTY = re.compile(r"[A-Z]-[A-Z]|(?:LLC|Inc|Ltd|PLC|Corp|Co)\.?$")
-"""A party with a constituency ("D-N.Y.") or a form of company: not a name on its own."""
-_SEAT = re.compile(r"[A-Z] ?- ?(?:[A-Z][a-z]*\.)+")
-"""The same where it stands between brackets or commas behind a name, in several tokens: one letter, and a constituency that is shortened."""
-
-PieceKind = Literal["known", "title", "plain", "join"]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a run of capitalised words, ``first`` to ``last`` token inclusive."""
-
-    kind: PieceKind
-    first: int
-    last: int
-    known: Known | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NameFound:
-    """A name at a place: tokens ``first`` to ``last`` (inclusive) of paragraph ``place``, titles and possessive left out."""
-
-    place: int
-    first: int
-    last: int
-    span: Span
-    text: str
-    words: tuple[str, ...]
-    label: str
-    """The entity tagger's vote, or ""."""
-    known: Known | None
-    adjective: str | None
-    """The adjective of a state (or what may be one) that stands before it: "Russian" of "Russian Ministry of Defense"."""
-    owner: str | None = None
-    """Whose it is by the possessive before it: "Ukraine" of "Ukraine's Foreign Ministry"."""
 
 
 def find_names(text: str, place: int, paragraph: Paragraph) -> list[NameFound]:
     """The names in one paragraph of ``text`` (the document's), in order. ``place`` is the paragraph's number."""
     found: list[NameFound] = []
-    for first, last in _runs(paragraph.tokens):
+    done = -1
+    for start, last in _runs(paragraph.tokens):
+        first = max(start, done + 1)  # a known name may go on beyond its run: "Reporters Without Borders"
+        if first > last:
+            continue
         pieces = list(_pieces(text, paragraph.tokens, first, last))
+        done = pieces[-1].last
         for group in _groups(paragraph.tokens, _settle(paragraph.tokens, pieces)):
-            name = _name(text, place, paragraph.tokens, group)
+            name = name_of(text, place, paragraph.tokens, group)
             if name is not None:
                 found.append(name)
     return found
@@ -138,6 +103,8 @@ def _joins(tokens: Sequence[Token], last: int, step: int) -> bool:
         return True
     if lower == "the":
         return step > last + 1
+    if lower == "and" and joins_matters(tokens, step):
+        return True
     return lower == "and" and tokens[step].entity in WHOLES and not tokens[step].begins_entity and _in_body(tokens, step)
 
 
@@ -328,7 +295,18 @@ def _join_belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece,
         return False
     if word in {"-", "&", "‑", "]"} or word in PARTICLES:
         return group[-1].kind == "plain" or _same_entity(tokens, group[-1].last, piece.first)
+    if word == "and" and joins_matters(tokens, piece.first):
+        return True
+    if word == "in" and _is_where(tokens, group[-1], rest):
+        return False
     return _is_body(tokens, group) or _same_entity(tokens, group[0].first, piece.first)
+
+
+def _is_where(tokens: Sequence[Token], before: Piece, rest: Sequence[Piece]) -> bool:
+    """Whether "in" only says where a body is: "the White House in Washington"; an embassy is another in each state."""
+    place = next((piece.known for piece in rest if piece.kind != "join"), None)
+    sent = tokens[before.last].text.lower() in MISSIONS
+    return place is not None and place.kind in {"state", "capital", "place"} and not sent
 
 
 def _same_entity(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -350,51 +328,3 @@ def _body_ahead(tokens: Sequence[Token], piece: Piece, rest: Sequence[Piece]) ->
         if is_body_word(tokens[ahead.first].text):
             return True
     return False
-
-
-def _name(text: str, place: int, tokens: Sequence[Token], group: Sequence[Piece]) -> NameFound | None:
-    first, last = group[0].first, group[-1].last
-    known = group[0].known if len(group) == 1 else None
-    alone = first == last and known is None
-    if alone and (_PARTY.match(tokens[first].text) or (is_body_word(tokens[first].text) and not _of_state(tokens, first))):
-        return None
-    if known is not None and known.kind == "adjective":
-        return None
-    if known is None and _is_seat(text, tokens, first, last):
-        return None
-    adjective = tokens[first].text if len(group) > 1 and (group[0].known is not None or tokens[first].pos == "ADJ") else None
-    if known is None and all(tokens[index].pos == "ADJ" for index in range(first, last + 1)):
-        return None
-    if known is not None and (other := _of_another(tokens, first, known)) is not None:
-        known, adjective = None, other
-    span = Span(tokens[first].start, tokens[last].end)
-    words = tuple(tokens[index].text for index in range(first, last + 1) if tokens[index].text != "]")
-    plain = " ".join(text[span.start : span.end].replace("]", "").split())
-    owner = possessor_before(tokens, first)
-    return NameFound(place, first, last, span, plain, words, _label(tokens, first, last), known, adjective, owner)
-
-
-def _is_seat(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words are the party and constituency of who is named before them: "(D-N.Y.)", ", R-Ky.,"."""
-    before, after = tokens[max(0, first - 1)].text, tokens[min(len(tokens) - 1, last + 1)].text
-    set_off = before in {"(", "[", ","} and after in {")", "]", ",", "."}
-    return set_off and last > first and _SEAT.fullmatch(text[tokens[first].start : tokens[last].end]) is not None
-
-
-def _of_state(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a state's possessive stands before a word: "Peru's Congress" names a body, "the Agency" only describes one."""
-    return first > 1 and tokens[first - 1].dep == "case" and states().of(tokens[first - 2].text) is not None
-
-
-def _of_another(tokens: Sequence[Token], first: int, known: Known) -> str | None:
-    """The state said to have this body, where it is not the one that the gazetteer means: "Australia" of "Australia's Congress"."""
-    if known.kind != "body" or known.country is None or first < 2 or tokens[first - 1].dep != "case":
-        return None
-    state = states().of(tokens[first - 2].text)
-    return tokens[first - 2].text if state is not None and state != known.country else None
-
-
-def _label(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The label that most words of a name have."""
-    labels = [tokens[index].entity for index in range(first, last + 1)]
-    return max(labels, key=lambda label: (labels.count(label) if label else 0, -labels.index(label)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from quoth.extract.reference.names import NameFound
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.titles_of import Office
 from quoth.lexicon.titles import Gender
 from quoth.records import ActorKind, Mention, Title
@@ -61,3 +61,5 @@ class Named:
     """It is more than one word with an article right before it, as names of ships and buildings are: "the Blue Heron"."""
     apposed: bool = False
     """What one person is, or an age, stands behind it: "Ann Lee, a senior economist", "Lee, 43,"."""
+    embodied: bool = False
+    """A noun for what bodies are stands right beside it: "the newspaper Halden", "the Halden party"."""

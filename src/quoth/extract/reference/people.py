@@ -21,6 +21,8 @@ def votes_of(named: Iterable[Named]) -> dict[str, Counter[str]]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one in named:
         votes[one.found.text]["GPE" if one.in_place and one.found.label != "ORG" else one.found.label] += 1 + one.in_place
+        if one.embodied:
+            votes[one.found.text]["body"] += 1
         if one.subject:
             votes[one.found.text]["subject"] += 1
         if one.articled and not one.offices:
@@ -42,6 +44,8 @@ def _is_person(one: Named, votes: Votes) -> bool:
     if one.found.known is not None or mountain(text) or any(is_body_word(word) for word in words):
         return False
     count = votes[text]
+    if count["body"] and not count["title"]:
+        return False
     if (capitalised().get(words[0]) == "place" or capitalised().get(words[-1]) == "road") and not count["title"]:
         return False
     known = words[0] in given_names() or (len(words[0]) <= 2 and words[0].endswith("."))
@@ -90,6 +94,8 @@ class People:
         candidates = [person for full, person in bearing if (len(full) > 1 or full == words) and not _conflicts(one, person)]
         if candidates:
             return _meant_by_surname(one, candidates)
+        if count["body"] and not count["title"]:
+            return None
         bearers = self.by_given.get(words[0], [])
         if len(bearers) == 1 and (count["PERSON"] or count["title"]):
             return bearers[0]

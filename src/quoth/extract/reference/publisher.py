@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from quoth.extract.attribution.clauses import own_subject
 from quoth.extract.reference.demonyms import state_of
+from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.identities import body_words
-from quoth.extract.reference.names import NameFound
 from quoth.extract.reference.participants import Named, Participant
 from quoth.lexicon.cues import cue_class
 from quoth.lexicon.datelines import Dateline, match_dateline

@@ -46,6 +46,8 @@ class Scene:
     publisher: Participant | None = None
     """The body in whose name the document is published, which is always in view."""
     sentence: int = 0
+    administering: dict[int, Participant] = field(default_factory=dict)
+    """People whose administration is told of, who are "the president"."""
     seen_in: dict[int, int] = field(default_factory=dict)
     """For each participant the number of the sentence that it was last mentioned in."""
 
@@ -84,7 +86,7 @@ class Scene:
             chosen, reason = self._anaphor(office, of, country, quoted=quoted)
             if chosen is not None or reason is not None:
                 return chosen, reason
-        again = self._called_anew(one, bare=bare and office.rightmost <= max(office.last, office.head_at))
+        again = self._called_anew(one, of, bare=bare and office.rightmost <= max(office.last, office.head_at))
         if again is not None:
             return again, None
         earlier = self.unnamed.get(name.lower()) or self._force(office)
@@ -100,6 +102,8 @@ class Scene:
         self, office: Office, of: str | None, country: str | None, *, quoted: bool
     ) -> tuple[Participant | None, str | None]:
         fits = fitting(office, country, of, self.people.values()) if office.head.person else []
+        if not fits and office.words == {"president"} and not office.modifiers and of is None and country is None:
+            fits = list(self.administering.values())
         if not fits and "body" in office.head.kinds:
             holders = [one for one in self.people.values() if of is not None and of.split()[-1] == one.name.split()[-1]]
             recent = [
@@ -118,7 +122,7 @@ class Scene:
                 break
         return None, f"the {office.text}: {len(fits)} candidates"
 
-    def _called_anew(self, one: Description, *, bare: bool) -> Participant | None:
+    def _called_anew(self, one: Description, of: str | None, *, bare: bool) -> Participant | None:
         """Who is called by another word for a change: "the company", "the network", "the Westmere Democrat"."""
         office = one.office
         if bare and office.words <= COMPANIES and (company := self._foremost(_is_company)) is not None:
@@ -127,9 +131,9 @@ class Scene:
             press = self._foremost(lambda one: one.kind == "outlet" and is_such_press(one, office.words))
             if press is not None:
                 return press
-        return self._rephrased(office) if office.definite and not office.head.plural and not one.weak else None
+        return self._rephrased(office, of) if office.definite and not office.head.plural and not one.weak else None
 
-    def _rephrased(self, office: Office) -> Participant | None:
+    def _rephrased(self, office: Office, of: str | None) -> Participant | None:
         """The one person foremost in the last sentences, where a description says something else of them: "the Westmere Democrat"."""
         if office.head.word not in REPHRASING:
             return None
@@ -138,6 +142,8 @@ class Scene:
             foremost = {id(one.participant): one.participant for one in seen if one.rank == min(other.rank for other in seen)}
             if foremost:
                 person = next(iter(foremost.values()))
+                if of is not None and of.split()[-1] == person.name.split()[-1]:
+                    return None  # "Dolan's nominee" is not Dolan
                 fits = office.head.gender is None or person.gender in {None, office.head.gender}
                 return person if len(foremost) == 1 and person.named and fits else None
         return None

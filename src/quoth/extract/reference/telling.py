@@ -211,7 +211,10 @@ class _Telling:
             of, country = self._possessing(place, paragraph.tokens[office.leftmost])
         itself = not quoted and names_itself(paragraph, office.leftmost, office.head_at)
         participant = (self._publisher(told=True) if itself else None) or self._governing(office, country)
-        participant = participant or keep_for(self.scene, self._owning(place, paragraph, office), one)
+        owning = self._owning(place, paragraph, office)
+        if owning is not None and office.words == {"administration"}:
+            self.scene.administering[id(owning)] = owning
+        participant = participant or keep_for(self.scene, owning, one)
         reason = None
         if participant is None:
             participant, reason = self.scene.meant(one, plain_name(paragraph.tokens, office), of=of, country=country, quoted=quoted)

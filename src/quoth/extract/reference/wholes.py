@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoth.lexicon.commonness import commonness
+from quoth.lexicon.gazetteer import gazetteer
 from quoth.lexicon.names import given_names
 from quoth.lexicon.titles import NEWS, is_body_word, titles
 from quoth.syntax import Token
@@ -13,6 +15,10 @@ WHOLES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LOC
 """Labels of entities that a word of title or of the gazetteer inside them does not cut."""
 MEETING = frozenset({"committee", "council", "board", "ministry", "party"})
 """Bodies whose people are called by an office behind the body's whole name; a "Press Secretary" is the secretary of no press."""
+CHAMBERS = frozenset({"house", "senate"})
+"""Bodies that others are told to be of by standing before their names."""
+LONGEST_MATTER = 4
+"""Words of the second matter in a body's name, with the noun for the body."""
 ROUND_THE_CLOCK = "24"
 """The one number of two figures that many channels have; after other bodies such are their shares of the vote."""
 PAPERS = frozenset({"ORG", "FAC", "WORK_OF_ART"})
@@ -72,3 +78,33 @@ def is_number_of(tokens: Sequence[Token], index: int) -> bool:
         return True
     behind = tokens[index + 1].text if index + 1 < len(tokens) else ""
     return behind in NEWS and tokens[index - 1].text[0].isupper()
+
+
+def joins_matters(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an "and" stands between two matters that one body is for: "Energy *and* Commerce Committee"; not between two bodies."""
+    if index < 1 or index + 2 >= len(tokens) or not _is_matter(tokens[index - 1]) or not _is_matter(tokens[index + 1]):
+        return False
+    first = index - 1
+    while first > 0 and (_is_capital(tokens[first - 1]) or tokens[first - 1].text in {"of", "for"}):
+        first -= 1
+        if is_body_word(tokens[first].text) and tokens[first].text.lower() not in CHAMBERS:
+            return False  # "the Office of Good Conduct and Justice Department" are two
+    stop = index + 1
+    while stop + 1 < len(tokens) and stop < index + LONGEST_MATTER and _is_capital(tokens[stop + 1]):
+        stop += 1
+        if is_body_word(tokens[stop].text):
+            return (word := titles().get(tokens[stop].text.lower())) is not None and not word.plural
+    return False
+
+
+def _is_matter(token: Token) -> bool:
+    """Whether a capitalised word is a common noun that is neither a body nor anybody's name."""
+    word, lower = token.text, token.text.lower()
+    named = word in given_names() or any(alias == word for alias, _ in gazetteer().get(word, ()))
+    known = titles().get(lower)
+    common = lower in commonness() or (known is not None and "portfolio" in known.kinds)
+    return _is_capital(token) and not word.isupper() and not is_body_word(word) and not named and common
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and not token.begins_sentence and token.tag in {"NNP", "NNPS"}

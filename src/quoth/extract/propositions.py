@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quoth.extract.deeds import MODIFIERS, Deed, find_deed, frame_of, names_a_deed
+from quoth.extract.proposition.clauses import further_clauses
 from quoth.extract.proposition.forces import read_forces
 from quoth.extract.proposition.parts import Way, read_parts
 from quoth.extract.quantity.changed import is_former, is_new
 from quoth.lexicon.classes import word_class, words_of
 from quoth.lexicon.states import states
-from quoth.records import Proposition, Quantity, Span, Statement, Tense, TimeExpression
+from quoth.records import Clause, Proposition, Quantity, Span, Statement, Tense, TimeExpression
 from quoth.syntax import Paragraph, ParsedDocument, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -79,6 +80,25 @@ def read_proposition(
     )
 
 
+def read_content(
+    parsed: ParsedDocument,
+    spans: Sequence[Span],
+    *,
+    beside: Sequence[Span] = (),
+    times: Sequence[TimeExpression] = (),
+    quantities: Sequence[Quantity] = (),
+) -> Proposition | None:
+    """What the content of a statement says, with what it says in further clauses."""
+    told = read_proposition(parsed, spans, beside=beside, times=times, quantities=quantities)
+    if told is None:
+        return None
+    each = {
+        clause: read_proposition(parsed, clause, times=times, quantities=quantities)
+        for clause in further_clauses(_covered(parsed, spans))
+    }
+    return replace(told, further=tuple(Clause(clause, said) for clause, said in each.items() if said is not None))
+
+
 def propose(
     parsed: ParsedDocument,
     statements: Sequence[Statement],
@@ -92,7 +112,7 @@ def propose(
         beside = [*(statement.source.spans if statement.source else ()), *statement.cue.spans]
         first, last = statement.content.spans[0].start, statement.content.spans[-1].end
         near = (first - REACH, last + REACH)
-        proposition = read_proposition(
+        proposition = read_content(
             parsed,
             statement.content.spans,
             beside=beside,

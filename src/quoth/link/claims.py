@@ -20,6 +20,7 @@ from quoth.link.answers import (
 from quoth.link.charged import Bench
 from quoth.link.charges import Accusations, find_accusations
 from quoth.link.claiming import makes_a_claim
+from quoth.link.clauses import as_wholes, distinct, is_clause, told_elsewhere, whole_of, wholes_first, with_clauses
 from quoth.link.contained import find_contained
 from quoth.link.contents import whole_words
 from quoth.link.contesting import stand_apart
@@ -32,7 +33,7 @@ from quoth.link.flatly import find_flat
 from quoth.link.gainsaid import find_denied, what_is_denied
 from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean
-from quoth.link.occasions import find_occasions
+from quoth.link.occasions import Occasion, find_occasions
 from quoth.link.origins import Lineage, find_silences
 from quoth.link.parties import Parties
 from quoth.link.placing import Places
@@ -47,7 +48,7 @@ from quoth.link.stances import AGAINST, OPPOSITE, TAKES
 from quoth.link.together import answer_all
 from quoth.link.withdrawals import are_notices, only_restates
 from quoth.link.wordings import choose_wording, is_clear
-from quoth.records import Claim, ClaimStatement, PositionStance, Statement, Story, identify
+from quoth.records import Claim, ClaimStatement, PositionStance, Proposition, Statement, Story, identify
 
 LONG = 7
 """Days from which on what was said is told well after it."""
@@ -69,31 +70,33 @@ def align_claims(statements: Iterable[Statement], *, ground: Ground) -> tuple[Cl
     parties = Parties.among(sorted(ground.actors.values(), key=lambda actor: actor.id))
     by_document: dict[str, list[Statement]] = defaultdict(list)
     occasions = find_occasions(ground.contacts, ground=ground, parties=parties)
-    meanings: dict[str, Meaning] = {}
     for statement in statements:
         by_document[statement.document].append(statement)
-        speaker = ground.actor_of.get(statement.speaker or "")
-        if statement.proposition is not None:
-            text = " ".join(statement.content.text.split())
-            unheld = statement.stance == "thinks" and statement.negated
-            of = occasions.get(statement.id, frozenset())
-            meanings[statement.id] = mean(
-                statement.proposition,
-                parties=parties,
-                speaker=speaker,
-                text=text,
-                whole=whole_words(statement),
-                unheld=unheld,
-                occasions=of,
-                said_on=_long_before(statement, ground),
-                planned_by=whose_plan(statement, ground.actors.get(speaker or "")),
-            )
     room = _Room(ground, parties, Lineage.of(ground.copies))
     claims: list[Claim] = []
     for story in ground.stories:
         told = {name: sorted(by_document.get(name, ()), key=_place) for name in story.documents}
-        claims += _claims(story, told, meanings, room)
+        by_id = {one.id: one for each in told.values() for one in with_clauses(each)}
+        meanings = {name: _mean(one, said, occasions, room) for name, one in by_id.items() if (said := one.proposition)}
+        claims += distinct(list(_claims(story, told, by_id, meanings, room)))
     return tuple(claims)
+
+
+def _mean(statement: Statement, said: Proposition, occasions: Mapping[str, frozenset[Occasion]], room: _Room) -> Meaning:
+    """What a statement means that says something."""
+    ground, speaker = room.ground, room.ground.actor_of.get(statement.speaker or "")
+    return mean(
+        said,
+        parties=room.parties,
+        speaker=speaker,
+        text=" ".join(statement.content.text.split()),
+        whole=whole_words(statement),
+        unheld=statement.stance == "thinks" and statement.negated,
+        occasions=occasions.get(statement.id, frozenset()),
+        said_on=_long_before(statement, ground),
+        planned_by=whose_plan(statement, ground.actors.get(speaker or "")),
+        further=is_clause(statement.id),
+    )
 
 
 def _long_before(statement: Statement, ground: Ground) -> str | None:
@@ -120,9 +123,15 @@ def worth_showing(claim: Claim) -> bool:
     return claim.texts > 1 or len(made) > 1 or (contested and len(claim.statements) > 1)
 
 
-def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping[str, Meaning], room: _Room) -> Iterator[Claim]:
-    by_id = {statement.id: statement for statements in told.values() for statement in statements}
-    making = {name: meanings[name] for name, statement in by_id.items() if makes_a_claim(statement, meanings.get(name))}
+def _claims(
+    story: Story,
+    told: Mapping[str, list[Statement]],
+    by_id: Mapping[str, Statement],
+    meanings: Mapping[str, Meaning],
+    room: _Room,
+) -> Iterator[tuple[Claim, bool]]:
+    """The claims of a story, and whether each rests on a further clause of a statement."""
+    making = {name: meanings[name] for name in wholes_first(by_id) if makes_a_claim(by_id[name], meanings.get(name))}
     disputed, weight = _disputed(told, meanings, room), _weight([meanings[name] for name in by_id if name in meanings])
     places = Places() if len(set(room.lineage.text_of(story.documents).values())) > 1 else None
     drafts = [
@@ -140,7 +149,7 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
     answered = _all_answered(told, by_id, meanings, room, drafts, charges)
     gone = _taken_back([one for one in by_id.values() if only_restates(one)], room)
     for draft in drafts:
-        inside = set(draft.statements)
+        inside = told_elsewhere(draft.statements, by_id)
         led = _leading_into(inside, answered)
         members = [name for name in by_id if (name in inside or name in led) and not _reports(name, inside, by_id)]
         if len(members) == 1 and not counters(by_id[members[0]]) and members[0] not in rival:
@@ -155,8 +164,8 @@ def _claims(story: Story, told: Mapping[str, list[Statement]], meanings: Mapping
             continue
         claim = _claim(story, taken, by_id, led, room)
         beside = any(counters(statement) or statement.id in rival for statement, _ in taken)
-        if beside or (_told_twice(taken, room) and worth_showing(claim)):
-            yield claim
+        if beside or (len(claim.statements) > 1 and _told_twice(taken, room) and worth_showing(claim)):
+            yield claim, any(is_clause(statement.id) for statement, _ in taken)
 
 
 def _keys(statement: Statement, by_id: Mapping[str, Statement], room: _Room) -> frozenset[str]:
@@ -327,14 +336,16 @@ def _claim(
     answered: Mapping[str, str],
     room: _Room,
 ) -> Claim:
-    documents = tuple(dict.fromkeys(statement.document for statement, _ in taken))
+    wholes = as_wholes(taken, by_id)
+    led = {whole_of(answer): whole_of(claim) for answer, claim in answered.items()}
+    documents = tuple(dict.fromkeys(statement.document for statement, _ in wholes))
     low, high = room.lineage.origins(documents)
     return Claim(
         id=identify("claim", story.id, taken[0][0].id),
         text=choose_wording(taken, names=_names(taken, by_id, room.ground)),
         story=story.id,
-        statements=tuple(ClaimStatement(statement.id, stance, answered.get(statement.id)) for statement, stance in taken),
-        positions=positions_on(taken, by_id, room.ground),
+        statements=tuple(ClaimStatement(one.id, stance, led.get(one.id)) for one, stance in wholes),
+        positions=positions_on(wholes, by_id, room.ground),
         documents=documents,
         texts=len(set(room.lineage.text_of(documents).values())),
         origins_low=low,

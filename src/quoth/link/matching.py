@@ -18,6 +18,8 @@ the pairs of real ledgers that reach it about .83 are, of all pairs of a story .
 WORDLESS = 0.65
 """The same where their levelled words have nothing in common, nor have their words three in a row: how near they lie, and who speaks, is then all that
 speaks for it. Of 22 such pairs of fresh coverage below it two or three were one claim."""
+NEVER = 1.1
+"""One that no two reach."""
 ROW = 3
 """Words in a row that two meanings have in common, from which on they share words."""
 BY_WORDS = 0.7
@@ -43,7 +45,7 @@ class Matcher:
         if open_:
             weighed = [(self._weigh(first), self._weigh(second)) for first, second in open_.values()]
             told = zip(open_, restate(weighed), weighed, strict=True)
-            self._same.update((key, share >= (AGAIN if _share_words(*pair) else WORDLESS)) for key, share, pair in told)
+            self._same.update((key, share >= _least(*pair)) for key, share, pair in told)
             self._meet_by_words({key: pair for key, pair in open_.items() if not self._same[key]})
 
     def _meet_by_words(self, pairs: Mapping[tuple[int, int], tuple[Meaning, Meaning]]) -> None:
@@ -66,6 +68,13 @@ class Matcher:
 
 def _tell(meaning: Meaning) -> Told:
     return Told(meaning.text, meaning.said, meaning.whole)
+
+
+def _least(first: Weighed, second: Weighed) -> float:
+    """The probability of restating one claim that is asked of two meanings; further clauses of what is said must share words at all."""
+    if _share_words(first, second):
+        return AGAIN
+    return NEVER if first.meaning.further or second.meaning.further else WORDLESS
 
 
 def _share_words(first: Weighed, second: Weighed) -> bool:

@@ -76,6 +76,8 @@ class Meaning:
     """Its figures, each with the deed to which what it counts belongs: killed 60, wounded 300."""
     planned_by: str | None = None
     """Whose own plan it is, where a person tells what they will do."""
+    further: bool = field(default=False, compare=False)
+    """Whether it is a further clause of what is said."""
     saying: str | None = field(default=None, compare=False)
     """Who said it and when, where that was well before it was told: other tellings of what they said then are looked for by it."""
 
@@ -91,10 +93,11 @@ def mean(  # noqa: PLR0913 - what is known of a statement beside its proposition
     occasions: frozenset[Occasion] = frozenset(),
     said_on: str | None = None,
     planned_by: str | None = None,
+    further: bool = False,
 ) -> Meaning:
     """The meaning of a proposition; ``speaker`` is the actor that says it, whom "we" means; ``text``: the words it was read from, ``whole``:
     with those of who says it and how; ``unheld``: the speaker does not think so; ``occasions``: the contacts that it tells of; ``said_on``: when it
-    was said, where that was well before it is told; ``planned_by``: whose own plan it is.
+    was said, where that was well before it is told; ``planned_by``: whose own plan it is; ``further``: it is a further clause of what is said.
 
     The stance with which it is said is no part of it: whoever denies it speaks of the same.
     """
@@ -125,6 +128,7 @@ def mean(  # noqa: PLR0913 - what is known of a statement beside its proposition
         occasions=occasions,
         counted=frozenset(_count(proposition.parts)),
         planned_by=planned_by,
+        further=further,
         saying=f"{speaker} {said_on}" if speaker is not None and said_on is not None else None,
     )
 

@@ -19,7 +19,7 @@ from quoth.records.findings import Findings, ReadBy
 from quoth.records.judgements import Judgement
 from quoth.records.lineage import Copy, Receipt, Reckoning, Step, Telling
 from quoth.records.links import Actor, Blocks, ContactEvent, Links, Renewed, Story
-from quoth.records.propositions import Part, Proposition
+from quoth.records.propositions import Clause, Part, Proposition
 from quoth.records.referents import Mention, Name, Referent, Title
 from quoth.records.register import Registered, Tenure
 from quoth.records.statements import Statement, Via
@@ -57,6 +57,7 @@ __all__ = [
     "Channel",
     "Claim",
     "ClaimStatement",
+    "Clause",
     "Contact",
     "ContactEvent",
     "ContactKind",

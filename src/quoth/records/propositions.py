@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quoth.records.evidence import Span
 from quoth.records.vocabulary import Force, Modality, PartKind, Tense
 
 
@@ -55,3 +56,13 @@ class Proposition:
     forces: tuple[Force, ...] = ()
     """How the deed stands to fact, the readings of its words that are possible ("may": possibility or permission); empty where not read."""
     tense: Tense | None = None
+    further: tuple[Clause, ...] = ()
+    """What the same words say beside this, each in a clause with a subject of its own: further sentences of a quotation, "and that …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A further clause of a content: where it stands in the document, and what it says."""
+
+    spans: tuple[Span, ...]
+    proposition: Proposition

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from quoth.errors import Unavailable
 from quoth.extract.attributors import Attributor, Rules
-from quoth.extract.propositions import read_proposition
+from quoth.extract.propositions import read_content
 from quoth.extract.reader import AttributionReader
 from quoth.language.english import English
 from quoth.read.formats import read_input, read_stream
@@ -69,7 +69,7 @@ def reread(document: Document, view: ReadView, statement: Statement) -> Proposit
     parsed = _parser().parse(document, view.segments(document.id))
     beside = [span for said in (statement.source, statement.cue) if said for span in said.spans]
     times, quantities = list(view.times([document.id])), list(view.quantities([document.id]))
-    return read_proposition(parsed, statement.content.spans, beside=beside, times=times, quantities=quantities)
+    return read_content(parsed, statement.content.spans, beside=beside, times=times, quantities=quantities)
 
 
 def update_kept(store: Store, settings: Settings) -> None:

@@ -164,9 +164,15 @@ def _fixed(each: Sequence[Convert], made: Callable[[Iterable[Any]], Any]) -> Con
 
 
 def _object_writer(record: Any) -> Convert:
-    hints = typing.get_type_hints(record)
-    parts = [(part.name, _writer(hints[part.name]) or _same) for part in fields(record)]
-    return lambda value: {name: write(getattr(value, name)) for name, write in parts}
+    parts: list[tuple[str, Convert]] = []
+
+    def write_all(value: Any) -> dict[str, Any]:
+        if not parts:  # worked out when first needed: a record may hold others of its kind
+            hints = typing.get_type_hints(record)
+            parts.extend((part.name, _writer(hints[part.name]) or _same) for part in fields(record))
+        return {name: write(getattr(value, name)) for name, write in parts}
+
+    return write_all
 
 
 @cache
@@ -187,6 +193,17 @@ def _reader(hint: Any) -> Convert | None:
 
 
 def _object_reader(record: Any) -> Convert:
+    known: list[Convert] = []
+
+    def read(value: Mapping[str, Any]) -> Any:
+        if not known:  # worked out when first needed: a record may hold others of its kind
+            known.append(_field_reader(record))
+        return known[0](value)
+
+    return read
+
+
+def _field_reader(record: Any) -> Convert:
     hints = typing.get_type_hints(record)
     parts = [(part.name, _reader(hints[part.name]) or _same, part) for part in fields(record)]
 

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TypeAlias
 
 from quoth.lexicon.classes import word_class
 from quoth.link.charged import Bench, Charge, find_charges
 from quoth.link.meanings import Meaning
 from quoth.link.placing import Places
+from quoth.link.rejected import Groups, find_rejected
 from quoth.link.stances import AGAINST
 from quoth.records import Statement
 
@@ -34,9 +34,6 @@ SOME_CHARGE = re.compile(
 )
 """Begins words about an accusation made before."""
 
-Groups: TypeAlias = Mapping[tuple[str, str], Sequence[Sequence[str]]]
-"""Who accuses and whom → the statements that do, those of one deed together."""
-
 
 @dataclass(frozen=True, slots=True)
 class Accusations:
@@ -48,6 +45,8 @@ class Accusations:
     """A statement that only repeats an accusation → that accusation."""
     denied: Mapping[str, str] = field(default_factory=dict)
     """What the accused side calls an accusation, or says that it did not do → that accusation."""
+    rejected: Mapping[str, str] = field(default_factory=dict)
+    """What the accused side denies by pointing back to accusations → the accusation that it means."""
 
 
 def find_accusations(
@@ -61,7 +60,23 @@ def find_accusations(
         told=tuple(_with_denials(group, story) for found in groups.values() for group in found if len(group) > 1),
         repeated=dict(_repeated(charges, groups, story)),
         denied=dict((*_called(groups, story), *_undone(groups, story))),
+        rejected=dict(find_rejected(statements, _with_unsigned(charges, groups, story), bench)),
     )
+
+
+def _with_unsigned(charges: Iterable[Charge], groups: Groups, story: _Story) -> Groups:
+    """The accusations, with those of whom nobody is known to accuse and others only do so namelessly ("was suspected of")."""
+    signed, found = {accused for _, accused in groups}, defaultdict[str, list[str]](list)
+    for one in charges:
+        if (
+            one.told
+            and one.accuser is None
+            and one.accused is not None
+            and one.accused not in signed
+            and one.statement in story.meanings
+        ):
+            found[one.accused].append(one.statement)
+    return {**groups, **{("", accused): _by_deed(names, story) for accused, names in found.items()}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,8 @@ def _all_answered(
         found |= _answers(statements, meanings, room, restated)
     for denial, claims in find_flat(by_id.values()).items():
         found[denial] = (*claims, *found.get(denial, ()))
+    for denial, claim in charges.rejected.items():
+        found[denial] = tuple(dict.fromkeys((*found.get(denial, ()), claim)))
     return found | {answer: (meant,) for answer, meant in (*charges.repeated.items(), *charges.denied.items())}
 
 

@@ -12,6 +12,7 @@ from quoth.lexicon.postures import postures
 from quoth.lexicon.wordnet import are_kin
 from quoth.link.answers import CLAIMING, FARTHEST, SHELLS, points_back
 from quoth.link.contents import first_sentence, plain_content
+from quoth.link.denying import denies_outright
 from quoth.link.meanings import LIGHT
 from quoth.link.reach import ends_between
 from quoth.records import Statement
@@ -43,8 +44,6 @@ BEING = LIGHT - {"come", "get", "put", "hold"}
 """Deeds that say no more than that something was."""
 NEXT = 1
 """Ends of sentences between a denial that names nothing and what it means, at most."""
-_DENYING = re.compile(r"(?:(?!to\b|was\b|were\b|be\b|been\b)[\w’'-]+ ){0,4}den(?:y|ies|ied|ying)", re.IGNORECASE)
-"""A cue that denies; "were denied" and "to deny" do not."""
 _UNSAID = re.compile(r"(?:to|would|should|could|may|might)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"(?:whether|if|how|why|who|what)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one$|no such\b)", re.IGNORECASE)
@@ -77,11 +76,6 @@ def denies_barely(statement: Statement) -> bool:
     if statement.stance != "asserts" or any(postures()[name].search(first) for name in ("refusal", "ignorance", "doubt")):
         return False
     return proposition.modality == "did" and _repeats(statement) and _is_negated(statement, first)
-
-
-def denies_outright(statement: Statement) -> bool:
-    """Whether the cue is that somebody denies something, not that it was denied or will be."""
-    return _DENYING.fullmatch(statement.cue.text) is not None and _UNSAID.match(statement.cue.text) is None
 
 
 def _is_negated(statement: Statement, first: str) -> bool:

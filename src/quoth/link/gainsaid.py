@@ -15,6 +15,7 @@ from quoth.lexicon.postures import postures
 from quoth.link.amounts import weigh_words
 from quoth.link.answers import CLAIMING, DISMISSIVE, points_back
 from quoth.link.contents import plain_content
+from quoth.link.denying import denies_outright, rejects_outright
 from quoth.link.placing import Places
 from quoth.link.undone import find_undone
 from quoth.records import Statement
@@ -27,13 +28,6 @@ SURE, LIKELY, SHARED = 1.4, 1.25, 0.4
 """Sum of nearness and of how probable the pair reader holds it that both say the same, from which on it is what is denied; the same where this part
 of the weight of the denial's words is shared."""
 
-_WORDS = (
-    r"(?:(?!to\b|was\b|were\b|are\b|be\b|been\b|would\b|could\b|should\b|can\b|may\b|might\b|will\b|not\b|never\b)[\w’'-]+,? ){0,4}"
-)
-_DENYING = re.compile(rf"{_WORDS}(?:den(?:y|ies|ied|ying)|(?:disput|refut|rebut)\w*)(?: \w+)?", re.IGNORECASE)
-"""A cue that denies."""
-_REJECTING = re.compile(rf"{_WORDS}(?:reject|dismiss|contradict)\w*(?: \w+)?", re.IGNORECASE)
-"""One that denies where its content is something told."""
 _TELLING = (
     "idea|notion|claim|suggestion|allegation|accusation|assertion|charge|report|contention|perception|argument|rumou?r|speculation"
 )
@@ -79,7 +73,7 @@ def what_is_denied(statement: Statement) -> str | None:
     if statement.stance != "denies" or statement.negated or statement.source is None or said is None or points_back(statement):
         return None
     told = _TOLD.match(words)
-    if not _DENYING.fullmatch(statement.cue.text) and not (told and _REJECTING.fullmatch(statement.cue.text)):
+    if not denies_outright(statement) and not (told and rejects_outright(statement)):
         return None
     role = said.parts[said.main].role if 0 <= said.main < len(said.parts) else ""
     if told:

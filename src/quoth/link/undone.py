@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from quoth.lexicon.paraphrases import same_word
 from quoth.lexicon.wordnet import are_kin, is_kind_of, share_a_sense
 from quoth.link.answers import CLAIMING, FARTHEST, SHELLS
-from quoth.link.echoes import denies_outright
+from quoth.link.denying import denies_outright
 from quoth.link.meanings import LIGHT
 from quoth.records import Proposition, Statement
 

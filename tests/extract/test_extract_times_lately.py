@@ -35,6 +35,9 @@ def test_a_weekday_six_days_back_is_that_of_the_day_after(text: str, expected: s
         ("They have done it since at least 1980.", "1980"),
         ("They agreed on a $73 million-a-year fund.", "P1Y"),
         ("It was the 12-day rally that ended on February 28th- the longest ever.", "2025-02-28"),
+        ("The sea will rise by the year 2100.", "2100"),
+        ("They are holding back his campaign after a debate on Thursday.", "2025-03-13"),
+        ("In 2011 they laughed. That night convinced him.", "XXXX-XX-XXTNI"),
         ("They will march after the shooting at a school in February.", "2025-02"),
     ],
 )
@@ -44,10 +47,21 @@ def test_lengths_and_days_are_those_that_are_meant(text: str, expected: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["At the end of the day, they will agree.", "He runs the 21st Century Miln group.", "They stay until they are 26-years-old."],
+    [
+        "At the end of the day, they will agree.",
+        "He runs the 21st Century Miln group.",
+        "They will spend many late nights there.",
+        "I think that one day you should run.",
+        "They joined the Sunrise Movement.",
+        "They stay until they are 26-years-old.",
+    ],
 )
 def test_a_way_of_speaking_is_no_time(text: str) -> None:
     assert values(text, "2025-03-17") == []
+
+
+def test_a_march_of_a_year_is_no_month() -> None:
+    assert [one[2] for one in values("He joined the 1963 March on Miln.", "2025-03-17")] == ["1963"]
 
 
 def test_an_hour_of_the_past_is_none_of_a_day_to_come() -> None:

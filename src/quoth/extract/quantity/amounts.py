@@ -86,7 +86,9 @@ def head_after(paragraph: Paragraph, last: int, inside: range) -> Token | None:
         if token.dep in BEFORE_NOUN and head.index > last and head.pos in {"NOUN", "PROPN"} and head.index - last <= 6:
             while head.dep == "compound" and paragraph.tokens[head.head].index > head.index:
                 head = paragraph.tokens[head.head]
-            named = head.pos == "PROPN" and head.entity == "PERSON"  # "32 percent Ada Brandt"
+            after = paragraph.tokens[head.index + 1] if head.index + 1 < len(paragraph.tokens) else None
+            doing = after is not None and after.pos in {"AUX", "VERB"} and head.tag == "NNP"  # "the 5 million Brandt is seeking"
+            named = head.pos == "PROPN" and (head.entity == "PERSON" or doing)  # "32 percent Ada Brandt"
             return None if named or head.lemma in unit_words("time") else told_apart(paragraph, token, head)
     return None
 

@@ -113,6 +113,8 @@ def _picks_out(paragraph: Paragraph, figure: Figure) -> bool:
 def _is_factor(paragraph: Paragraph, figure: Figure) -> bool:
     """Whether the number says how many times as much something is: "three times more likely", "almost three times higher"."""
     words = paragraph.tokens[figure.last + 1 : figure.last + 3]
+    if [word.text.lower() for word in words] in (["-", "something"], ["-", "somethings"]):
+        return True  # "40-something senators"
     return (
         len(words) > 1 and words[0].text.lower() == "times" and (words[1].tag in {"JJR", "RBR"} or words[1].text.lower() in FACTORS)
     )

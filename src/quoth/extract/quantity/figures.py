@@ -108,6 +108,8 @@ def _is_label(paragraph: Paragraph, first: int, last: int) -> bool:
     parted = before.text == "." and first >= FEWEST and not tokens[first].begins_sentence  # "No. 2", read as three words
     if parted and tokens[first - 2].text == "No" and tokens[first - 2].end == before.start:
         return True
+    if before.text.lower() == "day" and following is not None and following.text.lower() in {"of", ",", ".", ":"}:
+        return True  # "on day 12 of the siege"
     if before.text.lower() in LABELS or _is_joined(tokens, first) or _is_circle(tokens, first):
         return True
     if (
@@ -227,10 +229,26 @@ def _bounded(paragraph: Paragraph, figure: Figure) -> Figure:
         article = 0
     for length in range(len(words), 0, -1):
         bound = unit_words("bound").get(" ".join(words[-length:]))
-        if bound is not None and not (length == 1 and not article and _leads_to(paragraph, figure)):
+        if (
+            bound is not None
+            and not (length == 1 and not article and _leads_to(paragraph, figure))
+            and not _moves_to(paragraph, figure)
+        ):
             first = figure.first - length - article
             return _with_bound(replace(figure, first=first), TURNED.get(bound, bound) if _is_denied(paragraph, first) else bound)
     return bounded_behind(paragraph, figure, figure.last)
+
+
+def _moves_to(paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether "up to" says where something went: "the rate ticked *up to* 6.2 percent"; in "up to 40 people" it is a bound."""
+    up, to = paragraph.tokens[max(0, figure.first - 2) : figure.first] if figure.first >= FEWEST else (None, None)
+    if up is None or to is None or (up.text.lower(), to.text.lower()) != ("up", "to"):
+        return False
+    verb = paragraph.tokens[up.head]
+    return (
+        verb.lemma in unit_words("amounting").keys() - {"be", "stand", "sit", "range", "total", "number", "measure", "amount"}
+        and verb.index == up.index - 1
+    )
 
 
 def _leads_to(paragraph: Paragraph, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from quoth.extract.timex import calendar as cal
 from quoth.extract.timex.calendar import Moment
 from quoth.extract.timex.found import Found
-from quoth.extract.timex.words import Word
+from quoth.extract.timex.words import LETTERS, Word
 from quoth.lexicon.numbers import read_number
 
 SAID_AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "since", "of", "before", "after", "to", "and"})
@@ -123,6 +123,12 @@ def _digits(text: str) -> tuple[int, int]:
 def bare_part(found: Found) -> Moment | None:
     """Reads "the evening", "in the morning", "early morning": a part of the day spoken of; "the night of the fire" is of no day that is told."""
     alone = found.match.end() - found.match.start() == 1
+    if found.letters()[-1] == LETTERS["parts"] and not found.is_before({"of"}) and LETTERS["the"] not in found.letters():
+        return None  # "late nights"
+    last = found.words.paragraph.tokens[found.words.words[found.match.end() - 1].last]
+    following = found.following()
+    if last.pos == "PROPN" and last.text[0].isupper() and following is not None and following.pos == "PROPN":
+        return None  # "the Sunrise Movement"
     figurative = found.words.words[found.match.end() - 1].text in {"dawn", "dusk", "sunset", "sunrise"} and found.is_before({"of"})
     if figurative or (alone and not found.is_after({"by", "at", "until", "since", "in"})):
         return None

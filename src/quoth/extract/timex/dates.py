@@ -17,6 +17,7 @@ CYCLE = 6
 """Years within which each day of the year falls on each weekday, or all but one."""
 DEADLINE = frozenset({"by", "until", "till", "before"})
 """Words between a noun and a month that mostly lies ahead, whatever the tense: a release by August may have been announced."""
+LOOKS_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 COMING = 100
 """Days within which it does."""
 YEARS_FOLLOW = frozenset({"since", "in", "of", "from", "until", "by", "before", "after", "the"})
@@ -291,6 +292,14 @@ def numeric_day(found: Found) -> Moment | None:
 def month(found: Found) -> Moment | None:
     """Reads "May", "early February", "last September", "October 2022"."""
     number, year = int(found.value("month")), found.number("year")
+    preceding = found.preceding()
+    if (
+        year is None
+        and preceding is not None
+        and LOOKS_YEAR.fullmatch(preceding.text)
+        and found.is_before({"on", "for", "of", "against"})
+    ):
+        return None  # "the 1963 March on Miln"
     moment = cal.month_of(year if year is not None else _related_year(found, number), number)
     moment = rounded(found, moment) or moment
     return moment if year is not None else found.seen(moment)

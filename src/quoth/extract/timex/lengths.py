@@ -35,11 +35,20 @@ def length(found: Found) -> Moment | None:
     if (following is not None and following.text.lower() in {"old", "olds"}) or dashed or _is_age(found) or _is_praised(found):
         return None
     unit = found.value("unit")
+    if _is_some_day(found):
+        return None
     if _is_rate(found):
         return Moment("SET", cal.duration(1, unit).value, None)
     if unit == "Q" and (found.words.letters[found.match.start("count")] == "a" or _is_fraction(found)):
         return None
     return cal.duration(found.count(), unit)
+
+
+def _is_some_day(found: Found) -> bool:
+    """Whether "one day" is some day, not a length: "one day you should run"."""
+    texts = [word.text for word in found.words.words[found.match.start() : found.match.end()]]
+    token = found.words.paragraph.tokens[found.words.words[found.match.end() - 1].last]
+    return texts == ["one", "day"] and token.dep == "npadvmod" and token.head > token.index and not found.is_before(BARE_BEFORE)
 
 
 def _is_praised(found: Found) -> bool:

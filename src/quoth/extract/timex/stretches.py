@@ -48,7 +48,7 @@ def part(found: Found) -> Moment | None:
         base = found.base("D")
         return found.told(cal.at_clock(_beside(found, base or _anchor_for(found, NEXT, "D"), NEXT), clock), base)
     if relation in {THAT, RECENT} or found.words.words[found.match.end("relation") - 1].text in FROM_BEFORE:
-        day = found.day_spoken_of()
+        day = None if relation == THAT and found.is_vague_before() else found.day_spoken_of()
         if day is None:
             return cal.at_clock(cal.day_of(None), clock)
         return found.told(cal.at_clock(_beside(found, day, BACK if relation == BACK else 0), clock), found.ground.previous)

@@ -61,7 +61,7 @@ RANKED = frozenset({"last", "only", "latest"})
 
 def tense_at(paragraph: Paragraph, index: int) -> Tense:
     """The tense of the clause in which token ``index`` stands, as its nearest governing verbs show it."""
-    token, done, below = paragraph.tokens[index], False, ""
+    token, done, below, behind = paragraph.tokens[index], False, "", False
     if known := _of_itself(paragraph, token):
         return known
     for governor in (token, *paragraph.ancestors(index)):
@@ -74,10 +74,15 @@ def tense_at(paragraph: Paragraph, index: int) -> Tense:
                 return 1
             found = _of_verb(paragraph, governor, adverbial=below in {"", "prep", "npadvmod", "advmod"})
             if found is not None:
-                return -1 if done and found == 0 else found
+                going_on = found == 1 and behind and governor.tag == "VBG" and not _is_modal(paragraph, governor)
+                return -1 if (done and found == 0) or going_on else found
             done = done or (governor.tag == "VBN" and governor.dep == "acl")
-        below = governor.dep
+        below, behind = governor.dep, behind or (governor.lemma == "after" and governor.pos == "ADP")
     return -1 if done else 0
+
+
+def _is_modal(paragraph: Paragraph, verb: Token) -> bool:
+    return any(child.text.lower() in AHEAD for child in paragraph.children(verb.index, "aux"))
 
 
 def _of_itself(paragraph: Paragraph, token: Token) -> Tense:

@@ -46,7 +46,7 @@ NUMERIC = (
     (re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}"), "date"),
     (re.compile(r"(?:1\d|20)?\d0['’]?s"), "decade"),
     (re.compile(r"[1-9]|[12]\d|3[01]|0[1-9]"), "small"),
-    (re.compile(r"1[1-9]\d\d|20\d\d"), "year"),
+    (re.compile(r"1[1-9]\d\d|2[01]\d\d"), "year"),
     (re.compile(r"\d[\d,.]*[½¼¾]?"), "figure"),
 )
 COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -55,6 +55,9 @@ YEAR_AFTER = frozenset(
 )
 LONG_AGO = 1800
 """Years before this one are taken for years only after one of ``YEAR_AFTER``: "1600 Pennsylvania Avenue" is none."""
+NEXT_CENTURY = 2100
+AHEAD_AFTER = frozenset({"by", "in", "until", "till", "year", "through", "before", "after", "beyond"})
+"""Words after which 2100 and later numbers are years."""
 NEVER_YEAR_AFTER = frozenset("$ £ € ¥ us$ no. no number about some nearly almost than least over".split())  # noqa: SIM905
 HARD_TO_TELL = frozenset({"month", "weekday"})
 """Classes of words that are names of people and papers as well."""
@@ -174,7 +177,8 @@ def _is_year(year: int, token: Token, tokens: Sequence[Token]) -> bool:
     feast = time_words().get(before)
     named = token.entity in {"ORG", "PRODUCT"} and not token.begins_entity and (feast is None or feast.kind != "feast")
     never = before in NEVER_YEAR_AFTER and not _roughly_in(token, tokens) and not _at_least_since(token, tokens)
-    if never or named or (year < LONG_AGO and before not in YEAR_AFTER):
+    far = year < LONG_AGO and before not in YEAR_AFTER
+    if never or named or far or (year >= NEXT_CENTURY and before not in AHEAD_AFTER):
         return False
     following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if following is not None and following.pos == "PROPN" and token.index and _is_name(tokens[token.index - 1]):

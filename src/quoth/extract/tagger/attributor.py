@@ -33,6 +33,7 @@ from quoth.extract.attribution.repairs import (
     repair_stranded,
     repair_told,
 )
+from quoth.extract.attribution.resumed import resume
 from quoth.extract.attribution.unowned import KIND as MARK
 from quoth.extract.attribution.unowned import fill_in, find_marked, find_unowned, hand_over, run_on
 from quoth.extract.attribution.unsaid import find_unsaid
@@ -90,6 +91,7 @@ class Trained:
         found += free([*find_labelled(parsed.paragraphs), *find_signed(parsed.paragraphs)], found)
         found += fill_in(parsed.paragraphs, find_unowned(parsed.paragraphs, quotations, found), rules, found)
         found += find_marked(parsed.paragraphs, quotations, found)
+        found = resume(parsed.paragraphs, quotations, continue_quotations(parsed.paragraphs, quotations, found))
         found = continue_quotations(parsed.paragraphs, quotations, found)
         found = with_posts(parsed.paragraphs, share_out(parsed.paragraphs, quotations, found))
         found = [end_quoted(parsed.paragraphs[one.paragraph], quotations[one.paragraph], one) for one in found]

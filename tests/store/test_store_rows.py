@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, dataclass, fields
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quoth import records
 from quoth.records import Document, Name, Passage, Span
 from quoth.store import tables
+from quoth.store.making import maker
 from quoth.store.rows import codec
 
 TABLES: list[tuple[type[Any], Any, set[str]]] = [
@@ -96,3 +97,30 @@ def test_tuples_of_set_length_keep_the_kind_of_each_member() -> None:
     for record in (Paired(((Name("Ilmar", 2), 3),), ((1.5, "May"),), (Name("Arden", 1), 0)), Paired((), (), None)):
         row = json.loads(json.dumps(read.encode(record)))
         assert read.decode([row[name] for name in read.columns]) == record
+
+
+@pytest.mark.parametrize("record", [record for record, _, _ in TABLES])
+def test_a_record_made_past_its_guard_is_the_same_record(record: type[Any]) -> None:
+    values = [f"value {number}" for number, _ in enumerate(fields(record))]
+    one, other = maker(record)(*values), record(*values)
+    assert maker(record) is not record
+    assert (type(one), one, hash(one), repr(one)) == (record, other, hash(other), repr(other))
+    with pytest.raises(FrozenInstanceError):
+        setattr(one, fields(record)[0].name, "changed")
+
+
+def test_a_record_that_looks_at_its_values_makes_itself() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Checked:
+        number: int
+
+        def __post_init__(self) -> None:
+            if self.number < 0:
+                raise ValueError
+
+    @dataclass(frozen=True)
+    class Roomy:
+        number: int
+
+    assert maker(Checked) is Checked
+    assert maker(Roomy) is Roomy

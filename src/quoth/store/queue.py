@@ -10,6 +10,7 @@ from sqlalchemy import Select, Text, func, literal_column, or_, select, text
 from quoth.store import tables
 from quoth.store.counting import actor_tallies, offices
 from quoth.store.database import Source, reading
+from quoth.store.lasting import lasting
 
 MOST = 30_000
 """Identifiers that the database is asked for at once."""
@@ -97,7 +98,8 @@ def _page(source: Source, queue: _Queue, given: Mapping[str, float], judged: Col
     held = text(f"statements INDEXED BY {queue.index}")
     query = select(literal_column("id", Text)).select_from(held).where(text(queue.wanted)).order_by(text(queue.order))
     with reading(source) as connection:
-        found = connection.scalar(select(func.count()).select_from(held).where(text(queue.wanted)), given) or 0
+        count = select(func.count()).select_from(held).where(text(queue.wanted))
+        found = lasting(source, (queue, *given.items()), lambda ledger: ledger.scalar(count, given) or 0)
         ids = [one for one in connection.scalars(query.limit(first + each + len(judged)), given) if one not in judged]
         passed = connection.scalar(_among(queue, judged), given) if judged else 0
     return Waiting(tuple(ids[first : first + each]), found - (passed or 0))

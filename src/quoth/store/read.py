@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from quoth.records import (
     Actor,
@@ -46,6 +46,8 @@ from quoth.store.fetch import (
     in_chunks,
 )
 from quoth.store.filters import StatementFilter, filtered_statements
+from quoth.store.lasting import lasting
+from quoth.store.making import maker
 from quoth.store.names import find_actors
 from quoth.store.rows import codec
 from quoth.store.search import Hit, find_hits
@@ -108,9 +110,7 @@ class ReadView:
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets that documents name, in alphabetical order."""
-        with reading(self.engine) as connection:
-            found = connection.scalars(prepared.OUTLETS).all()
-        return tuple(sorted(outlet for outlet in found if outlet is not None))
+        return lasting(self.engine, "outlets", _find_outlets)
 
     def segments(self, document_id: str) -> tuple[Segment, ...]:
         """The segments of a document, in order."""
@@ -122,7 +122,7 @@ class ReadView:
         for chunk in in_chunks(document_ids):
             with reading(self.engine) as connection:
                 for document, kind, start, end in connection.execute(prepared.SEGMENTS, {WANTED: chunk}).all():
-                    found.setdefault(document, []).append(Segment(kind, start, end))
+                    found.setdefault(document, []).append(_SEGMENT(kind, start, end))
         return {document: tuple(segments) for document, segments in found.items()}
 
     def original(self, sha256: str) -> Original | None:
@@ -370,10 +370,20 @@ class ReadView:
 
     def counts(self) -> Mapping[str, int]:
         """How many rows each kind of record has."""
-        kinds = (tables.documents, *tables.FINDINGS, *tables.LINKS[1:], tables.judgements, tables.set_aside)
-        with reading(self.engine) as connection:
-            return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in kinds}
+        return dict(lasting(self.engine, "counts", _count_rows))
 
 
 def _of_story(column: ColumnElement[str | None], story: str | None) -> list[ColumnElement[bool]]:
     return [] if story is None else [column == story]
+
+
+_SEGMENT = maker(Segment)
+
+
+def _find_outlets(connection: Connection) -> tuple[str, ...]:
+    return tuple(sorted(outlet for outlet in connection.scalars(prepared.OUTLETS) if outlet is not None))
+
+
+def _count_rows(connection: Connection) -> dict[str, int]:
+    kinds = (tables.documents, *tables.FINDINGS, *tables.LINKS[1:], tables.judgements, tables.set_aside)
+    return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in kinds}

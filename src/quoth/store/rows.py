@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import Any, cast
 
 from quoth.records import Passage, Span
+from quoth.store.making import maker
 
 Convert = Callable[[Any], Any]
 
@@ -90,12 +91,13 @@ def _decoder(record: Any, slots: Sequence[_Slot]) -> Callable[[Sequence[Any]], A
             steps.append((number, start, start + len(slot.columns), slot.join))
         start += len(slot.columns)
     first_of = itemgetter(*places) if len(places) > 1 else lambda row: (row[0],)
+    make = maker(record)
 
     def decode(row: Sequence[Any]) -> Any:
         values = list(first_of(row))  # most are as they stand in the row: only the others are made
         for number, first, last, join in steps:
             values[number] = join(row[first]) if last == first + 1 else join(*row[first:last])
-        return record(*values)
+        return make(*values)
 
     return decode
 
@@ -118,7 +120,10 @@ def _split_passage(value: Passage | None) -> tuple[str | None, tuple[Span, ...] 
 
 
 def _join_passage(text: str | None, spans: list[list[int]] | None) -> Passage | None:
-    return None if text is None else Passage(text, tuple(map(Span._make, spans or ())))
+    return None if text is None else _PASSAGE(text, tuple(map(Span._make, spans or ())))
+
+
+_PASSAGE = maker(Passage)
 
 
 def _strip_none(hint: Any) -> tuple[Any, bool]:
@@ -210,6 +215,7 @@ def _field_reader(record: Any) -> Convert:
     names = [name for name, _, _ in parts]
     every = itemgetter(*names) if len(names) > 1 else lambda value: (value[names[0]],)
     made = [(number, convert) for number, (_, convert, _) in enumerate(parts) if convert is not _same]
+    make = maker(record)
 
     def read(value: Mapping[str, Any]) -> Any:
         try:
@@ -218,7 +224,7 @@ def _field_reader(record: Any) -> Convert:
             return record(*[convert(value[name]) if name in value else _default(part) for name, convert, part in parts])
         for number, convert in made:
             values[number] = convert(values[number])
-        return record(*values)
+        return make(*values)
 
     return read
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, and_, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Executable, and_, distinct, func, or_, select
 
 from quoth.store import prepared, tables
 from quoth.store.corpus import count_articles
@@ -27,6 +27,7 @@ from quoth.store.counting import (
 )
 from quoth.store.database import Source, reading
 from quoth.store.fetch import CHUNK, WANTED, in_chunks
+from quoth.store.lasting import lasting
 from quoth.store.moments import moment_key, page_in_time
 
 
@@ -62,13 +63,7 @@ class Tallies:
 
     def outlets(self) -> list[OutletTally]:
         """Every outlet, None for documents of unknown outlet; those with most articles first."""
-        columns, count = tables.documents.c, func.count()
-        query = select(columns.outlet, count, func.min(columns.published), func.max(columns.published)).group_by(columns.outlet)
-        several = select(columns.article).group_by(columns.article).having(count > 1)
-        versions = select(columns.outlet, count - func.count(distinct(columns.article))).where(columns.article.in_(several))
-        more = dict(map(tuple, self._rows(versions.group_by(columns.outlet))))  # few documents are versions of one article
-        found = [OutletTally(outlet, n, n - more.get(outlet, 0), first, last) for outlet, n, first, last in self._rows(query)]
-        return sorted(found, key=lambda one: (-one.articles, one.outlet is not None, one.outlet or ""))
+        return list(lasting(self.engine, "outlet tallies", _tally_outlets))
 
     def documents_of(self, outlet: Collection[str], *, limit: int, offset: int = 0) -> list[str]:
         """The documents of an outlet, by all its names, newest first."""
@@ -384,3 +379,13 @@ def _story_order(order: StoryOrder) -> tuple[ColumnElement[Any], ...]:
         "disputed": (columns.disputed.desc(), columns.points.desc()),
     }
     return (*first[order], func.coalesce(columns.first, "~"), columns.story)
+
+
+def _tally_outlets(connection: Connection) -> tuple[OutletTally, ...]:
+    columns, count = tables.documents.c, func.count()
+    query = select(columns.outlet, count, func.min(columns.published), func.max(columns.published)).group_by(columns.outlet)
+    several = select(columns.article).group_by(columns.article).having(count > 1)
+    versions = select(columns.outlet, count - func.count(distinct(columns.article))).where(columns.article.in_(several))
+    more = dict(map(tuple, connection.execute(versions.group_by(columns.outlet))))  # few documents are versions of one article
+    found = [OutletTally(outlet, n, n - more.get(outlet, 0), first, last) for outlet, n, first, last in connection.execute(query)]
+    return tuple(sorted(found, key=lambda one: (-one.articles, one.outlet is not None, one.outlet or "")))

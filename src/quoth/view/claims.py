@@ -139,15 +139,18 @@ def page_of_claim(read: ReadView, claim: Claim, *, min_score: float = 0.0) -> Cl
     return ClaimPage(row, articles, kept, Hidden(min_score, row.hidden, points=len(points) - len(kept)))
 
 
-def gather_claims(read: ReadView, claims: Sequence[Claim], *, min_score: float = 0.0, words: bool = True) -> Coverage:
-    """The coverage that rows of claims need: their statements, and the documents in which they were looked for and not found."""
+def gather_claims(
+    read: ReadView, claims: Sequence[Claim], *, min_score: float = 0.0, words: bool = True, likely: bool = False
+) -> Coverage:
+    """The coverage that rows of claims need: their statements, and the documents in which they were looked for and not found. ``likely`` asks
+    for the words of these documents which are like those of a claim, and for no others."""
     names = list(dict.fromkeys(link.statement for claim in claims for link in claim.statements))
     silent = {document for claim in claims for silence in claim.silent for document in silence.documents}
     held = {document for claim in claims for document in claim.documents}
     stand = {position.actor for claim in claims for position in claim.positions}
     told = read.statements_named(names, words=words)
-    coverage = gather_few(read, told, beside=silent | held, actors=stand, min_score=min_score, words=words)
-    coverage = replace(coverage, copies=tuple(read.copies(held))) if words else coverage
+    coverage = gather_few(read, told, beside=silent | held, actors=stand, min_score=min_score, words=words, placed=not likely)
+    coverage = replace(coverage, copies=tuple(read.copies(held))) if words and not likely else coverage
     return _with_likely(read, coverage, claims) if words and silent else coverage
 
 

@@ -221,7 +221,7 @@ def gather(
     )
 
 
-def gather_few(
+def gather_few(  # noqa: PLR0913 - each names what a page can do without
     read: ReadView,
     statements: Collection[Statement],
     *,
@@ -229,30 +229,32 @@ def gather_few(
     actors: Collection[str] = (),
     min_score: float = 0.0,
     words: bool = True,
+    placed: bool = True,
     bare: bool = False,
 ) -> Coverage:
     """The coverage of these statements alone: their articles, and whom they name; with documents ``beside`` them, and other ``actors``.
     Nothing else that was found in those articles is in it.
 
-    Without ``words`` the articles have neither text nor title: enough to count and date them. A ``bare`` one has their texts, but neither who
+    Without ``words`` the articles have neither text nor title: enough to count and date them; unless they are
+    ``placed`` it is left to whoever asks how they are laid out, and neither when anything was nor who took from them is in it. A ``bare`` one has their texts, but neither who
     speaks, nor when, nor what people judged, and how articles are laid out is left to whoever asks.
     """
     least = checked_score(min_score)
-    names = {one.document for one in statements}
+    names, laid = {one.document for one in statements}, words and placed and not bare
     every = {*names, *beside}
-    referents, actor_of = _named(read, () if bare else statements, words=words)
+    referents, actor_of = _named(read, () if bare else statements, words=words and placed)
     known = {} if bare else {actor.id: actor for actor in read.actors_of(actor_of, others=actors)}
     dated = {one.document for one in statements if one.time is not None}
     return Coverage(
         documents={one.id: one for one in (read.documents(every) if words else read.documents_in_short(every))},
-        segments=read.segments_of(every) if words and not bare else {},
+        segments=read.segments_of(every) if laid else {},
         referents=referents,
         statements={one.id: one for one in statements if one.score >= least},
         hidden={one.id: one for one in statements if one.score < least},
         former={},
         superseded=frozenset(),
         min_score=least,
-        times=_by_document(read.times(dated)) if words and not bare else {},
+        times=_by_document(read.times(dated)) if laid else {},
         quantities=(),
         contacts={},
         terms=(),
@@ -261,7 +263,7 @@ def gather_few(
         copies=tuple(copy for copy in read.copies(names) if copy.copy in names and copy.source in names) if least > 0 else (),
         events=(),
         unread=frozenset(),
-        takers=Tallies(read.engine).takers(names) if words and not bare else {},
+        takers=Tallies(read.engine).takers(names) if laid else {},
         rulings=read_rulings(read.engine, {} if bare else {one.id: one for one in statements}),
         houses=names_of(read.outlets()),
     )

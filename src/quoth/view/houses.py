@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from quoth.extract.reference.demonyms import find_demonyms
 from quoth.lexicon.states import states
@@ -12,12 +14,18 @@ from quoth.link.credits import keys_of, outlet_key
 _JOINING = frozenset({"of", "the", "The", "for", "and"})
 
 
-def names_of(outlets: Iterable[str]) -> dict[str, str]:
+def names_of(outlets: Iterable[str]) -> Mapping[str, str]:
     """The outlets by key, in their order, each by the name that is no address where there is one."""
+    return _called(tuple(outlets))
+
+
+@lru_cache(maxsize=8)
+def _called(outlets: tuple[str, ...]) -> Mapping[str, str]:
+    """Of all outlets of a ledger it is asked for page after page."""
     called: dict[str, set[str]] = defaultdict(set)
     for outlet in outlets:
         called[outlet_key(outlet)].add(outlet)
-    return {key: min(names, key=lambda name: ("." in name, name)) for key, names in called.items()}
+    return MappingProxyType({key: min(names, key=lambda name: ("." in name, name)) for key, names in called.items()})
 
 
 def is_same_body(one: str, other: str) -> bool:

@@ -11,6 +11,8 @@ from quoth.link.clusters import UNDECIDED
 from quoth.link.judged.standing import ACTOR, STATEMENT, in_order, standing, things
 from quoth.records import Actor, Judgement
 from quoth.store import ReadView, Tallies
+from quoth.store.database import Source
+from quoth.store.lasting import lasting
 from quoth.store.overlay import rulings
 from quoth.store.queue import Waiting, actors_so_named, offices_of, open_actors, speakerless_statements, unsure_statements
 from quoth.view.alike import Alike, alike
@@ -95,9 +97,12 @@ def _pairs(read: ReadView, stand: Iterable[Judgement]) -> list[Alike]:
     decided = [things(one) for one in stand if one.kind == ACTOR]
     owner = read.actor_of([name for one in decided for name in one]) if decided else {}
     apart = {frozenset(owner.get(name, name) for name in one) for one in decided}
-    looked = Tallies(read.engine).actors(limit=LOOKED)
-    found = alike(looked, offices_of(read.engine, [one.id for one in looked]))
-    return [pair for pair in found if not any({pair.one, pair.other} <= one for one in apart)]
+    return [pair for pair in lasting(read.engine, "alike", _alike) if not any({pair.one, pair.other} <= one for one in apart)]
+
+
+def _alike(source: Source) -> tuple[Alike, ...]:
+    looked = Tallies(source).actors(limit=LOOKED)
+    return tuple(alike(looked, offices_of(source, [one.id for one in looked])))
 
 
 def _said(read: ReadView, waiting: Waiting) -> tuple[Said, ...]:

@@ -66,7 +66,7 @@ def _rows(read: ReadView, story: Story, looked: LookedIn, number: int, min_score
     shown = Tallies(read.engine).claims(story.id, limit=EACH, offset=(number - 1) * EACH)
     claims = {one.id: one for one in read.claims(ids=shown, reckonings=min_score > 0)} if shown else {}
     searched = sum(len(silence.documents) for claim in claims.values() for silence in claim.silent) <= MOST
-    coverage = gather_claims(read, tuple(claims.values()), min_score=min_score, words=searched)
+    coverage = gather_claims(read, tuple(claims.values()), min_score=min_score, words=searched, likely=searched)
     page = lay_out_claims(coverage, tuple(claims.values()), words=False)
     rows = tuple(silence_row(coverage, row, claims[row.id], looked) for row in page.rows)
     return with_like_words(coverage, rows, claims.values()) if searched else rows

@@ -108,3 +108,21 @@ def test_whose_administration_is_told_of_is_the_president() -> None:
 def test_somebodys_nominee_is_not_they() -> None:
     told = read("Donald Dolan spoke on Monday. He praised Dolan's nominee for the court.")
     assert all("nominee" not in mention.text for mention in named(told, "Donald Dolan").mentions)
+
+
+@pytest.mark.parametrize("words", ["The next president", "The previous president"])
+def test_who_is_to_have_an_office_or_had_it_before_is_not_who_has_it(words: str) -> None:
+    told = read(f"President Ada Reeve left on Monday. {words} will be told of it, officials said.")
+    assert whom(told, words) != "Ada Reeve"
+
+
+def test_a_fellow_is_somebody_else() -> None:
+    told = read("Sen. Ada Reeve spoke on Monday. She said her fellow Republican would not.")
+    assert all("fellow" not in mention.text for mention in named(told, "Ada Reeve").mentions)
+
+
+def test_an_office_is_former_whatever_else_is_said_of_it() -> None:
+    titles = named(read("Ada Reeve, a former supervising judge of the Halden Court, said no."), "Ada Reeve").titles
+    assert [(title.text, title.of) for title in titles] == [("former judge", "Halden Court")]
+    titles = named(read("Director of National Intelligence Ada Reeve said no. A CIA director left."), "Ada Reeve").titles
+    assert [(title.text, title.of) for title in titles] == [("director of national intelligence", None)]

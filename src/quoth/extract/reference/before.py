@@ -14,6 +14,8 @@ Names = Mapping[int, tuple[int, int]]
 NO_NAMES: Names = {}
 AMOUNTS = frozenset({"several", "many", "most", "few", "some", "various", "numerous", "multiple", "other", "more"})
 """Adjectives that begin a sentence without naming anybody."""
+UNDER = frozenset({"vice", "vice-", "deputy", "assistant", "acting", "would-be", "then", "elect", "designate"})
+"""Words of status that may belong to another office behind them: "vice presidential nominee Sen. Ann Lee"."""
 FURTHEST = 12
 """Tokens to the left of a head noun that a description is read over."""
 
@@ -73,9 +75,10 @@ def _shortened_behind(tokens: Sequence[Token], index: int) -> int | None:
     return index - 3 if tokens[index - 1].text.isupper() and tokens[index - 3].tag in {"NNP", "NNPS"} else None
 
 
-def status_of(modifiers: Sequence[str]) -> str:
-    """What changes an office before whose it is: "former" of "former Arden spy chief"; "" where nothing does."""
-    return next((word.lower() for word in modifiers if _is_status(word)), "")
+def status_of(modifiers: Sequence[str], *, owned: bool) -> str:
+    """What changes an office before other words of it, or before whose it is: "former" of "former Arden spy chief"; "" where nothing does.
+    "Vice" and "deputy" are taken only before what ``owned`` it."""
+    return next((word.lower() for word in modifiers if _is_status(word) and (owned or word.lower() not in UNDER)), "")
 
 
 def _is_status(text: str) -> bool:

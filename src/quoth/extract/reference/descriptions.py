@@ -40,6 +40,8 @@ TIMES = frozenset({
 })  # fmt: skip
 BELOW = frozenset({"vice", "deputy", "assistant", "elect", "designate"})
 """Words that make another office of one: "the president" is not the vice president, nor the president-elect."""
+OTHERS = frozenset({"next", "future", "previous", "fellow"})
+"""Words by which somebody else has the same office or role: "the next president", "his fellow senator"."""
 STATUSES = frozenset({"former", "ex", "outgoing", "retired", "late", "then", "onetime", "one-time", "ousted", "acting", "interim"})
 """Words for an office that is or will be another's, or is held for a while."""
 SOFT = frozenset({
@@ -164,9 +166,16 @@ def _does_more(paragraph: Paragraph, token: Token) -> bool:
     return behind[:1] == ["who"] or behind == [",", "who"]
 
 
+def is_of_another(office: Office) -> bool:
+    """Whether a description says that it is of somebody else than who is so called."""
+    return bool(OTHERS & ({*office.modifiers} | office.words - {office.head.word}))
+
+
 def fitting(office: Office, country: str | None, of: str | None, participants: Iterable[Participant]) -> list[Participant]:
     """The people whose office or role a description fits: "the Ukrainian leader" fits the president of Ukraine. "The former Halden mayor" is
     first of all who is told to have been that, else who is called by the office of no state."""
+    if is_of_another(office):
+        return []
     people = list(participants)
     found = [one for one in people if any(_fits(office, country, of, one, held) for held in one.held)]
     if found or not office.changed or office.owner is None or of is None or of in states().names:
@@ -187,7 +196,7 @@ def _fits(office: Office, country: str | None, of: str | None, one: Participant,
     if country is not None and country not in {held.country or country, one.country or country}:
         return False
     if country is not None and held.country is None and one.country is None and held.of != of:
-        return not held.of and head.word == other.word
+        return not held.of and head.word == other.word and " of " not in held.office.text
     return of is None or held.of is None or of in {held.of, held.country, one.country} or country is not None
 
 

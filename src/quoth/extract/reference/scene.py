@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, leads, may_hold
+from quoth.extract.reference.descriptions import Description, fitting, fitting_bodies, is_of_another, leads, may_hold
 from quoth.extract.reference.participants import Held, Participant
 from quoth.extract.reference.placed import Told, main_part
 from quoth.extract.reference.press import is_platform, is_such_press
@@ -135,7 +135,7 @@ class Scene:
 
     def _rephrased(self, office: Office, of: str | None) -> Participant | None:
         """The one person foremost in the last sentences, where a description says something else of them: "the Westmere Democrat"."""
-        if office.head.word not in REPHRASING:
+        if office.head.word not in REPHRASING or is_of_another(office):
             return None
         for sentence in self.view.sentences[-1:-3:-1]:
             seen = [one for one in sentence if one.participant.kind == "person" and one.rank < REMARKED]

@@ -116,7 +116,7 @@ def read_office(text: str, tokens: Sequence[Token], head: int, *, last: int | No
     changed = any((known := word_of(tokens[index])) is not None and "status" in known.kinds for index in range(first, head))
     rightmost = max(end, _noun_end(tokens, owner_right[1])) if owner_right else _tail(tokens, end) if last is None else end
     whole = _title_text(tokens, first, end)
-    status = status_of(modifiers) if owner is not None and owner[1] < first else ""
+    status = status_of(modifiers, owned=owner is not None and owner[1] < first)
     word = titles().get(whole) or titled(tokens, head) or _plain(tokens[head])
     return Office(
         text=f"{status} {whole}".strip(),
@@ -247,6 +247,8 @@ def _named_stretch(text: str, tokens: Sequence[Token], start: int, last: int | N
     if not token.text[0].isupper() or is_date(token):
         return None
     hit = known_at(text, token.start, token.text)
+    if hit is not None and hit[1].kind == "outlet" and " " not in hit[0] and _title_follows(tokens, start):
+        hit = None  # "director of National Intelligence" is of no paper called so
     limit = len(tokens) - 1 if last is None else last
     stop = start
     if hit is not None:
@@ -259,6 +261,11 @@ def _named_stretch(text: str, tokens: Sequence[Token], start: int, last: int | N
     while stop < limit and _goes_on(tokens, stop):
         stop += 1
     return stop
+
+
+def _title_follows(tokens: Sequence[Token], start: int) -> bool:
+    following = tokens[start + 1] if start + 1 < len(tokens) and tokens[start + 1].text[0].isupper() else None
+    return following is not None and _is_title_word(following)
 
 
 def _body_follows(tokens: Sequence[Token], start: int) -> bool:

@@ -177,6 +177,15 @@ def test_a_denied_saying_is_negated_and_a_denied_content_is_not() -> None:
     assert not one("The envoy said that the dam was not mined.", "said").negated
 
 
+def test_a_statement_inside_another_is_as_sure_as_one_that_stands_alone() -> None:
+    """What PolNeAR marks none of in contents tells nothing of how sure those are that stand there."""
+    (alone,) = read("The allies reject the allegation that the dam was mined.")
+    outer, *inner = read("The envoy said the allies reject the allegation that the dam was mined.")
+    rejected = next(statement for statement in inner if statement.cue.text == "reject")
+    assert rejected.parent == outer.id
+    assert rejected.score > alone.score
+
+
 def test_nested_statements_know_their_parent_and_the_chain_outermost_first() -> None:
     text = "The agency reported that the minister had said that villagers believed the dam was mined."
     agency, minister, villagers = read(text)

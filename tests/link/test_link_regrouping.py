@@ -41,6 +41,19 @@ def test_statements_that_belong_together_come_into_one_draft(drafts: list[str], 
     assert regrouped(drafts, *groups) == found
 
 
+@pytest.mark.parametrize(
+    ("drafts", "groups", "found"),
+    [
+        (["abcde", "f"], ["abf"], ["abcdef"]),  # most of the group stands in a draft that is more than it: all of that is about it
+        (["abcde", "f"], ["af"], ["af", "bcde"]),  # half of it is not most
+        (["abcdef"], ["a", "b"], ["a", "b", "cdef"]),  # nor does it come along with one of two
+    ],
+)
+def test_a_draft_with_most_of_a_group_comes_along(drafts: list[str], groups: list[str], found: list[str]) -> None:
+    made = [Draft([OF[name] for name in draft], list(draft)) for draft in drafts]
+    assert ["".join(draft.statements) for draft in regroup(made, groups, OF, list(OF), most=True)] == found
+
+
 def test_drafts_that_hold_a_pair_are_one() -> None:
     made = [Draft([OF[name] for name in draft], list(draft)) for draft in ("ac", "bd", "e")]
     found = merge(made, [("d", "a"), ("e", "x"), ("a", "c")], OF, list(OF))

@@ -10,7 +10,7 @@ from quoth.extract.attribution.addressees import address
 from quoth.extract.attribution.attributions import find_attributions
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.channels import channel_of
-from quoth.extract.attribution.contexts import whole
+from quoth.extract.attribution.contexts import inside, whole
 from quoth.extract.attribution.continuations import continue_quotations, without_nobodys, without_unspoken
 from quoth.extract.attribution.labels import find_labelled, find_signed
 from quoth.extract.attribution.listeners import listener_ranges
@@ -67,7 +67,9 @@ def find_statements(
     attributed = find_attributed(parsed) if attributions is None else attributions
     attributed = [one for one in attributed if not _is_question(parsed.paragraphs[one.paragraph], one)]
     drafts = [_statement(parsed, attribution, quotations, referents) for attribution in attributed]
-    found = nest(speak_in_statements([statement for statement, _ in drafts]))
+    weighed = {statement.id for (statement, _), one in zip(drafts, attributed, strict=True) if one.sure is None}
+    nested = nest(speak_in_statements([statement for statement, _ in drafts]))
+    found = tuple(replace(one, score=inside(one.score)) if one.parent and one.id in weighed else one for one in nested)
     spoken = speak_for_themselves(found, referents)
     told = {statement.id: parsed.document.text[slice(*span)] for statement, span in drafts if span is not None}
     heard = address(spoken, told, [paragraph.start for paragraph in parsed.paragraphs])

@@ -144,7 +144,7 @@ def _claims(
     requests = find_requests(by_id, room.ground)
     charges = _charges(by_id, meanings, room, places) if places else Accusations()
     drafts = regroup(join_counters(drafts, by_id, meanings), [one.statements for one in requests], meanings, list(by_id))
-    drafts = regroup(drafts, charges.told, meanings, list(by_id))
+    drafts = regroup(drafts, charges.told, meanings, list(by_id), most=True)
     rival = {name for request in requests if request.disputed for name in request.statements}
     answered = _all_answered(told, by_id, meanings, room, drafts, charges)
     gone = _taken_back([one for one in by_id.values() if only_restates(one)], room)

@@ -28,10 +28,15 @@ def merge(
 
 
 def regroup(
-    drafts: Iterable[Draft], groups: Sequence[Sequence[str]], meanings: Mapping[str, Meaning], order: Sequence[str]
+    drafts: Iterable[Draft],
+    groups: Sequence[Sequence[str]],
+    meanings: Mapping[str, Meaning],
+    order: Sequence[str],
+    *,
+    most: bool = False,
 ) -> list[Draft]:
-    """The drafts, with the statements of each group in one; what else stands in a draft comes along where half of it is the group's, and stays where it
-    is where less is. ``order``: all statements."""
+    """The drafts, with the statements of each group in one; what else stands in a draft comes along where half of it is the group's, with ``most`` also
+    where most of the group stands there and none of another, and stays where it is else. ``order``: all statements."""
     group_of: dict[str, int] = {}
     for number, names in enumerate(groups):
         group_of |= {name: number for name in names if name in meanings and name not in group_of}
@@ -39,10 +44,12 @@ def regroup(
     kept: list[list[str]] = []
     for name, number in group_of.items():
         homes[number].append(name)
+    sizes = Counter(group_of.values())
     for draft in drafts:
         counts = Counter(group_of[name] for name in draft.statements if name in group_of)
         rest = [name for name in draft.statements if name not in group_of]
-        if counts and 2 * counts.total() >= len(draft.statements):
+        held = most and len(counts) == 1 and all(2 * count > sizes[number] for number, count in counts.items())
+        if counts and (held or 2 * counts.total() >= len(draft.statements)):
             homes[counts.most_common(1)[0][0]] += rest
         else:
             kept.append(rest)

@@ -14,6 +14,10 @@ AGENTS = frozenset({"PERSON", "ORG", "NORP"})
 EXACT = -0.89
 """What is added to the log odds that source and content are right but for their edges, for them to be an annotator's to the character: logistic
 regression on PolNeAR's development part, where the weight of the log odds themselves comes to 1."""
+INSIDE = 0.85
+"""What is added to the log odds of a statement inside another's content. PolNeAR marks none there, so that cues fitted on it count for little where
+they stand in somebody's words: logistic regression on 194 inner statements of four written stories whose truth holds every one, where the weight of
+the log odds themselves comes to .92 (.65 to 1.08 is added where any one story is left out)."""
 
 
 def weigh(strength: float, features: Sequence[str]) -> float:
@@ -55,6 +59,11 @@ def whole(score: float, kind: str, frame: str) -> float:
     shares = shape_shares()
     about = score * shares.get((kind, frame), shares[ANY, ANY])
     return 1 / (1 + exp(-log(about / (1 - about)) - EXACT))
+
+
+def inside(score: float) -> float:
+    """The same probability of a statement that stands in another's content."""
+    return 1 / (1 + exp(-log(score / (1 - score)) - INSIDE)) if 0 < score < 1 else score
 
 
 def _source(paragraph: Paragraph, candidate: Candidate) -> str:

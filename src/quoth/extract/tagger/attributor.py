@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from quoth.extract.attribution.attributions import cue_word, read_candidate
 from quoth.extract.attribution.candidates import Attribution
+from quoth.extract.attribution.contexts import inside
 from quoth.extract.attribution.continuations import continue_quotations
 from quoth.extract.attribution.figured import find_figured
 from quoth.extract.attribution.idle import holds, without_idle
@@ -96,7 +97,7 @@ class Trained:
         found = with_posts(parsed.paragraphs, share_out(parsed.paragraphs, quotations, found))
         found = [end_quoted(parsed.paragraphs[one.paragraph], quotations[one.paragraph], one) for one in found]
         found += free([one for one in rules if any(holds(outer, one) for outer in found)], found)
-        found += free(inner, found)
+        found += free([replace(one, sure=inside(one.sure or 0.0)) for one in inner], found)
         found += free(find_unsaid(parsed.paragraphs), found)
         found += free(find_figured(parsed.paragraphs), found)
         found += free(find_rebuffs(parsed.paragraphs), found)

@@ -72,8 +72,8 @@ def meanings(told: Sequence[Statement]) -> dict[str, Meaning]:
     }
 
 
-def accusations(*told: Statement) -> charges.Accusations:
-    return find_accusations({one.id: one for one in told}, meanings(told), bench(told), Places())
+def accusations(*told: Statement, text: str = "") -> charges.Accusations:
+    return find_accusations({one.id: one for one in told}, meanings(told), bench(told), Places(), lambda _: text)
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ DENIED = {"stance": "denies", "cue": Passage("denied", (Span(400, 406),))}
         ("nothing was added", told("add", "nothing", "add"), {}),
         ("that anything had been added", told("add", "anything", "add", negated=False), DENIED),
         ("Not a single crate was added", told("add", "single", "crate", "add"), {}),
+        ("the reports of added crates", told("add", "report", "add", "crate", negated=False), DENIED),
     ],
 )
 def test_a_denial_of_all_of_a_kind_denies_what_another_article_tells(text: str, said: Proposition, more: dict[str, Any]) -> None:

@@ -9,7 +9,6 @@ from tests.link.test_link_charges import DAMAGE, SPIED, accusations, said
 from tests.link.test_link_claims import ground, only, stands
 
 from quoth.link.claims import align_claims
-from quoth.link.rejected import only_rejects
 from quoth.records import Passage, Statement
 
 POISON = replace(SPIED, id="d1", document="d", speaker="r-Orrin")
@@ -36,7 +35,8 @@ def test_the_accused_denies_what_another_article_tells_it_is_accused_of(content:
 
 
 @pytest.mark.parametrize(
-    "content", ["accusations of theft", "two other allegations", "Orrin’s accusations", "the allegations by Orrin"]
+    "content",
+    ["accusations of theft", "the hacking allegations", "two other allegations", "Orrin’s accusations", "the allegations by Orrin"],
 )
 def test_what_others_accuse_of_or_what_else_is_not_meant(content: str) -> None:
     assert accusations(DAMAGE, rejects(content)).rejected == {}
@@ -70,4 +70,19 @@ def test_what_nobody_is_known_to_accuse_of_can_be_denied() -> None:
     ],
 )
 def test_only_who_denies_outright_rejects(cue: str, found: bool) -> None:  # noqa: FBT001 - what is expected
-    assert only_rejects(rejects("the allegations", cue)) is found
+    assert bool(accusations(DAMAGE, rejects("the allegations", cue)).rejected) is found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("The council met. It took up the allegations against Marland, which has", {"c2": "b1"}),
+        ("It took up Vessia’s allegations. On Friday Marland met the council and has", {}),
+        ("It took up Orrin’s allegations against Marland, which has", {}),
+        ("It took up the plan for the dam; Marland has", {}),
+    ],
+)
+def test_a_pronoun_means_the_accusations_of_its_sentence(before: str, found: dict[str, str]) -> None:
+    denial = rejects("them", "denied")
+    start = denial.cue.spans[0].start
+    assert accusations(DAMAGE, denial, text=before.rjust(start)).rejected == found

@@ -16,7 +16,7 @@ from quoth.lexicon.classes import word_class
 from quoth.link.charged import Bench, Charge, find_charges
 from quoth.link.meanings import Meaning
 from quoth.link.placing import Places
-from quoth.link.rejected import Groups, find_rejected
+from quoth.link.rejected import Groups, Texts, find_rejected
 from quoth.link.stances import AGAINST
 from quoth.records import Statement
 
@@ -50,9 +50,9 @@ class Accusations:
 
 
 def find_accusations(
-    statements: Mapping[str, Statement], meanings: Mapping[str, Meaning], bench: Bench, places: Places
+    statements: Mapping[str, Statement], meanings: Mapping[str, Meaning], bench: Bench, places: Places, texts: Texts
 ) -> Accusations:
-    """The accusations among the statements of a story. Raises ``Unavailable`` where the encoder cannot be had."""
+    """The accusations among the statements of a story; ``texts`` gives the text of a document. Raises ``Unavailable`` where the encoder cannot be had."""
     story = _Story(statements, meanings, bench, places)
     charges = find_charges(statements, bench)
     groups = {sides: _by_deed([*held, *_plainly_told(sides, held, story)], story) for sides, held in _by_sides(charges, meanings)}
@@ -60,7 +60,7 @@ def find_accusations(
         told=tuple(_with_denials(group, story) for found in groups.values() for group in found if len(group) > 1),
         repeated=dict(_repeated(charges, groups, story)),
         denied=dict((*_called(groups, story), *_undone(groups, story))),
-        rejected=dict(find_rejected(statements, _with_unsigned(charges, groups, story), bench)),
+        rejected=dict(find_rejected(statements, _with_unsigned(charges, groups, story), bench, texts)),
     )
 
 

@@ -175,7 +175,12 @@ def _keys(statement: Statement, by_id: Mapping[str, Statement], room: _Room) -> 
 
 def _charges(by_id: Mapping[str, Statement], meanings: Mapping[str, Meaning], room: _Room, places: Places) -> Accusations:
     speakers = {name: speakers_of(one, by_id, room.ground) for name, one in by_id.items()}
-    return find_accusations(by_id, meanings, Bench.among(room.parties, room.ground.actors, speakers), places)
+    bench = Bench.among(room.parties, room.ground.actors, speakers)
+    return find_accusations(by_id, meanings, bench, places, lambda name: _text(name, room))
+
+
+def _text(document: str, room: _Room) -> str:
+    return next(page.text for page, _ in room.ground.pages([document]))
 
 
 def _all_answered(
@@ -263,7 +268,7 @@ def _within_reach(
 ) -> dict[str, tuple[str, ...]]:
     """The answers of one document with what they can mean, its short denials with what they deny, and what is taken back there."""
     by_id = {statement.id: statement for statement in statements}
-    text = next(document.text for document, _ in room.ground.pages([statements[0].document]))
+    text = _text(statements[0].document, room)
     recanted = find_recanted(statements, text, lambda one: speakers_of(one, by_id, room.ground))
     echoes = {name: (claim,) for name, claim in (find_echoes(statements, text) | recanted).items()}
     found = echoes | {

@@ -16,6 +16,11 @@ from quoth.records import Statement
 _ANY = re.compile(
     r"^(?:that )?(?:there (?:is|are|was|were|had been|has been) )?(?:any(?:one|body|thing)?|a single)\b", re.IGNORECASE
 )
+_TOLD = re.compile(
+    r"^(?:(?:the|these|those|all|any|such|media|press) ){0,2}(?:\w+ )?(?:reports|rumou?rs|stories|claims|talk|accounts?) (?:of|about) ",
+    re.IGNORECASE,
+)
+"""What others tell of a kind: "the reports of two deaths"; they stand elsewhere."""
 _SOME = re.compile(
     r"\b(?:second|third|fourth|other|another|else|further|more|longer|such|new|yet|formal|official|final|significant|noticeable|measurable|major"
     r"|serious|clear|lasting|immediate)\b",
@@ -43,7 +48,7 @@ def denies_flatly(statement: Statement) -> bool:
     if not denies_barely(statement) or names_nothing(statement) or _SOME.search(first) is not None:
         return False
     if statement.stance == "denies":
-        return _ANY.match(first) is not None
+        return _ANY.match(first) is not None or _TOLD.match(first) is not None
     return answering()["nothing of"].match(first) is not None
 
 

@@ -51,10 +51,16 @@ def reaches(answer: Statement, claim: Statement, names: Collection[str], beside:
 def _is_of_a_charge_beside(answer: Statement, claim: Statement, words: Collection[str], text: str) -> bool:
     """Whether what an answer points back to is a charge that is told before it in its own sentence, where the claim does not stand: "the allegations
     against Orrin, who denied them"."""
+    opens, told = before_it(answer, text)
+    pointing = POINTING.issuperset(words) or ACCUSATION.search(answer.content.text) is not None
+    return pointing and claim.content.spans[-1].end <= opens and CHARGED.search(told) is not None
+
+
+def before_it(answer: Statement, text: str) -> tuple[int, str]:
+    """Where the sentence of an answer begins, and the words of it that stand before the answer."""
     first = min(span.start for part in (answer.source, answer.cue, answer.content) if part for span in part.spans)
     opens = max(sentence_ends(text, max(0, first - FARTHEST), first), default=0)
-    pointing = POINTING.issuperset(words) or ACCUSATION.search(answer.content.text) is not None
-    return pointing and claim.content.spans[-1].end <= opens and CHARGED.search(text[opens:first]) is not None
+    return opens, text[opens:first]
 
 
 def _farthest(answer: Statement, claim: Statement, names: Collection[str], words: Collection[str]) -> float:

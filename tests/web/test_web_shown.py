@@ -130,3 +130,23 @@ def test_an_outlet_s_articles_stand_before_what_was_not_found_in_them(own_desk: 
     page = own_desk.get("/outlets/NTA").text
     assert 'id="list"' in page
     assert page.index('id="list"') < page.find('id="unfound"') or 'id="unfound"' not in page
+
+
+def test_a_search_says_on_which_claims_its_statements_are(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        claim = max(store.read().claims(), key=lambda one: len(one.positions))
+        said = next(iter(store.read().statements(ids=[claim.statements[0].statement])))
+    page = own_desk.get("/search", params={"q": f'"{said.content.text}"'}).text
+    assert page.index('id="claims"') < page.index(f'<a href="/claims/{claim.id}">') < page.index('id="statements"')
+    assert 'id="claims"' not in own_desk.get("/search").text
+
+
+def test_several_articles_that_words_may_mean_are_offered_with_outlet_and_day(own_desk: TestClient) -> None:
+    page = own_desk.get("/compare?a=e&b=zzz").text
+    assert re.search(r"<a href=\"/compare\?a=[0-9a-f]{8}[^>]*><bdi>[^<]+ · [^<]+, [^<]+</bdi>", page)
+
+
+def test_a_filter_that_is_malformed_is_not_said_to_have_been_asked_for(own_desk: TestClient) -> None:
+    page = own_desk.get("/stories?since=yesterday").text
+    assert "These are all stories." in page
+    assert "as asked for" not in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from quoth.errors import UsageError
@@ -15,7 +15,8 @@ from quoth.view.find import find_actors, find_outlet, fold
 from quoth.view.houses import house_of, names_of
 from quoth.view.scores import Hidden, checked_score
 from quoth.view.search import Found, snippet_pieces
-from quoth.view.words import Said, said
+from quoth.view.stands import is_disputed
+from quoth.view.words import Said, begun, said
 
 EACH = 20
 """Statements of one page of a search."""
@@ -63,6 +64,14 @@ def asked_page(read: ReadView, asked: StatementFilter, *, min_score: float = 0.0
         hidden=Hidden(least, len(looked.fitting) - len(kept)),
         looked=None if looked.whole else LOOKED,
     )
+
+
+def claims_of(read: ReadView, statements: Iterable[Said]) -> tuple[tuple[str, str, bool], ...]:
+    """The claims that these statements take a stance on, disputed ones first: identifier, text, and whether parties part on it."""
+    ids = Tallies(read.engine).claims_with(*(one.id for one in statements))
+    claims = read.claims(ids=ids, reckonings=False) if ids else ()
+    rows = ((one.id, begun(one.text), is_disputed(position.stance for position in one.positions)) for one in claims)
+    return tuple(sorted(rows, key=lambda row: (not row[2], row[1])))
 
 
 def _named(read: ReadView, asked: StatementFilter) -> tuple[StatementFilter, tuple[str, ...] | None]:

@@ -15,10 +15,13 @@ from quoth.store.aside import documents_aside
 from quoth.store.names import names_like
 from quoth.store.overlay import begun
 from quoth.view.coverage import headline_of
+from quoth.view.dates import date_label
 
 NEAR = 60.0
 """Least likeness (0 to 100, rapidfuzz ``WRatio``) of a name offered as a near miss."""
 OFFERED = 3
+CHOICES = 12
+"""Articles of which several are meant that are offered at most."""
 LISTED = 8
 """Stories of which several are meant that are listed at most."""
 BEGINNING = 360
@@ -116,7 +119,7 @@ def find_document(read: ReadView, text: str) -> Document:
         if len(held) == 1:
             return next(iter(read.documents(held)))
         if held:
-            raise UsageError(f"{len(held)} articles fit {text!r}: say which one.", hints=_shown(titles, held[:OFFERED]))
+            raise UsageError(f"{len(held)} articles fit {text!r}: say which one.", hints=_told(read, titles, held[:CHOICES]))
     if aside := [
         one for one in documents_aside(read.engine) if text and (one.id.startswith(text.lower()) or wanted in fold(one.title or ""))
     ]:
@@ -141,6 +144,17 @@ def _headlines(read: ReadView) -> dict[str, str]:
 
 def _shown(titles: Mapping[str, str], documents: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{one[:8]}  {titles[one]}" for one in documents)
+
+
+def _told(read: ReadView, titles: Mapping[str, str], documents: Sequence[str]) -> tuple[str, ...]:
+    """Articles that one asks for may mean, with outlet and day: copies have one title."""
+    heads = {head.id: head for head in Tallies(read.engine).heads(documents)}
+    known = {one: heads[one] for one in documents if one in heads}
+    notes = {
+        one: f" · {head.outlet or 'unknown outlet'}, {date_label(head.published and head.published[:10])}"
+        for one, head in known.items()
+    }
+    return tuple(f"{one[:8]}  {titles.get(one, '')}{notes.get(one, '')}" for one in documents)
 
 
 def _is_whole(text: str | None) -> bool:

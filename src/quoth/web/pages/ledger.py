@@ -12,7 +12,7 @@ from quoth.records import Stance
 from quoth.run.status import Status, read_status
 from quoth.store import ReadView, StatementFilter
 from quoth.view.aside import set_aside_page
-from quoth.view.asked import asked_page
+from quoth.view.asked import asked_page, claims_of
 from quoth.view.counts import UNDATED, aside_text
 from quoth.web import ask, who
 from quoth.web.answer import Answer, Refused
@@ -38,7 +38,7 @@ def search(read: ReadView, request: Request) -> Answer:
     except Refused as refused:
         if form_of(request.scope) != "html":
             raise
-        extra = {"stances": STANCES, "year": None, "empty": True, "problem": refused.message}
+        extra = {"stances": STANCES, "year": None, "empty": True, "problem": refused.message, "claims": ()}
         return Answer("search.html", "Search", asked_page(read, StatementFilter()), extra, status=refused.status)
 
 
@@ -56,9 +56,14 @@ def _search(read: ReadView, request: Request) -> Answer:
     if ask.is_on(asked, "exact") and wanted.text and '"' not in wanted.text:
         wanted = replace(wanted, text=f'"{wanted.text}"')
     page = asked_page(read, wanted, min_score=ask.least_score(asked), number=ask.number(asked, "page"))
-    return Answer(
-        "search.html", "Search", page, {"stances": STANCES, "year": None, "empty": wanted == StatementFilter(), "problem": None}
-    )
+    extra = {
+        "stances": STANCES,
+        "year": None,
+        "empty": wanted == StatementFilter(),
+        "problem": None,
+        "claims": claims_of(read, page.statements),
+    }
+    return Answer("search.html", "Search", page, extra)
 
 
 def set_aside(read: ReadView, request: Request) -> Answer:

@@ -74,7 +74,7 @@ def article(page: Page) -> None:
     page.locator("aside").get_by_role("link", name="Open in the article").nth(1).click()
     page.wait_for_selector("article.doc")
     page.evaluate("scrollTo(0, 0)")
-    page.locator("a.m.content").nth(4).click()
+    page.locator("a.m.content").nth(1).click()
     page.wait_for_selector("#beside blockquote")
 
 

@@ -150,3 +150,13 @@ def test_a_filter_that_is_malformed_is_not_said_to_have_been_asked_for(own_desk:
     page = own_desk.get("/stories?since=yesterday").text
     assert "These are all stories." in page
     assert "as asked for" not in page
+
+
+def test_the_list_of_stories_says_what_is_disputed_most(own_desk: TestClient, path: Path) -> None:
+    with open_store(path, read_only=True) as store:
+        tallies = Tallies(store.read().engine)
+        story = next(one for one in tallies.stories(limit=20) if one.disputed)
+        (claim,) = tallies.claims(story.id, disputed=True, limit=1)
+    page = own_desk.get("/").text
+    assert page.index(f"/stories/{story.id}") < page.index(f'<a href="/claims/{claim}">')
+    assert [story.id, claim] in [one[:2] for one in own_desk.get("/stories.json").json()["disputes"]]

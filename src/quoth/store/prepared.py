@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import Select, bindparam, func, select, text
 
 from quoth.store import tables
-from quoth.store.counting import meetings, members
+from quoth.store.counting import claim_tallies, meetings, members
 from quoth.store.fetch import among
 
 _documents, _copies, _owners = tables.documents.c, tables.copies.c, tables.memberships.c
@@ -49,6 +49,16 @@ EXTRACTED = select(_documents.id, tables.finished.c.fingerprint).select_from(
 )
 EXTRACTED_OF = EXTRACTED.where(among(_documents.id))
 STORIES = select(members.c.document, members.c.story).where(among(members.c.document))
+DISPUTED = (
+    select(claim_tallies.c.claim, tables.claims.c.text)
+    .join_from(claim_tallies, tables.claims, tables.claims.c.id == claim_tallies.c.claim)
+    .where(claim_tallies.c.story == bindparam("story"), claim_tallies.c.disputed)
+    .order_by(
+        claim_tallies.c.disputed.desc(), claim_tallies.c.parties.desc(), claim_tallies.c.documents.desc(), claim_tallies.c.claim
+    )
+    .limit(1)
+)
+"""The first of a story's disputed claims, as lists of its claims have them."""
 OUTLETS = text(
     "WITH RECURSIVE named(outlet) AS (SELECT min(outlet) FROM documents"
     " UNION ALL SELECT (SELECT min(outlet) FROM documents WHERE outlet > named.outlet) FROM named WHERE named.outlet IS NOT NULL)"

@@ -286,6 +286,12 @@ class Tallies:
         """How many claims there are, or a story has."""
         return self._count(select(func.count()).select_from(claim_tallies).where(*_of_claims(story, disputed=disputed)))
 
+    def most_disputed(self, stories: Collection[str]) -> dict[str, tuple[str, str]]:
+        """Of each of these stories the first of its disputed claims, with its words; those that have none are left out."""
+        with reading(self.engine) as connection:
+            found = {story: connection.execute(prepared.DISPUTED, {"story": story}).first() for story in stories}
+        return {story: tuple(row) for story, row in found.items() if row}
+
     def claim_texts(self, story: str | None) -> list[tuple[str, str]]:
         """The claims of a story (of no story for None) with their words."""
         columns = tables.claims.c

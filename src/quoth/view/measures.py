@@ -60,7 +60,8 @@ def bounded_value(value: str, measure: Measure | None, words: Iterable[str]) -> 
     """The value in figures, with what the words say of its bounds where it is no point ("more than 4,000")."""
     exact = measure is None or measure.low == measure.high
     bounded = (match[0] for told in words if (match := _TO_NUMBER.match(told)) and match[0] != match[1])
-    return value if exact else next(bounded, value)
+    told = value if exact else next(bounded, value)
+    return told[:1].lower() + told[1:]  # a sentence may begin with it
 
 
 def _numbers(text: str) -> list[float]:

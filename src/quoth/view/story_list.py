@@ -14,6 +14,7 @@ from quoth.view.coverage import collapse_copies
 from quoth.view.find import fold
 from quoth.view.houses import outlets_of, same_outlet
 from quoth.view.story import StoryRow
+from quoth.view.words import begun
 
 Order: TypeAlias = StoryOrder
 EACH = 25
@@ -51,6 +52,8 @@ class StoryListPage:
     """Those that one may ask for, each once."""
     fresh: tuple[str, ...]
     """Stories with an article of the latest day on which any was published."""
+    disputes: tuple[tuple[str, str, str], ...] = ()
+    """Of each of the stories the claim that is disputed most: story, claim, its words; those without one are left out."""
 
 
 def story_list_page(read: ReadView, asked: StoriesAsked | None = None, *, number: int = 1) -> StoryListPage:
@@ -69,6 +72,10 @@ def story_list_page(read: ReadView, asked: StoriesAsked | None = None, *, number
         undated=tallies.count_set_aside(UNDATED),
         outlets=tuple(sorted(outlets_of(outlets), key=str.casefold)),
         fresh=tuple(head.id for head in shown if latest and (head.last or "")[:10] == latest),
+        disputes=tuple(
+            (story, claim, begun(text))
+            for story, (claim, text) in tallies.most_disputed([head.id for head in shown if head.disputed]).items()
+        ),
     )
 
 

@@ -13,13 +13,13 @@ from quoth.view.story import StoryRow
 
 BY: dict[PositionStance | None, str] = {
     "asserts": "asserted by",
+    "hedges": "hedged by",
+    "mixed": "both asserted and denied by",
     "denies": "denied by",
     "doubts": "doubted by",
-    "hedges": "hedged by",
     "declines": "no comment from",
-    "mixed": "both asserted and denied by",
 }
-"""A stance before those who take it."""
+"""A stance before those who take it, in the order in which they are told."""
 PARTIES = 4
 """Parties named at most that stand alike."""
 
@@ -50,7 +50,6 @@ def _dispute(row: StoryRow, claim: ClaimRow) -> str:
 
 def _stands(stands: Iterable[Stand]) -> list[str]:
     """Each stance with who takes it."""
-    found: dict[str, list[str]] = {}
-    for stand in stands:
-        found.setdefault(BY.get(stand.stance, "not found of"), []).append(stand.party)
-    return [f"{word} {listed(parties, PARTIES)}" for word, parties in found.items()]
+    every = list(stands)
+    found = ((word, [stand.party for stand in every if stand.stance == stance]) for stance, word in BY.items())
+    return [f"{word} {listed(parties, PARTIES)}" for word, parties in found if parties]

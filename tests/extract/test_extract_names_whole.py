@@ -71,3 +71,7 @@ def test_an_office_of_several_is_each_ones(text: str, title: str) -> None:
 def test_an_office_of_several_is_nobodys_whom_no_list_joins_to_them() -> None:
     told = read("Operators Halden and Brenn Lines lost. Senators told Mary Lee that John Tarn had left.")
     assert [one.titles for one in told.all if one.names] == [()] * len([one for one in told.all if one.names])
+
+
+def test_an_embassy_is_told_by_where_it_is() -> None:
+    assert "Embassy of the United States in Cairo" in kinds("The Embassy of the United States in Cairo condemns it.")

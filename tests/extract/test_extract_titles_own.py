@@ -126,3 +126,8 @@ def test_an_office_is_former_whatever_else_is_said_of_it() -> None:
     assert [(title.text, title.of) for title in titles] == [("former judge", "Halden Court")]
     titles = named(read("Director of National Intelligence Ada Reeve said no. A CIA director left."), "Ada Reeve").titles
     assert [(title.text, title.of) for title in titles] == [("director of national intelligence", None)]
+
+
+def test_who_heads_another_body_is_not_who_headed_this_one() -> None:
+    told = read("Director of National Intelligence Bo Reeve left on Monday. The former director of the Halden Bank said no.")
+    assert whom(told, "The former director of the Halden Bank") != "Bo Reeve"

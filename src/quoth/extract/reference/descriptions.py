@@ -181,7 +181,9 @@ def fitting(office: Office, country: str | None, of: str | None, participants: I
     if found or not office.changed or office.owner is None or of is None or of in states().names:
         return found
     still = replace(office, changed=False, words=office.words - STATUSES)
-    return [one for one in people if any(_fits(still, country, of, one, held) for held in one.held)]
+    return [
+        one for one in people if any(_fits(still, country, of, one, held) for held in one.held if " of " not in held.office.text)
+    ]
 
 
 def _fits(office: Office, country: str | None, of: str | None, one: Participant, held: Held) -> bool:

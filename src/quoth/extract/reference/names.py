@@ -297,15 +297,15 @@ def _join_belongs(tokens: Sequence[Token], group: Sequence[Piece], piece: Piece,
         return group[-1].kind == "plain" or _same_entity(tokens, group[-1].last, piece.first)
     if word == "and" and joins_matters(tokens, piece.first):
         return True
-    if word == "in" and _is_where(tokens, group[-1], rest):
+    if word == "in" and _is_where(tokens, group, rest):
         return False
     return _is_body(tokens, group) or _same_entity(tokens, group[0].first, piece.first)
 
 
-def _is_where(tokens: Sequence[Token], before: Piece, rest: Sequence[Piece]) -> bool:
+def _is_where(tokens: Sequence[Token], before: Sequence[Piece], rest: Sequence[Piece]) -> bool:
     """Whether "in" only says where a body is: "the White House in Washington"; an embassy is another in each state."""
     place = next((piece.known for piece in rest if piece.kind != "join"), None)
-    sent = tokens[before.last].text.lower() in MISSIONS
+    sent = any(tokens[piece.first].text.lower() in MISSIONS for piece in before)
     return place is not None and place.kind in {"state", "capital", "place"} and not sent
 
 

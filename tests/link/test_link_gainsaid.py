@@ -9,7 +9,12 @@ import pytest
 from tests.link.test_link_claims import ground, only, stands, statement
 
 from quoth.link.claims import align_claims
-from quoth.link.gainsaid import find_gainsaid, what_is_denied
+from quoth.link.gainsaid import (
+    find_gainsaid,
+    find_gainsaid_elsewhere,
+    what_is_called_untrue,
+    what_is_denied,
+)
 from quoth.link.placing import Places
 from quoth.records import Part, Passage, Proposition, Span, Statement
 
@@ -85,3 +90,37 @@ def test_denied_is_what_is_told_not_what_is_withheld_named_or_turned_down(
 ) -> None:
     said = replace(DIRECTED, parts=(Part("sell", "deed", role, -1),))
     assert what_is_denied(denial(text, said, cue=Passage(cue, (Span(90, 90 + len(cue)),)))) == denied
+
+
+FALSE = "The suggestion that the change was directed at the dock unions is categorically false"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "stance"),
+    [
+        ("that the change was directed at the dock unions", DIRECTED, "denies"),
+        (FALSE, DIRECTED, "asserts"),
+    ],
+)
+def test_who_denies_it_in_another_article_stands_against_who_says_it(text: str, said: Proposition, stance: Any) -> None:
+    other = replace(
+        denial(text, said, stance=stance, cue=Passage("denied" if stance == "denies" else "said", (Span(390, 396),))), document="b"
+    )
+    speakers = lambda one: (str(one.speaker),)  # noqa: E731 - who speaks, by name
+    assert find_gainsaid_elsewhere({"a": [claim()], "b": [other]}, speakers, Places(), ()) == {"a2": "a1"}
+    assert find_gainsaid_elsewhere({"a": [claim()], "b": [replace(other, speaker="r-Marland")]}, speakers, Places(), ()) == {}
+    assert told(claim(), other) == {"Marland": "asserts", "Vessia": "denies"}
+
+
+def test_what_another_article_calls_a_hoax_itself_is_not_what_is_denied() -> None:
+    other = replace(denial(FALSE, stance="asserts", cue=Passage("said", (Span(390, 394),))), document="b")
+    hoax = claim("that it was a hoax that the change was aimed at the dock unions")
+    staged = replace(denial("the claim that the change at the dock unions was staged"), document="b")
+    assert find_gainsaid_elsewhere({"a": [claim()], "b": [staged]}, lambda one: (str(one.speaker),), Places(), ()) == {}
+    assert find_gainsaid_elsewhere({"a": [hoax], "b": [other]}, lambda one: (str(one.speaker),), Places(), ()) == {}
+
+
+def test_called_untrue_is_what_is_told_not_something_in_it() -> None:
+    untrue = denial(FALSE, stance="asserts")
+    assert what_is_called_untrue(untrue) == "the change was directed at the dock unions"
+    assert what_is_called_untrue(denial("that the false papers were burnt", stance="asserts")) is None

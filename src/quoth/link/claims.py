@@ -30,7 +30,7 @@ from quoth.link.days import day_of, stretch_of
 from quoth.link.drafts import Draft, gather
 from quoth.link.echoes import denies_barely, find_echoes
 from quoth.link.flatly import find_flat
-from quoth.link.gainsaid import find_denied, what_is_denied
+from quoth.link.gainsaid import contradicts, find_denied, what_is_denied
 from quoth.link.ground import Ground
 from quoth.link.meanings import Meaning, mean
 from quoth.link.occasions import Occasion, find_occasions
@@ -322,8 +322,9 @@ def _plainest(told: Iterable[str], meanings: Mapping[str, Meaning], *, negated: 
 def _stance(statement: Statement, scene: _Scene, *, depth: int = 0) -> PositionStance | None:
     """A statement's stance on a claim; that of an answer is on what it answers, be that a denial."""
     if statement.id in scene.answered and depth < DEEPEST:
-        base = _stance(scene.by_id[scene.answered[statement.id]], scene, depth=depth + 1)
-        if base is None or statement.id in scene.denying:
+        answered = scene.by_id[scene.answered[statement.id]]
+        base = _stance(answered, scene, depth=depth + 1)
+        if base is None or statement.id in scene.denying or contradicts(statement, answered):
             return base and OPPOSITE.get(base, base)
         against = denies_barely(statement) or recants(statement)
         return "denies" if against else stance_of_answer(statement, base)

@@ -34,6 +34,10 @@ FACTS: Mapping[str, Mapping[str, tuple[str, Measure]]] = {
         "contacts": ("third fresh contacts F1", "f1"),
         "contacts_told": ("third fresh contacts told F1", "f1"),
     },
+    "contacts_fresh4": {
+        "contacts": ("fourth fresh contacts F1", "f1"),
+        "contacts_told": ("fourth fresh contacts told F1", "f1"),
+    },
     "contacts_tune": {
         "contacts": ("tuned contacts F1", "f1"),
         "contacts_told": ("tuned contacts told F1", "f1"),

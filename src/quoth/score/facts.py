@@ -117,6 +117,7 @@ READ: Mapping[str, Callable[[Mapping[str, Any]], FactLabel]] = {
     "contacts_fresh": _contact,
     "contacts_fresh2": _contact,
     "contacts_fresh3": _contact,
+    "contacts_fresh4": _contact,
     "contacts_tune": _contact,
     "quantities": _quantity,
     "terms": _term,

@@ -89,8 +89,11 @@ def are_actors(scene: Scene, parties: Sequence[Party], *, visit: bool, status: S
 
 
 def _is_author(scene: Scene, party: Party) -> bool:
-    """Whether "I" is who wrote the document: nobody is quoted with it."""
-    return party.text.casefold() in {"i", "me", "my", "we", "us", "our"} and innermost(scene.statements, party.span) is None
+    """Whether "I" is who wrote the document: nobody is quoted with it, or what they say that they think themselves ("I remember")."""
+    statement = innermost(scene.statements, party.span)
+    own = statement is not None and statement.source is not None and statement.speaker is None and statement.form == "indirect"
+    thought = own and statement is not None and statement.source is not None and statement.source.text.casefold() in {"i", "we"}
+    return party.text.casefold() in {"i", "me", "my", "we", "us", "our"} and (statement is None or thought)
 
 
 def _is_group(scene: Scene, party: Party) -> bool:

@@ -55,6 +55,8 @@ def is_no_contact(paragraph: Paragraph, noun: Token) -> bool:
     """Whether a noun of the lexicon means something else than a contact by the words around it."""
     if noun.lemma == "mail" and not _is_electronic(paragraph, noun):
         return True
+    if noun.lemma == "stop" and _is_halt(paragraph, noun):
+        return True
     before = {child.text.lower() for child in paragraph.children(noun.index, "compound", "amod", "nmod")}
     if noun.lemma == "audience" and paragraph.tokens[noun.head].text.lower() in {"before", "to", "from", "in", "of"}:
         return True  # hearers: "spoke before an audience"
@@ -64,6 +66,13 @@ def is_no_contact(paragraph: Paragraph, noun: Token) -> bool:
         return True
     public = noun.lemma in SPEAKING and any(child.text.lower() in PUBLIC for child in paragraph.children(noun.index, "amod"))
     return public or _is_appeal(paragraph, noun) or _is_touch(paragraph, noun) or _is_signal(paragraph, noun)
+
+
+def _is_halt(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether a stop ends something and is no visit: "put a stop to it", "came to a stop"."""
+    above = paragraph.tokens[noun.head]
+    brought = above.text.lower() == "to" and paragraph.tokens[above.head].lemma in {"come", "bring", "grind"}
+    return brought or (noun.dep == "dobj" and above.lemma == "put")
 
 
 def _is_appeal(paragraph: Paragraph, noun: Token) -> bool:
@@ -120,11 +129,21 @@ def _is_touch(paragraph: Paragraph, noun: Token) -> bool:
     beside = paragraph.tokens[noun.index - 1].text.lower() if noun.index else ""
     swapped = noun.lemma == "exchange" and beside == "in"  # "in exchange for"
     bodily = {child.text.lower() for child in paragraph.children(noun.index, "amod", "compound")} & BODILY
+    if bodily == {"close"} and _is_kept_up(paragraph, noun):
+        return False
     return (
         swapped
         or (noun.lemma in {"contact", "encounter"} and (before == "into" or bool(bodily)))
         or (noun.lemma == "touch" and before != "in")
     )
+
+
+def _is_kept_up(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether somebody is in touch with a state, a body or somebody named: "officials have been in close contact with the Ardeners"."""
+    preposition = paragraph.tokens[noun.head]
+    heads = (head for child in paragraph.children(noun.index, "prep") for head in paragraph.children(child.index, "pobj"))
+    stays = paragraph.tokens[preposition.head].lemma in {"be", "stay", "keep", "remain"}
+    return preposition.text.lower() == "in" and stays and any(head.entity in {"NORP", "GPE", "ORG", "PERSON"} for head in heads)
 
 
 def _is_dated(paragraph: Paragraph, preposition: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoth.extract.contact.journeys import PLACES
 from quoth.extract.contact.lands import land_meant
 from quoth.extract.contact.leading import NOMINAL, headed_by, leading_party
-from quoth.extract.contact.nearby import named_before, owner_before, owners_of
+from quoth.extract.contact.nearby import named_before, owner_before, owners_of, praised_for
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, with_companions
 from quoth.extract.contact.pieces import RELATIVE
 from quoth.extract.contact.present import agents_of
@@ -185,7 +185,7 @@ def _hosts(ground: Ground, noun: Token) -> tuple[Party, ...]:
 def _owner(ground: Ground, noun: Token, owner: Token) -> tuple[Party, ...]:
     """The owner; a pronoun stands for the subject of the noun's own clause, where there is one ("In his call, Dolan said …")."""
     found = parties_of(ground, owner)
-    subject = _clause_subject(ground.paragraph, noun)
+    subject = praised_for(ground.paragraph, noun) or _clause_subject(ground.paragraph, noun)
     if len(found) != 1 or subject is None:
         return found
     meant = parties_of(ground, subject)
@@ -337,7 +337,8 @@ def _around(ground: Ground, noun: Token) -> tuple[Party, ...]:
 
 def _is_own_account(paragraph: Paragraph, about: Token) -> bool:
     """Whether somebody tells of contacts of their own: "lied about talks with Reeve", "wrote memos about conversations with her"."""
-    return about.text.lower() == "about" and paragraph.tokens[about.head].lemma in OWN_ACCOUNT
+    words = {paragraph.tokens[about.head].lemma, paragraph.tokens[about.index - 1].lemma}  # the parser may hang it on the verb
+    return about.text.lower() == "about" and bool(words & OWN_ACCOUNT)
 
 
 def _of_participle(ground: Ground, verb: Token) -> tuple[Party, ...]:

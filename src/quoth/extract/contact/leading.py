@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.extract.contact.parties import Ground, parties_of, with_companions
 from quoth.extract.contact.subjects import subject_of
-from quoth.records import Party, Referent
+from quoth.records import Party, Referent, Span
 from quoth.syntax import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -64,6 +64,9 @@ def _person_at(ground: Ground, words: list[Token]) -> tuple[Token, Referent] | N
     for count in (3, 2, 1):
         told = " ".join(word.text for word in words[:count])
         able = [one for one in named if told == one.name or (count == 1 and told == one.name.split()[-1])]
+        if count == 1 and len(able) > 1:
+            meant = ground.referents.at(Span(words[0].start, words[0].end))
+            able = [one for one in able if meant is not None and one.id == meant.id]
         if len(able) == 1 and len(words) >= count:
             return words[count - 1], able[0]
     return None

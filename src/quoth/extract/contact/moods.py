@@ -111,7 +111,7 @@ def status_of_verb(paragraph: Paragraph, told: Token) -> Status | None:
     if paragraph.children(verb.index, "neg") and not helpers & (FUTURE | UNREAL) and _is_until(paragraph, verb):
         return "held"
     if without or paragraph.children(verb.index, "neg") or _is_nobody(paragraph, verb):
-        return None if helpers & (UNREAL - {"would"}) else "denied"
+        return None if helpers & (UNREAL - {"would"}) or _is_bidden(paragraph, verb) else "denied"
     if _is_reported_future(paragraph, verb, helpers):
         return "planned"
     if _is_unreal(paragraph, verb, helpers) or _is_demanded(paragraph, verb):
@@ -150,6 +150,13 @@ def _status_of_bare(paragraph: Paragraph, verb: Token) -> Status | None:
     if above.lemma in {"let", "make", "have", "help", "see", "watch"}:
         return status_of_verb(paragraph, above)
     return "planned" if above.lemma in WISHED and paragraph.children(verb.index, "nsubj") else None
+
+
+def _is_bidden(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether an infinitive is what somebody is told or asked to do: "asked residents not to call"."""
+    above = paragraph.tokens[verb.head]
+    told = above.lemma in OTHERS_WISH | {"ask", "warn", "advise", "caution", "encourage"}
+    return verb.tag == "VB" and verb.dep in {"xcomp", "ccomp"} and told and bool(paragraph.children(above.index, "dobj", "dative"))
 
 
 def _is_reported_future(paragraph: Paragraph, verb: Token, helpers: set[str]) -> bool:

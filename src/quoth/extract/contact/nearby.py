@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoth.extract.contact.moods import PURPOSES
 from quoth.extract.contact.parties import Ground, parties_of
+from quoth.extract.contact.subjects import JUDGING
 from quoth.lexicon.contacts import contact_words
 from quoth.lexicon.states import states
 from quoth.records import Party
@@ -58,3 +59,11 @@ def _names(paragraph: Paragraph, noun: Token) -> Iterator[Token]:
         if token.pos == "PROPN" and token.entity in {"PERSON", "GPE", "ORG", ""}:
             yield token
         index -= 1
+
+
+def praised_for(paragraph: Paragraph, noun: Token) -> Token | None:
+    """Who is congratulated, thanked or blamed for a contact of their own: "congratulated Dolan on his trip to Tessen"."""
+    preposition = paragraph.tokens[noun.head]
+    verb = paragraph.tokens[preposition.head]
+    told = noun.dep == "pobj" and preposition.text.lower() in {"on", "for", "over"} and verb.lemma in JUDGING | {"congratulate"}
+    return next(iter(paragraph.children(verb.index, "dobj")), None) if told else None

@@ -44,7 +44,8 @@ def pieces_of(paragraph: Paragraph, head: Token) -> Iterator[Piece]:
     bounds = [
         index
         for index in range(first, last + 1)
-        if paragraph.tokens[index].text.lower() in SEPARATORS and not _is_in_title(paragraph.tokens, index, first)
+        if (paragraph.tokens[index].text.lower() in SEPARATORS or _is_as_well_as(paragraph.tokens, index))
+        and not _is_in_title(paragraph.tokens, index, first)
     ]
     for position, stop in enumerate([*bounds, last + 1]):
         inside = heads & set(range(start, stop))
@@ -55,6 +56,11 @@ def pieces_of(paragraph: Paragraph, head: Token) -> Iterator[Piece]:
             start = stop + 1
         elif stop == start:
             after, start = paragraph.tokens[stop].text.lower() if stop <= last else "", stop + 1
+
+
+def _is_as_well_as(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "as well as" begins at a token, which joins as "and" does."""
+    return [token.text.lower() for token in tokens[index : index + 3]] == ["as", "well", "as"]
 
 
 def continued(paragraph: Paragraph, pieces: Sequence[Piece]) -> list[Piece]:

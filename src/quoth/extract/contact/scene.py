@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.extract.contact.facts import Dated
+from quoth.extract.contact.holders import ABOUT_OTHERS
 from quoth.extract.contact.parties import PERSONAL, Ground, parties_of, same_party, without
-from quoth.extract.contact.sought import is_set_in, is_told_of_it, speaker_of, whoever_is_told_of
+from quoth.extract.contact.sought import SAYING, is_set_in, is_told_of_it, speaker_of, whoever_is_told_of
 from quoth.extract.contact.status import calls_off
 from quoth.extract.contact.subjects import SUBJECTS
 from quoth.extract.contact.telling import Telling
 from quoth.extract.innermost import innermost
 from quoth.lexicon.states import states
 from quoth.records import ActorKind, Contact, ContactKind, Party, Referent, Span, Statement, TimeExpression
+from quoth.syntax import Paragraph
 
 BACK = 12
 """How many contacts back "the call" may reach."""
@@ -78,6 +80,7 @@ def sides_of(scene: Scene, telling: Telling, times: Sequence[TimeExpression]) ->
     if telling.everyone or not telling.ones:
         yield from _sides_left_open(scene, telling, times)
         return
+    telling = replace(telling, ones=tuple(_nobody_else(scene, party, telling.others) for party in telling.ones))
     others = tuple(_apart(scene, party, telling.ones) for party in telling.others)
     others = without(others, telling.ones)
     if len(others) > 1 and telling.apart:
@@ -141,6 +144,15 @@ def _apart(scene: Scene, party: Party, ones: tuple[Party, ...]) -> Party:
     words = [set(one.text.split()) for one in ones]
     described = party.text.casefold() not in PERSONAL and not any(set(party.text.split()) & one for one in words)
     return replace(party, referent=None) if same and described else party
+
+
+def _nobody_else(scene: Scene, party: Party, others: Sequence[Party]) -> Party:
+    """A party told by "he" or "his", as the person named last before who is none of those named on the other side: nobody meets himself."""
+    named = [other for other in others if other.text.casefold() not in PERSONAL and other.text[:1].isupper()]
+    same = party.referent is not None and any(party.referent == other.referent for other in named)
+    if not same or party.text.casefold() not in {"he", "she", "his", "her"}:
+        return party
+    return replace(party, referent=_last_named(scene, party, {other.referent for other in others}) or party.referent)
 
 
 def _two_sides(scene: Scene, telling: Telling) -> Iterator[Sides]:
@@ -235,7 +247,7 @@ def _with_side_left_out(scene: Scene, telling: Telling) -> Iterator[Sides]:
     """Who tells of "the meeting with Dolan", naming nobody else, was in it; else whoever the sentence tells of."""
     noun = scene.ground.paragraph.tokens[min(telling.anchors)]
     found = speaker_of(scene.ground, noun, scene.statements, telling.others, alone=not telling.definite)
-    found = found or whoever_is_told_of(scene.ground, noun, telling.others)
+    found = found or whoever_is_told_of(scene.ground, noun, telling.others) or _alone_told_of(scene, telling)
     if found is None:
         alone = telling.verb is None and not telling.apart and not is_told_of_it(scene.ground.paragraph, noun)
         if len(telling.others) > 1 and alone and is_set_in(scene.ground.paragraph, noun):
@@ -243,6 +255,38 @@ def _with_side_left_out(scene: Scene, telling: Telling) -> Iterator[Sides]:
         return
     others = telling.others if telling.apart else (telling.others,)
     yield from (Sides((found, *(each if isinstance(each, tuple) else (each,)))) for each in others)
+
+
+def _alone_told_of(scene: Scene, telling: Telling) -> Party | None:
+    """The only person of whom the sentence tells before a contact, else the sentence before it: "… bad news for Dolan. The call with
+    Reeve was short"."""
+    paragraph, index = scene.ground.paragraph, min(telling.anchors)
+    if not _is_one_with_somebody(paragraph, telling):
+        return None
+    first = paragraph.sentence_of(index)[0]
+    here = Span(paragraph.tokens[first].start, paragraph.tokens[index].start)
+    others = {party.referent for party in telling.others}
+    for where in (here, _right_before(scene, index)):
+        named = {one: parties for one, parties in _named_in(scene, "person", where).items() if one not in others}
+        if named:
+            party = next(iter(named.values()))[-1]
+            return party if len(named) == 1 and not _only_says(paragraph, party) else None
+    return None
+
+
+def _only_says(paragraph: Paragraph, party: Party) -> bool:
+    """Whether somebody is told of as who says something: "…, Hale said. The last call with Reeve"."""
+    words = (token for token in paragraph.tokens if party.span.start <= token.start < party.span.end)
+    return any(word.dep in SUBJECTS and paragraph.tokens[word.head].lemma in SAYING for word in words)
+
+
+def _is_one_with_somebody(paragraph: Paragraph, telling: Telling) -> bool:
+    """Whether one contact is told, with somebody who has a name or a state's office, and by nobody who only shows or arranges it."""
+    noun = paragraph.tokens[telling.noun or 0]
+    one = noun.tag == "NN" and bool(paragraph.children(noun.index, "det", "nummod"))
+    above = next((each for each in paragraph.ancestors(noun.index) if each.pos in {"VERB", "AUX"}), noun)
+    named = any(word[:1].isupper() for party in telling.others for word in party.text.split())
+    return telling.noun is not None and one and named and above.lemma not in ABOUT_OTHERS and telling.kind != "letter"
 
 
 def _state_before(scene: Scene, telling: Telling) -> Iterator[Sides]:

@@ -23,9 +23,13 @@ def speaker_of(
 ) -> Party | None:
     """Who tells of "the meeting with Dolan", naming nobody else: somebody who was in it. ``alone`` where only a quotation is trusted."""
     statement = innermost(statements, Span(noun.start, noun.end))
-    if statement is None or statement.source is None or (alone and statement.form == "indirect"):
+    if statement is None or statement.source is None:
         return None
-    speaker = next((one for one in ground.referents.all if one.id == statement.speaker and one.kind == "person"), None)
+    own = is_told_of_it(ground.paragraph, noun) or _is_arranged(ground.paragraph, noun)
+    if alone and statement.form == "indirect" and not own:
+        return None
+    kinds = {"person", "body", "state"} if own else {"person"}
+    speaker = next((one for one in ground.referents.all if one.id == statement.speaker and one.kind in kinds), None)
     if speaker is None or speaker.id in {party.referent for party in others}:
         return None
     return Party(statement.source.text, statement.source.spans[0], speaker.id)
@@ -40,6 +44,12 @@ def whoever_is_told_of(ground: Ground, noun: Token, others: Sequence[Party]) -> 
         if party is not None and _acts(ground, party) and not any(same_party(party, other) for other in others):
             return party
     return None
+
+
+def _is_arranged(paragraph: Paragraph, noun: Token) -> bool:
+    """Whether somebody says that a contact is arranged, which must be theirs: "the office said meetings were scheduled with Dolan"."""
+    verb = paragraph.tokens[noun.head]
+    return noun.dep == "nsubjpass" and verb.lemma in {"schedule", "plan", "arrange"} and verb.dep == "ccomp"
 
 
 def is_set_in(paragraph: Paragraph, noun: Token) -> bool:

@@ -18,6 +18,8 @@ CONTROL = frozenset(
 SENDING = frozenset({"send", "dispatch", "deploy"})
 """Verbs whose object does what the infinitive after them tells: "sent Reeve to Tessen to meet Hale"."""
 REASONS = frozenset({"reason", "basis", "motive", "excuse", "purpose", "criticism", "regret", "history", "practice", "record"})
+INCLINATION = frozenset({"openness", "commitment", "aversion"})
+"""What somebody has who would do something, or would not."""
 HELPING = frozenset({"help", "support", "assist", "undermine", "back", "aid"})
 JUDGING = frozenset(
     {"fault", "blame", "criticise", "criticize", "praise", "thank", "accuse", "condemn", "rebuke", "scold", "attack", "suspect",
@@ -77,6 +79,8 @@ def _fronted(paragraph: Paragraph, verb: int) -> Token | None:
     token = paragraph.tokens[verb]
     if token.tag not in {"VBD", "VBZ", "VBP"}:
         return None
+    if (beside := _hung_beside(paragraph, verb)) is not None:
+        return beside
     start = min(
         [verb, *(child.index for child in paragraph.children(verb, "aux", "auxpass", "advmod", "neg") if child.index < verb)]
     )
@@ -86,6 +90,13 @@ def _fronted(paragraph: Paragraph, verb: int) -> Token | None:
         if one.dep == "appos" and paragraph.edges[one.index][1] in {start - 1, start - 2}
     )
     return next((one for one in behind if paragraph.tokens[paragraph.edges[one.index][0] - 1].text == ","), None)
+
+
+def _hung_beside(paragraph: Paragraph, verb: int) -> Token | None:
+    """A name before a verb that the parser took for a measure: "…, Anna Reeve, the envoy, hand-delivered a letter"."""
+    named = [child for child in paragraph.children(verb, "npadvmod") if child.entity == "PERSON" and child.index < verb]
+    before = paragraph.tokens[paragraph.edges[named[0].index][0] - 1].text if named else ""
+    return named[0] if len(named) == 1 and before in {",", "“", '"'} else None
 
 
 def _antecedent(paragraph: Paragraph, subject: Token, verb: int) -> Token:
@@ -130,8 +141,10 @@ def _above(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None
         owner = _whose_reasons(paragraph, token)
         if owner is not None or (token.dep == "ccomp" and token.tag not in {"VBG", "VB"}):
             return None, owner
+        inclined, owner = _inclined(paragraph, token)
         goes_on = head.pos in {"VERB", "AUX", "ADP", "SCONJ", "ADJ", "ADV"} and head.index != token.index
-        return (head.index if goes_on else _blamed(paragraph, token)), None
+        blamed = inclined if inclined is not None else _blamed(paragraph, token)
+        return (head.index if goes_on else blamed), owner
     return None, None
 
 
@@ -151,6 +164,16 @@ def _whose_reasons(paragraph: Paragraph, token: Token) -> Token | None:
 def _is_person(token: Token) -> bool:
     word = titles().get(token.text.lower())
     return token.entity == "PERSON" or (word is not None and word.person)
+
+
+def _inclined(paragraph: Paragraph, token: Token) -> tuple[int | None, Token | None]:
+    """Who does what a noun of readiness leads to: "Dolan's openness to meeting Reeve", "expressed openness to meeting her"."""
+    noun = paragraph.tokens[token.head]
+    if token.dep != "prep" or noun.pos != "NOUN" or noun.lemma not in INCLINATION:
+        return None, None
+    owner = next(iter(paragraph.children(noun.index, "poss")), None)
+    verb = paragraph.tokens[noun.head]
+    return (verb.index if owner is None and noun.dep == "dobj" and verb.pos == "VERB" else None), owner
 
 
 def _blamed(paragraph: Paragraph, token: Token) -> int | None:

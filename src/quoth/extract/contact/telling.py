@@ -66,12 +66,23 @@ class Telling:
 def all_after(ground: Ground, anchor: int, words: frozenset[str]) -> tuple[Party, ...]:
     """Who stands after the prepositions under an anchor, the preposition repeated or not ("with A, with B and with C")."""
     found: list[Party] = []
-    for head in after_preposition(ground.paragraph, anchor, words):
+    for found_head in after_preposition(ground.paragraph, anchor, words):
+        head = _named_in_front(ground.paragraph, found_head)
         if head.entity in {"DATE", "TIME"}:
             continue
         if head.lemma == "conference" or head.lemma not in contact_words("noun"):
             found += [party for party in parties_of(ground, head) if party not in found]
     return tuple(found)
+
+
+def _named_in_front(paragraph: Paragraph, head: Token) -> Token:
+    """The name that the parser took for a part of what follows it: "with the Reeves days after", "to the Senate contending that"."""
+    beside = [child for child in paragraph.children(head.index, "compound", "nmod", "amod") if child.index == head.index - 1]
+    of_day = head.entity in {"DATE", "TIME"} and head.tag in {"NNS", "NN", "NNP"}
+    doing = head.tag == "NN" and head.text.endswith("ing") and not head.entity and head.lemma not in contact_words("noun")
+    named = [child for child in beside if child.tag in {"NNP", "NNPS"} and child.entity in {"PERSON", "ORG", "GPE", "NORP"}]
+    goes_on = of_day or (doing and paragraph.tokens[min(head.index + 1, len(paragraph.tokens) - 1)].text.lower() in {"that", "to"})
+    return named[0] if named and goes_on else head
 
 
 def examples_under(ground: Ground, head: Token) -> tuple[Party, ...]:

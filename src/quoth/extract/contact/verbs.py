@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quoth.extract.contact.idle import is_by_crowd, is_contest, is_habit, is_speech, is_work
 from quoth.extract.contact.lands import land_meant
 from quoth.extract.contact.leading import doers_of
 from quoth.extract.contact.mutual import EACH_OTHER, is_note, mutual
@@ -50,20 +51,12 @@ OCCASIONS = frozenset(
 """What is hosted or received and is nobody."""
 GREETING = frozenset({"greet", "welcome", "meet", "host", "receive", "visit", "telephone", "phone"})
 """Verbs of a contact that are followed by nothing but whom it is with, whatever the parser takes the name for."""
-OFTEN = frozenset(
-    {"daily", "often", "regularly", "usually", "frequently", "always", "weekly", "routinely", "sometimes", "occasionally", "generally",
-     "typically", "rarely", "seldom", "constantly"}
-)  # fmt: skip
 WATCHING = frozenset(
     {"like", "love", "want", "hate", "prefer", "wish", "hope", "need", "expect", "surprise", "surprised", "happy", "glad"}
 )
 """Words after which "to see" is to find somebody so, not to meet them."""
 BEGINNING = frozenset({"approach", "reach out"})
 """Verbs whose subject asked for the contact."""
-LETTERS = frozenset(
-    {"line", "word", "request", "complaint", "appeal", "response", "reply", "warning", "petition", "tweet", "missive"}
-)
-"""What is written to somebody, besides the nouns of contacts."""
 WITH_IT = frozenset(
     {
         "relationship",
@@ -81,8 +74,6 @@ WITH_IT = frozenset(
 )
 """Topics whose "with" leads to what they are about, not to who hears of them: "discussed the ties with the mayor"."""
 ASKING_MANY = frozenset({"survey", "interview", "poll", "question", "sample", "canvass"})
-AIRED = frozenset({"podcast", "show", "program", "programme", "broadcast", "radio", "interview"})
-"""Where what is said is an interview."""
 DASHES = frozenset({"-", "–", "—"})
 MANY = 2
 """Others from which on a meeting under way is taken for several."""
@@ -122,7 +113,7 @@ def told_by_verb(ground: Ground, verb: Token, word: ContactWord) -> Telling | No
     kind, noun = _means_of(paragraph, verb, word)
     ground = replace(ground, outlets=word.word in {"meet", "dine", "lunch", "breakfast"})
     telling = Telling(kind=kind, apart=word.apart, verb=verb.index, noun=noun)
-    if any(is_none(paragraph, verb) for is_none in (is_other_call, _is_work, _is_habit, _is_contest, _is_speech)):
+    if any(is_none(paragraph, verb) for is_none in (is_other_call, is_work, is_habit, is_contest, is_speech, is_by_crowd)):
         return None
     if paragraph.children(verb.index, "nsubjpass") and not paragraph.children(verb.index, "dobj"):  # not "she's met him"
         return _passive(ground, verb, word, telling)
@@ -152,52 +143,6 @@ def _noted(ground: Ground, verb: Token, word: ContactWord, telling: Telling) -> 
     found, topic = _others(ground, verb, word, telling.noun)
     known = bool(found) and found[0].text != "them"
     return replace(telling, others=found, topic=topic, everyone=True, definite=True) if known else None
-
-
-def _is_habit(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether a verb tells a habit ("he talks with her", "meets him daily"); in a caption or headline the present tells one event."""
-    helpers = {child.text.lower() for child in paragraph.children(verb.index, "aux")}
-    if helpers & {"does", "do"} and paragraph.children(verb.index, "neg"):
-        return True  # "does not correspond with bloggers"
-    if verb.tag not in {"VBZ", "VBP"} or paragraph.segment.kind in {"title", "caption"}:
-        return False
-    beside = {child.text.lower() for child in paragraph.subtree(verb.index) if child.tag == "RB" or child.dep == "advmod"}
-    if verb.dep == "relcl" and verb.lemma == "meet" and not paragraph.children(verb.index, "aux"):
-        return True  # "lawyers who meet with such people"
-    always = " ".join(token.text.lower() for token in paragraph.subtree(verb.index)).find("all the time") >= 0
-    return verb.lemma in {"talk", "speak"} or always or bool(beside & OFTEN)
-
-
-def _is_contest(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether teams meet: "will meet Tessen in the semifinals"."""
-    nouns = (noun for child in paragraph.children(verb.index, "prep") for noun in paragraph.children(child.index, "pobj"))
-    return verb.lemma in {"meet", "host", "visit"} and any(noun.lemma in contact_words("contest") for noun in nouns)
-
-
-def _is_speech(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether somebody speaks to hearers, not with them: "spoke to troops"."""
-    aside = verb.lemma == "speak" and verb.tag == "VBG" and verb.dep == "advcl"
-    if aside and not paragraph.children(verb.index, "aux", "mark", "advmod"):
-        return True  # "Dolan, speaking to business leaders, said"
-    if any(child.text.lower() in {"out", "up", "down"} for child in paragraph.children(verb.index, "prt")):
-        return verb.lemma in {"speak", "talk"}
-    aired = (head for on in paragraph.children(verb.index, "prep") if on.text.lower() in {"on", "in"}
-             for head in paragraph.children(on.index, "pobj"))  # fmt: skip
-    if verb.lemma in {"speak", "talk", "chat"} and any(head.lemma in AIRED for head in aired):
-        return True  # "spoke with Reeve on her podcast"
-    heads = after_preposition(paragraph, verb.index, frozenset({"to"}))
-    return verb.lemma in {"speak", "talk"} and any(head.lemma in contact_words("hearer") for head in heads)
-
-
-def _is_work(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether somebody writes a thing, not to somebody: "wrote four books", "writing checks to hospitals"."""
-    objects = paragraph.children(verb.index, "dobj")
-    beside = bool(objects) and paragraph.edges[objects[0].index][0] == verb.index + 1 and objects[0].tag == "NNS"
-    held_up = verb.dep == "xcomp" or (verb.dep == "pcomp" and paragraph.tokens[verb.head].text.lower() == "to")
-    if verb.tag == "VBG" and verb.lemma in {"approach", "visit"} and beside and held_up:
-        return True  # "told visiting officials", "to approaching drivers"
-    things = [one for one in paragraph.children(verb.index, "dobj") if one.pos == "NOUN" and one.text.lower() not in titles()]
-    return verb.lemma == "write" and any(one.lemma not in contact_words("noun").keys() | LETTERS for one in things)
 
 
 def _is_under_way(paragraph: Paragraph, verb: Token, others: tuple[Party, ...]) -> bool:
@@ -371,7 +316,9 @@ def _means_of(paragraph: Paragraph, verb: Token, word: ContactWord) -> tuple[Con
 
 
 def _is_occasion(paragraph: Paragraph, noun: Token) -> bool:
-    """Whether a noun is no means but something else that went on: "spoke to her during that meeting"."""
+    """Whether a noun is no means but something else that went on or is shown: "spoke to her during that meeting", "said in a video"."""
+    if noun.lemma == "video" and paragraph.tokens[noun.head].text.lower() == "in":
+        return True
     during = paragraph.tokens[noun.head].text.lower() == "during"
     return during and any(child.text.lower() in {"the", "that", "this"} for child in paragraph.children(noun.index, "det"))
 
@@ -384,7 +331,13 @@ def told_by_means(ground: Ground, noun: Token, word: ContactWord) -> Telling | N
     if verb.lemma in {"be", "get", "hop"} and preposition.text.lower() in {"on", "off"} and noun.lemma in {"phone", "telephone"}:
         return _on_the_phone(ground, verb, noun)
     told = verb.lemma in contact_words("verb").keys() | ASKING_MANY
-    if preposition.text.lower() not in BY_MEANS or verb.pos != "VERB" or word.kind != "call" or told:
+    if (
+        preposition.text.lower() not in BY_MEANS
+        or verb.pos != "VERB"
+        or word.kind != "call"
+        or told
+        or _is_occasion(paragraph, noun)
+    ):
         return None
     subject, objects = subject_of(paragraph, verb.index), paragraph.children(verb.index, "dobj", "dative")
     if subject is None or not objects:

@@ -50,6 +50,16 @@ def test_two_statements_of_the_same_two_clauses_are_one_claim_not_two() -> None:
     assert len(only(align_claims([told_of_both(), again], ground=ground())).statements) == 2
 
 
+def test_what_one_party_adds_in_two_articles_is_no_claim_until_another_takes_a_stand() -> None:
+    again = statement("b1", "Marland", proposition("Vessia"))
+    assert align_claims([told_of_both(), again], ground=ground()) == ()
+    denial = statement("c1", "Vessia", proposition("Vessia"), stance="denies")
+    assert stands(only(align_claims([told_of_both(), again, denial], ground=ground()))) == {
+        "Marland": "asserts",
+        "Vessia": "denies",
+    }
+
+
 def test_within_one_article_a_clause_makes_no_claim() -> None:
     assert align_claims([told_of_both(), statement("a3", "Orrin", proposition("Vessia"))], ground=ground()) == ()
 

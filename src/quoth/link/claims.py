@@ -20,7 +20,7 @@ from quoth.link.answers import (
 from quoth.link.charged import Bench
 from quoth.link.charges import Accusations, find_accusations
 from quoth.link.claiming import makes_a_claim
-from quoth.link.clauses import as_wholes, distinct, is_clause, told_elsewhere, whole_of, wholes_first, with_clauses
+from quoth.link.clauses import as_wholes, distinct, is_clause, only_further, told_elsewhere, whole_of, wholes_first, with_clauses
 from quoth.link.contained import find_contained
 from quoth.link.contents import whole_words
 from quoth.link.contesting import stand_apart
@@ -164,7 +164,8 @@ def _claims(
             continue
         claim = _claim(story, taken, by_id, led, room)
         beside = any(counters(statement) or statement.id in rival for statement, _ in taken)
-        if beside or (len(claim.statements) > 1 and _told_twice(taken, room) and worth_showing(claim)):
+        shown = len(claim.statements) > 1 and _told_twice(taken, room) and worth_showing(claim) and not only_further(claim, taken)
+        if beside or shown:
             yield claim, any(is_clause(statement.id) for statement, _ in taken)
 
 

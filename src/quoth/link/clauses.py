@@ -13,6 +13,8 @@ from quoth.records import Claim, Passage, PositionStance, Span, Statement
 
 OF = "."
 """Between the identifier of a statement and the number of a clause of it."""
+WHOLES = 2
+"""Parties, or whole statements, from which on something is a claim that also rests on clauses."""
 MOSTLY = 0.5
 """Share of a clause that another statement in it must tell, so that it tells it."""
 
@@ -70,6 +72,12 @@ def as_wholes(
     for one, stance in sorted(taken, key=lambda told: is_clause(told[0].id)):
         found.setdefault(whole_of(one.id), stance)
     return [(by_id[name], found[name]) for name in by_id if name in found]
+
+
+def only_further(claim: Claim, taken: Sequence[tuple[Statement, PositionStance]]) -> bool:
+    """Whether a claim is no more than further words of one party: what somebody added in a quotation that two outlets have is a statement of theirs."""
+    wholes = sum(not is_clause(one.id) for one, _ in taken)
+    return len(claim.positions) < WHOLES and wholes < WHOLES and wholes < len(taken)
 
 
 def distinct(made: Sequence[tuple[Claim, bool]]) -> Iterator[Claim]:

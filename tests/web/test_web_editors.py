@@ -95,9 +95,14 @@ def test_a_desk_that_ends_does_what_it_took_in_and_a_fault_stops_nothing() -> No
         lane.close()
         return list(await asyncio.gather(*waiting, return_exceptions=True))
 
-    assert [type(one) for one in asyncio.run(several())] == [type(None), ZeroDivisionError, type(None)]
-    assert done == [2, 3]
-    asyncio.run(lane.run(add, 3))
+    with ThreadPoolExecutor(1) as beside:  # the tests that drive a browser leave a loop running in this thread
+        assert [type(one) for one in beside.submit(lambda: asyncio.run(several())).result()] == [
+            type(None),
+            ZeroDivisionError,
+            type(None),
+        ]
+        assert done == [2, 3]
+        beside.submit(lambda: asyncio.run(lane.run(add, 3))).result()
     lane.close()
     assert done == [2, 3, 4]
 

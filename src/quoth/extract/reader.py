@@ -11,6 +11,7 @@ from quoth.extract.contacts import find_contacts
 from quoth.extract.dating import date_statements
 from quoth.extract.propositions import propose
 from quoth.extract.quantities import find_quantities
+from quoth.extract.reference.months import with_calendar_names
 from quoth.extract.referents import find_referents
 from quoth.extract.statements import find_statements
 from quoth.extract.terms import find_terms
@@ -29,7 +30,7 @@ class AttributionReader:
     def extract(self, parsed: ParsedDocument) -> Findings:
         """All that is found in one document."""
         attributed = self._attributor.attribute(parsed)
-        parsed = name_signers(attributed.parsed, attributed.attributions)
+        parsed = with_calendar_names(name_signers(attributed.parsed, attributed.attributions))
         referents = find_referents(parsed)
         times = find_times(parsed)
         statements = date_statements(find_statements(parsed, referents, attributed.attributions), times, parsed.paragraphs)

@@ -15,6 +15,7 @@ from quoth.extract.reference.demonyms import GOVERNING, LEADING, find_demonyms, 
 from quoth.extract.reference.found import NameFound
 from quoth.extract.reference.identities import PLACES, Cast, identify_names
 from quoth.extract.reference.initials import with_initials
+from quoth.extract.reference.months import is_dated
 from quoth.extract.reference.names import find_names
 from quoth.extract.reference.owners import owner_text
 from quoth.extract.reference.participants import Named, Participant
@@ -125,7 +126,9 @@ def _missing(
     word small, or where it says something."""
     tokens = paragraph.tokens
     for token in tokens:
-        if token.text not in words or token.index in taken or (token.text.lower() in titles() and not _stands_alone(tokens, token)):
+        if token.text not in words or token.index in taken or is_dated(token):
+            continue
+        if token.text.lower() in titles() and not _stands_alone(tokens, token):
             continue
         if token.tag in {"NNP", "NNPS"} or token.text.lower() not in small or _says(paragraph, token):
             first = token.index

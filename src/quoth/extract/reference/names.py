@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from quoth.extract.reference.endings import begins_person, ends_name, ends_person, is_given_name
 from quoth.extract.reference.found import NameFound, Piece, PieceKind, name_of
 from quoth.extract.reference.glued import is_syllable, long_forms
+from quoth.extract.reference.months import is_dated
 from quoth.extract.reference.programmes import programmes
 from quoth.extract.reference.wholes import WHOLES, holds_apostrophe, is_body_in_name, is_number_of, is_one_whole, joins_matters
 from quoth.lexicon.channels import channel_word
@@ -50,7 +51,7 @@ def find_names(text: str, place: int, paragraph: Paragraph) -> list[NameFound]:
 def is_named(token: Token) -> bool:
     """Whether a token can be a word of a name: capitalised and tagged as a name by tagger or entity tagger."""
     word = token.text
-    if not word[0].isupper() or capitalised().get(word) == "calendar" or token.entity in DATING or token.pos in {"DET", "PRON"}:
+    if not word[0].isupper() or is_dated(token) or token.entity in DATING or token.pos in {"DET", "PRON"}:
         return False
     if token.begins_sentence and capitalised().get(word) == "starting":
         return False

@@ -221,7 +221,8 @@ def _beside(token: Token, tokens: Sequence[Token]) -> bool:
     before = tokens[token.index - 1].text.lower() if token.index else ""
     after = [following.text for following in tokens[token.index + 1 : token.index + 3]]
     dated = DATED.match(" ".join(after)) is not None
-    return before in NEIGHBOURS or before[:1].isdigit() or dated or _names_a_month(token, tokens)
+    placed = before in NEIGHBOURS and token.entity != "PERSON"
+    return placed or before[:1].isdigit() or dated or _names_a_month(token, tokens)
 
 
 def _names_a_month(token: Token, tokens: Sequence[Token]) -> bool:

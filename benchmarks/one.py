@@ -1,10 +1,11 @@
 """What one more article costs a ledger that is linked already, step by step; and whether its links are those of linking everything anew.
 
-    python benchmarks/one.py LEDGER [--articles N] [--file PATH ...] [--check]
+    python benchmarks/one.py LEDGER [--articles N] [--old] [--file PATH ...] [--check]
 
 Works on a copy of a ledger that ``quoth add`` has filled. Seconds are of processor time, so that a shared machine changes little. With
 ``--check`` all is linked anew in the end, and every row of every table of links is held against what was there before. With ``--file``
-these articles are added, one by one, in place of those that are made up here, whose names nobody else bears.
+these articles are added, one by one, in place of those that are made up here, whose names nobody else bears. Those are news of the day: of the days
+after all others. With ``--old`` they are of 2016; what stands amid the dates of a ledger may be of the sample by which words are weighed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import delete, update
@@ -98,6 +100,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("ledger", type=Path)
     options.add_argument("--articles", type=int, default=len(ARTICLES))
+    options.add_argument("--old", action="store_true")
     options.add_argument("--file", type=Path, action="append", default=[])
     options.add_argument("--check", action="store_true")
     chosen = options.parse_args()
@@ -106,7 +109,8 @@ def main() -> int:
         with open_store(path) as store:
             take_as_read(store)
             say(f"everything: {whole(store)}")
-            for each in chosen.file or [written(Path(folder), number) for number in range(chosen.articles)]:
+            last = None if chosen.old else last_day(path)
+            for each in chosen.file or [written(Path(folder), number, last) for number in range(chosen.articles)]:
                 say(f"one more article: {one_more(store, each)}")
             if not chosen.check:
                 return 0
@@ -132,10 +136,21 @@ def whole(store: Store) -> str:
     return f"{clock.tell()}; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE} MB at most"
 
 
-def written(folder: Path, number: int) -> Path:
-    """An article, be it one of a round before in other words."""
+def last_day(path: Path) -> date | None:
+    """The last day of a ledger."""
+    with sqlite3.connect(path) as connection:
+        (last,) = connection.execute("SELECT max(published) FROM documents").fetchone()
+    return date.fromisoformat(last[:10]) if last else None
+
+
+def written(folder: Path, number: int, after: date | None) -> Path:
+    """An article, be it one of a round before in other words; of the days after this one, where it is given."""
     path = folder / f"one-{number}.txt"
-    path.write_text(ARTICLES[number % len(ARTICLES)].replace("Lower Quill", f"Lower Quill {number // len(ARTICLES) or ''}".strip()))
+    text = ARTICLES[number % len(ARTICLES)].replace("Lower Quill", f"Lower Quill {number // len(ARTICLES) or ''}".strip())
+    if after is not None:
+        _, _, rest = text.partition("\n")
+        text = f"Date: {after + timedelta(days=1 + number % len(ARTICLES))}\n{rest}"
+    path.write_text(text)
     return path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from tests.run.dumped import dump
-from tests.run.test_run_copies import copy_of, empty_ledger, page, put
+from tests.run.test_run_copies import copy_of, empty_ledger, page, prose, put
 
 from quoth.link.copies import Page
 from quoth.records import Copy, Receipt, Story
@@ -26,6 +27,8 @@ from quoth.store import Store
 from quoth.store.groupings import grouped as table
 
 __all__ = ["empty_ledger"]
+ROUND = 45 * 2**14
+"""The ordinal of a day in August 2019 that a high power of two divides."""
 TABLES = ("grouped", "postings", "tied", "runs", "probes", "rarities")
 TOPICS = [[f"{start}{end}" for end in ("am", "ek", "olt", "ind", "usk", "arp", "ost", "ell")] for start in ("Kr", "V", "Sm", "Tw")]
 FILLING = [f"{start}{end}" for start in ("ba", "de", "fi", "go") for end in ("ra", "ve", "to", "sil")]
@@ -91,32 +94,56 @@ def test_one_by_one_in_any_order_the_stories_are_those_of_all_at_once(
 
 
 def days_of_one_run() -> list[Page]:
-    """Reports of one run of events, days apart, so that each is an event of its own; in the order of their identifiers."""
+    """Reports of one run of events, days apart, so that each is an event of its own."""
     chance, made = random.Random(9), []  # noqa: S311 - as above
     for number, day in enumerate((10, 13, 16, 19, 22, 25)):
         words = [*TOPICS[0], *TOPICS[1], *chance.sample(FILLING, 3)]
         chance.shuffle(words)
         made.append(page(number, "Hill Post", [("body", f"{' '.join(words)}.")], article=str(number), published=f"2025-03-{day}"))
-    return sorted(made, key=lambda one: one[0].id)
+    return made
+
+
+def older_news(before: int = 29) -> list[Page]:
+    """Reports that have nothing in common, all but one of before a round day."""
+    chance = random.Random(5)  # noqa: S311 - as above
+    days = [date.fromordinal(ROUND - 1 - number) for number in range(before)] + [date.fromordinal(ROUND + 9)]
+    words = [prose(chance, 9).replace(" ", f"{number} ") for number in range(len(days))]
+    return [
+        page(number, "Arden Herald", [("body", f"{words[number]}.")], article=f"old {number}", published=day.isoformat())
+        for number, day in enumerate(days)
+    ]
 
 
 @pytest.mark.usefixtures("few")
 def test_one_more_article_is_grouped_among_those_that_it_bears_on_alone(
     empty_ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages = days_of_one_run()
+    older, pages = older_news(), days_of_one_run()
     with copy_of(empty_ledger) as store:
-        add(store, pages)
+        add(store, [*older, *pages])
         expected = grouped(store)
-        assert [len(one.documents) for one in found(store)] == [len(pages)]
-        assert len(set(events_of(store))) == len(pages)
+        assert {len(one.documents) for one in found(store)} == {1, len(pages)}
+        assert len(set(events_of(store))) == len(older) + len(pages)
     with copy_of(empty_ledger) as store:
-        add(store, pages[:3])
+        add(store, [*older, *pages[:3]])
         monkeypatch.setattr(stories, "group_all", lambda *_: pytest.fail("all were grouped anew"))
         for one in pages[3:]:
             add(store, [one])
         assert grouped(store) == expected
-        assert [len(one.documents) for one in found(store)] == [len(pages)]
+        assert {len(one.documents) for one in found(store)} == {1, len(pages)}
+
+
+@pytest.mark.usefixtures("few")
+def test_an_older_article_that_tells_how_rare_words_are_has_all_grouped_anew(empty_ledger: Path) -> None:
+    older, pages = older_news(), days_of_one_run()
+    (first, *_) = sorted(older[:-1], key=lambda one: one[0].id)
+    with copy_of(empty_ledger) as store:
+        add(store, [*older, *pages])
+        expected = grouped(store)
+    with copy_of(empty_ledger) as store:
+        add(store, [one for one in (*older, *pages) if one is not first])
+        add(store, [first])
+        assert grouped(store) == expected
 
 
 def events_of(store: Store) -> list[int]:

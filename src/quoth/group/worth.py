@@ -1,7 +1,7 @@
-"""What it is worth that two documents share a word or a date: how rare it is, told by a sample of the corpus.
+"""What it is worth that two documents share a word or a date: how rare it is, told by a sample of the corpus (``lexicon.sampling``).
 
-The sample is of those documents whose identifiers come first. Identifiers are hashes, so it depends on which documents there are and not on when
-they came, and in a large corpus a new one seldom enters it: then nothing that was weighed before weighs otherwise.
+The sample depends on which documents there are and not on when they came, and news of the day enters none that is full: then nothing that was
+weighed before weighs otherwise.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which of an outlet's documents is meant by one that cites the outlet: the one on the same matter, of the days before.
 
-How rare words are is told by the general background and a sample of a thousand documents, those whose identifiers come first. Identifiers are hashes,
-so the sample depends on which documents there are and not on when they came, and in a large corpus a new one seldom enters it.
+How rare words are is told by the general background and a sample of a thousand documents (``lexicon.sampling``), which depends on which documents
+there are and not on when they came, and which news of the day does not enter.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quoth.lexicon.commonness import BACKGROUND, commonness
+from quoth.lexicon.sampling import ordinal, sample
 from quoth.link.days import day_of, days_between, is_earlier
 from quoth.link.shingles import Hashes, word_hash
 
@@ -68,7 +69,9 @@ def brief(words: Hashes) -> Words:
 
 def sampled(matters: Iterable[Matter]) -> list[Words]:
     """The words of those that tell how rare words are."""
-    return [one.words for one in sorted(matters, key=lambda one: one.document)[:SAMPLE]]
+    held = {one.document: one for one in matters}
+    found = sample({document: ordinal(day_of(one.published)) for document, one in held.items()}, SAMPLE)
+    return [held[document].words for document in found.documents]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,15 +84,15 @@ class Rarity:
     """That of a word which neither the sample nor the background has."""
 
     @staticmethod
-    def of(sample: Collection[Words]) -> Rarity:
+    def of(told: Collection[Words]) -> Rarity:
         """By the documents of a sample and the general background."""
-        here, counts = np.unique(np.concatenate([np.zeros(0, np.uint32), *sample]), return_counts=True)
+        here, counts = np.unique(np.concatenate([np.zeros(0, np.uint32), *told]), return_counts=True)
         common, shares = _background()
         words = np.union1d(here, common)
         frequency = np.ones(len(words))
         frequency[np.searchsorted(words, here)] += counts
         frequency[np.searchsorted(words, common)] += BACKGROUND * shares
-        total = len(sample) + BACKGROUND
+        total = len(told) + BACKGROUND
         return Rarity(words, _worth(total / frequency), int(_worth(np.array([total], np.float64))[0]))
 
     def weigh(self, words: Words) -> Numbers:

@@ -1,12 +1,13 @@
 """Citations, kept up to date in the ledger: one more document costs what one document costs.
 
 Each document is read once for whom it cites. One that comes is held against the documents of the outlets that it cites, and each that cites its own
-outlet within days is held against it. What is rare is told by a sample that a new document seldom enters (``link.matters``): where one
+outlet within days is held against it. What is rare is told by a sample that news of the day does not enter (``link.matters``): where a document
 does, all are weighed anew, without reading a text. The same documents have the same citations in any order.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from zlib import crc32
 
 import numpy as np
 
+from quoth.lexicon.sampling import count_days, ordinal, parting_day, rank
 from quoth.link.citations import Cited, Citing, as_citation, credited, read_citing, words_near
 from quoth.link.copies import Page
 from quoth.link.credits import read_credits
@@ -24,7 +26,7 @@ from quoth.records import Copy, Span
 from quoth.run.copies import update_copies
 from quoth.settings import Settings
 from quoth.store import Store
-from quoth.store.citings import About, Citings, Credited, Edge
+from quoth.store.citings import About, Citings, Credited, Edge, Waiting
 from quoth.store.fetch import in_chunks
 from quoth.store.shelf import Shelf
 
@@ -51,24 +53,30 @@ def update_citations(store: Store, settings: Settings) -> None:
         waiting = kept.waiting()
         if whole and not waiting:
             return
-        anew = not whole or _enters_sample(kept, [id_ for _, id_ in waiting])
+        parting, enters = _sample(kept, waiting)
+        anew = not whole or enters
         if anew:
             kept.open()
-        Adding(kept, here, later=anew).welcome()
+        Adding(kept, here, parting, later=anew).welcome()
     for portion in in_chunks(waiting, PORTION):
         with store.write() as writer:
-            Adding(Citings(writer.connection), here, later=anew).add(portion)
+            Adding(Citings(writer.connection), here, parting, later=anew).add(portion)
     if anew:
         with store.write() as writer:
             kept = Citings(writer.connection)
-            Adding(kept, here).match(kept.credited_outlets())
+            Adding(kept, here, parting).match(kept.credited_outlets())
             kept.finish(fingerprint)
 
 
-def _enters_sample(kept: Citings, documents: Iterable[str]) -> bool:
-    """Whether one of these documents is among those that tell how rare words are."""
-    sample = kept.first(SAMPLE)
-    return len(sample) < SAMPLE or min(documents) < sample[-1][0]
+def _sample(kept: Citings, waiting: Sequence[Waiting]) -> tuple[int | None, bool]:
+    """The day that parts the corpus once these documents are in it, and whether others tell then how rare words are."""
+    before, came = kept.days(), [(one.document, ordinal(day_of(one.published))) for one in waiting]
+    parting = parting_day(Counter(before) + Counter(count_days(day for _, day in came)))
+    told = kept.first(SAMPLE, parting) if parting == parting_day(before) else []
+    if len(told) < SAMPLE:
+        return parting, True
+    last = rank(told[-1].document, told[-1].day, parting)
+    return parting, any(rank(document, day, parting) < last for document, day in came)
 
 
 def as_copies(edges: Iterable[Edge]) -> Iterator[Copy]:
@@ -88,19 +96,21 @@ class Adding:
 
     kept: Citings
     here: frozenset[str]
+    parting: int | None = None
+    """The day that parts the corpus, all that come included (``lexicon.sampling``)."""
     later: bool = False
     """Whether all are held against each other in the end: not one by one then."""
 
     @cached_property
     def rarity(self) -> Rarity:
         """How rare words are."""
-        return Rarity.of([_words(words) for _, words in self.kept.first(SAMPLE)])
+        return Rarity.of([_words(words) for _, _, words in self.kept.first(SAMPLE, self.parting)])
 
-    def add(self, documents: Sequence[tuple[int, str]]) -> None:
-        """Add documents, each with its number."""
-        pages = self._pages([id_ for _, id_ in documents])
-        for number, id_ in documents:
-            one, citing, text = self._read(number, pages[id_])
+    def add(self, documents: Sequence[Waiting]) -> None:
+        """Add documents."""
+        pages = self._pages([one.document for one in documents])
+        for waiting in documents:
+            one, citing, text = self._read(waiting.number, pages[waiting.document])
             self.kept.add([one])
             self._credit(one, citing, text)
             if not self.later:

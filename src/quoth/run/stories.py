@@ -1,17 +1,19 @@
 """Stories, kept up to date in the ledger: one more document costs what one document costs.
 
-How rare words are is told by a sample that a new document seldom enters (``group.worth``); where one does, and where much came at once or a
-document went or changed, all are grouped anew. Else only what the new ones bear on is (``group.regroup``), with the same stories.
+How rare words are is told by a sample that news of the day does not enter (``group.worth``); where a document does, and where much came at once or
+a document went or changed, all are grouped anew. Else only what the new ones bear on is (``group.regroup``), with the same stories.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from quoth.group.entries import Entry, Tie, in_order, replies
+from quoth.group.gists import Gist
 from quoth.group.regroup import Regrouping, keep_all
-from quoth.group.stories import group_all, group_gists, ties_of
+from quoth.group.stories import group_all, group_gists, ties_of, worth_among
 from quoth.group.worth import SAMPLE, Worth
+from quoth.lexicon.sampling import ordinal, parting_day, rank
 from quoth.records import Copy, Story
 from quoth.run.deciding import Deciding
 from quoth.run.gists import every_gist, gists_of
@@ -19,6 +21,7 @@ from quoth.run.grouped import Filing
 from quoth.run.program import program
 from quoth.run.undisturbed import undisturbed
 from quoth.store import ReadView, Store
+from quoth.store.citings import Citings
 from quoth.store.database import reading
 from quoth.store.groupings import Groupings
 
@@ -34,13 +37,15 @@ def update_stories(store: Store) -> None:
         if shared is None:
             return  # the search for copies did not get through
         ties = ties_of(Deciding(view).copies(tuple(shared)))
-        waiting = kept.waiting()
-        worth = _worth(kept, waiting) if kept.is_whole(program()) and len(waiting) * SOME <= kept.last() else None
+        number_of = {document: number for number, document in kept.waiting()}
+        some = kept.is_whole(program()) and len(number_of) * SOME <= kept.last()
+        gists = gists_of(view, list(number_of)) if some else []
+        worth = _worth(kept, gists) if some else None
         if worth is None:
             with undisturbed():
                 _make_anew(kept, view, ties)
         else:
-            _add(kept, view, waiting, worth, ties)
+            _add(kept, gists, number_of, worth, ties)
 
 
 def find_stories(view: ReadView, copies: Collection[Copy]) -> tuple[Story, ...]:
@@ -52,36 +57,39 @@ def find_stories(view: ReadView, copies: Collection[Copy]) -> tuple[Story, ...]:
     return group_gists(every_gist(view), copies=tuple(copies))
 
 
-def _worth(kept: Groupings, waiting: Sequence[tuple[int, str]]) -> Worth | None:
-    """How rare words are, as it is kept; None where one of these documents is of those that tell."""
+def _worth(kept: Groupings, waiting: Iterable[Gist]) -> Worth | None:
+    """How rare words are, as it is kept; None where one of these documents is of those that tell, or parts the corpus otherwise."""
     found = kept.rarity()
     if found is None:
         return None
-    last, (total, words, dates) = found
-    return None if total < SAMPLE or any(document < last for _, document in waiting) else Worth(total, words, dates)
+    last, (total, words, dates, parting, later) = found
+    if total < SAMPLE or parting != parting_day(Citings(kept.connection).days()):
+        return None
+    headings = (one.heading for one in waiting)
+    enters = any(rank(one.document, ordinal(one.day), parting) < (later, last) for one in headings)
+    return None if enters else Worth(total, words, dates)
 
 
 def _make_anew(kept: Groupings, view: ReadView, ties: set[Tie]) -> None:
     """Group everything, and keep it."""
     kept.clear()
     gists = list(every_gist(view))
-    first = sorted(gists, key=lambda gist: gist.heading.document)[:SAMPLE]
-    worth = Worth.of(gist.words for gist in first)
+    worth, told = worth_among(gists, count=SAMPLE)
     number_of = {document: number for number, document in kept.waiting()}
     filing = Filing(kept)
     keep_all(filing, group_all(gists, worth, ties), number_of)
     filing.flush()
-    kept.keep_rarity(first[-1].heading.document if first else "", (worth.total, worth.words, worth.dates))
+    later, last = told.last
+    kept.keep_rarity(last, (worth.total, worth.words, worth.dates, told.parting, later))
     kept.renew_ties((), ties | _replies(kept))
     kept.finish(program())
 
 
-def _add(kept: Groupings, view: ReadView, waiting: Sequence[tuple[int, str]], worth: Worth, ties: set[Tie]) -> None:
+def _add(kept: Groupings, gists: Iterable[Gist], number_of: Mapping[str, int], worth: Worth, ties: set[Tie]) -> None:
     """Add documents to what is grouped."""
     filing = Filing(kept)
     regrouping = Regrouping(filing)
-    number_of = {document: number for number, document in waiting}
-    for gist in gists_of(view, list(number_of)):
+    for gist in gists:
         regrouping.add(number_of[gist.heading.document], Entry.of(gist, worth))
         filing.flush()
     every, before = ties | _replies(kept), kept.ties()

@@ -71,6 +71,22 @@ credited = Table(
 _COLUMNS = ("number", "document", "said", "outlet", "published", "day", "corrects", "lede", "signed", "words", "may_cite")
 
 
+class Waiting(NamedTuple):
+    """A document that is not kept yet."""
+
+    number: int
+    document: str
+    published: str | None
+
+
+class Told(NamedTuple):
+    """A document that tells how rare words are."""
+
+    document: str
+    day: int | None
+    words: bytes
+
+
 class About(NamedTuple):
     """A document as it is kept."""
 
@@ -148,12 +164,12 @@ class Citings:
         for table in (credited, matters):
             self.connection.execute(delete(table))
 
-    def waiting(self) -> list[tuple[int, str]]:
-        """The documents that came since the last that is kept: number and identifier, in order."""
+    def waiting(self) -> list[Waiting]:
+        """The documents that came since the last that is kept, in order."""
         documents = tables.documents.c
         last = select(func.coalesce(func.max(matters.c.number), -1)).scalar_subquery()
-        query = select(documents.number, documents.id).where(documents.number > last).order_by(documents.number)
-        return [(number, id_) for number, id_ in self.connection.execute(query)]
+        query = select(documents.number, documents.id, documents.published).where(documents.number > last)
+        return [Waiting(*row) for row in self.connection.execute(query.order_by(documents.number))]
 
     # --- documents ---------------------------------------------------------------------------------------------------
 
@@ -197,11 +213,23 @@ class Citings:
         query = select(columns.number, columns.document, columns.may_cite)
         return ((number, document, hashes) for number, document, hashes in self.connection.execute(query))
 
-    def first(self, count: int) -> list[tuple[str, bytes]]:
-        """The documents whose identifiers come first, with their words."""
-        columns = matters.c
-        query = select(columns.document, columns.words).order_by(columns.document).limit(count)
-        return [(document, words) for document, words in self.connection.execute(query)]
+    def days(self) -> dict[int, int]:
+        """How many documents each day has."""
+        column = matters.c.day
+        query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+        return dict(self.connection.execute(query).all())
+
+    def first(self, count: int, parting: int | None) -> list[Told]:
+        """Those that tell how rare words are (``lexicon.sampling``), in order: of before the parting day first, then by identifier."""
+        column, found = matters.c.day, list[Told]()
+        query = select(matters.c.document, column, matters.c.words).order_by(matters.c.document)
+        parts = (
+            [query] if parting is None else [query.where(column < parting), query.where(or_(column.is_(None), column >= parting))]
+        )
+        for part in parts:
+            if len(found) < count:
+                found += (Told(*row) for row in self.connection.execute(part.limit(count - len(found))))
+        return found
 
     # --- citations ---------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from quoth.extract.attribution.attributions import cue_word, read_candidate
 from quoth.extract.attribution.candidates import Attribution
 from quoth.extract.attribution.contexts import inside
 from quoth.extract.attribution.continuations import continue_quotations
+from quoth.extract.attribution.entire import entire
 from quoth.extract.attribution.figured import find_figured
 from quoth.extract.attribution.idle import holds, without_idle
 from quoth.extract.attribution.labels import find_labelled, find_signed
@@ -96,6 +97,7 @@ class Trained:
         found = continue_quotations(parsed.paragraphs, quotations, found)
         found = with_posts(parsed.paragraphs, share_out(parsed.paragraphs, quotations, found))
         found = [end_quoted(parsed.paragraphs[one.paragraph], quotations[one.paragraph], one) for one in found]
+        found = entire(parsed.paragraphs, quotations, found)
         found += free([one for one in rules if any(holds(outer, one) for outer in found)], found)
         found += free([replace(one, sure=inside(one.sure or 0.0)) for one in inner], found)
         found += free(find_unsaid(parsed.paragraphs), found)

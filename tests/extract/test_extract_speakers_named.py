@@ -158,3 +158,17 @@ def test_a_name_with_a_dash_between_commas_is_a_name(name: str) -> None:
 def test_a_text_given_in_full_is_whose_it_is_said_to_be(lead: str, name: str | None) -> None:
     text = f"Anna Reeve spoke on Monday.\n\n{lead}\n\nI was there. Thank you.\n\nI believe that the dam will hold."
     assert whom(read(text), "I", "Thank you.") == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Judge Ann Lee on a conference call with lawyers", "Ann Lee"),
+        ("Marek Dolan in a speech at Westmere University", "Marek Dolan"),
+        ("Ann Lee near the end of the hearing", "Ann Lee"),
+        ("Marek Dolan, like Ann Lee,", "Marek Dolan"),
+    ],
+)
+def test_where_and_when_somebody_spoke_does_not_stand_for_them(source: str, name: str) -> None:
+    text = f"Judge Ann Lee and Marek Dolan, a senator, met in Halden. “The dam is safe and it will hold for years,” said {source}."
+    assert whom(read(text), source, "years") == name

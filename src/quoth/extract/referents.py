@@ -22,6 +22,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 ONE = frozenset({"one", "another"})
 FROM = frozenset({"from", "by", "of", "for"})
 """Prepositions after a document that lead to whose it is: "a statement from the ministry"."""
+AT = frozenset({"at"})
 
 
 def find_referents(parsed: ParsedDocument) -> Referents:
@@ -81,7 +82,19 @@ class Referents:
             return None, "no words that were parsed"
         place, first, last = located
         paragraph = self.parsed.paragraphs[place]
-        return self._speaker(place, first, last, paragraph, _head(paragraph, first, last))
+        found, reason = self._speaker(place, first, last, paragraph, _head(paragraph, first, last))
+        whose = None if found is not None else self._led(place, paragraph, first, last)
+        return (found, reason) if whose is None else (whose, None)
+
+    def _led(self, place: int, paragraph: Paragraph, first: int, last: int) -> Referent | None:
+        """Who a preposition leads to that the parser hangs beside a noun that means nobody: "another from Ms. Pell"."""
+        for index in _free(paragraph, first, last):
+            if paragraph.tokens[index].text.lower() in FROM | AT:
+                for noun in paragraph.children(index, "pobj"):
+                    found = self._cover(place, noun.index, last)
+                    if found is not None and found.kind != "place":
+                        return found
+        return None
 
     def members(self, referent: Referent) -> tuple[Referent, ...]:
         """The members of a list, in its order; empty for all others."""
@@ -237,16 +250,19 @@ def _is_called(mention: Mention, noun: Token) -> bool:
 
 def _head(paragraph: Paragraph, first: int, last: int) -> int:
     """The word that governs a span: the first nominal one whose governor stands outside it."""
-    tokens = paragraph.tokens
-    free = [index for index in range(first, last + 1) if not first <= tokens[index].head <= last or tokens[index].head == index]
-    free = [
-        child.index for index in free for child in (paragraph.children(index, "pobj") if tokens[index].pos == "ADP" else ())
-    ] or free
-    nominal = [index for index in free if tokens[index].pos in {"NOUN", "PROPN", "PRON"} and first <= index <= last]
+    tokens, free = paragraph.tokens, _free(paragraph, first, last)
+    led = [child.index for index in free for child in (paragraph.children(index, "pobj") if tokens[index].pos == "ADP" else ())]
+    nominal = [index for index in (*free, *led) if tokens[index].pos in {"NOUN", "PROPN", "PRON"} and first <= index <= last]
     if nominal:
         return nominal[0]
     inner = [index for index in range(first, last + 1) if tokens[index].pos in {"NOUN", "PROPN", "PRON"}]
     return inner[0] if inner else (free[0] if free else first)
+
+
+def _free(paragraph: Paragraph, first: int, last: int) -> list[int]:
+    """The words of a span whose governor stands outside it."""
+    heads = ((index, paragraph.tokens[index].head) for index in range(first, last + 1))
+    return [index for index, head in heads if not first <= head <= last or head == index]
 
 
 def _is_plural(token: Token) -> bool:

@@ -172,3 +172,19 @@ def test_a_text_given_in_full_is_whose_it_is_said_to_be(lead: str, name: str | N
 def test_where_and_when_somebody_spoke_does_not_stand_for_them(source: str, name: str) -> None:
     text = f"Judge Ann Lee and Marek Dolan, a senator, met in Halden. “The dam is safe and it will hold for years,” said {source}."
     assert whom(read(text), source, "years") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The levy would alarm some friends of Ann Lee, who fear that the dam is old.",
+        "Ann Lee spoke. The council sided with Ann Lee and others who are against the dam.",
+        "Marek Dolan could not silence Ann Lee or the women who were speaking about the dam.",
+    ],
+)
+def test_who_with_a_verb_of_several_is_not_one_person(text: str) -> None:
+    assert whom(read(text), "who", "Ann Lee") != "Ann Lee"
+
+
+def test_who_with_a_verb_of_one_is_the_person_before_it() -> None:
+    assert whom(read("The council sided with Ann Lee, who fears that the dam is old."), "who") == "Ann Lee"

@@ -164,19 +164,20 @@ class Referents:
 
     def _antecedent(self, place: int, paragraph: Paragraph, token: Token) -> tuple[Referent | None, str | None]:
         """Whom a relative pronoun means: the noun that its clause stands at."""
+        several = _is_of_several(paragraph, token)
         for governor in paragraph.ancestors(token.index):
             for noun in _described(paragraph, governor) if governor.dep in {"relcl", "acl"} else ():
                 found = self._speaker(place, noun, max(noun, token.index - 1), paragraph, noun)
-                if found[0] is not None and _may_be(found[0], token):
+                if found[0] is not None and _may_be(found[0], token, several=several):
                     return found
         before = token.index - 1
         while before >= 0 and paragraph.tokens[before].text in {",", "(", ")", "-"}:
             before -= 1
         near = self._cover(place, before, before)
-        wider = (cover.referent for cover in self.covers[place].get(before, ()) if _may_be(cover.referent, token))
-        if near is not None and not _may_be(near, token):
+        wider = (cover.referent for cover in self.covers[place].get(before, ()) if _may_be(cover.referent, token, several=several))
+        if near is not None and not _may_be(near, token, several=several):
             near = next(wider, near)
-        if near is not None and near.kind != "place":
+        if near is not None and near.kind != "place" and not (several and _is_one(near)):
             return near, None
         return None, f"{token.text.lower()}: no one it can stand for"
 
@@ -278,9 +279,24 @@ def _described(paragraph: Paragraph, clause: Token) -> Iterable[int]:
         yield noun
 
 
-def _may_be(referent: Referent, token: Token) -> bool:
-    """Whether a relative pronoun fits: "who" is said of people."""
-    return token.text.lower() not in {"who", "whom"} or referent.kind in {"person", "group"}
+def _may_be(referent: Referent, token: Token, *, several: bool) -> bool:
+    """Whether a relative pronoun fits: "who" is said of people, and of more than one where its verb is (``several``)."""
+    return (token.text.lower() not in {"who", "whom"} or referent.kind in {"person", "group"}) and not (
+        several and _is_one(referent)
+    )
+
+
+def _is_one(referent: Referent) -> bool:
+    return referent.kind in {"person", "state"} and not referent.members
+
+
+def _is_of_several(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a relative pronoun is the subject of a verb that only several have: "others besides Korr who *are* against it"."""
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = paragraph.tokens[token.head]
+    finite = [verb, *paragraph.children(verb.index, "aux", "auxpass")]
+    return any(each.index > token.index and (each.tag == "VBP" or each.text.lower() == "were") for each in finite)
 
 
 def _are_several(referent: Referent) -> bool:

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quoth.group import gathering
 from quoth.group.gathering import gather
 from quoth.group.growing import Growing
 from quoth.group.index import unit
@@ -82,3 +88,28 @@ def test_groups_of_several_that_name_other_months_are_held_to_more() -> None:
         return len(gathered(ours, theirs))
 
     assert (count(6, 6), count(6, 12)) == (1, 2)
+
+
+def some_stories(seed: int) -> list[Growing]:
+    """Stories of some days, or of none, on three matters."""
+    chance, made = random.Random(seed), list[Growing]()  # noqa: S311 - seeded stories, no secret
+    matters = [[f"{start}{end}" for end in ("am", "ek", "olt", "ind")] for start in ("kr", "v", "sm")]
+    for first in range(0, 60, 3):
+        words = chance.sample(chance.choice(matters), 3) + chance.sample(matters[0], 1)
+        growing, day = Growing(), date(2025, 3, 1) + timedelta(days=chance.randint(0, 90))
+        for number in range(first, first + chance.randint(1, 3)):
+            vector = unit({word: chance.randint(1, 4) for word in words})
+            growing.add(number, vector, {}, day + timedelta(days=chance.randint(0, 9)) if first % 4 else None)
+        made.append(growing)
+    return made
+
+
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6))
+def test_stories_are_looked_up_within_their_days_without_another_result(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for span in (1, 32, 10**9):
+        monkeypatch.setattr(gathering, "SPAN", span)
+        found.append([(sorted(run.story.members), run.probes) for run in gather(some_stories(seed))])
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) < len(some_stories(seed))

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from heapq import nsmallest
 from math import exp
 
 from quoth.group.growing import Growing
-from quoth.group.index import Vector
 from quoth.group.likeness import FADE
 from quoth.group.months import MEMBERS, clash
 
@@ -29,6 +30,10 @@ FEW, PART = 2, 0.1
 """Documents of a story, or their share of the other's, up to which it is a straggler: one report is less like the whole than a half is."""
 PROBES = 25
 """Heaviest words of a story by which others that hold them are looked up."""
+SPAN = 32
+"""Days of a span: a story is looked up in those that it touches or comes near to."""
+NEVER = -1000
+"""The span of stories without a day."""
 
 
 @dataclass(slots=True)
@@ -38,13 +43,10 @@ class Run:
     story: Growing
     probes: set[str] = field(default_factory=set)
     """The words that it, and each of its parts, was ever looked up by: what shares none of them was not compared with it."""
-    mean: Vector = field(default_factory=dict)
-    cast: Vector = field(default_factory=dict)
 
     def settle(self) -> list[str]:
-        """Reckon its direction; returns its heaviest words."""
-        self.mean, self.cast = self.story.words.direction(), self.story.names.direction()
-        heaviest = sorted(self.mean, key=lambda word: (-self.mean[word], word))[:PROBES]
+        """Its heaviest words, as it is now."""
+        heaviest = [word for _, word in nsmallest(PROBES, ((-weight, word) for word, weight in self.story.words.total.items()))]
         self.probes.update(heaviest)
         return heaviest
 
@@ -66,8 +68,12 @@ class Gathering:
     """The stories while they are put together, by number."""
 
     shelf: dict[int, Run]
-    by_word: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_span: dict[int, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(dict))
+    """By each span of days that it touches, and each word that it was ever looked up by."""
     heaviest: dict[int, list[str]] = field(default_factory=dict)
+    words: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """All words that each was ever looked up by."""
+    spans: dict[int, range] = field(default_factory=dict)
     changed: dict[int, int] = field(default_factory=dict)
     """When each became what it is, in joins made before."""
     compared: dict[int, int] = field(default_factory=dict)
@@ -75,11 +81,17 @@ class Gathering:
     joins: list[int] = field(default_factory=list)
 
     def look_up_by(self, number: int) -> None:
-        """Let a story be found by its heaviest words."""
+        """Let a story be found by its heaviest words, in its days."""
         self.heaviest[number] = self.shelf[number].settle()
         self.changed[number] = len(self.joins)
-        for word in self.heaviest[number]:
-            self.by_word[word].add(number)
+        before, spans = self.spans.get(number), _spans(self.shelf[number].story.days)
+        new = self.heaviest[number] if before == spans else self.words[number].union(self.heaviest[number])
+        for span in spans:
+            held = self.by_span[span]
+            for word in new:
+                held.setdefault(word, []).append(number)
+        self.words[number].update(self.heaviest[number])
+        self.spans[number] = spans
 
     def join_once(self) -> None:
         """Each story into the one that it is most like, where it is like enough."""
@@ -97,10 +109,20 @@ class Gathering:
                 self.look_up_by(-best)
 
     def _others(self, number: int) -> list[int]:
-        """Whom a story may be one with: those that share a heavy word, and were not found unlike it as both are now."""
-        others = set[int]().union(*(self.by_word[word] for word in self.heaviest[number])) & self.shelf.keys() - {number}
+        """Whom a story may be one with: those that share a heavy word, are not too far in time, and were not found unlike it as both are now."""
+        near, words = _spans(self.shelf[number].story.days, REACH), self.heaviest[number]
+        spans = (self.by_span.get(span, {}) for span in (self.by_span if NEVER in near else (*near, NEVER)))
+        others = set[int]().union(*(held[word] for held in spans for word in words if word in held))
         last = self.compared.get(number, -1)
-        return [other for other in others if self.changed[other] > last or self.changed[number] > last]
+        since = others if self.changed[number] > last else [other for other in others if self.changed[other] > last]
+        return [other for other in since if other in self.shelf and other != number]
+
+
+def _spans(days: tuple[date, date] | None, reach: int = 0) -> range:
+    """The spans of days that a stretch touches, or comes so near to; that of what has no day."""
+    if days is None:
+        return range(NEVER, NEVER + 1)
+    return range((days[0].toordinal() - reach) // SPAN, (days[1].toordinal() + reach) // SPAN + 1)
 
 
 def _fit(one: Run, other: Run) -> float:
@@ -115,16 +137,16 @@ def _fit(one: Run, other: Run) -> float:
         least *= SERIES
     if min(len(first.members), len(second.members)) >= MEMBERS:
         least *= 1.0 + clash(first.months, second.months)
-    if least >= 1.0 or (fit := second.words.likeness(one.mean) / least) < 1.0:  # no likeness makes up for such a gap
+    if least >= 1.0 or (fit := second.words.alike(first.words) / least) < 1.0:  # no likeness makes up for such a gap
         return 0.0
-    return fit if _same_cast(one, other, least) else 0.0
+    return fit if _same_cast(first, second, least) else 0.0
 
 
-def _same_cast(one: Run, other: Run, least: float) -> bool:
+def _same_cast(one: Growing, other: Growing, least: float) -> bool:
     """Whether they tell of the same people and places, as far as they name any: of two alike events the words are alike, the names are not."""
-    if not one.cast or not other.cast:
+    if not one.names.total or not other.names.total:
         return True
-    return other.story.names.likeness(one.cast) >= least
+    return other.names.alike(one.names) >= least
 
 
 def _shared(some: Iterable[str], others: Iterable[str]) -> bool:

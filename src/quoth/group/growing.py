@@ -30,19 +30,22 @@ class Sum:
 
     def likeness(self, vector: Vector) -> float:
         """Cosine with a vector of length one."""
-        held = self.total.get
-        shared = sum([weight * held(word, 0.0) for word, weight in vector.items()])
+        total = self.total
+        shared = sum([weight * total[word] for word, weight in _in_common(vector, total)])
         return shared / sqrt(max(self.square, 1e-9))
 
     def shared(self, other: Sum) -> float:
         """Dot product with another sum."""
-        shorter, longer = sorted((self.total, other.total), key=len)
-        return sum(weight * longer.get(word, 0.0) for word, weight in shorter.items())
+        return sum([weight * other.total[word] for word, weight in _in_common(self.total, other.total)])
 
-    def direction(self) -> Vector:
-        """The sum as a vector of length one; empty where nothing was added."""
-        length = sqrt(max(self.square, 1e-9))
-        return {word: weight / length for word, weight in self.total.items()}
+    def alike(self, other: Sum) -> float:
+        """Cosine with another sum."""
+        return self.shared(other) / sqrt(max(self.square, 1e-9)) / sqrt(max(other.square, 1e-9))
+
+
+def _in_common(vector: Vector, other: Vector) -> list[tuple[str, float]]:
+    """What a vector has of the words of both, in the order of words: found without a look at each, because two vectors share few."""
+    return [(word, vector[word]) for word in sorted(vector.keys() & other.keys())]
 
 
 @dataclass(slots=True)

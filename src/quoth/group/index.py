@@ -6,8 +6,10 @@ whichever other vectors are at hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, repeat
 from math import sqrt
+from operator import neg
 from typing import TypeAlias
 
 import numpy as np
@@ -25,16 +27,15 @@ GRAIN = 2.0**-16
 class Index:
     """Vectors in rows, their words in columns."""
 
-    def __init__(self, vectors: Sequence[Mapping[str, float] | Iterable[str]]) -> None:
+    def __init__(self, vectors: Sequence[Mapping[str, float] | Collection[str]]) -> None:
         """``vectors``; of bare words each weighs 1."""
-        columns: dict[str, int] = {}
-        ends, found, weights = [0], list[int](), list[float]()
-        for vector in vectors:
-            found += [columns.setdefault(word, len(columns)) for word in vector]
-            weights += vector.values() if isinstance(vector, Mapping) else [1.0] * (len(found) - ends[-1])
-            ends.append(len(found))
-        shape = (len(vectors), max(1, len(columns)))
-        self._rows = csr_matrix((np.array(weights, np.float64), np.array(found, np.int64), np.array(ends, np.int64)), shape=shape)
+        words = list(chain.from_iterable(vectors))
+        columns = {word: column for column, word in enumerate(dict.fromkeys(words))}
+        found = np.fromiter(map(columns.__getitem__, words), np.int64, len(words))
+        each = (vector.values() if isinstance(vector, Mapping) else repeat(1.0, len(vector)) for vector in vectors)
+        weights = np.fromiter(chain.from_iterable(each), np.float64, len(words))
+        ends = np.cumsum([0, *map(len, vectors)], dtype=np.int64)
+        self._rows = csr_matrix((weights, found, ends), shape=(len(vectors), max(1, len(columns))))
 
     def products(self, rows: Numbers, others: Numbers) -> Reals:
         """Of each of some vectors with each of others: for those of length one, their cosines."""
@@ -43,7 +44,6 @@ class Index:
 
 def unit(weights: Mapping[str, float], *, kept: int | None = None) -> dict[str, float]:
     """The heaviest ``kept`` of the words, or all, as a vector of length one."""
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:kept]
-    length = sqrt(sum(weight * weight for _, weight in heaviest)) or 1.0
-    rounded = ((word, round(weight / length / GRAIN) * GRAIN) for word, weight in heaviest)
-    return {word: weight for word, weight in rounded if weight > 0.0}
+    heaviest = sorted(zip(map(neg, weights.values()), weights, strict=True))[:kept]
+    length = sqrt(sum([weight * weight for weight, _ in heaviest])) or 1.0
+    return {word: grains * GRAIN for weight, word in heaviest if (grains := round(-weight / length / GRAIN)) > 0}

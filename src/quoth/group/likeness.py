@@ -91,8 +91,8 @@ def weigh(texts: Iterable[Words], worth: Worth) -> list[Profile]:
 
 
 def _weigh(words: Words, worth: Worth) -> Profile:
-    nats = {word: worth.of_word(word) for word in words.counts}
-    weighed = {word: (1 + log(count)) * nats[word] for word, count in words.counts.items()}
+    nats = worth.of_words(words.counts)
+    weighed = {word: (1 + log(count)) * nats[word] if count > 1 else nats[word] for word, count in words.counts.items()}
     vectors = {
         "words": unit(weighed, kept=KEPT),
         "names": unit({word: weighed[word] for word in words.names}, kept=KEPT),

@@ -16,7 +16,7 @@ from quoth.group.gists import Gist, read_gist
 from quoth.group.likeness import Tops, compare_all
 from quoth.group.linkage import Pair
 from quoth.group.worth import SAMPLE, Worth
-from quoth.lexicon.sampling import Sampled, ordinal, sample
+from quoth.lexicon.sampling import ordinal, sample
 from quoth.records import Copy, Document, Segment, Story
 
 Page = tuple[Document, Sequence[Segment]]
@@ -50,14 +50,14 @@ def group_stories(pages: Iterable[Page], *, copies: Sequence[Copy] = ()) -> tupl
 def group_gists(gists: Iterable[Gist], *, copies: Sequence[Copy] = ()) -> tuple[Story, ...]:
     """``group_stories`` of documents that were read already."""
     held = list(gists)
-    return group_all(held, worth_among(held)[0], ties_of(copies)).stories()
+    return group_all(held, worth_among(held), ties_of(copies)).stories()
 
 
-def worth_among(gists: Iterable[Gist], *, count: int = SAMPLE) -> tuple[Worth, Sampled]:
-    """How rare words are in a corpus, and which documents tell it."""
+def worth_among(gists: Iterable[Gist]) -> Worth:
+    """How rare words are in a corpus."""
     held = {gist.heading.document: gist for gist in gists}
-    found = sample({document: ordinal(gist.heading.day) for document, gist in held.items()}, count)
-    return Worth.of(held[document].words for document in found.documents), found
+    found = sample({document: ordinal(gist.heading.day) for document, gist in held.items()}, SAMPLE)
+    return Worth.of(held[document].words for document in found.documents)
 
 
 def ties_of(copies: Iterable[Copy]) -> set[Tie]:

@@ -7,8 +7,9 @@ weighed before weighs otherwise.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import log
 
 from quoth.group.words import Words
@@ -41,6 +42,13 @@ class Worth:
         if nats is None:
             nats = self.known[word] = rarity(word, max(1, self.words.get(word, 0)), self.total)
         return nats
+
+    def of_words(self, words: Collection[str]) -> dict[str, float]:
+        """The same of many."""
+        found = dict(zip(words, map(self.known.get, words, repeat(-1.0)), strict=False))
+        for word in [word for word, nats in found.items() if nats < 0.0]:
+            found[word] = self.of_word(word)
+        return found
 
     def of_date(self, name: str) -> float:
         """What sharing a date is worth, in nats."""

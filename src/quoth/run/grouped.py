@@ -16,6 +16,9 @@ from quoth.group.likeness import LEAST, WINDOW, Profile
 from quoth.group.regroup import KeptRun, Member
 from quoth.store.groupings import UNDATED, Groupings, Row, RunRow
 
+WHOLE = 1.0 / GRAIN
+"""Grains of a weight of 1."""
+
 
 @dataclass(slots=True)
 class Filing:
@@ -29,7 +32,7 @@ class Filing:
     def near(self, words: Vector, day: date | None) -> list[int]:
         """Those with a cosine of words that is high enough to be compared, not too far in time."""
         found: dict[int, int] = defaultdict(int)
-        weights = {word: round(weight / GRAIN) for word, weight in words.items()}
+        weights = _grains(words)
         for word, number, weight in self.kept.holding(weights, _around(day, day, WINDOW)):
             found[number] += weight * weights[word]
         return [number for number, product in found.items() if product * GRAIN * GRAIN >= LEAST]
@@ -61,7 +64,7 @@ class Filing:
         tops, content = {kind: list(found) for kind, found in member.tops.items()}, _content(member.entry)
         self.rows.append(Row(number, heading.document, member.event, member.run, heading.post, heading.answers, tops, content))
         words = member.entry.profile.vectors["words"]
-        self.words += [(word, day, number, round(weight / GRAIN)) for word, weight in words.items()]
+        self.words += [(word, day, number, grains) for word, grains in _grains(words).items()]
         self.pairs += [(number, other) for other in alike]
 
     def renew(self, members: Mapping[int, Member]) -> None:
@@ -94,9 +97,14 @@ def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else UNDATED
 
 
+def _grains(vector: Vector) -> dict[str, int]:
+    """Weights, which are whole grains, as whole numbers."""
+    return {word: int(weight * WHOLE) for word, weight in vector.items()}
+
+
 def _content(entry: Entry) -> Any:
     profile = entry.profile
-    vectors = {kind: {word: round(weight / GRAIN) for word, weight in vector.items()} for kind, vector in profile.vectors.items()}
+    vectors = {kind: _grains(vector) for kind, vector in profile.vectors.items()}
     return [pack_heading(entry.heading), vectors, sorted(profile.rare), profile.length, entry.months]
 
 

@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from quoth.group.entries import Entry, Tie, in_order, replies
 from quoth.group.gists import Gist
 from quoth.group.regroup import Regrouping, keep_all
-from quoth.group.stories import group_all, group_gists, ties_of, worth_among
+from quoth.group.stories import group_all, group_gists, ties_of
 from quoth.group.worth import SAMPLE, Worth
-from quoth.lexicon.sampling import ordinal, parting_day, rank
+from quoth.lexicon.sampling import ordinal, parting_day, rank, sample
+from quoth.link.days import day_of
 from quoth.records import Copy, Story
 from quoth.run.deciding import Deciding
 from quoth.run.gists import every_gist, gists_of
@@ -73,11 +74,11 @@ def _worth(kept: Groupings, waiting: Iterable[Gist]) -> Worth | None:
 def _make_anew(kept: Groupings, view: ReadView, ties: set[Tie]) -> None:
     """Group everything, and keep it."""
     kept.clear()
-    gists = list(every_gist(view))
-    worth, told = worth_among(gists, count=SAMPLE)
+    told = sample({document: ordinal(day_of(published)) for document, published in kept.published()}, SAMPLE)
+    worth = Worth.of(gist.words for gist in gists_of(view, told.documents))
     number_of = {document: number for number, document in kept.waiting()}
     filing = Filing(kept)
-    keep_all(filing, group_all(gists, worth, ties), number_of)
+    keep_all(filing, group_all(every_gist(view), worth, ties), number_of)
     filing.flush()
     later, last = told.last
     kept.keep_rarity(last, (worth.total, worth.words, worth.dates, told.parting, later))

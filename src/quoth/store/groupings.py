@@ -173,6 +173,13 @@ class Groupings:
         query = select(columns.number, columns.id).where(columns.number > last).order_by(columns.number)
         return [(number, id_) for number, id_ in self.connection.execute(query)]
 
+    def published(self) -> Iterator[tuple[str, str | None]]:
+        """All documents, each with when it came out."""
+        return (
+            (id_, published)
+            for id_, published in self.connection.execute(select(tables.documents.c.id, tables.documents.c.published))
+        )
+
     def last(self) -> int:
         """The number of the last document that is grouped: about how many there are."""
         return self.connection.scalar(select(func.max(grouped.c.number))) or 0

@@ -25,7 +25,7 @@ def find_lists(paragraph: Paragraph, placed: Sequence[Placed]) -> Iterator[list[
     while index < len(placed):
         chain = _chain(paragraph, placed, index)
         members = {id(one.participant) for one in chain}
-        if len(members) > 1 and _is_one(paragraph, paragraph.tokens[chain[0].head]):
+        if len(members) > 1 and _is_one(paragraph, paragraph.tokens[leader(paragraph, chain).head]):
             yield chain
         end = chain[-1].last if len(chain) > 1 else -1
         index += 1
@@ -47,7 +47,7 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
     beyond, seated = _end_with(paragraph, placed, index)
     heads = {first.index, first.head} if first.dep == "appos" else {first.index}
     for place, following in enumerate(placed[index + 1 :], index + 1):
-        if following.first <= end:
+        if following.first <= end or _is_aside(paragraph, following):
             continue
         if _is_apposition(paragraph, chain[-1], following):
             end = _end_of(paragraph, following)
@@ -66,7 +66,7 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
         governing = heads | set(range(chain[-1].last + 1, start))
         joined = token.dep in {"conj", "appos"} and token.head in governing
         parted = seated and token.dep == "nsubj" and first.dep in {"appos", "nsubj"}
-        if not joined and not parted:
+        if not joined and not parted and not _is_led(paragraph, chain[-1], following, start):
             break
         chain.append(following)
         end = following.last
@@ -74,6 +74,28 @@ def _chain(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> list[P
         heads.add(following.head)
         ended = "and" in gap or "&" in gap
     return chain if ended else chain[:1]
+
+
+def leader(paragraph: Paragraph, chain: Sequence[Placed]) -> Placed:
+    """The member that a list's part in its sentence is read from: the first, or the last where the parser hangs the first on it."""
+    return chain[-1] if paragraph.tokens[chain[0].head].dep == "nmod" else chain[0]
+
+
+def _is_led(paragraph: Paragraph, one: Placed, following: Placed, start: int) -> bool:
+    """Whether the parser hangs a person on the title or name of the one that "and" joins to them: "Vell and Council Leader Ann Lee"."""
+    token = paragraph.tokens[one.head]
+    people = (
+        one.participant.kind == following.participant.kind == "person" and one.participant.named and following.participant.named
+    )
+    owned = any(word.text in {"'s", "’s"} for word in paragraph.tokens[one.last + 1 : following.first])
+    return people and not owned and token.dep == "nmod" and start <= token.head <= following.last
+
+
+def _is_aside(paragraph: Paragraph, one: Placed) -> bool:
+    """Whether a mention stands alone in parentheses behind a name: "Halden Corp (HLDN.O)"."""
+    before, behind = one.first - 1, one.last + 1
+    tokens = paragraph.tokens
+    return before >= 0 and behind < len(tokens) and tokens[before].text == "(" and tokens[behind].text == ")"
 
 
 def _begin_of(paragraph: Paragraph, one: Placed, end: int) -> tuple[int, Token]:
@@ -105,14 +127,31 @@ def _end_with(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> tup
     if apart is not None:
         return apart - 1, False
     more = [child.index for child in paragraph.children(one.head, "prep", "relcl", "appos") if child.index > one.last]
-    return (one.last if others.intersection(more) else _end_of(paragraph, one)), False
+    if not others.intersection(more):
+        return _end_of(paragraph, one), False
+    end = _end_before(paragraph, one)
+    after = next((other for other in placed[index + 1 :] if other.first > end and not _is_aside(paragraph, other)), None)
+    return (end if after is not None and after.participant.kind == "person" and after.participant.named else one.last), False
+
+
+def _end_before(paragraph: Paragraph, one: Placed) -> int:
+    """The last token of where a person is from, the next of the list being joined to the person: "Ann Lee *of Halden*, Bo Tarn of Westmere and …"."""
+    link = _behind_aside(paragraph, one.last + 1)
+    if link >= len(paragraph.tokens) or paragraph.tokens[link].text.lower() not in {"of", "from"}:
+        return one.last
+    if paragraph.tokens[link].head != one.head:
+        return one.last
+    end = paragraph.edges[link][1]
+    parted = next((at for at in range(link, end + 1) if paragraph.tokens[at].text in {",", "and", "&"}), end + 1)
+    return parted - 1 if link < parted - 1 else one.last
 
 
 def _and_of_another(paragraph: Paragraph, placed: Sequence[Placed], index: int) -> int | None:
     """The "and" or comma between what a named person is of and the next person, whom the parser joins to that: "Ann Lee of the Star *and* Bo Tarn of the
     Post"."""
     one = placed[index]
-    link = paragraph.tokens[one.last + 1] if one.last + 1 < len(paragraph.tokens) else None
+    behind = _behind_aside(paragraph, one.last + 1)
+    link = paragraph.tokens[behind] if behind < len(paragraph.tokens) else None
     if link is None or link.text.lower() not in {"of", "from"} or link.head != one.head:
         return None
     whose = next((other for other in placed[index + 1 :] if other.first > link.index), None)
@@ -122,6 +161,12 @@ def _and_of_another(paragraph: Paragraph, placed: Sequence[Placed], index: int) 
     person = after.participant.kind == "person" and after.participant.named and paragraph.tokens[after.head].head == whose.head
     gap = whose.last + 1
     return gap if person and _joins(_gap(paragraph.tokens[gap : after.first])) else None
+
+
+def _behind_aside(paragraph: Paragraph, index: int) -> int:
+    """The token behind what stands in parentheses from ``index`` on, else ``index``."""
+    words = [token.text for token in paragraph.tokens[index : index + LONGEST_SEAT]]
+    return index + words.index(")") + 1 if words[:1] == ["("] and ")" in words else index
 
 
 def _end_of(paragraph: Paragraph, one: Placed) -> int:

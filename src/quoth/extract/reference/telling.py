@@ -14,7 +14,7 @@ from quoth.extract.reference.clauses import begins_clause
 from quoth.extract.reference.demonyms import state_of
 from quoth.extract.reference.descriptions import Description, find_descriptions, plain_name
 from quoth.extract.reference.keeping import keep_for
-from quoth.extract.reference.lists import extend, find_lists
+from quoth.extract.reference.lists import extend, find_lists, leader
 from quoth.extract.reference.owners import RELATIONS, belongs, owner_text, state_before
 from quoth.extract.reference.participants import Held, Named, Participant
 from quoth.extract.reference.placed import SUBJECTS, Placed, Told, deed_of, head_of, is_agent, is_credit, main_part, words_between
@@ -321,7 +321,7 @@ class _Telling:
         """Enter the lists of a paragraph, and give them the plural pronouns after them that nobody else claims."""
         numbers = sentence_numbers(paragraph, self.scene.sentence)
         for chain in list(find_lists(paragraph, placed)):
-            start, acts = paragraph.tokens[chain[0].first].start, main_part(paragraph, chain[0].head)[0] < 2
+            start, acts = paragraph.tokens[chain[0].first].start, main_part(paragraph, leader(paragraph, chain).head)[0] < 2
             self.lists.append(ListTold(self._list(paragraph, placed, chain), numbers[chain[0].head], start, acts=acts))
         for one, other in find_pairs(paragraph, placed):
             pair = self._listed([one.participant, other.participant], f"{one.participant.name} and {other.participant.name}")
@@ -376,7 +376,7 @@ class _Telling:
         one = self._listed(members, name)
         one.mentions.append(Mention(paragraph.span(first, last), name, "description"))
         extend(paragraph, placed, chain)
-        placed.append(Placed(one, first, last, chain[0].head))
+        placed.append(Placed(one, first, last, leader(paragraph, chain).head))
         return one
 
     def _listed(self, members: list[Participant], name: str) -> Participant:

@@ -2,7 +2,7 @@
 
 Writes ``likeness.tsv`` anew from pairs of documents of the sub-topics of ECB+, of the round-ups and of the rumours of FNC-1: a logistic regression
 (ridge) over what a pair shares; what speaks for one story by its kind is held at or above 0. A pair counts by the inverse root of its stories' sizes,
-and these corpora count the same. Beside them stands news of many years read without its dates, for alike events of other times: there a pair more than
+and these corpora count the same. Weights are fitted twice, with and without what two documents have around them. Beside them stands news of many years read without its dates, for alike events of other times: there a pair more than
 ``APART`` days apart is of two stories, and no other pair is asked. Then prints B³ on the halves to tune on by the average from which stories are
 joined, each topic by the weights of the others: ``JOIN`` in ``group/stories.py`` is where all are high. Only weights are kept, no text. Takes some
 minutes.
@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from quoth.group.likeness import FADE, FLOOR, compare, time_features, weigh
+from quoth.group.likeness import FADE, FLOOR, compare_all, time_features, weigh
 from quoth.group.linkage import Fading, Linkage
 from quoth.group.months import find_months
 from quoth.group.titles import read_heading
@@ -45,6 +45,11 @@ FOLDS, TOTAL, RIDGE = 6, 1000.0, 1.0
 TIME = ("near", "far")
 MEASURES = ("length", "longer", "counted")
 """What may speak either way."""
+STRICTER = 0.25
+"""What two documents must have more where nothing is known of what they have around them: without it stories are joined from an average of -0.75, with it
+from -1.0."""
+AROUND, ALONE = "around", "alone"
+"""What is weighed only where the nearest say something, and how little they say: in all of these corpora they do."""
 APART, LESS = 20, 0.4
 """Days from which on two articles of the dated news are of two stories, and how much these pairs count beside a corpus that tells both."""
 Reals: TypeAlias = NDArray[np.float64]
@@ -77,9 +82,10 @@ class Pairs:
 def pair_up(told: Sequence[Told], fold: Callable[[Told], str]) -> Pairs:
     """The pairs of these articles, compared among themselves."""
     words = [count_words(one.document, one.segments) for one in told]
-    compared = compare(weigh(words, Worth.of(words)), [_day(one.document) for one in told])
+    documents = [one.document for one in told]
+    _, compared = compare_all(weigh(words, Worth.of(words)), [_day(one) for one in documents], [one.id for one in documents])
     features = [{**one.features, **time_features(one.gaps)} for one in compared]
-    names = tuple(features[0])
+    names = tuple(name for name in features[0] if name != ALONE)
     first = np.concatenate([np.full(len(one.others), number) for number, one in enumerate(compared)])
     second = np.concatenate([one.others for one in compared])
     table = np.concatenate([np.stack([one[name] for name in names], -1) for one in features])
@@ -158,11 +164,19 @@ def group(pairs: Pairs, odds: Reals, least: float, fading: Fading) -> Figure:
     return judge(pairs.told, {pairs.told[number].document.id: str(name) for name, part in enumerate(groups) for number in part})
 
 
-def write(constant: float, names: Sequence[str], weights: Reals) -> None:
-    """The table below its head, which stays."""
+def without_around(pairs: Pairs) -> Pairs:
+    """The same where nothing is known of what two documents have around them."""
+    features = pairs.features.copy()
+    features[:, pairs.names.index(AROUND)] = 0.0
+    return replace(pairs, features=features)
+
+
+def write(names: Sequence[str], fitted: Weights, alone: Weights) -> None:
+    """The table below its head, which stays. Closeness in time is weighed once for both."""
     head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")] if TABLE.exists() else []
-    rows = [("feature", "weight"), ("constant", f"{constant:.2f}")]
-    rows += [(name, f"{weight:.2f}") for name, weight in zip(names, weights.tolist(), strict=True)]
+    rows = [("feature", "weight", "alone"), ("constant", f"{fitted[0]:.2f}", f"{alone[0] - STRICTER:.2f}")]
+    for name, weight, other in zip(names, fitted[1].tolist(), alone[1].tolist(), strict=True):
+        rows.append((name, f"{weight:.2f}", f"{weight if name in TIME else other:.2f}"))
     TABLE.write_text("\n".join([*head, *("\t".join(row) for row in rows)]) + "\n", encoding="utf-8")
 
 
@@ -196,9 +210,9 @@ def main() -> int:
     apart = set_apart(read_articles(data / "reuse" / "articles.jsonl"))
     rest = {name: [*(other for other in corpora.values() if other is not pairs), apart] for name, pairs in corpora.items()}
     odds = {name: left_out(pairs, rest[name]) for name, pairs in corpora.items()}
-    constant, weights = fit([(pairs, _all(pairs)) for pairs in (*corpora.values(), apart)])
-    names = apart.names
-    near, far = (float(weights[names.index(name)]) for name in TIME)
+    every, names = [*corpora.values(), apart], apart.names
+    fitted = fit([(pairs, _all(pairs)) for pairs in every])
+    near, far = (float(fitted[1][names.index(name)]) for name in TIME)
 
     def fading(days: int) -> float:
         return near * exp(-days / FADE) + far * (1.0 - exp(-days / FADE))
@@ -206,7 +220,7 @@ def main() -> int:
     for least in np.arange(-1.5, 0.51, 0.25).tolist():
         found = {name: group(pairs, odds[name], least, fading).f1 for name, pairs in corpora.items()}
         print(f"{least:>6.2f}  " + "  ".join(f"{name} {f1:.3f}" for name, f1 in found.items()))
-    write(constant, names, weights)
+    write(names, fitted, fit([(without_around(pairs), _all(pairs)) for pairs in every]))
     return 0
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.group.pages import page
 
 from quoth.group.index import GRAIN, Index, unit
-from quoth.group.likeness import FLOOR, SCALED, WINDOW, Compared, Field, compare, fading, log_odds, weigh
+from quoth.group.likeness import CROWD, FLOOR, WINDOW, Compared, Field, compare, compare_all, fading, log_odds, weigh
+from quoth.group.nearest import CIRCLE, SCALED, Around, Nearest
 from quoth.group.words import count_words
 from quoth.group.worth import Worth
 from quoth.lexicon.likeness import likeness_weights
@@ -20,7 +21,7 @@ PILOTS = "Harbour pilots in Port Ilmar will strike from Monday over night shifts
 
 def compared(*texts: str, days: list[date | None] | None = None) -> list[Compared]:
     words = [count_words(*page(str(number), text)) for number, text in enumerate(texts)]
-    return compare(weigh(words, Worth.of(words)), days or [None] * len(texts))
+    return compare_all(weigh(words, Worth.of(words)), days or [None] * len(texts), [str(number) for number in range(len(texts))])[1]
 
 
 def odds(one: str, other: str) -> float:
@@ -92,14 +93,48 @@ def test_what_is_near_by_does_not_hang_on_what_else_is_at_hand() -> None:
     whole = {one.number: one for one in Field(profiles, days).compare()}
     (alone,) = Field(profiles, days).compare(only=np.array([4]))
     few = {one.number: one for one in Field(profiles[:3], days[:3]).compare()}
-    assert alone.tops() == whole[4].tops()
+    names = [str(number) for number in range(5)]
+    assert alone.nearest(names) == whole[4].nearest(names)
+    every = [whole[number].nearest(names) for number in range(3)]
+    (again, *_) = compare(profiles[:3], days[:3], Around(every, names[:3]))
+    (there, *_) = compare(profiles, days, Around((whole[number].nearest(names) for number in range(5)), names))
+    assert again.features["around"].tolist() == there.features["around"].tolist()[:2]
     assert alone.others.tolist() == whole[4].others.tolist() == [0, 1, 2]
     for kind in SCALED:
         assert few[0].features[kind].tolist() == whole[0].features[kind].tolist()[:-1]
 
 
 def test_what_is_nearer_to_others_is_never_more_alike_to_one() -> None:
-    assert all(likeness_weights()[kind] > 0 for kind in SCALED)  # so whom a document was unlike, it stays unlike: ``group.regroup``
+    weights = [likeness_weights(alone=alone)[kind] for kind in SCALED for alone in (True, False)]
+    assert min(weights) >= 0  # so whom a document was unlike, it stays unlike: ``group.regroup``
+
+
+def test_the_nearest_are_the_same_one_by_one_in_any_order() -> None:
+    chance = np.random.default_rng(3)
+    names = [f"{number:02}" for number in range(3 * CIRCLE)]
+    cosines = {kind: np.round(chance.random(len(names)) * 8) / 8 for kind in SCALED}
+    made = Nearest({kind: [] for kind in SCALED}, {})
+    for place in chance.permutation(len(names)).tolist():
+        made = made.beside({kind: float(cosines[kind][place]) for kind in SCALED}, names[place])
+    assert made == Nearest.of(cosines, names)
+    assert list(made.circle.items()) == list(Nearest.of(cosines, names).circle.items())
+    assert len(made.circle) == CIRCLE
+
+
+def test_two_alike_events_are_told_apart_by_what_is_near_to_each() -> None:
+    fires = ("A fire burned the mill in Orrin on Friday, Dain said.", "A fire burned the mill in Tarn on Friday, Holm said.")
+    told = [f"{fire} Nobody saw {word}{number}." for number, fire in enumerate(fires) for word in "klmnprstvwz"]
+    (first, *_) = compared(*told)
+    around = dict(zip(first.others.tolist(), first.features["around"].tolist(), strict=True))
+    assert min(around[one] for one in range(1, 11)) > max(around[one] for one in range(11, 22))
+
+
+def test_among_few_documents_what_is_near_says_nothing() -> None:
+    few, more = (compared(DAM, LEVY, *[PILOTS] * count)[0].features for count in (1, CROWD))
+    assert few["alone"][0] > 0.9 > more["alone"][0] == 0.0
+    apart = {**few, "around": few["around"] * 0.0}
+    assert log_odds({**apart, "alone": np.ones(1)})[0] == log_odds({**few, "alone": np.ones(1)})[0]
+    assert log_odds({**apart, "alone": np.zeros(1)})[0] < log_odds({**few, "alone": np.zeros(1)})[0]
 
 
 @pytest.mark.parametrize("kept", [1, 2])

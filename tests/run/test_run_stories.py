@@ -16,6 +16,7 @@ from sqlalchemy import select
 from tests.run.dumped import dump
 from tests.run.test_run_copies import copy_of, empty_ledger, page, prose, put
 
+from quoth.group import likeness, nearest
 from quoth.link.copies import Page
 from quoth.records import Copy, Receipt, Story
 from quoth.run import stories
@@ -36,8 +37,11 @@ FILLING = [f"{start}{end}" for start in ("ba", "de", "fi", "go") for end in ("ra
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sample so small that most documents are not of it; documents are added one by one whatever there is."""
+    """A sample so small that most documents are not of it, though it tells which are nearest; documents are added one by one whatever there is."""
     monkeypatch.setattr(stories, "SAMPLE", 3)
+    monkeypatch.setattr(likeness, "FEW", 0)
+    monkeypatch.setattr(likeness, "CROWD", 3)
+    monkeypatch.setattr(nearest, "CIRCLE", 3)
     monkeypatch.setattr(stories, "SOME", 0)
 
 
@@ -67,6 +71,10 @@ def grouped(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     return {name: rows for name, rows in dump(store.path).items() if name in TABLES}
 
 
+def alike_in(store: Store) -> set[tuple[Any, ...]]:
+    return set(dump(store.path).get("alike", ()))
+
+
 def edges(store: Store) -> tuple[Copy, ...]:
     return tuple(store.read().overlaps() or ())
 
@@ -84,13 +92,14 @@ def test_one_by_one_in_any_order_the_stories_are_those_of_all_at_once(
     pages = coverage(seed)
     with copy_of(empty_ledger) as store:
         add(store, pages)
-        expected, stories_then = grouped(store), found(store)
+        expected, stories_then, alike = grouped(store), found(store), alike_in(store)
     order.shuffle(pages)
     with copy_of(empty_ledger) as store:
         for start in range(0, len(pages), portions):
             add(store, pages[start : start + portions])
         assert found(store) == stories_then
         assert grouped(store) == expected
+        assert alike_in(store) >= alike
 
 
 def days_of_one_run() -> list[Page]:

@@ -9,15 +9,16 @@ from quoth.group.gathering import Run, gather
 from quoth.group.gists import Gist
 from quoth.group.growing import Growing
 from quoth.group.index import Vector
-from quoth.group.likeness import FLOOR, Compared, Profile, Tops, compare, fading, log_odds, scales_of, weigh
+from quoth.group.likeness import FLOOR, Compared, Profile, compare, fading, log_odds, weigh
 from quoth.group.linkage import Linkage, Pair
 from quoth.group.months import find_months
+from quoth.group.nearest import Around, Nearest
 from quoth.group.titles import Heading, choose_title
 from quoth.group.worth import Worth
 from quoth.lexicon.likeness import likeness_weights
 from quoth.records import Story, identify
 
-JOIN = -0.75
+JOIN = -1.0
 """Average log odds from which two groups of documents are one story: the middle of where it makes little difference on the halves tuned on."""
 SERIES = 2.0
 """Log odds that two untitled posts of one channel have beside: they do not tell again what the one before told."""
@@ -46,9 +47,10 @@ class Entry:
         return self.heading.published or "9999", self.heading.document
 
 
-def find_pairs(entries: Sequence[Entry], tops: Iterable[Tops]) -> list[Pair]:
+def find_pairs(entries: Sequence[Entry], nearest: Iterable[Nearest]) -> list[Pair]:
     """The pairs of documents that are not as unlike as any. ``entries`` are in order."""
-    compared = compare([one.profile for one in entries], [one.heading.day for one in entries], scales=scales_of(tops))
+    around = Around(nearest, [one.heading.document for one in entries])
+    compared = compare([one.profile for one in entries], [one.heading.day for one in entries], around)
     return list(pairs_of(entries, compared))
 
 

@@ -2,8 +2,8 @@
 
 A logistic regression over what a pair shares (weights in ``lexicon/likeness.tsv``). Cosines of words, names and ledes are a share of what either
 document has with those nearest to it, so that a short report is not held to the measure of a long one, nor two alike events in thick coverage to
-that of two in thin (local scaling: Zelnik-Manor and Perona 2004). How many rare words two documents share counts beside, against how long they are:
-two reports that are nearest to each other because nothing else is near share few.
+that of two in thin (``nearest``). How many of those nearest to one are nearest to the other counts beside, and how many rare words two documents
+share, against how long they are: two reports that are nearest to each other because nothing else is near share few.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import exp, log
-from typing import TypeAlias
 
 import numpy as np
 
 from quoth.group.index import GRAIN, Index, Numbers, Reals, Vector, unit
+from quoth.group.nearest import SCALED, Around, Nearest
 from quoth.group.words import Words
 from quoth.group.worth import Worth
 from quoth.lexicon.likeness import likeness_weights
@@ -25,11 +25,6 @@ KEPT = 80
 """Heaviest words of a document that are kept; the rest is noise."""
 LEAST = 0.05
 """Cosine from which two documents are compared at all."""
-NEAREST = 3
-"""Documents whose mean cosine is a document's scale."""
-SCALES = (0.2, 0.5)
-"""Bounds of a scale: below, the nearest are no neighbours, as in a corpus of three articles; above, they are copies, which say nothing of how
-much alike two reports are."""
 FADE = 5.0
 """Days after which e times less is left of nearness in time. Not chosen below that, though the groups measured on are each of one day."""
 WINDOW = 45
@@ -44,12 +39,11 @@ SHORTEST = 150
 
 DATES = {"days": ("month", "day"), "weekdays": ("weekday",)}
 KINDS = ("words", "names", "lede", "figures", *DATES)
-SCALED = ("words", "names", "lede")
 BLOCK = 64
 """Documents compared together."""
-
-Tops: TypeAlias = Mapping[str, Sequence[float]]
-"""By kind, the highest cosines of a document with those that it is compared with."""
+FEW, CROWD = 20, 100
+"""Documents of a corpus up to which what is nearest to each says nothing (among ten all are near to all), and from which on it says all. Not forty:
+on small draws from the halves tuned on that lost what a hundred does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +56,8 @@ class Profile:
     """The rare words that it holds."""
     length: float
     """Logarithm of how many words it has."""
+    alone: float
+    """How little its nearest say, 0 to 1: 1 in a corpus of ``FEW`` documents, 0 in one of ``CROWD`` and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +76,9 @@ class Compared:
         features = {name: values[later] for name, values in self.features.items()}
         return Compared(self.number, self.others[later], features, self.gaps[later])
 
-    def tops(self) -> Tops:
-        """The highest of the cosines that are scaled."""
-        return {kind: sorted(self.features[kind].tolist(), reverse=True)[:NEAREST] for kind in SCALED}
+    def nearest(self, names: Sequence[str]) -> Nearest:
+        """The nearest of the document; ``names`` are the identifiers of all. The cosines are not to be scaled yet."""
+        return Nearest.of(self.features, [names[other] for other in self.others.tolist()])
 
 
 def weigh(texts: Iterable[Words], worth: Worth) -> list[Profile]:
@@ -103,7 +99,8 @@ def _weigh(words: Words, worth: Worth) -> Profile:
     for kind, classes in DATES.items():
         vectors[kind] = unit({name: weight for name, weight in dates.items() if name.partition(":")[0] in classes})
     rare = frozenset(word for word, worth_of_it in nats.items() if worth_of_it >= RARE)
-    return Profile(vectors, rare, log(max(SHORTEST, sum(words.counts.values()))))
+    length = log(max(SHORTEST, sum(words.counts.values())))
+    return Profile(vectors, rare, length, 1.0 - min(1.0, max(0, worth.total - FEW) / (CROWD - FEW)))
 
 
 class Field:
@@ -114,6 +111,7 @@ class Field:
         self._indexes = {kind: Index([one.vectors[kind] for one in profiles]) for kind in KINDS}
         self._rare = Index([one.rare for one in profiles])
         self._lengths = np.array([one.length for one in profiles], np.float64)
+        self._alone = np.array([one.alone for one in profiles], np.float64)
         self._figures = np.array([bool(one.vectors["figures"]) for one in profiles], np.float64)
         self._days = np.array([day.toordinal() if day else np.nan for day in days], np.float64)
         self._in_time = np.argsort(self._days, kind="stable")
@@ -143,46 +141,38 @@ class Field:
         return np.concatenate((self._in_time[first:last], self._in_time[self._dated :]))
 
     def _measures(self, number: int, others: Numbers, shared: Reals) -> dict[str, Reals]:
-        """What is counted of one document and each of the others: rare words shared, their lengths, and whether both give figures."""
+        """What is counted of one document and each of the others: rare words shared, their lengths, whether both give figures, and how little their
+        nearest say."""
         lengths = self._lengths
         return {
             "shared": np.log1p(shared),
             "length": np.minimum(lengths[number], lengths[others]),
             "longer": np.abs(lengths[number] - lengths[others]),
             "counted": self._figures[number] * self._figures[others],
+            "alone": np.maximum(self._alone[number], self._alone[others]),
         }
 
 
-def compare(
-    profiles: Sequence[Profile], days: Sequence[date | None], *, scales: Mapping[str, Reals] | None = None
-) -> list[Compared]:
-    """Each document with those after it that share enough words with it. ``scales`` as ``scales_of`` has them; else they are found."""
-    if scales is None:
-        return compare_all(profiles, days)[1]
-    return sorted((scale(one.after(), scales) for one in Field(profiles, days).compare()), key=lambda one: one.number)
+def compare(profiles: Sequence[Profile], days: Sequence[date | None], around: Around) -> list[Compared]:
+    """Each document with those after it that share enough words with it; ``around`` has what is nearest to all."""
+    return sorted((scale(one.after(), around) for one in Field(profiles, days).compare()), key=lambda one: one.number)
 
 
-def compare_all(profiles: Sequence[Profile], days: Sequence[date | None]) -> tuple[list[Tops], list[Compared]]:
-    """What each document's cosines are held to, and each with those after it that share enough words with it."""
-    found = sorted(((one.tops(), one.after()) for one in Field(profiles, days).compare()), key=lambda both: both[1].number)
-    tops = [own for own, _ in found]
-    scales = scales_of(tops)
-    return tops, [scale(one, scales) for _, one in found]
+def compare_all(
+    profiles: Sequence[Profile], days: Sequence[date | None], names: Sequence[str]
+) -> tuple[list[Nearest], list[Compared]]:
+    """What is nearest to each document, and each with those after it that share enough words with it; ``names`` are their identifiers."""
+    found = sorted(((one.nearest(names), one.after()) for one in Field(profiles, days).compare()), key=lambda both: both[1].number)
+    nearest = [own for own, _ in found]
+    around = Around(nearest, names)
+    return nearest, [scale(one, around) for _, one in found]
 
 
-def scales_of(tops: Iterable[Tops]) -> dict[str, Reals]:
-    """By kind, the measure that each document's cosines are held to: the mean of its highest."""
-    every = list(tops)
-    means = {kind: np.array([sum(one[kind]) / NEAREST for one in every], np.float64) for kind in SCALED}
-    return {kind: np.clip(found, *SCALES) for kind, found in means.items()}
-
-
-def scale(compared: Compared, scales: Mapping[str, Reals]) -> Compared:
-    """The same, each cosine as a share of what either document has with those nearest to it."""
-    scaled = {
-        kind: compared.features[kind] / np.sqrt(scales[kind][compared.number] * scales[kind][compared.others]) for kind in SCALED
-    }
-    return replace(compared, features={**compared.features, **scaled})
+def scale(compared: Compared, around: Around) -> Compared:
+    """The same, each cosine as a share of what either document has with those nearest to it, and how many of these they have in common."""
+    features, number, others = compared.features, compared.number, compared.others
+    scaled = {kind: features[kind] / np.sqrt(around.scales[kind][number] * around.scales[kind][others]) for kind in SCALED}
+    return replace(compared, features={**features, **scaled, "around": around.common(number, others)})
 
 
 def time_features(gaps: Reals) -> dict[str, Reals]:
@@ -193,9 +183,14 @@ def time_features(gaps: Reals) -> dict[str, Reals]:
 
 def log_odds(features: Mapping[str, Reals]) -> Reals:
     """That the pairs with these features are of one story, days left aside; never below ``FLOOR``."""
-    weights = likeness_weights()
-    total = sum((weights[name] * values for name, values in features.items()), start=np.float64(weights["constant"]))
-    return np.asarray(np.rint(np.clip(np.asarray(total), FLOOR, -FLOOR) / GRAIN) * GRAIN)
+    alone = features["alone"]
+    total = (1.0 - alone) * _total(features, likeness_weights()) + alone * _total(features, likeness_weights(alone=True))
+    return np.asarray(np.rint(np.clip(total, FLOOR, -FLOOR) / GRAIN) * GRAIN)
+
+
+def _total(features: Mapping[str, Reals], weights: Mapping[str, float]) -> Reals:
+    found = (weights[name] * values for name, values in features.items() if name != "alone")
+    return np.asarray(sum(found, start=np.float64(weights["constant"])))
 
 
 def fading(days: int) -> float:

@@ -1,7 +1,7 @@
 """Stories where a few documents came: those alone are put together anew on which the new ones bear, with the same result as all anew.
 
 A new document is compared with those that share words with it. Of the others only those weigh otherwise now to which it is among the nearest
-(``moved``). Their events, and those of what came, are joined anew, with all others beside that they are enough like; where one of these would now be
+(``moved``), and of these two are more alike only where it is among the nearest to both. Their events, and those of what came, are joined anew, with all others beside that they are enough like; where one of these would now be
 joined to one of the first, it is taken to them, until none is. What is left was never joined to any of them, so each side is joined as it would be
 alone: the next to be joined is always the likeliest pair of all, and which it is on one side does not hang on the other. The same holds of events
 that become parts of one run.
@@ -20,7 +20,8 @@ import numpy as np
 from quoth.group.entries import Entry, Tie, find_events, find_pairs, least_score, pairs_of, put_together, story_of
 from quoth.group.gathering import Run
 from quoth.group.index import Vector
-from quoth.group.likeness import NEAREST, SCALED, Compared, Field, Tops, scale, scales_of
+from quoth.group.likeness import Compared, Field, scale
+from quoth.group.nearest import SCALED, Around, Nearest, scales_of
 from quoth.group.stories import Grouped
 from quoth.records import Story
 
@@ -30,7 +31,7 @@ class Member:
     """A document as it is kept."""
 
     entry: Entry
-    tops: Tops
+    nearest: Nearest
     event: int
     """The number of the first document of its event."""
     run: int
@@ -80,6 +81,10 @@ class Kept(Protocol):
         """Keep a document, with those that it is enough like."""
         ...
 
+    def relate(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Keep that documents are enough like each other, of which it was not kept yet."""
+        ...
+
     def renew(self, members: Mapping[int, Member]) -> None:
         """Keep documents that are known with other neighbours, events and runs."""
         ...
@@ -108,26 +113,42 @@ class Regrouping:
         entries = [entry, *(one.entry for one in self._members(near).values())]
         field_ = Field([one.profile for one in entries], [one.heading.day for one in entries])
         (mine,) = field_.compare(only=np.array([0]))
-        self.held[number] = Member(entry, mine.tops(), number, number)
-        self._move(mine, numbers)
-        scales = scales_of(self.held[one].tops for one in numbers)
-        alike = {other for _, other, score in pairs_of(entries, [scale(mine, scales)]) if score >= least_score()}
-        self.kept.add(number, self.held[number], [numbers[other] for other in alike])
+        self.held[number] = Member(entry, mine.nearest([one.heading.document for one in entries]), number, number)
+        met = self._move(mine, numbers)
+        self.kept.add(number, self.held[number], self._alike(mine, numbers))
+        self._relate(met)
         self.fresh.add(number)
         self.moved.add(number)
 
-    def _move(self, mine: Compared, numbers: Sequence[int]) -> None:
-        """Let those know to which a document is among the nearest."""
+    def _alike(self, mine: Compared, numbers: Sequence[int]) -> list[int]:
+        """Those that are enough like the document that ``mine`` is of, which is the first of ``numbers``."""
+        entries = [self.held[one].entry for one in numbers]
+        around = Around((self.held[one].nearest for one in numbers), [one.heading.document for one in entries])
+        scored = pairs_of(entries, [scale(mine, around)])
+        return [numbers[other] for _, other, score in scored if score >= least_score()]
+
+    def _relate(self, met: Collection[int]) -> None:
+        """Keep which of these, to which one more is among the nearest now, are enough like each other for that."""
+        numbers, entries = self._in_order(met)
+        found = find_pairs(entries, [self.held[one].nearest for one in numbers])
+        pairs = {(numbers[one], numbers[other]) for one, other, score in found if score >= least_score()}
+        known = {one: self.kept.alike({one}) for one, _ in pairs}
+        self.kept.relate([(one, other) for one, other in sorted(pairs) if other not in known[one]])
+
+    def _move(self, mine: Compared, numbers: Sequence[int]) -> list[int]:
+        """Let those know to which a document is among the nearest. Returns those of whose circle it is."""
         told: dict[int, Member] = {}
+        name = self.held[numbers[mine.number]].entry.heading.document
         for place, other in enumerate(mine.others.tolist()):
             before = self.held[numbers[other]]
-            tops = {kind: _highest([*before.tops[kind], float(mine.features[kind][place])]) for kind in SCALED}
-            if tops != before.tops:
-                told[numbers[other]] = self.held[numbers[other]] = replace(before, tops=tops)
-                first, second = scales_of([before.tops]), scales_of([tops])
-                if any(first[kind][0] != second[kind][0] for kind in SCALED):
+            nearest = before.nearest.beside({kind: float(mine.features[kind][place]) for kind in SCALED}, name)
+            if nearest != before.nearest:
+                told[numbers[other]] = self.held[numbers[other]] = replace(before, nearest=nearest)
+                first, second = scales_of([before.nearest.tops]), scales_of([nearest.tops])
+                if name in nearest.circle or any(first[kind][0] != second[kind][0] for kind in SCALED):
                     self.moved.add(numbers[other])
         self.kept.renew(told)
+        return [number for number, one in told.items() if name in one.nearest.circle]
 
     def regroup(self, ties: Collection[Tie], loosened: Collection[int]) -> None:
         """Put together anew what has to be; ``ties`` are all, ``loosened`` are documents of which any came or went."""
@@ -143,7 +164,7 @@ class Regrouping:
             inner = self.kept.of_events(events)
             beside = {one.event for one in self._members(self.kept.alike(inner) - inner).values()}
             numbers, entries = self._in_order(inner | self.kept.of_events(beside - events))
-            pairs = find_pairs(entries, [self.held[one].tops for one in numbers])
+            pairs = find_pairs(entries, [self.held[one].nearest for one in numbers])
             groups = [[numbers[one] for one in group] for group in find_events(entries, pairs, ties)]
             mixed = {self.held[one].event for group in groups if not inner.isdisjoint(group) for one in group} - events
             if not mixed:
@@ -213,7 +234,7 @@ def keep_all(kept: Kept, grouped: Grouped, number_of: Mapping[str, int]) -> None
         if score >= least_score():
             alike.setdefault(one, []).append(numbers[other])
     for place, entry in enumerate(grouped.entries):
-        kept.add(numbers[place], Member(entry, grouped.tops[place], event_of[place], run_of[place]), alike.get(place, ()))
+        kept.add(numbers[place], Member(entry, grouped.nearest[place], event_of[place], run_of[place]), alike.get(place, ()))
     kept.renew_runs((), (kept_run(run, grouped.entries, [numbers[one] for one in group]) for run, group in runs))
 
 
@@ -223,7 +244,3 @@ def _groups(events: Sequence[int]) -> list[list[int]]:
     for place, event in enumerate(events):
         found.setdefault(event, []).append(place)
     return list(found.values())
-
-
-def _highest(values: Sequence[float]) -> list[float]:
-    return sorted(values, reverse=True)[:NEAREST]

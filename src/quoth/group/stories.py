@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from quoth.group.entries import Entry, Tie, find_events, in_order, pairs_of, put_together, replies, story_of
 from quoth.group.gathering import Run
 from quoth.group.gists import Gist, read_gist
-from quoth.group.likeness import Tops, compare_all
+from quoth.group.likeness import compare_all
 from quoth.group.linkage import Pair
+from quoth.group.nearest import Nearest
 from quoth.group.worth import SAMPLE, Worth
 from quoth.lexicon.sampling import ordinal, sample
 from quoth.records import Copy, Document, Segment, Story
@@ -28,7 +29,7 @@ class Grouped:
 
     entries: Sequence[Entry]
     """In order; what follows names them by their numbers."""
-    tops: Sequence[Tops]
+    nearest: Sequence[Nearest]
     pairs: Sequence[Pair]
     events: Sequence[Sequence[int]]
     runs: Sequence[Run]
@@ -68,8 +69,9 @@ def ties_of(copies: Iterable[Copy]) -> set[Tie]:
 def group_all(gists: Iterable[Gist], worth: Worth, ties: Iterable[Tie]) -> Grouped:
     """A whole corpus, grouped; ``ties`` beside those of posts with what they answer."""
     entries = sorted((Entry.of(gist, worth) for gist in gists), key=lambda one: one.rank)
-    tops, compared = compare_all([one.profile for one in entries], [one.heading.day for one in entries])
+    names = [one.heading.document for one in entries]
+    nearest, compared = compare_all([one.profile for one in entries], [one.heading.day for one in entries], names)
     posts = {one.heading.document: (one.heading.post, one.heading.answers) for one in entries}
     pairs = list(pairs_of(entries, compared))
     events = find_events(entries, pairs, {*ties, *replies(posts)})
-    return Grouped(entries, tops, pairs, events, put_together(entries, events))
+    return Grouped(entries, nearest, pairs, events, put_together(entries, events))

@@ -13,6 +13,7 @@ from quoth.group.gathering import REACH
 from quoth.group.gists import pack_heading, unpack_heading
 from quoth.group.index import GRAIN, Vector
 from quoth.group.likeness import LEAST, WINDOW, Profile
+from quoth.group.nearest import Nearest
 from quoth.group.regroup import KeptRun, Member
 from quoth.store.groupings import UNDATED, Groupings, Row, RunRow
 
@@ -39,7 +40,7 @@ class Filing:
 
     def members(self, numbers: Collection[int]) -> dict[int, Member]:
         """Documents."""
-        return {row.number: Member(_entry(row.content), row.tops, row.event, row.run) for row in self.kept.rows(numbers)}
+        return {row.number: Member(_entry(row.content), Nearest(*row.tops), row.event, row.run) for row in self.kept.rows(numbers)}
 
     def of_events(self, events: Collection[int]) -> set[int]:
         """The documents of events."""
@@ -61,15 +62,19 @@ class Filing:
     def add(self, number: int, member: Member, alike: Collection[int]) -> None:
         """Keep a document, with those that it is enough like."""
         heading, day = member.entry.heading, _ordinal(member.entry.heading.day)
-        tops, content = {kind: list(found) for kind, found in member.tops.items()}, _content(member.entry)
-        self.rows.append(Row(number, heading.document, member.event, member.run, heading.post, heading.answers, tops, content))
+        near, content = _near(member.nearest), _content(member.entry)
+        self.rows.append(Row(number, heading.document, member.event, member.run, heading.post, heading.answers, near, content))
         words = member.entry.profile.vectors["words"]
         self.words += [(word, day, number, grains) for word, grains in _grains(words).items()]
         self.pairs += [(number, other) for other in alike]
 
+    def relate(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Keep that documents are enough like each other, of which it was not kept yet."""
+        self.pairs += pairs
+
     def renew(self, members: Mapping[int, Member]) -> None:
         """Keep documents that are known with other neighbours, events and runs."""
-        self.kept.renew((number, one.event, one.run, one.tops) for number, one in members.items())
+        self.kept.renew((number, one.event, one.run, _near(one.nearest)) for number, one in members.items())
 
     def renew_runs(self, gone: Collection[int], came: Iterable[KeptRun]) -> None:
         """Keep some runs in place of others."""
@@ -102,13 +107,17 @@ def _grains(vector: Vector) -> dict[str, int]:
     return {word: int(weight * WHOLE) for word, weight in vector.items()}
 
 
+def _near(nearest: Nearest) -> Any:
+    return [dict(nearest.tops), dict(nearest.circle)]
+
+
 def _content(entry: Entry) -> Any:
     profile = entry.profile
     vectors = {kind: _grains(vector) for kind, vector in profile.vectors.items()}
-    return [pack_heading(entry.heading), vectors, sorted(profile.rare), profile.length, entry.months]
+    return [pack_heading(entry.heading), vectors, sorted(profile.rare), profile.length, profile.alone, entry.months]
 
 
 def _entry(content: Any) -> Entry:
-    heading, kept, rare, length, months = content
+    heading, kept, rare, length, alone, months = content
     vectors = {kind: {word: weight * GRAIN for word, weight in vector.items()} for kind, vector in kept.items()}
-    return Entry(unpack_heading(heading), Profile(vectors, frozenset(rare), length), months)
+    return Entry(unpack_heading(heading), Profile(vectors, frozenset(rare), length, alone), months)
